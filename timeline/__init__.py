@@ -1,0 +1,96 @@
+"""Timeline: articles in, an ordered and sourced timeline out."""
+
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from timeline.briefing import Briefing as Briefing
+    from timeline.briefing import brief as brief
+    from timeline.calendar import Period as Period
+    from timeline.calendar import Point as Point
+    from timeline.errors import EdtfError as EdtfError
+    from timeline.errors import ExportError as ExportError
+    from timeline.errors import OptionError as OptionError
+    from timeline.errors import PluginError as PluginError
+    from timeline.errors import ReadError as ReadError
+    from timeline.errors import SavedError as SavedError
+    from timeline.errors import TimelineError as TimelineError
+    from timeline.errors import UnknownFormatError as UnknownFormatError
+    from timeline.errors import WriteError as WriteError
+    from timeline.exporting import export as export
+    from timeline.hookspecs import Exporter as Exporter
+    from timeline.hookspecs import Option as Option
+    from timeline.hookspecs import OptionValue as OptionValue
+    from timeline.hookspecs import Reader as Reader
+    from timeline.hookspecs import hookimpl as hookimpl
+    from timeline.model import Anchor as Anchor
+    from timeline.model import Article as Article
+    from timeline.model import Attribution as Attribution
+    from timeline.model import Block as Block
+    from timeline.model import Conflict as Conflict
+    from timeline.model import Dct as Dct
+    from timeline.model import Event as Event
+    from timeline.model import Figure as Figure
+    from timeline.model import Finding as Finding
+    from timeline.model import Likelihood as Likelihood
+    from timeline.model import Provenance as Provenance
+    from timeline.model import Quote as Quote
+    from timeline.model import Relation as Relation
+    from timeline.model import Resolved as Resolved
+    from timeline.model import Source as Source
+    from timeline.model import Span as Span
+    from timeline.model import Statement as Statement
+    from timeline.model import Summary as Summary
+    from timeline.model import Timeline as Timeline
+    from timeline.model import Timex as Timex
+    from timeline.model import When as When
+    from timeline.pipeline import Analysis as Analysis
+    from timeline.pipeline import analyse as analyse
+    from timeline.pipeline import build as build
+    from timeline.pipeline import times as times
+    from timeline.readers import read as read
+    from timeline.saving import dump as dump
+    from timeline.saving import load as load
+    from timeline.wording import date_words as date_words
+    from timeline.wording import figure_words as figure_words
+    from timeline.wording import likelihood_words as likelihood_words
+
+__version__ = "0.1.0"
+
+# Where each public name lives. They are imported when first asked for: a command that needs one stage pays for one.
+_HOMES: Final = {
+    "briefing": ("Briefing", "brief"),
+    "calendar": ("Period", "Point"),
+    "errors": (
+        "EdtfError", "ExportError", "OptionError", "PluginError", "ReadError", "SavedError", "TimelineError",
+        "UnknownFormatError", "WriteError",
+    ),
+    "exporting": ("export",),
+    "hookspecs": ("Exporter", "Option", "OptionValue", "Reader", "hookimpl"),
+    "model": (
+        "Anchor", "Article", "Attribution", "Block", "Conflict", "Dct", "Event", "Figure", "Finding", "Likelihood",
+        "Provenance", "Quote", "Relation", "Resolved", "Source", "Span", "Statement", "Summary", "Timeline", "Timex",
+        "When",
+    ),
+    "pipeline": ("Analysis", "analyse", "build", "times"),
+    "readers": ("read",),
+    "saving": ("dump", "load"),
+    "wording": ("date_words", "figure_words", "likelihood_words"),
+}  # fmt: skip
+_HOME_OF: Final = {name: module for module, names in _HOMES.items() for name in names}
+
+__all__ = sorted(_HOME_OF)
+
+
+def __getattr__(name: str) -> object:
+    if name not in _HOME_OF:
+        raise AttributeError(f"module 'timeline' has no attribute {name!r}")
+    value = getattr(importlib.import_module(f"timeline.{_HOME_OF[name]}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted([*globals(), *__all__])

@@ -1,0 +1,76 @@
+"""detect(): the events that an article tells, as its clauses tell them.
+
+parse -> candidates (clauses and nouns with their own dates) -> pick -> describe. English; for another language each
+sentence with a date is an event, and the findings say so.
+"""
+
+from __future__ import annotations
+
+from timeline.events.candidates import Candidate, Parsed, candidates, nouns, parse
+from timeline.events.describing import describe, listed
+from timeline.events.furniture import furniture
+from timeline.events.likelihood import likelihood
+from timeline.events.names import acronyms
+from timeline.events.picking import THRESHOLD, kind_of, thrown_out, weight
+from timeline.events.figures import figures
+from timeline.model import Article, Attribution, Mention, Resolved, Sentence
+
+__all__ = ["detect"]
+
+
+def detect(article: Article, sentences: tuple[Sentence, ...], resolved: tuple[Resolved, ...]) -> tuple[Mention, ...]:
+    """Find the events of an article, in reading order, each with its own date if the words give it one."""
+    full = acronyms(article.prose)
+    beside = furniture(article, sentences)
+    found: list[Mention] = []
+    speakers = _speakers(parse(article, sentences, resolved, full))
+    after_dated = False
+    for parsed, speaker in speakers:
+        if parsed.number in beside or parsed.sentence.kind in ("heading", "other"):
+            continue
+        mentions = _sentence(article, parsed, speaker, after_dated)
+        after_dated = any(mention.event.when is not None for mention in mentions)
+        found += mentions
+    return tuple(found)
+
+
+def _sentence(article: Article, parsed: Parsed, speaker: Attribution | None, after_dated: bool) -> list[Mention]:
+    entry = listed(article, parsed)
+    if entry is not None:
+        return [entry]
+    if article.language.split("-")[0] != "en":
+        return [describe(article, one, "occurrence", None, 2.0) for one in _whole(parsed)]
+    kept: list[tuple[Candidate, Mention]] = []
+    for one in candidates(parsed, speaker):
+        who = one.attribution.speaker if one.attribution else ""
+        odds = likelihood(article.prose, one.span, who)
+        kind = kind_of(one, odds)
+        if thrown_out(one, kind, odds):
+            continue
+        counted = len(figures(article.prose, one.span, parsed.dates))
+        score = weight(one, kind, odds, figures=counted, after_dated=after_dated)
+        if score >= THRESHOLD:
+            kept.append((one, describe(article, one, kind, odds, score)))
+    beside = [describe(article, one, "occurrence", None, 2.0) for one in nouns(parsed, [one for one, _ in kept])]
+    mentions = [mention for _, mention in kept] + beside
+    return sorted(mentions, key=lambda mention: mention.event.provenance[0].clause)
+
+
+def _whole(parsed: Parsed) -> list[Candidate]:
+    """The sentence as one event, where it has a date: all that can be said of a language without clause rules."""
+    dated = [one for one in parsed.resolved if one.when is not None and one.within is None]
+    return [Candidate(parsed, -1, parsed.sentence.span, dated[0].timex.span, dated[0])] if dated else []
+
+
+def _speakers(parsed: list[Parsed]) -> list[tuple[Parsed, Attribution | None]]:
+    """Each sentence with the speaker of the quotation that it stands in: a quotation is attributed once, before or behind."""
+    named = [next((saying for saying in one.sayings if saying.speaker), None) for one in parsed]
+    found: list[tuple[Parsed, Attribution | None]] = []
+    for at, one in enumerate(parsed):
+        quoted = any(clause.quoted for clause in one.clauses)
+        saying = None
+        if quoted:
+            near = [at + step for step in (0, 1, -1, 2, -2, 3, -3) if 0 <= at + step < len(parsed)]
+            saying = next((named[i] for i in near if named[i] and parsed[i].sentence.block == one.sentence.block), None)
+        found.append((one, Attribution(saying.speaker, saying.verb, True) if saying else None))
+    return found

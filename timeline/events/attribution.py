@@ -1,0 +1,127 @@
+"""Who says what: reporting clauses, 'according to', and quotations that run over several sentences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Final
+
+import attrs
+
+from timeline.events import lexicon as lex
+from timeline.events.clauses import Clause
+from timeline.events.tokens import Token
+from timeline.model import Attribution, Span
+
+_ACCORDING: Final = re.compile(
+    r"(?i)\b(?:according\s+to|in\s+the\s+words\s+of)\s+(?P<who>[^,;.\n\"()]+(?:\.[A-Z]\.?[^,;.\n\"()]*)*)"
+)
+_SUBJECT_PRONOUNS: Final = frozenset("he she it they we i".split())
+_STRIP: Final = lex.ADVERBS | lex.COORDINATORS | frozenset(("later", "also", "earlier", "that", "which", "who"))
+
+
+@attrs.frozen
+class Saying:
+    """A reporting clause: its number in the sentence, who speaks, and the numbers of the clauses that say what."""
+
+    clause: int
+    speaker: str
+    verb: str
+    content: tuple[int, ...]
+
+
+def sayings(
+    tokens: tuple[Token, ...], clauses: tuple[Clause, ...], dates: tuple[Span, ...], full: Mapping[str, str]
+) -> tuple[Saying, ...]:
+    """The reporting clauses of one sentence. `dates` are its time expressions, `full` the long forms of acronyms.
+
+    The speaker is empty where a pronoun stands, or nobody is named.
+    """
+    found = []
+    for number, clause in enumerate(clauses):
+        if _reports(clauses, number):
+            speaker = _speaker(tokens, clause, dates)
+            found.append(Saying(number, full.get(speaker, speaker), clause.group.lemma, _content(clauses, number)))
+    return tuple(found)
+
+
+def according_to(prose: str, sentence: Span, full: Mapping[str, str]) -> str:
+    """The source that 'according to' names, or nothing."""
+    found = _ACCORDING.search(prose, sentence.start, sentence.end)
+    return _named(found["who"].split(), full) if found else ""
+
+
+def attributed(saying: Saying, clause: Clause) -> Attribution | None:
+    """How the content of a saying is attributed; None where nobody is named."""
+    return Attribution(saying.speaker, saying.verb, clause.quoted) if saying.speaker else None
+
+
+def _reports(clauses: tuple[Clause, ...], number: int) -> bool:
+    clause = clauses[number]
+    group = clause.group
+    if group.lemma not in lex.REPORTING or group.form not in ("finite", "ing") or clause.quoted:
+        return False
+    following = clauses[number + 1] if number + 1 < len(clauses) else None
+    if following is not None and following.role in ("content", "infinitive"):
+        return True
+    quoted = any(other.quoted for other in clauses)
+    return quoted or (following is None and number > 0 and clause.role in ("main", "content"))
+
+
+def _content(clauses: tuple[Clause, ...], number: int) -> tuple[int, ...]:
+    """The clauses behind it; for a reporting clause at the sentence's end, those before it."""
+    behind = tuple(range(number + 1, len(clauses)))
+    before = tuple(range(number))
+    if any(clauses[other].quoted for other in before):
+        return before + tuple(other for other in behind if clauses[other].quoted)
+    return behind or before
+
+
+def _speaker(tokens: tuple[Token, ...], clause: Clause, dates: tuple[Span, ...]) -> str:
+    group = clause.group
+    if group.passive:
+        return ""
+    before = [t for t in tokens[clause.first : group.first] if not any(d.start <= t.span.start < d.end for d in dates)]
+    chunk = _first_chunk(before)
+    if not chunk:
+        # Inverted: '..., said the minister'.
+        chunk = _first_chunk([t for t in tokens[group.last + 1 : clause.last] if not any(d.start <= t.span.start < d.end for d in dates)])
+        chunk = _until_preposition(chunk)
+    words = [token.text for token in chunk]
+    if not words or words[0].lower() in _SUBJECT_PRONOUNS:
+        return ""
+    return _named(words, {})
+
+
+def _first_chunk(tokens: list[Token]) -> list[Token]:
+    """The first run between commas that can be a subject: not led by a preposition."""
+    chunks: list[list[Token]] = [[]]
+    for token in tokens:
+        if token.low in (",", '"', "``", "''", "--", "—"):
+            chunks.append([])
+        else:
+            chunks[-1].append(token)
+    for chunk in chunks:
+        while chunk and (chunk[0].low in _STRIP or not chunk[0].is_word):
+            chunk = chunk[1:]
+        while chunk and chunk[-1].low in lex.ADVERBS:
+            chunk = chunk[:-1]
+        if chunk and chunk[0].low not in lex.PREPOSITIONS:
+            return chunk
+    return []
+
+
+def _until_preposition(chunk: list[Token]) -> list[Token]:
+    for at, token in enumerate(chunk):
+        if token.low in lex.PREPOSITIONS and token.low != "of":
+            return chunk[:at]
+    return chunk
+
+
+def _named(words: list[str], full: Mapping[str, str]) -> str:
+    """A speaker as text: without article, clitics joined, at most twelve words."""
+    if words and words[0].lower() in ("the", "a", "an"):
+        words = words[1:]
+    text = " ".join(words[:12])
+    text = re.sub(r"\s+('s|n't|-)", r"\1", text).strip(" '\"")
+    return full.get(text, text)

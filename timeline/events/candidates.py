@@ -1,0 +1,224 @@
+"""Candidates: what each clause or noun of a sentence could tell, with the date that belongs to it and not to its neighbour."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import attrs
+
+from timeline.events import lexicon as lex
+from timeline.events.attribution import Saying, according_to, sayings
+from timeline.events.clauses import Clause, clauses, ends_quoted
+from timeline.events.tokens import Token, tokenise
+from timeline.model import Article, Attribution, Resolved, Sentence, Span
+
+
+@attrs.frozen
+class Parsed:
+    """One sentence, cut up: tokens, clauses, who says what, and its time expressions."""
+
+    number: int
+    sentence: Sentence
+    tokens: tuple[Token, ...]
+    clauses: tuple[Clause, ...]
+    sayings: tuple[Saying, ...]
+    resolved: tuple[Resolved, ...]
+    according: str = ""
+    opens_quoted: bool = False
+
+    @property
+    def dates(self) -> tuple[Span, ...]:
+        """The spans of its time expressions."""
+        return tuple(one.timex.span for one in self.resolved)
+
+
+@attrs.frozen
+class Candidate:
+    """A clause (or, with `clause` -1, a noun) that may be an event, with its own date and what is said of it."""
+
+    parsed: Parsed
+    clause: int
+    span: Span
+    trigger: Span
+    own: Resolved | None = None
+    shared: Resolved | None = None
+    said: Resolved | None = None
+    attribution: Attribution | None = None
+    saying: bool = False
+
+    @property
+    def parts(self) -> Clause | None:
+        """Its clause; None for a noun."""
+        return self.parsed.clauses[self.clause] if self.clause >= 0 else None
+
+
+def parse(article: Article, sentences: tuple[Sentence, ...], resolved: tuple[Resolved, ...], full: Mapping[str, str]) -> list[Parsed]:
+    """Cut every sentence up. A quotation stays open over the sentences of a block, never over a block's end."""
+    found: list[Parsed] = []
+    quoted, block, at = False, -1, 0
+    for number, sentence in enumerate(sentences):
+        quoted = quoted and sentence.block == block
+        block = sentence.block
+        while at < len(resolved) and resolved[at].timex.span.start < sentence.span.start:
+            at += 1
+        end = at
+        while end < len(resolved) and resolved[end].timex.span.start < sentence.span.end:
+            end += 1
+        tokens = tokenise(article.prose, sentence.span)
+        cut = clauses(tokens, in_quote=quoted)
+        dates = tuple(one.timex.span for one in resolved[at:end])
+        found.append(
+            Parsed(
+                number, sentence, tokens, cut, sayings(tokens, cut, dates, full), resolved[at:end],
+                according_to(article.prose, sentence.span, full), quoted,
+            )
+        )  # fmt: skip
+        quoted = ends_quoted(tokens, in_quote=quoted)
+        at = end
+    return found
+
+
+def candidates(parsed: Parsed, speaker: Attribution | None) -> list[Candidate]:
+    """Every clause of a sentence as a candidate. `speaker` is whose quotation the sentence stands in, if any."""
+    owners = [_owner(parsed, one) for one in parsed.resolved]
+    sayers = {saying.clause: saying for saying in parsed.sayings}
+    found = []
+    for number, clause in enumerate(parsed.clauses):
+        mine = [one for one, owner in zip(parsed.resolved, owners, strict=True) if owner == number]
+        attribution, said = _attributed(parsed, number, owners, speaker)
+        found.append(
+            Candidate(
+                parsed, number, clause.span, clause.trigger, _best(mine, clause.trigger), None, said, attribution,
+                number in sayers,
+            )
+        )  # fmt: skip
+    return [_sharing(found, one) for one in found]
+
+
+def _attributed(
+    parsed: Parsed, number: int, owners: list[int], speaker: Attribution | None
+) -> tuple[Attribution | None, Resolved | None]:
+    """Who says this clause, and when they said it."""
+    for saying in parsed.sayings:
+        if number in saying.content:
+            said = [one for one, owner in zip(parsed.resolved, owners, strict=True) if owner == saying.clause]
+            who = Attribution(saying.speaker, saying.verb, parsed.clauses[number].quoted) if saying.speaker else None
+            return who or speaker, said[0] if said else None
+    if parsed.according and not any(saying.clause == number for saying in parsed.sayings):
+        return Attribution(parsed.according, "according to", parsed.clauses[number].quoted), None
+    return (speaker if parsed.clauses[number].quoted else None), None
+
+
+def _owner(parsed: Parsed, resolved: Resolved) -> int:
+    """The clause that a time expression dates; -1 where it belongs to a noun ('the 1950 treaty') or to none."""
+    start = resolved.timex.span.start
+    if not parsed.clauses or resolved.within is not None or attributive(parsed, resolved):
+        return -1
+    number = 0
+    for at, clause in enumerate(parsed.clauses):
+        if clause.span.start <= start:
+            number = at
+    clause = parsed.clauses[number]
+    if clause.role == "infinitive" and number and parsed.clauses[number - 1].group.tense == "past":
+        return number - 1
+    before = parsed.clauses[number - 1] if number else None
+    leads = start - clause.span.start <= 4 and clause.role == "content"
+    if before is not None and leads and before.group.lemma in lex.REPORTING and before.span.end + 2 >= clause.span.start:
+        return number - 1
+    return number
+
+
+def attributive(parsed: Parsed, resolved: Resolved) -> bool:
+    """Whether it qualifies a noun: 'the 1950 treaty', 'Monday's vote'."""
+    span = resolved.timex.span
+    inner = [at for at, token in enumerate(parsed.tokens) if span.start <= token.span.start < span.end]
+    if not inner:
+        return False
+    before = parsed.tokens[inner[0] - 1].low if inner[0] else ""
+    after = parsed.tokens[inner[-1] + 1] if inner[-1] + 1 < len(parsed.tokens) else None
+    if after is None or not after.is_word:
+        return False
+    if after.low in ("'s", "'"):
+        return True
+    led = before in lex.DETERMINERS or before == "'s"
+    return led and after.low not in lex.STOP_WORDS and not any(c.group.head == inner[-1] + 1 for c in parsed.clauses)
+
+
+def _best(resolved: list[Resolved], trigger: Span) -> Resolved | None:
+    """The expression that dates a clause: a real date before 'now' or 'recently', the narrower of two that agree, the nearer."""
+    usable = [one for one in resolved if one.when is not None]
+    if not usable:
+        return None
+    named = [one for one in usable if not one.value.endswith("_REF")] or usable
+    best = min(named, key=lambda one: (abs(one.timex.span.start - trigger.start), one.timex.span.start))
+    for one in named:
+        if one.when and best.when and one.when.bounds != best.when.bounds and _inside(one, best):
+            best = one
+    return best
+
+
+def _inside(inner: Resolved, outer: Resolved) -> bool:
+    if inner.when is None or outer.when is None:
+        return False
+    one, other = inner.when.bounds, outer.when.bounds
+    starts = other.start is None or (one.start is not None and other.start <= one.start)
+    ends = other.end is None or (one.end is not None and one.end <= other.end)
+    return starts and ends
+
+
+def _sharing(found: list[Candidate], one: Candidate) -> Candidate:
+    """Pass a date to coordinated and participial neighbours of the same tense; never out of a report, a relative or a
+    temporal clause, and never from the past into the future."""
+    clause = one.parts
+    if one.own is not None or clause is None or one.saying or clause.role in ("conditional", "temporal", "relative"):
+        return one
+    for other in sorted(found, key=lambda c: abs(c.clause - one.clause)):
+        giver = other.parts
+        if other.own is None or other.saying or giver is None or giver.role in ("relative", "temporal", "conditional"):
+            continue
+        if other.own.value.endswith("_REF") or giver.quoted != clause.quoted:
+            continue
+        same = giver.group.tense == clause.group.tense or clause.role == "participle"
+        if same and abs(other.clause - one.clause) <= 2:
+            return attrs.evolve(one, shared=other.own)
+    return one
+
+
+def nouns(parsed: Parsed, taken: list[Candidate]) -> list[Candidate]:
+    """Event nouns beside a date that no kept clause has: 'the attack on 5 May', 'Monday's vote', 'the 1950 treaty'."""
+    found = []
+    for one in parsed.resolved:
+        if one.when is None or one.within is not None or one.value.endswith("_REF"):
+            continue
+        if any(other.own is one for other in taken):
+            continue
+        at = _noun_beside(parsed, one)
+        if at is not None:
+            span = Span(min(parsed.tokens[at[0]].span.start, one.timex.span.start), max(parsed.tokens[at[1]].span.end, one.timex.span.end))
+            found.append(Candidate(parsed, -1, span, parsed.tokens[at[1]].span, one))
+    return found
+
+
+def _noun_beside(parsed: Parsed, resolved: Resolved) -> tuple[int, int] | None:
+    """The first and the head token of the noun phrase that the date stands beside, where the head names an event."""
+    span = resolved.timex.span
+    inner = [at for at, token in enumerate(parsed.tokens) if span.start <= token.span.start < span.end]
+    if not inner:
+        return None
+    tokens = parsed.tokens
+    for at in range(inner[-1] + 1, min(inner[-1] + 6, len(tokens))):
+        if not tokens[at].is_word or tokens[at].low in lex.PREPOSITIONS:
+            break
+        if tokens[at].low in lex.EVENT_NOUNS and attributive(parsed, resolved):
+            return inner[-1] + 1, at
+    at = inner[0] - 1
+    if at >= 0 and tokens[at].low in ("in", "on", "of", "from", "at", "during"):
+        at -= 1
+    if at >= 0 and tokens[at].low in lex.EVENT_NOUNS:
+        start = at
+        while start and tokens[start - 1].is_word and tokens[start - 1].low not in lex.PREPOSITIONS and at - start < 4:
+            start -= 1
+            if tokens[start].low in lex.DETERMINERS:
+                break
+        return start, at
+    return None

@@ -1,0 +1,128 @@
+"""From a picked candidate to a mention: label, figures, names, kind, provenance, and the reason for its date."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from typing import Final
+
+import attrs
+
+from timeline.events import labels
+from timeline.events.candidates import Candidate, Parsed
+from timeline.events.figures import figures
+from timeline.events.names import names
+from timeline.events.picking import status_of
+from timeline.events.tokens import Token
+from timeline.model import Article, Event, Kind, Likelihood, Mention, Provenance, Quote, Resolved, Span, When
+
+_AROUND: Final = 32
+_LIST_MARK: Final = re.compile(r"\s*(?:[:—|]|-{1,2}(?=\s)|\s-\s)\s*(?=\S)")
+
+
+def describe(article: Article, one: Candidate, kind: Kind, odds: Likelihood | None, salience: float) -> Mention:
+    """The mention of a candidate. Its event has a date of its own, or one that its neighbour in the sentence shares."""
+    parsed, clause = one.parsed, one.parts
+    dated = one.own or one.shared
+    when = _when(one)
+    inside = tuple(t for t in parsed.tokens if one.span.start <= t.span.start < one.span.end)
+    text = _label(parsed, one, inside)
+    event = Event(
+        id=event_id(article.id, one.span.of(article.prose), kind),
+        label=text,
+        text=clean(article, one.span),
+        kind=kind,
+        when=when,
+        provenance=(provenance(article, parsed, one.span, dated, one.trigger),),
+        reported=one.said.when if one.said else None,
+        as_of=when if dated is not None and dated.timex.signal == "as_of" else None,
+        status=status_of(one),
+        attribution=one.attribution,
+        likelihood=odds,
+        figures=figures(article.prose, one.span, parsed.dates),
+        names=names(inside, frozenset()),
+        salience=round(salience, 2),
+    )
+    if clause is None:
+        return Mention(event, "past", False, True, parsed.number, parsed.sentence.block)
+    group = clause.group
+    main = clause.role in ("main", "content")
+    return Mention(event, group.tense or "past", group.perfect, main, parsed.number, parsed.sentence.block)
+
+
+def listed(article: Article, parsed: Parsed) -> Mention | None:
+    """An entry of a dated list or table ('5 May 2024: the mine opens'): all behind the mark is the event."""
+    first = next((one for one in parsed.resolved if one.when is not None and one.within is None), None)
+    if first is None or article.prose[parsed.sentence.span.start : first.timex.span.start].strip(" *-|") != "":
+        return None
+    last = first.joined or first.timex.span
+    mark = _LIST_MARK.match(article.prose, last.end, parsed.sentence.span.end)
+    if not mark:
+        return None
+    span = Span(mark.end(), parsed.sentence.span.end)
+    inside = tuple(token for token in parsed.tokens if token.span.start >= span.start)
+    if len([token for token in inside if token.is_word]) < 2:
+        return None
+    text = labels.phrase(inside, parsed.dates)
+    event = Event(
+        event_id(article.id, span.of(article.prose), "occurrence"), text, clean(article, span), "occurrence", first.when,
+        (provenance(article, parsed, span, first, inside[0].span),),
+        figures=figures(article.prose, span, parsed.dates), names=names(inside, frozenset()), salience=3.0,
+    )  # fmt: skip
+    return Mention(event, "past", False, True, parsed.number, parsed.sentence.block)
+
+
+def _when(one: Candidate) -> When | None:
+    if one.own is not None:
+        return one.own.when
+    if one.shared is not None and one.shared.when is not None:
+        return attrs.evolve(one.shared.when, basis="context")
+    return None
+
+
+def _label(parsed: Parsed, one: Candidate, inside: tuple[Token, ...]) -> str:
+    if one.clause >= 0:
+        text = labels.label(parsed.tokens, parsed.clauses, one.clause, parsed.dates)
+        if len(text) > 3:
+            return text
+    return labels.phrase(inside, parsed.dates) or labels.finish([token.text for token in inside])
+
+
+def event_id(article: str, text: str, kind: str) -> str:
+    """An id that stays while the words stay: the same clause of the same article gives the same id on every run."""
+    key = " ".join(text.lower().split())
+    return hashlib.blake2b(f"{article}\0{kind}\0{key}".encode("utf-8", "replace"), digest_size=5).hexdigest()
+
+
+def provenance(article: Article, parsed: Parsed, span: Span, dated: Resolved | None, trigger: Span | None = None) -> Provenance:
+    """Where a clause stands, and how its date came about."""
+    quote = Quote(
+        span.of(article.text),
+        article.text[max(0, span.start - _AROUND) : span.start],
+        article.text[span.end : span.end + _AROUND],
+    )
+    if dated is None:
+        return Provenance(article.id, parsed.sentence.span, span, quote, trigger=trigger)
+    timex = dated.timex
+    return Provenance(
+        article.id, parsed.sentence.span, span, quote, timex.span, clean(article, timex.span), dated.value, timex.rule,
+        dated.anchor, why(dated), trigger,
+    )  # fmt: skip
+
+
+def why(resolved: Resolved) -> str:
+    """In a sentence, how the words became a date."""
+    when, anchor = resolved.when, resolved.anchor
+    if when is None:
+        return resolved.note
+    if anchor is None:
+        return resolved.note or "The words name the date."
+    source = "the article's own time" if anchor.kind == "dct" else "a date told before"
+    how = f"The {' and the '.join(when.implied)} come from" if len(when.implied) > 1 else f"The {when.implied[0]} comes from" if when.implied else "Counted from"
+    return f"{how} {source} ({anchor.edtf}). {resolved.note}".strip()
+
+
+def clean(article: Article, span: Span) -> str:
+    """The text of a span on one line, without markup: what is blank in the prose is blank here."""
+    text, prose = span.of(article.text), span.of(article.prose)
+    return " ".join("".join(" " if plain == " " else char for char, plain in zip(text, prose, strict=True)).split())

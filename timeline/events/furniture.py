@@ -1,0 +1,35 @@
+"""Page furniture: what stands on a page beside the article, and tells no event of it."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from timeline.model import Article, Sentence
+
+_STARTS: Final = re.compile(
+    r"(?i)\s*(?:image|photo(?:graph)?|picture|illustration|graphic|video|caption|credits?|source|sources|editor'?s note|read more|"
+    r"related|see also|further reading|share this|follow us|sign up|subscribe|advertisement|copyright|©|all rights reserved|"
+    r"(?:additional )?reporting by|editing by|writing by|compiled by|with contributions|image credit)\b\s*(?:[:/|(]|by\b|on\b|$)"
+)
+_TAIL: Final = re.compile(r"(?i)\s*(?:about (?:the )?authors?|author bio(?:graphy)?|biography of the author|about us|contact us?)\b")
+_BIOGRAPHY: Final = re.compile(
+    r"(?i)\b(?:is|was) (?:an? )?(?:[\w-]+,? ){0,4}(?:journalist|reporter|correspondent|columnist|editor|writer|author|fellow|analyst|"
+    r"professor|lecturer|researcher|contributor)\b.*\b(?:based in|speciali[sz]|covers|covering|writes|holds|studied|graduate|work has)"
+)
+
+
+def furniture(article: Article, sentences: tuple[Sentence, ...]) -> frozenset[int]:
+    """The numbers of the sentences that are furniture: credits, adverts, and all behind 'About the author'."""
+    found: set[int] = set()
+    tail = False
+    last = sentences[-1].block if sentences else 0
+    for number, sentence in enumerate(sentences):
+        text = sentence.span.of(article.prose)
+        first = not number or sentences[number - 1].block != sentence.block
+        tail = tail or (first and bool(_TAIL.match(text)) and len(text) < 400)
+        biography = sentence.block >= last - 2 and sentence.block > 0 and bool(_BIOGRAPHY.search(text))
+        tail = tail or (biography and sentence.block >= last - 2)
+        if tail or (first and _STARTS.match(text)):
+            found.add(number)
+    return frozenset(found)

@@ -1,0 +1,43 @@
+"""Words and marks of a sentence, with their offsets in the article."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+import attrs
+
+from timeline.model import Span
+
+_TOKEN: Final = re.compile(
+    r"-[LR][RSC]B-|n't\b|'(?:s|re|ve|ll|d|m)\b|``|''|--+"
+    r"|(?:[A-Za-z]\.){2,}|[$€£#]?\d+(?:[.,:/]\d+)*%?|[^\W\d_]+(?:(?:-|'(?!s\b|re\b|ve\b|ll\b|d\b|m\b|t\b))\w+)*|\w+|[^\w\s]"
+)
+
+
+@attrs.frozen
+class Token:
+    """One word or mark; `low` is its lower-case form."""
+
+    span: Span
+    text: str
+    low: str
+
+    @property
+    def is_word(self) -> bool:
+        """Whether it holds a letter or a digit."""
+        return self.text[0].isalnum() or self.text[0] == "'" and len(self.text) > 1 and self.text != "''"
+
+    @property
+    def capital(self) -> bool:
+        """Whether it starts with a capital letter."""
+        return self.text[0].isupper()
+
+
+def tokenise(prose: str, span: Span) -> tuple[Token, ...]:
+    """The tokens of one sentence: words (hyphens inside), clitics ('s, n't), numbers with their signs, single marks."""
+    found: list[Token] = []
+    for match in _TOKEN.finditer(prose, span.start, span.end):
+        text = match[0]
+        found.append(Token(Span(match.start(), match.end()), text, text.lower()))
+    return tuple(found)

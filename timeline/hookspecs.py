@@ -1,0 +1,80 @@
+"""The whole plugin contract: two records and two hooks.
+
+A plugin is a module (or any object) that an entry point of the group `timeline` names. It defines one or both hooks,
+marked with `timeline.hookimpl`, and returns records; it never subclasses anything and never touches files or the network.
+
+Hook arguments are only ever appended, and an implementation may take fewer than the specification gives.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Final
+
+import attrs
+import pluggy
+
+from timeline.errors import ReadError
+from timeline.model import Article, Timeline
+
+GROUP: Final = "timeline"
+"""The entry-point group in which plugins are found."""
+
+OptionValue = str | int | float | bool
+
+hookspec = pluggy.HookspecMarker(GROUP)
+hookimpl = pluggy.HookimplMarker(GROUP)
+
+
+@attrs.frozen
+class Option:
+    """A setting of an exporter, given as `-O name=value`.
+
+    The type of `default` is the type of the value; with `choices`, only these are taken.
+    """
+
+    name: str
+    default: OptionValue
+    help: str
+    choices: tuple[OptionValue, ...] = ()
+
+
+@attrs.frozen
+class Exporter:
+    """A format that timelines can be written in.
+
+    `export(timeline, options)` gives the file's bytes. `options` holds every declared option, defaults filled in. It is
+    pure: the same timeline and options give the same bytes on any day; no disk, no network, no clock.
+    """
+
+    name: str
+    extension: str
+    media_type: str
+    help: str
+    export: Callable[[Timeline, Mapping[str, OptionValue]], bytes]
+    options: tuple[Option, ...] = ()
+
+
+@attrs.frozen
+class Reader:
+    """A format that articles can be read from.
+
+    `read(data, source)` gives the articles that the bytes hold, one or many; `source` is the file's name. An item that
+    cannot be read is given as a ReadError in its place, so that it costs only itself.
+    """
+
+    name: str
+    suffixes: tuple[str, ...]
+    media_types: tuple[str, ...]
+    help: str
+    read: Callable[[bytes, str], Iterable[Article | ReadError]]
+
+
+@hookspec
+def timeline_exporters() -> Sequence[Exporter]:  # type: ignore[empty-body]
+    """Give the formats that this plugin writes. Called once, when formats are first asked for. Since 0.1."""
+
+
+@hookspec
+def timeline_readers() -> Sequence[Reader]:  # type: ignore[empty-body]
+    """Give the formats that this plugin reads. Called once, when a source is first read. Since 0.1."""

@@ -1,0 +1,378 @@
+"""The frozen values that the stages hand on, from an article to a timeline.
+
+All offsets count Unicode code points of `Article.text`, half-open. All collections are tuples.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import attrs
+
+from timeline.calendar import Period, Point, Unit
+
+TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
+Mod = Literal[
+    "BEFORE", "AFTER", "ON_OR_BEFORE", "ON_OR_AFTER", "LESS_THAN", "MORE_THAN",
+    "EQUAL_OR_LESS", "EQUAL_OR_MORE", "START", "MID", "END", "APPROX",
+]  # fmt: skip
+Signal = Literal["", "in", "since", "until", "by", "before", "after", "from", "to", "between", "and", "during", "as_of"]
+Tense = Literal["", "past", "present", "future"]
+Basis = Literal["explicit", "relative", "context", "none"]
+Kind = Literal["occurrence", "state", "statement", "assessment", "plan", "forecast"]
+Status = Literal["asserted", "negated", "denied", "cancelled", "hypothetical"]
+DctSource = Literal["given", "metadata", "dateline", "file name", "inferred", "unknown"]
+Sureness = Literal["certain", "likely", "weak", "none"]
+BlockKind = Literal["heading", "paragraph", "item", "quote", "table", "other"]
+Genre = Literal["news", "narrative", "colloquial"]
+
+
+@attrs.frozen(order=True)
+class Span:
+    """Characters `[start, end)` of an article's text, in code points."""
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        """The characters themselves."""
+        return text[self.start : self.end]
+
+    def holds(self, other: Span) -> bool:
+        """Whether the other lies wholly inside."""
+        return self.start <= other.start and other.end <= self.end
+
+
+@attrs.frozen
+class When:
+    """A time as sure as it is known, and no surer.
+
+    `begin` is the period in which it began. `end` is the period in which it ended, or None when the words give no
+    separate end ('in August' began somewhere in August). Together they are the four bounds: earliest and latest start,
+    earliest and latest end. `unit` is the fineness of the words; `implied` are the units that the anchor supplied
+    and not the words; `basis` tells how it is known: `explicit` (the words name a date), `relative` (counted from an
+    anchor), `context` (from what is told around it), `none`.
+    """
+
+    edtf: str
+    begin: Period
+    end: Period | None = None
+    unit: Unit | None = None
+    implied: tuple[Unit, ...] = ()
+    basis: Basis = "explicit"
+
+    @property
+    def earliest(self) -> Point | None:
+        """The earliest point it can have begun; None when that is open."""
+        return self.begin.start
+
+    @property
+    def latest(self) -> Point | None:
+        """The point before which it was over, as far as known; None when that is open."""
+        return (self.end or self.begin).end
+
+    @property
+    def bounds(self) -> Period:
+        """All of the time that it may touch."""
+        return Period(self.earliest, self.latest)
+
+
+@attrs.frozen
+class Block:
+    """A part of an article's layout: a heading, a paragraph, a list item."""
+
+    span: Span
+    kind: BlockKind = "paragraph"
+
+
+@attrs.frozen
+class Dct:
+    """The document creation time, how it is known and how sure that is. Unknown stays unknown: `when` is None.
+
+    `span` is where the text tells it, when it does.
+    """
+
+    when: When | None = None
+    how: DctSource = "unknown"
+    sure: Sureness = "none"
+    span: Span | None = None
+
+
+@attrs.frozen
+class Article:
+    """One source text, untouched, with what is known of it.
+
+    `prose` has exactly the length of `text`: markup and control characters are blanked there and typographic quotes,
+    dashes and spaces are plain, so that rules read `prose` and spans hold in both.
+    """
+
+    id: str
+    text: str
+    prose: str
+    blocks: tuple[Block, ...]
+    title: str = ""
+    source: str = ""
+    language: str = "en"
+    dct: Dct = Dct()
+    genre: Genre | None = None
+    sha256: str = ""
+    notes: tuple[str, ...] = ()
+
+
+@attrs.frozen
+class Sentence:
+    """A sentence, and the kind of block that it stands in. `block` counts the article's blocks from 0."""
+
+    span: Span
+    block: int
+    kind: BlockKind = "paragraph"
+
+
+@attrs.frozen
+class Shift:
+    """How a relative expression counts: from `base`, `n` units (None: some, unsaid), keeping `grain`.
+
+    `base` is `dct` ('three days ago'), `reference`, the running time of the text ('two days later'), or `mention`, the
+    expression at `mention` ('the day before 5 May'). `pick` is a partial TIMEX3 value to look for there: 'last Monday' is
+    n=-1 with pick XXXX-WXX-1. n=0 with a pick is the one in the present unit ('this Monday').
+    """
+
+    base: Literal["dct", "reference", "mention"]
+    unit: Unit
+    n: int | None
+    grain: Unit
+    pick: str = ""
+    mention: Span | None = None
+
+
+@attrs.frozen
+class Timex:
+    """A TIMEX3 expression as the words alone tell it, not yet on the calendar.
+
+    `value` may be partial (XXXX-08, XXXX-WXX-1) or empty where only `shift` says. `rule` names the rule that found it,
+    `signal` what stands before it ('since', 'by'), `tense` the tense that governs it where the words leave a choice.
+    """
+
+    span: Span
+    type: TimexType
+    value: str
+    rule: str
+    mod: Mod | None = None
+    shift: Shift | None = None
+    signal: Signal = ""
+    tense: Tense = ""
+
+
+@attrs.frozen
+class Anchor:
+    """What a date was counted from: the DCT, or a mention earlier in the text."""
+
+    kind: Literal["dct", "mention"]
+    edtf: str
+    span: Span | None = None
+
+
+@attrs.frozen
+class Resolved:
+    """A timex put on the calendar, or not: `when` is None where nothing tells, and `note` says why.
+
+    `value` is the full TIMEX3 value. `joined` is the span of the expression that this one forms a range with
+    ('from June' joined with 'to August'); the range is the `when` of the first, and the second has `within` set.
+    """
+
+    timex: Timex
+    value: str
+    when: When | None
+    anchor: Anchor | None = None
+    note: str = ""
+    joined: Span | None = None
+    within: Span | None = None
+
+
+@attrs.frozen
+class Figure:
+    """A number as data: 'over 5,000 casualties' is low=5000, best=None, high=None, qualifier 'over', unit 'casualties'.
+
+    `cumulative` when it counts all so far; `share_of` when it is a part of a whole ('a third of the casualties').
+    """
+
+    text: str
+    span: Span
+    low: float | None = None
+    best: float | None = None
+    high: float | None = None
+    unit: str = ""
+    qualifier: str = ""
+    cumulative: bool = False
+    share_of: str = ""
+
+
+@attrs.frozen
+class Attribution:
+    """Who says it, with which verb, and whether in their own words."""
+
+    speaker: str
+    verb: str = ""
+    quoted: bool = False
+
+
+@attrs.frozen
+class Likelihood:
+    """An estimative term as the speaker used it. `scale` and its range (percent) only where the speaker is known to use one."""
+
+    term: str
+    scale: Literal["", "PHIA", "ICD 203"] = ""
+    low: float | None = None
+    high: float | None = None
+
+
+@attrs.frozen
+class Relation:
+    """How an event lies to another: `type` as seen from the event that holds it. `words` said so."""
+
+    type: Literal["before", "after", "during", "includes", "overlaps", "same"]
+    event: str
+    words: str = ""
+
+
+@attrs.frozen
+class Quote:
+    """Words of a source, with what stands around them, so that they can be found again (W3C TextQuoteSelector)."""
+
+    exact: str
+    prefix: str = ""
+    suffix: str = ""
+
+
+@attrs.frozen
+class Provenance:
+    """Where one report of an event came from, and why it has its date.
+
+    `trigger` is the word that names the event, `clause` the smallest clause that tells it. `words` are the time
+    expression's, `value` its TIMEX3 value; `rule` found it and `anchor` is what it was counted from. `why` says in a
+    sentence how the date came about.
+    """
+
+    article: str
+    sentence: Span
+    clause: Span
+    quote: Quote
+    timex: Span | None = None
+    words: str = ""
+    value: str = ""
+    rule: str = ""
+    anchor: Anchor | None = None
+    why: str = ""
+    trigger: Span | None = None
+
+
+@attrs.frozen
+class Conflict:
+    """Sources that disagree on a field of one event; `values` and `articles` go together, one a report."""
+
+    field: Literal["when", "figure", "kind", "attribution"]
+    values: tuple[str, ...]
+    articles: tuple[str, ...]
+
+
+@attrs.frozen
+class Event:
+    """Something to place on a timeline.
+
+    `when` it happened (None: unknown, and `undated` says why), `reported` when it was said, `as_of` the date that an
+    estimate holds for: three different things. `provenance` has one entry a report.
+    """
+
+    id: str
+    label: str
+    text: str
+    kind: Kind
+    when: When | None
+    provenance: tuple[Provenance, ...]
+    reported: When | None = None
+    as_of: When | None = None
+    status: Status = "asserted"
+    attribution: Attribution | None = None
+    likelihood: Likelihood | None = None
+    figures: tuple[Figure, ...] = ()
+    names: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    relations: tuple[Relation, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+    salience: float = 0.0
+    undated: str = ""
+
+
+@attrs.frozen
+class Mention:
+    """An event as one clause tells it, before it is placed: what placing needs to know and readers do not.
+
+    `event.when` is its own date, if it has one. `tense` and `perfect` are those of its verb; `main` tells a main clause
+    from a subordinate one. `sentence` and `block` count from 0. `window` is a vague time that bounds it and does not date
+    it ('in the months that followed').
+    """
+
+    event: Event
+    tense: Tense
+    perfect: bool
+    main: bool
+    sentence: int
+    block: int
+    window: When | None = None
+
+
+@attrs.frozen
+class Source:
+    """An article as a timeline keeps it: all but the text. `source` is the file name or address it was read from."""
+
+    id: str
+    title: str
+    source: str = ""
+    language: str = "en"
+    genre: Genre = "news"
+    dct: Dct = Dct()
+    sha256: str = ""
+    characters: int = 0
+
+
+@attrs.frozen
+class Finding:
+    """Something a reader should know: what was not understood, or was decided without certainty."""
+
+    article: str
+    code: str
+    message: str
+    span: Span | None = None
+
+
+@attrs.frozen
+class Statement:
+    """A sentence of the summary and the ids of the events that it rests on; never without one."""
+
+    text: str
+    events: tuple[str, ...]
+
+
+@attrs.frozen
+class Summary:
+    """The bottom line in at most three sentences, and the key developments."""
+
+    bottom_line: tuple[Statement, ...] = ()
+    developments: tuple[Statement, ...] = ()
+
+
+@attrs.frozen
+class Timeline:
+    """Events in order, the undated apart, what they rest on, and what was not understood.
+
+    `as_of` is the latest time that the sources speak for (their DCTs). `generator` is the program and version.
+    """
+
+    title: str
+    events: tuple[Event, ...] = ()
+    undated: tuple[Event, ...] = ()
+    summary: Summary = Summary()
+    sources: tuple[Source, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    as_of: When | None = None
+    generator: str = ""

@@ -1,0 +1,63 @@
+"""The straight line from articles to a timeline, on one screen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import attrs
+
+from timeline import __version__
+from timeline.anchoring import resolve
+from timeline.dating import date
+from timeline.events import detect
+from timeline.merging import merge
+from timeline.model import Article, Event, Finding, Resolved, Timeline
+from timeline.placing import place
+from timeline.sentences import segment
+from timeline.summary import summarise
+from timeline.timexes import tag
+
+
+@attrs.frozen
+class Analysis:
+    """What one article gave: the article with its DCT and genre, its time expressions, its events in order."""
+
+    article: Article
+    resolved: tuple[Resolved, ...]
+    events: tuple[Event, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+
+def times(article: Article) -> Analysis:
+    """Find the time expressions of an article and put them on the calendar; no events."""
+    timexes = tag(article)
+    article = date(article, timexes)
+    return Analysis(article, resolve(article, timexes))
+
+
+def analyse(article: Article) -> Analysis:
+    """Find the events of one article, each dated or placed, in reading order."""
+    found = times(article)
+    sentences = segment(found.article, tuple(one.timex for one in found.resolved))
+    events = place(detect(found.article, sentences, found.resolved), found.article)
+    return attrs.evolve(found, events=events, findings=_findings(found))
+
+
+def build(articles: Iterable[Article], title: str = "") -> Timeline:
+    """Make one timeline of all articles; its title is `title`, else that of the first article that has one."""
+    analyses = (analyse(article) for article in articles)
+    merged = merge(((one.article, one.events, one.findings) for one in analyses), title)
+    return attrs.evolve(summarise(merged), generator=f"timeline {__version__}")
+
+
+def _findings(found: Analysis) -> tuple[Finding, ...]:
+    """What was not understood: notes of the reader, and expressions that nothing dates."""
+    article = found.article
+    notes = [Finding(article.id, "reading", note) for note in article.notes]
+    if article.dct.when is None:
+        notes.append(Finding(article.id, "no-date", "The article's own time is not known: give it with --dct to date what is told relative to it."))
+    for one in found.resolved:
+        if one.when is None and one.note and one.timex.type in ("DATE", "TIME"):
+            words = one.timex.span.of(article.prose)
+            notes.append(Finding(article.id, "unresolved", f"'{words}' is on no calendar date. {one.note}", one.timex.span))
+    return tuple(notes)

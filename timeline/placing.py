@@ -1,0 +1,118 @@
+"""place(): a date, or honest bounds, for every event of an article that has none of its own.
+
+What an undated clause may take, in this order: the time of the saying that reports it, the running date of the text, what was told
+before, the article's own time. Bounds are never narrower than these license, and `basis` says `context`.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+import attrs
+
+from timeline.calendar import Period, Point
+from timeline.edtf import window
+from timeline.model import Article, Event, Mention, Relation, When
+
+_WORD: Final = re.compile(r"[^\W\d_]{4,}")
+_NO_DATE: Final = "Nothing in the text dates it, and the article's own time is not known."
+
+
+@attrs.frozen
+class _Told:
+    """What has been told so far: the running date, and the earliest start of what is dated in the past."""
+
+    running: When | None = None
+    story: Point | None = None
+
+
+def place(mentions: tuple[Mention, ...], article: Article) -> tuple[Event, ...]:
+    """The events of the mentions, in reading order. An event that nothing dates has `when` None and says why."""
+    told = _Told()
+    placed: list[Event] = []
+    for mention in mentions:
+        event = mention.event if mention.event.when is not None else _dated(mention, told, article)
+        placed.append(event)
+        told = _tell(told, mention)
+    return _with_background(mentions, placed)
+
+
+def _tell(told: _Told, mention: Mention) -> _Told:
+    """A dated main clause in the past sets the running date; any dated past opens the story."""
+    when = mention.event.when
+    past = mention.tense == "past" and not mention.event.as_of and mention.event.kind in ("occurrence", "state")
+    if when is None or not past or when.earliest is None:
+        return told
+    story = when.earliest if told.story is None else min(told.story, when.earliest)
+    running = when if mention.main and when.latest is not None and when.basis != "context" else told.running
+    return _Told(running, story)
+
+
+def _dated(mention: Mention, told: _Told, article: Article) -> Event:
+    when, why = _placed(mention, told, article)
+    if when is None:
+        return attrs.evolve(mention.event, undated=_NO_DATE)
+    first = attrs.evolve(mention.event.provenance[0], why=why)
+    return attrs.evolve(mention.event, when=when, provenance=(first, *mention.event.provenance[1:]))
+
+
+def _placed(mention: Mention, told: _Told, article: Article) -> tuple[When | None, str]:
+    event, now = mention.event, mention.event.reported or article.dct.when
+    told_by = "when it was said" if event.reported else "the article's own time"
+    if event.kind in ("plan", "forecast"):
+        return (_window(now.earliest, None), f"It lies ahead of {told_by} ({now.edtf}).") if now else (None, "")
+    if event.kind in ("assessment", "state") and mention.tense != "past":
+        return (_at(now), f"It holds at {told_by} ({now.edtf}).") if now else (None, "")
+    if event.kind == "assessment" or (mention.perfect and mention.tense == "present") or event.reported:
+        return (_window(None, now.latest), f"It had happened by {told_by} ({now.edtf}).") if now else (None, "")
+    return _past(mention, told, now)
+
+
+def _past(mention: Mention, told: _Told, now: When | None) -> tuple[When | None, str]:
+    running = told.running
+    if mention.perfect and running is not None:
+        return _window(None, running.latest), f"It is told as earlier than {running.edtf}, the date told before."
+    if running is not None:
+        return attrs.evolve(running, basis="context"), f"It is told as part of {running.edtf}, the date told before."
+    latest = now.latest if now is not None else None
+    if told.story is not None and not mention.perfect and (latest is None or told.story < latest):
+        return _window(told.story, latest), "It is told after what is dated before it, and before the article's own time."
+    if now is None:
+        return None, ""
+    return _window(None, latest), f"It had happened by the article's own time ({now.edtf})."
+
+
+def _at(when: When) -> When:
+    return attrs.evolve(when, basis="context")
+
+
+def _window(start: Point | None, end: Point | None) -> When | None:
+    """One moment between the two; None where both sides are open."""
+    return window(Period(start, end), basis="context") if start or end else None
+
+
+def _with_background(mentions: tuple[Mention, ...], events: list[Event]) -> tuple[Event, ...]:
+    """Relate what an article says has happened ('has sent a contingent') to what it then tells of it: it came before.
+
+    The perfect introduces what the narrative past then speaks of; two shared words show that it is the same matter.
+    """
+    found = list(events)
+    for number, mention in enumerate(mentions):
+        when = found[number].when
+        if not (mention.perfect and mention.tense == "present" and mention.main) or when is None or when.earliest is not None:
+            continue
+        words = _words(mention.event)
+        for later in range(number + 1, len(mentions)):
+            other = found[later]
+            narrated = mentions[later].tense == "past" and not mentions[later].perfect and other.kind == "occurrence"
+            bounded = other.when is not None and other.when.earliest is not None and other.when.basis != "explicit"
+            if narrated and bounded and len(words & _words(other)) >= 2:
+                relation = Relation("before", other.id, "the perfect introduces what is then told")
+                found[number] = attrs.evolve(found[number], relations=(*found[number].relations, relation))
+                break
+    return tuple(found)
+
+
+def _words(event: Event) -> frozenset[str]:
+    return frozenset(word.lower() for word in _WORD.findall(event.text))

@@ -1,0 +1,73 @@
+"""Sentence spans, block by block; never a boundary inside a time expression."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterator
+from typing import Final
+
+from timeline.model import Article, Block, Sentence, Span, Timex
+
+_BOUNDARY: Final = re.compile(r"""[.!?…]+["')\]]*(?P<gap>\s+)(?=["'(\[—-]*(?P<next>\S))|[。！？](?P<wide>)""")
+_WORD_BEFORE: Final = re.compile(r"""[^\s"'(\[—]+$""")
+
+# Abbreviations that a name or a number follows; after them a capital starts no sentence.
+_TITLES: Final = frozenset(
+    "mr mrs ms dr prof gen lt col maj capt cpl sgt adm cmdr rev hon sen rep gov pres st sr jr mt ft messrs mme sra "
+    "no nos vol vols fig figs p pp art sec ch approx ca cf vs v e.g i.e al".split()
+)
+# Abbreviations that may also end a sentence; only a following lower-case word or digit keeps it going.
+_MONTHS: Final = frozenset("jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun".split())
+
+
+def segment(article: Article, timexes: tuple[Timex, ...]) -> tuple[Sentence, ...]:
+    """Split an article into sentences, in text order. A block that does not hold prose gives one sentence each.
+
+    A boundary that falls inside a time expression ('on 5 Aug. 2024') is none.
+    """
+    starts = [timex.span.start for timex in timexes]
+
+    def inside(offset: int) -> bool:
+        at = bisect_right(starts, offset) - 1
+        return at >= 0 and timexes[at].span.start < offset < timexes[at].span.end
+
+    found: list[Sentence] = []
+    for number, block in enumerate(article.blocks):
+        spans = _split(article.prose, block, inside) if block.kind in ("paragraph", "item", "quote") else [block.span]
+        trimmed = (_trim(article.prose, span) for span in spans)
+        found += [Sentence(span, number, block.kind) for span in trimmed if span.start < span.end]
+    return tuple(found)
+
+
+def _split(prose: str, block: Block, inside: Callable[[int], bool]) -> Iterator[Span]:
+    start = block.span.start
+    for found in _BOUNDARY.finditer(prose, block.span.start, block.span.end):
+        cut = found.end()
+        if found["wide"] is None and not _ends(prose, start, found):
+            continue
+        if inside(found.start()) or inside(cut):
+            continue
+        yield Span(start, cut)
+        start = cut
+    yield Span(start, block.span.end)
+
+
+def _ends(prose: str, start: int, found: re.Match[str]) -> bool:
+    """Whether a full stop with space behind it ends the sentence."""
+    follows = found["next"]
+    if follows.islower():
+        return False
+    if found[0][0] != ".":
+        return True
+    before = _WORD_BEFORE.search(prose, max(start, found.start() - 24), found.start())
+    word = before[0].lower() if before else ""
+    if word in _TITLES or (len(word) == 1 and word.isalpha() and word != "i"):
+        return False
+    return not (word in _MONTHS and follows.isdigit())
+
+
+def _trim(prose: str, span: Span) -> Span:
+    text = span.of(prose)
+    left = len(text) - len(text.lstrip())
+    return Span(span.start + left, span.start + len(text.rstrip())) if text.strip() else Span(span.start, span.start)

@@ -1,0 +1,34 @@
+"""summarise(): the bottom line and the key developments, picked from the events; every sentence cites them, none adds a fact."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import attrs
+
+from timeline.model import Event, Statement, Summary, Timeline
+from timeline.wording import date_words
+
+_BOTTOM: Final = 3
+_DEVELOPMENTS: Final = 7
+
+
+def summarise(timeline: Timeline) -> Timeline:
+    """Add a summary: at most three sentences of bottom line, and at most seven further developments, in the timeline's order."""
+    place = {event.id: number for number, event in enumerate(timeline.events)}
+    ranked = sorted(timeline.events, key=lambda event: (-event.salience, place[event.id]))
+    told = [event for event in ranked if event.status == "asserted"]
+    top = sorted(told[:_BOTTOM], key=lambda event: place[event.id])
+    rest = sorted(told[_BOTTOM : _BOTTOM + _DEVELOPMENTS], key=lambda event: place[event.id])
+    summary = Summary(tuple(map(_statement, top)), tuple(map(_statement, rest)))
+    return attrs.evolve(timeline, summary=summary)
+
+
+def _statement(event: Event) -> Statement:
+    """'August 2024: ... (British Ministry of Defence, highly likely).'"""
+    said = [event.attribution.speaker] if event.attribution else []
+    said += [event.likelihood.term] if event.likelihood else []
+    text = event.label.rstrip(".")
+    aside = f" ({', '.join(said)})" if said else ""
+    date = date_words(event.when)
+    return Statement(f"{date[:1].upper()}{date[1:]}: {text}{aside}.", (event.id,))
