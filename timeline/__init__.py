@@ -81,7 +81,7 @@ _HOMES: Final = {
 }  # fmt: skip
 _HOME_OF: Final = {name: module for module, names in _HOMES.items() for name in names}
 
-__all__ = sorted(_HOME_OF)
+__all__ = sorted(_HOME_OF)  # noqa: PLE0605 - a list, made from the table above
 
 
 def __getattr__(name: str) -> object:

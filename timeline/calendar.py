@@ -34,7 +34,7 @@ class _Civil(NamedTuple):
 
 
 def _days(year: int, month: int, day: int) -> int:
-    """Days since 0000-03-01 (Howard Hinnant's days_from_civil, shifted): months counted from March make leap days last."""
+    """Days since 0000-03-01 (Howard Hinnant's days_from_civil, shifted): counted from March, leap days come last."""
     year -= month < 3
     return 365 * year + year // 4 - year // 100 + year // 400 + (153 * ((month + 9) % 12) + 2) // 5 + day - 1
 
@@ -135,9 +135,9 @@ class Point:
         return Point(*(int(part) for part in found.groups() if part is not None))
 
     def plus(self, n: int, unit: Unit) -> Point:
-        """This point n units later (earlier when n < 0); a day past the month's end becomes its last (31 Jan + 1 month).
+        """This point n units later, earlier when n < 0.
 
-        A season counts as three months.
+        A day past the month's end becomes its last (31 January + 1 month). A season counts as three months.
         """
         months = 3 if unit == "season" else _MONTHS.get(unit)
         year, month, day, hour, minute = self._key
@@ -147,7 +147,10 @@ class Point:
         return Point(year + years, month + 1, min(day, days_in_month(year + years, month + 1)), hour, minute)
 
     def floor(self, unit: Unit) -> Point:
-        """The first point of the unit that holds this one; weeks start on Monday, seasons in March, June, September, December."""
+        """The first point of the unit that holds this one.
+
+        Weeks start on Monday; seasons in March, June, September and December.
+        """
         year, month, day, hour, minute = self._key
         if unit in ("hour", "minute"):
             return Point(year, month, day, hour, minute if unit == "minute" else 0)
@@ -171,7 +174,7 @@ class Point:
         return Point, self._key
 
     def __str__(self) -> str:
-        """ISO 8601, at least four digits of year, a leading minus before year 0; the time only when it is not midnight."""
+        """ISO 8601: at least four digits of year, a minus before year 0, the time only when it is not midnight."""
         year, month, day, hour, minute = self._key
         sign = "-" if year < 0 else ""
         date = f"{sign}{abs(year):04d}-{month:02d}-{day:02d}"

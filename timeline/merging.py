@@ -1,4 +1,4 @@
-"""merge(): the events of many articles in one order; reports of one event joined, every source and every disagreement kept."""
+"""merge(): the events of many articles in one order; reports of one event joined, sources and disagreements kept."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _APART: Final = 62
 
 
 def merge(reports: Iterable[tuple[Article, Sequence[Event], Sequence[Finding]]], title: str = "") -> Timeline:
-    """One timeline of all reports: (article, its placed events, its findings). The title is `title`, else the first article's."""
+    """One timeline of all reports: (article, its placed events, its findings); titled `title`, else as the first."""
     sources: list[Source] = []
     events: list[Event] = []
     findings: list[Finding] = []
@@ -81,7 +81,9 @@ def _with_relations(event: Event, keys: dict[str, _Key]) -> _Key:
     own = keys[event.id]
     if event.when is None or event.when.begin.start is not None:
         return own
-    targets = [keys[relation.event] for relation in event.relations if relation.type == "before" and relation.event in keys]
+    targets = [
+        keys[relation.event] for relation in event.relations if relation.type == "before" and relation.event in keys
+    ]
     first = min(targets, default=None)
     return (*first[:4], -1) if first is not None and first < own else own
 
@@ -167,7 +169,7 @@ def _days_apart(one: When, other: When) -> float:
 
 
 def _one(group: list[Event]) -> Event:
-    """One event of several reports: the first's words, the narrowest date of those that agree, all sources, all conflicts."""
+    """One event of several reports: the first's words, the narrowest date, all sources, all conflicts."""
     first = group[0]
     if len(group) == 1:
         return first
@@ -204,4 +206,6 @@ def _conflicts(group: list[Event]) -> Iterable[Conflict]:
         by_unit[figure.unit].append((event, figure.text))
     for found in by_unit.values():
         if len({text for _, text in found}) > 1 and len({event.id for event, _ in found}) > 1:
-            yield Conflict("figure", tuple(t for _, t in found), tuple(event.provenance[0].article for event, _ in found))
+            yield Conflict(
+                "figure", tuple(t for _, t in found), tuple(event.provenance[0].article for event, _ in found)
+            )

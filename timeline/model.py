@@ -218,7 +218,10 @@ class Attribution:
 
 @attrs.frozen
 class Likelihood:
-    """An estimative term as the speaker used it. `scale` and its range (percent) only where the speaker is known to use one."""
+    """An estimative term as the speaker used it.
+
+    `scale` and its range in percent are given only where the speaker is known to use one.
+    """
 
     term: str
     scale: Literal["", "PHIA", "ICD 203"] = ""

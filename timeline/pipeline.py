@@ -55,9 +55,17 @@ def _findings(found: Analysis) -> tuple[Finding, ...]:
     article = found.article
     notes = [Finding(article.id, "reading", note) for note in article.notes]
     if article.dct.when is None:
-        notes.append(Finding(article.id, "no-date", "The article's own time is not known: give it with --dct to date what is told relative to it."))
+        notes.append(
+            Finding(
+                article.id,
+                "no-date",
+                "The article's own time is not known: give it with --dct to date what is told relative to it.",
+            )
+        )
     for one in found.resolved:
         if one.when is None and one.note and one.timex.type in ("DATE", "TIME"):
             words = one.timex.span.of(article.prose)
-            notes.append(Finding(article.id, "unresolved", f"'{words}' is on no calendar date. {one.note}", one.timex.span))
+            notes.append(
+                Finding(article.id, "unresolved", f"'{words}' is on no calendar date. {one.note}", one.timex.span)
+            )
     return tuple(notes)

@@ -1,7 +1,7 @@
 """place(): a date, or honest bounds, for every event of an article that has none of its own.
 
-What an undated clause may take, in this order: the time of the saying that reports it, the running date of the text, what was told
-before, the article's own time. Bounds are never narrower than these license, and `basis` says `context`.
+What an undated clause may take, in this order: the time of the saying that reports it, the running date of the text,
+what was told before, the article's own time. Bounds are never narrower than these license, and `basis` says `context`.
 """
 
 from __future__ import annotations
@@ -77,7 +77,9 @@ def _past(mention: Mention, told: _Told, now: When | None) -> tuple[When | None,
         return attrs.evolve(running, basis="context"), f"It is told as part of {running.edtf}, the date told before."
     latest = now.latest if now is not None else None
     if told.story is not None and not mention.perfect and (latest is None or told.story < latest):
-        return _window(told.story, latest), "It is told after what is dated before it, and before the article's own time."
+        return _window(
+            told.story, latest
+        ), "It is told after what is dated before it, and before the article's own time."
     if now is None:
         return None, ""
     return _window(None, latest), f"It had happened by the article's own time ({now.edtf})."
@@ -100,7 +102,11 @@ def _with_background(mentions: tuple[Mention, ...], events: list[Event]) -> tupl
     found = list(events)
     for number, mention in enumerate(mentions):
         when = found[number].when
-        if not (mention.perfect and mention.tense == "present" and mention.main) or when is None or when.earliest is not None:
+        if (
+            not (mention.perfect and mention.tense == "present" and mention.main)
+            or when is None
+            or when.earliest is not None
+        ):
             continue
         words = _words(mention.event)
         for later in range(number + 1, len(mentions)):

@@ -10,7 +10,7 @@ from typing import Final
 from timeline.model import Article, Block, Sentence, Span, Timex
 
 _BOUNDARY: Final = re.compile(r"""[.!?…]+["')\]]*(?P<gap>\s+)(?=["'(\[—-]*(?P<next>\S))|[。！？](?P<wide>)""")
-_WORD_BEFORE: Final = re.compile(r"""[^\s"'(\[—]+$""")
+_WORD_BEFORE: Final = re.compile(r"""[^\s"(\[—]+$""")
 
 # Abbreviations that a name or a number follows; after them a capital starts no sentence.
 _TITLES: Final = frozenset(
@@ -61,7 +61,7 @@ def _ends(prose: str, start: int, found: re.Match[str]) -> bool:
     if found[0][0] != ".":
         return True
     before = _WORD_BEFORE.search(prose, max(start, found.start() - 24), found.start())
-    word = before[0].lower() if before else ""
+    word = before[0].lower().lstrip("'") if before else ""
     if word in _TITLES or (len(word) == 1 and word.isalpha() and word != "i"):
         return False
     return not (word in _MONTHS and follows.isdigit())

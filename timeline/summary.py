@@ -1,4 +1,4 @@
-"""summarise(): the bottom line and the key developments, picked from the events; every sentence cites them, none adds a fact."""
+"""summarise(): the bottom line and the key developments; every sentence cites events, and none adds a fact."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _DEVELOPMENTS: Final = 7
 
 
 def summarise(timeline: Timeline) -> Timeline:
-    """Add a summary: at most three sentences of bottom line, and at most seven further developments, in the timeline's order."""
+    """Add a summary: a bottom line of at most three sentences, and at most seven developments, in the order of time."""
     place = {event.id: number for number, event in enumerate(timeline.events)}
     ranked = sorted(timeline.events, key=lambda event: (-event.salience, place[event.id]))
     told = [event for event in ranked if event.status == "asserted"]
@@ -25,7 +25,7 @@ def summarise(timeline: Timeline) -> Timeline:
 
 
 def _statement(event: Event) -> Statement:
-    """'August 2024: ... (British Ministry of Defence, highly likely).'"""
+    """The event as a sentence: 'August 2024: ... (British Ministry of Defence, highly likely)'."""
     said = [event.attribution.speaker] if event.attribution else []
     said += [event.likelihood.term] if event.likelihood else []
     text = event.label.rstrip(".")

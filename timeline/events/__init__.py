@@ -6,14 +6,16 @@ sentence with a date is an event, and the findings say so.
 
 from __future__ import annotations
 
+import attrs
+
 from timeline.events.candidates import Candidate, Parsed, candidates, nouns, parse
 from timeline.events.describing import describe, listed
-from timeline.events.furniture import furniture
+from timeline.events.figures import figures
+from timeline.events.furniture import after_dateline, furniture
 from timeline.events.likelihood import likelihood
 from timeline.events.names import acronyms
-from timeline.events.picking import THRESHOLD, kind_of, thrown_out, weight
-from timeline.events.figures import figures
-from timeline.model import Article, Attribution, Mention, Resolved, Sentence
+from timeline.events.picking import THRESHOLD, kind_of, look, thrown_out, weight
+from timeline.model import Article, Attribution, Mention, Resolved, Sentence, Span
 
 __all__ = ["detect"]
 
@@ -21,6 +23,9 @@ __all__ = ["detect"]
 def detect(article: Article, sentences: tuple[Sentence, ...], resolved: tuple[Resolved, ...]) -> tuple[Mention, ...]:
     """Find the events of an article, in reading order, each with its own date if the words give it one."""
     full = acronyms(article.prose)
+    if sentences:
+        start = after_dateline(article.prose, sentences[0])
+        sentences = (attrs.evolve(sentences[0], span=Span(start, sentences[0].span.end)), *sentences[1:])
     beside = furniture(article, sentences)
     found: list[Mention] = []
     speakers = _speakers(parse(article, sentences, resolved, full))
@@ -45,10 +50,11 @@ def _sentence(article: Article, parsed: Parsed, speaker: Attribution | None, aft
         who = one.attribution.speaker if one.attribution else ""
         odds = likelihood(article.prose, one.span, who)
         kind = kind_of(one, odds)
-        if thrown_out(one, kind, odds):
+        counted = bool(figures(article.prose, one.span, parsed.dates))
+        seen = look(one, kind, odds, figures=counted, after_dated=after_dated)
+        if seen is None or thrown_out(seen):
             continue
-        counted = len(figures(article.prose, one.span, parsed.dates))
-        score = weight(one, kind, odds, figures=counted, after_dated=after_dated)
+        score = weight(seen)
         if score >= THRESHOLD:
             kept.append((one, describe(article, one, kind, odds, score)))
     beside = [describe(article, one, "occurrence", None, 2.0) for one in nouns(parsed, [one for one, _ in kept])]
@@ -63,7 +69,7 @@ def _whole(parsed: Parsed) -> list[Candidate]:
 
 
 def _speakers(parsed: list[Parsed]) -> list[tuple[Parsed, Attribution | None]]:
-    """Each sentence with the speaker of the quotation that it stands in: a quotation is attributed once, before or behind."""
+    """Each sentence with the speaker of the quotation that it stands in, who is named once: before, in or behind it."""
     named = [next((saying for saying in one.sayings if saying.speaker), None) for one in parsed]
     found: list[tuple[Parsed, Attribution | None]] = []
     for at, one in enumerate(parsed):

@@ -85,7 +85,9 @@ def _speaker(tokens: tuple[Token, ...], clause: Clause, dates: tuple[Span, ...])
     chunk = _first_chunk(before)
     if not chunk:
         # Inverted: '..., said the minister'.
-        chunk = _first_chunk([t for t in tokens[group.last + 1 : clause.last] if not any(d.start <= t.span.start < d.end for d in dates)])
+        chunk = _first_chunk(
+            [t for t in tokens[group.last + 1 : clause.last] if not any(d.start <= t.span.start < d.end for d in dates)]
+        )
         chunk = _until_preposition(chunk)
     words = [token.text for token in chunk]
     if not words or words[0].lower() in _SUBJECT_PRONOUNS:
@@ -101,14 +103,17 @@ def _first_chunk(tokens: list[Token]) -> list[Token]:
             chunks.append([])
         else:
             chunks[-1].append(token)
-    for chunk in chunks:
-        while chunk and (chunk[0].low in _STRIP or not chunk[0].is_word):
-            chunk = chunk[1:]
-        while chunk and chunk[-1].low in lex.ADVERBS:
-            chunk = chunk[:-1]
-        if chunk and chunk[0].low not in lex.PREPOSITIONS:
-            return chunk
-    return []
+    stripped = (_stripped(chunk) for chunk in chunks)
+    return next((chunk for chunk in stripped if chunk and chunk[0].low not in lex.PREPOSITIONS), [])
+
+
+def _stripped(chunk: list[Token]) -> list[Token]:
+    start, end = 0, len(chunk)
+    while start < end and (chunk[start].low in _STRIP or not chunk[start].is_word):
+        start += 1
+    while end > start and chunk[end - 1].low in lex.ADVERBS:
+        end -= 1
+    return chunk[start:end]
 
 
 def _until_preposition(chunk: list[Token]) -> list[Token]:

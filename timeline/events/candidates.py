@@ -1,4 +1,4 @@
-"""Candidates: what each clause or noun of a sentence could tell, with the date that belongs to it and not to its neighbour."""
+"""Candidates: what each clause or noun of a sentence could tell, with the date that is its own, not its neighbour's."""
 
 from __future__ import annotations
 
@@ -52,7 +52,9 @@ class Candidate:
         return self.parsed.clauses[self.clause] if self.clause >= 0 else None
 
 
-def parse(article: Article, sentences: tuple[Sentence, ...], resolved: tuple[Resolved, ...], full: Mapping[str, str]) -> list[Parsed]:
+def parse(
+    article: Article, sentences: tuple[Sentence, ...], resolved: tuple[Resolved, ...], full: Mapping[str, str]
+) -> list[Parsed]:
     """Cut every sentence up. A quotation stays open over the sentences of a block, never over a block's end."""
     found: list[Parsed] = []
     quoted, block, at = False, -1, 0
@@ -123,7 +125,12 @@ def _owner(parsed: Parsed, resolved: Resolved) -> int:
         return number - 1
     before = parsed.clauses[number - 1] if number else None
     leads = start - clause.span.start <= 4 and clause.role == "content"
-    if before is not None and leads and before.group.lemma in lex.REPORTING and before.span.end + 2 >= clause.span.start:
+    if (
+        before is not None
+        and leads
+        and before.group.lemma in lex.REPORTING
+        and before.span.end + 2 >= clause.span.start
+    ):
         return number - 1
     return number
 
@@ -145,7 +152,7 @@ def attributive(parsed: Parsed, resolved: Resolved) -> bool:
 
 
 def _best(resolved: list[Resolved], trigger: Span) -> Resolved | None:
-    """The expression that dates a clause: a real date before 'now' or 'recently', the narrower of two that agree, the nearer."""
+    """What dates a clause: a real date before 'now' or 'recently', the narrower of two that agree, the nearer."""
     usable = [one for one in resolved if one.when is not None]
     if not usable:
         return None
@@ -168,7 +175,8 @@ def _inside(inner: Resolved, outer: Resolved) -> bool:
 
 def _sharing(found: list[Candidate], one: Candidate) -> Candidate:
     """Pass a date to coordinated and participial neighbours of the same tense; never out of a report, a relative or a
-    temporal clause, and never from the past into the future."""
+    temporal clause, and never from the past into the future.
+    """
     clause = one.parts
     if one.own is not None or clause is None or one.saying or clause.role in ("conditional", "temporal", "relative"):
         return one
@@ -194,7 +202,10 @@ def nouns(parsed: Parsed, taken: list[Candidate]) -> list[Candidate]:
             continue
         at = _noun_beside(parsed, one)
         if at is not None:
-            span = Span(min(parsed.tokens[at[0]].span.start, one.timex.span.start), max(parsed.tokens[at[1]].span.end, one.timex.span.end))
+            span = Span(
+                min(parsed.tokens[at[0]].span.start, one.timex.span.start),
+                max(parsed.tokens[at[1]].span.end, one.timex.span.end),
+            )
             found.append(Candidate(parsed, -1, span, parsed.tokens[at[1]].span, one))
     return found
 

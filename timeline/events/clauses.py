@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import Final, Literal
 
 import attrs
@@ -14,6 +15,10 @@ from timeline.model import Span
 Role = Literal["main", "content", "relative", "temporal", "conditional", "adverbial", "participle", "infinitive"]
 
 _BREAKS: Final = frozenset((";", ":", "—", "--", "---", "-LRB-", "-RRB-", "(", ")", "-"))
+_COMPARING: Final = frozenset(("many", "much", "well", "of", "a", "an", "part"))
+_POINTED_AT: Final = frozenset(("day", "year", "month", "week", "time", "night", "summer"))
+_PREPOSITIONAL: Final = frozenset(("after", "before", "since", "until", "till", "despite", "without", "once"))
+_NEAR: Final = 14
 _QUOTES: Final = frozenset(('"', "``", "''"))
 
 
@@ -36,16 +41,16 @@ def clauses(tokens: tuple[Token, ...], *, in_quote: bool = False) -> tuple[Claus
 
     `in_quote` tells that the sentence starts inside a quotation.
     """
-    groups = _without_absolutes(tokens, verb_groups(tokens))
+    groups = _reduced(tokens, _without_absolutes(tokens, verb_groups(tokens)))
     if not groups:
         return ()
     cuts = [0]
-    for before, after in zip(groups, groups[1:], strict=False):
-        cuts.append(_cut(tokens, before, after))
+    cuts += [_cut(tokens, before, after) for before, after in itertools.pairwise(groups)]
     cuts.append(len(tokens))
     quoted = _quoted(tokens, in_quote)
     return tuple(
-        _clause(tokens, cuts[i], cuts[i + 1], groups, i, quoted[group.head]) for i, group in enumerate(groups)
+        _clause(tokens, (cuts[i], cuts[i + 1]), group, groups[i - 1] if i else None, quoted=quoted[group.head])
+        for i, group in enumerate(groups)
     )
 
 
@@ -57,10 +62,40 @@ def _without_absolutes(tokens: tuple[Token, ...], groups: tuple[VerbGroup, ...])
         lows = [token.low for token in tokens[start : group.first]]
         bare = group.first == group.head and group.form != "infinitive" and group.tense in ("past", "")
         comma = max((i for i, low in enumerate(lows) if low == ","), default=-1)
-        if kept and bare and "with" in lows[comma + 1 : comma + 3]:
+        if bare and "with" in lows[comma + 1 : comma + 3] and (kept or group is not groups[-1]):
             continue
         kept.append(group)
     return kept
+
+
+def _reduced(tokens: tuple[Token, ...], groups: list[VerbGroup]) -> list[VerbGroup]:
+    """See reduced relatives ('the man arrested on Monday has died').
+
+    A past form that could be a participle is one where another finite verb follows with no break, or behind a dash.
+    """
+    found = list(groups)
+    for number, group in enumerate(groups):
+        single = group.first == group.last and group.tense == "past" and group.form == "finite"
+        word = tokens[group.head].low
+        if not single or not (word.endswith("ed") or word in lex.LEMMA_OF_PARTICIPLE) or group.lemma in lex.REPORTING:
+            continue
+        after = groups[number + 1] if number + 1 < len(groups) else None
+        flows = (
+            after is not None
+            and after.form == "finite"
+            and after.first > group.last + 1
+            and not _broken(tokens, group, after)
+        )
+        dashed = group.first > 0 and tokens[group.first - 1].low in ("--", "—", "-", "(", "-LRB-")
+        if flows or dashed:
+            found[number] = attrs.evolve(group, form="participle", passive=True)
+    return found
+
+
+def _broken(tokens: tuple[Token, ...], before: VerbGroup, after: VerbGroup) -> bool:
+    """Whether a mark, a conjunction or a pronoun between two verbs starts a new clause."""
+    starts = lex.COORDINATORS | lex.SUBORDINATORS | lex.PRONOUNS | _BREAKS | _QUOTES | {","}
+    return any(token.low in starts for token in tokens[before.last + 1 : after.first])
 
 
 def _cut(tokens: tuple[Token, ...], before: VerbGroup, after: VerbGroup) -> int:
@@ -86,41 +121,41 @@ def _cut(tokens: tuple[Token, ...], before: VerbGroup, after: VerbGroup) -> int:
 
 
 def _subordinates(tokens: tuple[Token, ...], at: int, end: int) -> bool:
+    """Whether the word at `at` opens a clause whose verb stands at `end`."""
     low = tokens[at].low
     if low not in lex.SUBORDINATORS:
         return False
     following = tokens[at + 1].low if at + 1 < len(tokens) else ""
     previous = tokens[at - 1].low if at else ""
+    unbroken = all(tokens[i].low not in (",", ";") for i in range(at, end))
     if low == "as":
-        compares = following in ("many", "much", "well", "of", "a", "an", "part") or previous in ("such", "well", "as", "known")
-        return not compares and all(tokens[i].low != "," for i in range(at, end))
+        return following not in _COMPARING and previous not in ("such", "well", "as", "known") and unbroken
     if low == "that":
-        return previous not in lex.PREPOSITIONS and following not in ("day", "year", "month", "week", "time", "night", "summer")
+        return previous not in lex.PREPOSITIONS and following not in _POINTED_AT
     # 'before Christmas' and 'since 2009' hold no clause: the verb must follow soon, with no break before it.
-    if low in ("after", "before", "since", "until", "till", "despite", "without", "once"):
-        return all(tokens[i].low not in (",", ";") for i in range(at, end)) and end - at <= 14
-    return True
+    return low not in _PREPOSITIONAL or (unbroken and end - at <= _NEAR)
 
 
 def _clause(
-    tokens: tuple[Token, ...], first: int, last: int, groups: list[VerbGroup], number: int, quoted: bool
+    tokens: tuple[Token, ...], cut: tuple[int, int], group: VerbGroup, before: VerbGroup | None, *, quoted: bool
 ) -> Clause:
-    group = groups[number]
-    start, end = _trim(tokens, _opening(tokens, first, group) if not number else first, last, group)
+    """The clause of a verb group between two cuts. `before` is the verb group before it, if any."""
+    first = cut[0] if before else _opening(tokens, cut[0], group)
+    start, end = _trim(tokens, first, cut[1], group)
     lead = tokens[start].low if start < group.first else ""
-    role = _role(tokens, start, group, groups[number - 1] if number else None)
     span = Span(tokens[start].span.start, tokens[end - 1].span.end)
-    return Clause(start, end, group, role, lead, span, tokens[group.head].span, quoted)
+    return Clause(start, end, group, _role(tokens, start, group, before), lead, span, tokens[group.head].span, quoted)
 
 
 def _opening(tokens: tuple[Token, ...], first: int, group: VerbGroup) -> int:
-    """Where a participial clause starts that a sentence ends with: at its 'after' or 'by', else at its verb."""
-    if group.form not in ("ing", "participle") or group.first - first < 3:
-        return first
-    before = tokens[group.first - 1].low
-    if before in ("after", "before", "while", "when", "by", "since", "without", "despite"):
-        return group.first - 1
-    return group.first if before == "," else first
+    """Where the clause of a sentence's first verb group starts, when that is not its main verb: at its 'who' or 'after'."""
+    inner = [at for at in range(first + 1, group.first) if _subordinates(tokens, at, group.first)]
+    if inner and (group.form != "finite" or tokens[inner[-1]].low in lex.RELATIVES):
+        return inner[-1]
+    bare = group.form in ("ing", "participle") and group.first - first > 2
+    if bare and tokens[group.first - 1].low in ("by", ","):
+        return group.first - (tokens[group.first - 1].low == "by")
+    return first
 
 
 def _trim(tokens: tuple[Token, ...], first: int, last: int, group: VerbGroup) -> tuple[int, int]:
@@ -138,7 +173,7 @@ def _role(tokens: tuple[Token, ...], start: int, group: VerbGroup, before: VerbG
         return "content"
     if lead in lex.CONDITIONALS:
         return "conditional"
-    if start < group.first and lead in lex.RELATIVES and before is not None:
+    if start < group.first and lead in lex.RELATIVES and start:
         return "relative"
     if lead in ("after", "before", "since", "until", "till", "when", "while", "once", "as") and start < group.first:
         return "temporal" if _verb_near(tokens, start, group) else "main"

@@ -94,7 +94,9 @@ def event_id(article: str, text: str, kind: str) -> str:
     return hashlib.blake2b(f"{article}\0{kind}\0{key}".encode("utf-8", "replace"), digest_size=5).hexdigest()
 
 
-def provenance(article: Article, parsed: Parsed, span: Span, dated: Resolved | None, trigger: Span | None = None) -> Provenance:
+def provenance(
+    article: Article, parsed: Parsed, span: Span, dated: Resolved | None, trigger: Span | None = None
+) -> Provenance:
     """Where a clause stands, and how its date came about."""
     quote = Quote(
         span.of(article.text),
@@ -118,7 +120,13 @@ def why(resolved: Resolved) -> str:
     if anchor is None:
         return resolved.note or "The words name the date."
     source = "the article's own time" if anchor.kind == "dct" else "a date told before"
-    how = f"The {' and the '.join(when.implied)} come from" if len(when.implied) > 1 else f"The {when.implied[0]} comes from" if when.implied else "Counted from"
+    how = (
+        f"The {' and the '.join(when.implied)} come from"
+        if len(when.implied) > 1
+        else f"The {when.implied[0]} comes from"
+        if when.implied
+        else "Counted from"
+    )
     return f"{how} {source} ({anchor.edtf}). {resolved.note}".strip()
 
 

@@ -9,7 +9,9 @@ from timeline.events.lexicon import LEMMA_OF_PAST
 from timeline.model import Figure, Span
 
 _ONES: Final = dict(zip("one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(), range(1, 20), strict=True))  # fmt: skip
-_TENS: Final = dict(zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10), strict=True))
+_TENS: Final = dict(
+    zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10), strict=True)
+)
 _SCALES: Final = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "bn": 1e9, "m": 1e6, "k": 1e3, "dozen": 12.0}  # fmt: skip
 _SHARES: Final = {"half": 1 / 2, "third": 1 / 3, "quarter": 1 / 4, "fifth": 1 / 5, "tenth": 1 / 10, "thirds": 1 / 3, "quarters": 1 / 4, "fifths": 1 / 5}  # fmt: skip
 
@@ -19,12 +21,17 @@ _NUMBER: Final = (
     r"|fifteen|sixteen|seventeen|eighteen|nineteen"
 )
 _SCALE: Final = r"(?:[ -]?(?:hundred|thousand|million|billion|trillion|bn|dozen)|(?<=\d)[mk])\b"
-_LOW: Final = r"more than|at least|no fewer than|no less than|not less than|a minimum of|upwards of|in excess of|over|above"
-_HIGH: Final = r"fewer than|less than|at most|no more than|not more than|up to|as many as|as much as|a maximum of|under|below"
+_LOW: Final = (
+    r"more than|at least|no fewer than|no less than|not less than|a minimum of|upwards of|in excess of|over|above"
+)
+_HIGH: Final = (
+    r"fewer than|less than|at most|no more than|not more than|up to|as many as|as much as|a maximum of|under|below"
+)
 _NEAR: Final = r"approximately|approx\.|about|around|roughly|some|an estimated|estimated|nearly|almost|close to|circa|just over|just under"
+_QUALIFIER: Final = "|".join((_LOW, _HIGH, _NEAR)).replace(" ", r"\s+")
 _FIGURE: Final = re.compile(
     rf"""(?ix)(?<![\w.,/:-])
-    (?:(?P<qualifier>{_LOW}|{_HIGH}|{_NEAR})\s+)?
+    (?:(?P<qualifier>{_QUALIFIER})\s+)?
     (?:between\s+|from\s+)?
     (?:
       (?P<share>(?:an?|one|two|three|four)[ -](?:half|thirds?|quarters?|fifths?|tenth)|half)(?=\s+(?:of|its|the|their|his|her)\b)
@@ -33,7 +40,9 @@ _FIGURE: Final = re.compile(
       (?P<percent>\s?(?:%|percent\b|per\s+cent\b))?
     )(?![\w/:]|[.,]\d|-(?:year|month|day|week|hour|minute)|(?:st|nd|rd|th)\b)""",
 )
-_OF: Final = re.compile(r"\s+of\s+(?:(?:the|its|their|his|her|all|those|them)\s+)?(?:(?:initial|original|total|estimated)\s+)?")
+_OF: Final = re.compile(
+    r"\s+of\s+(?:(?:the|its|their|his|her|all|those|them)\s+)?(?:(?:initial|original|total|estimated)\s+)?"
+)
 _UNIT: Final = re.compile(r"[\s-]+((?:[a-z][a-z'-]*|[A-Z][\w'-]*)(?:\s+(?:[a-z][a-z'-]*|[A-Z][\w'-]*)){0,3})")
 _UNIT_END: Final = frozenset(
     "of in on at by for with from to into over under about against between among through during within across after before "
@@ -41,9 +50,15 @@ _UNIT_END: Final = frozenset(
     "should killed wounded injured dead missing died took than per the a an its their this these those it they he she "
     "so if when while where not also only later earlier ago each every near off out up down".split()
 )
-_STATE: Final = re.compile(r"\s+(?:(?:were|was|been|have been|had been)\s+)?((?:killed|wounded|injured|dead|missing|captured|displaced|died)(?:\s+in\s+action)?)\b")
-_CUMULATIVE: Final = re.compile(r"(?i)\b(?:so far|as of|to date|in total|a total of|toll|altogether|since|has|have|now)\b")
-_NOT_COUNTED: Final = frozenset("year years month months week weeks day days hour hours minute minutes decade decades century centuries am pm bc bce ad gmt".split())
+_STATE: Final = re.compile(
+    r"\s+(?:(?:were|was|been|have been|had been)\s+)?((?:killed|wounded|injured|dead|missing|captured|displaced|died)(?:\s+in\s+action)?)\b"
+)
+_CUMULATIVE: Final = re.compile(
+    r"(?i)\b(?:so far|as of|to date|in total|a total of|toll|altogether|since|has|have|now)\b"
+)
+_NOT_COUNTED: Final = frozenset(
+    "year years month months week weeks day days hour hours minute minutes decade decades century centuries am pm bc bce ad gmt".split()
+)
 
 
 def figures(prose: str, clause: Span, dates: tuple[Span, ...]) -> tuple[Figure, ...]:
@@ -81,6 +96,8 @@ def _share(prose: str, match: re.Match[str], clause: Span) -> Figure:
 def _count(prose: str, match: re.Match[str], clause: Span, cumulative: bool) -> Figure | None:
     first = _value(match["first"], match["firstscale"] or match["secondscale"] or "")
     second = _value(match["second"], match["secondscale"] or "") if match["second"] else None
+    if second is not None and second <= first:
+        return None
     unit, end = "", match.end()
     if match["percent"]:
         unit = "percent"
@@ -129,7 +146,11 @@ def _unit(prose: str, at: int, end: int) -> tuple[str, int] | None:
         return None
     kept: list[str] = []
     for word in found[1].split():
-        if word.lower() in _UNIT_END or word.lower() in LEMMA_OF_PAST or (kept and word.lower().endswith("ed") and len(word) > 4):
+        if (
+            word.lower() in _UNIT_END
+            or word.lower() in LEMMA_OF_PAST
+            or (kept and word.lower().endswith("ed") and len(word) > 4)
+        ):
             break
         kept.append(word)
     if not kept:

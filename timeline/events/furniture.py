@@ -12,11 +12,25 @@ _STARTS: Final = re.compile(
     r"related|see also|further reading|share this|follow us|sign up|subscribe|advertisement|copyright|©|all rights reserved|"
     r"(?:additional )?reporting by|editing by|writing by|compiled by|with contributions|image credit)\b\s*(?:[:/|(]|by\b|on\b|$)"
 )
-_TAIL: Final = re.compile(r"(?i)\s*(?:about (?:the )?authors?|author bio(?:graphy)?|biography of the author|about us|contact us?)\b")
+_TAIL: Final = re.compile(
+    r"(?i)\s*(?:about (?:the )?authors?|author bio(?:graphy)?|biography of the author|about us|contact us?)\b"
+)
 _BIOGRAPHY: Final = re.compile(
     r"(?i)\b(?:is|was) (?:an? )?(?:[\w-]+,? ){0,4}(?:journalist|reporter|correspondent|columnist|editor|writer|author|fellow|analyst|"
     r"professor|lecturer|researcher|contributor)\b.*\b(?:based in|speciali[sz]|covers|covering|writes|holds|studied|graduate|work has)"
 )
+
+
+_CONTRIBUTED: Final = re.compile(r"(?i)\bcontributed to this (?:report|article|story)\b")
+_DATELINE: Final = re.compile(
+    r"[^\n]{0,140}?(?:\([A-Z][\w .]{1,20}\)|-LRB- [A-Z][\w .]{1,20} -RRB-)\s*(?:-{1,2}|—)\s+(?=\S)"
+)
+
+
+def after_dateline(prose: str, sentence: Sentence) -> int:
+    """Where the first sentence starts behind a dateline such as 'OSLO, 5 May (Agency) - '."""
+    found = _DATELINE.match(prose, sentence.span.start, sentence.span.end)
+    return found.end() if found else sentence.span.start
 
 
 def furniture(article: Article, sentences: tuple[Sentence, ...]) -> frozenset[int]:
@@ -30,6 +44,6 @@ def furniture(article: Article, sentences: tuple[Sentence, ...]) -> frozenset[in
         tail = tail or (first and bool(_TAIL.match(text)) and len(text) < 400)
         biography = sentence.block >= last - 2 and sentence.block > 0 and bool(_BIOGRAPHY.search(text))
         tail = tail or (biography and sentence.block >= last - 2)
-        if tail or (first and _STARTS.match(text)):
+        if tail or (first and _STARTS.match(text)) or _CONTRIBUTED.search(text):
             found.add(number)
     return frozenset(found)

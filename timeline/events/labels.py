@@ -16,8 +16,12 @@ LIMIT: Final = 90
 _SPACE_BEFORE: Final = re.compile(r"\s+([,.;:!?%)\]]|'s\b|n't\b|'re\b|'ve\b|'ll\b)")
 _SPACE_AFTER: Final = re.compile(r"([(\[$€£])\s+")
 _QUOTES: Final = frozenset(('"', "``", "''", "-LRB-", "-RRB-"))
-_TIME_LEADS: Final = frozenset("in on at by for from during since until till before after around about of as over within to through throughout and between".split())
-_TRAILING: Final = frozenset("the a an and or but of in on at by for with from to into that which who as than its their his her after before when while where is was were are had has have been be".split())
+_TIME_LEADS: Final = frozenset(
+    "in on at by for from during since until till before after around about of as over within to through throughout and between".split()
+)
+_TRAILING: Final = frozenset(
+    "the a an and or but of in on at by for with from to into that which who as than its their his her after before when while where is was were are had has have been be".split()
+)
 
 
 def label(tokens: tuple[Token, ...], clauses: tuple[Clause, ...], number: int, dates: tuple[Span, ...]) -> str:
@@ -75,7 +79,12 @@ def _noun_before(tokens: tuple[Token, ...], at: int) -> list[Token]:
     """The noun phrase that ends right before a relative clause, back to the last break."""
     end = at - 1 if at and tokens[at - 1].low == "," else at
     start = end
-    while start and tokens[start - 1].is_word and tokens[start - 1].low not in lex.PREPOSITIONS - {"of"} | lex.STATIVE and end - start < 8:
+    while (
+        start
+        and tokens[start - 1].is_word
+        and tokens[start - 1].low not in lex.PREPOSITIONS - {"of"} | lex.STATIVE
+        and end - start < 8
+    ):
         start -= 1
         if tokens[start].low in lex.DETERMINERS:
             break

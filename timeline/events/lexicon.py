@@ -1,6 +1,7 @@
 """English word lists for finding events: closed classes whole, open classes as far as they pay.
 
-Open-class lists were written from what the words mean (change of state, violence, office, law, business), not from texts.
+Open-class lists were written from what the words mean (change of state, violence, office, law, business), not from
+texts.
 """
 
 from __future__ import annotations
@@ -21,16 +22,16 @@ WOULD: Final = _words("would 'd")
 OTHER_MODALS: Final = _words("can could may might must should ought cannot")
 NEGATIONS: Final = _words("not n't never no neither nor cannot hardly scarcely")
 SUBORDINATORS: Final = _words(
-    "that which who whom whose when while where after before since until till because although though if unless whether "
-    "as once whereas how why what whenever wherever lest despite without"
+    "that which who whom whose when while where after before since until till because although though if unless "
+    "whether as once whereas how why what whenever wherever lest despite without"
 )
 RELATIVES: Final = _words("which who whom whose that where")
 CONDITIONALS: Final = _words("if unless whether lest")
 TEMPORAL_SUBORDINATORS: Final = _words("after before since until till when while once as")
 COORDINATORS: Final = _words("and but or nor yet so then")
 DETERMINERS: Final = _words(
-    "a an the this that these those my your his her its our their some any no every each either neither another all both "
-    "such many few several more most less least own other"
+    "a an the this that these those my your his her its our their some any no every each either neither another all "
+    "both such many few several more most less least own other"
 )
 PREPOSITIONS: Final = _words(
     "of in on at by for with from to into onto over under about against between among through during within across "
@@ -38,24 +39,25 @@ PREPOSITIONS: Final = _words(
 )
 PRONOUNS: Final = _words("i you he she it we they me him us them who someone everyone nobody anyone one")
 ADVERBS: Final = _words(
-    "also now then already still just soon once ever often always sometimes again almost even only yet thus far so later "
-    "earlier first last finally eventually initially recently largely mostly mainly partly nearly possibly perhaps "
-    "reportedly allegedly apparently predominantly primarily since highly about both long well further therefore "
-    "instead meanwhile together likely probably"
+    "also now then already still just soon once ever often always sometimes again almost even only yet thus far so "
+    "later earlier first last finally eventually initially recently largely mostly mainly partly nearly possibly "
+    "perhaps reportedly allegedly apparently predominantly primarily since highly about both long well further "
+    "therefore instead meanwhile together likely probably"
 )
 
 # What a report does with its content; the content, not the saying, is the event.
 REPORTING: Final = _words(
     "say tell add note report state explain confirm claim insist maintain argue believe think know suggest indicate "
-    "estimate assess conclude acknowledge admit concede reveal disclose announce declare warn predict expect forecast "
-    "allege testify write comment remark recall reply respond stress emphasise emphasize observe mention deny assert "
-    "judge understand learn hear hope fear vow pledge promise propose caution reiterate tweet quote speak describe agree"
+    "estimate assess conclude acknowledge admit concede reveal disclose announce declare warn predict expect "
+    "forecast allege testify write comment remark recall reply respond stress emphasise emphasize observe mention "
+    "deny assert judge understand learn hear hope fear vow pledge promise propose caution reiterate tweet quote "
+    "speak describe agree"
 )
 # Sayings that are news by themselves when they are dated or stand in a main clause.
 SPEECH_ACTS: Final = _words(
-    "announce declare accuse warn vow pledge promise deny admit apologise apologize condemn urge demand confirm reveal "
-    "disclose propose criticise criticize threaten call reject recommend order charge allege testify sue appeal rule "
-    "question express welcome praise denounce"
+    "announce declare accuse warn vow pledge promise deny admit apologise apologize condemn urge demand confirm "
+    "reveal disclose propose criticise criticize threaten call reject recommend order charge allege testify sue "
+    "appeal rule question express welcome praise denounce"
 )
 ASSESSING: Final = _words("estimate assess judge conclude find calculate rate reckon")
 EXPECTING: Final = _words("expect predict forecast anticipate project")
@@ -63,52 +65,56 @@ PLANNING: Final = _words("plan intend hope aim schedule propose pledge promise v
 
 # Verbs that name a turn of events; they weigh when events are picked.
 NEWSWORTHY: Final = _words(
-    "kill die injure wound arrest detain charge convict sentence acquit release free indict sue rule resign quit fire "
-    "dismiss appoint elect name nominate win lose defeat launch attack invade bomb shell strike seize capture occupy "
-    "liberate withdraw retreat advance deploy send surrender sign ratify approve reject ban veto pass adopt vote open "
-    "close found establish create merge acquire buy sell announce declare begin start end stop halt suspend resume cancel "
-    "postpone crash explode collapse sink burn erupt hit destroy damage rescue evacuate flee return arrive leave born "
-    "marry retire join divorce assassinate murder shoot execute overthrow oust topple inaugurate confirm discover find "
-    "detect publish release unveil introduce recall rise fall drop surge jump plunge cut raise lift impose order agree "
-    "break divide split unite annex proclaim abdicate succeed replace transfer move sail land escape disappear mobilise "
-    "mobilize besiege push pull restore reach cross enter leave form dissolve award graduate derail spill restart shut "
-    "demolish file settle pay fine warn accuse"
+    "kill die injure wound arrest detain charge convict sentence acquit release free indict sue rule resign quit "
+    "fire dismiss appoint elect name nominate win lose defeat launch attack invade bomb shell strike seize capture "
+    "occupy liberate withdraw retreat advance deploy send surrender sign ratify approve reject ban veto pass adopt "
+    "vote open close found establish create merge acquire buy sell announce declare begin start end stop halt "
+    "suspend resume cancel postpone crash explode collapse sink burn erupt hit destroy damage rescue evacuate flee "
+    "return arrive leave born marry retire join divorce assassinate murder shoot execute overthrow oust topple "
+    "inaugurate confirm discover find detect publish release unveil introduce recall rise fall drop surge jump "
+    "plunge cut raise lift impose order agree break divide split unite annex proclaim abdicate succeed replace "
+    "transfer move sail land escape disappear mobilise mobilize besiege push pull restore reach cross enter leave "
+    "form dissolve award graduate derail spill restart shut demolish file settle pay fine warn accuse"
 )
 # Verbs that seldom make an event of their own.
 STATIVE: Final = _words(
-    "be have seem appear remain contain include consist mean want need like love know believe own belong depend exist "
-    "resemble concern involve represent reflect lack cost weigh measure matter tend relate hold live feel look sound "
-    "make become get keep stay stand lie sit serve use consider regard call base see give take"
+    "be have seem appear remain contain include consist mean want need like love know believe own belong depend "
+    "exist resemble concern involve represent reflect lack cost weigh measure matter tend relate hold live feel "
+    "look sound make become get keep stay stand lie sit serve use consider regard call base see give take"
 )
 # A noun carries the event beside these.
 LIGHT: Final = _words("make take give have hold launch begin start carry conduct undergo suffer sustain see")
 
 # Nouns that name an event. They count beside a date, or as what a light verb holds.
 EVENT_NOUNS: Final = _words(
-    "attack offensive invasion war battle siege bombing explosion blast crash collision earthquake quake flood storm "
-    "hurricane fire eruption tsunami outbreak epidemic pandemic strike protest protests demonstration riot riots uprising "
-    "revolt revolution rebellion coup election elections referendum vote summit talks meeting conference ceremony "
-    "inauguration resignation arrest trial verdict hearing ruling sentencing conviction appeal execution assassination "
-    "murder killing shooting massacre death deaths funeral birth wedding marriage divorce retirement appointment launch "
-    "opening closure merger acquisition takeover bankruptcy sale purchase release publication discovery treaty agreement "
-    "deal accord ceasefire truce armistice surrender withdrawal retreat evacuation deployment capture fall liberation "
-    "occupation annexation declaration announcement collapse founding establishment creation restart suspension recall "
-    "ban embargo blockade raid operation campaign expedition landing voyage flight tour championship final match game "
-    "defeat victory gains losses advance visit arrival departure return investigation inquiry audit spill leak accident "
-    "incident derailment rescue"
+    "attack offensive invasion war battle siege bombing explosion blast crash collision earthquake quake flood "
+    "storm hurricane fire eruption tsunami outbreak epidemic pandemic strike protest protests demonstration riot "
+    "riots uprising revolt revolution rebellion coup election elections referendum vote summit talks meeting "
+    "conference ceremony inauguration resignation arrest trial verdict hearing ruling sentencing conviction appeal "
+    "execution assassination murder killing shooting massacre death deaths funeral birth wedding marriage divorce "
+    "retirement appointment launch opening closure merger acquisition takeover bankruptcy sale purchase release "
+    "publication discovery treaty agreement deal accord ceasefire truce armistice surrender withdrawal retreat "
+    "evacuation deployment capture fall liberation occupation annexation declaration announcement collapse founding "
+    "establishment creation restart suspension recall ban embargo blockade raid operation campaign expedition "
+    "landing voyage flight tour championship final match game defeat victory gains losses advance visit arrival "
+    "departure return investigation inquiry audit spill leak accident incident derailment rescue"
 )
 
 # Words in -ed or -ing that are no verbs, or mostly not.
 NOT_VERBS: Final = _words(
-    "during morning evening building king thing something nothing anything everything spring string ring wing ceiling "
-    "including according following regarding concerning pending notwithstanding being meeting hearing bombing shooting "
-    "killing wedding funding housing training fighting feeling beginning ending opening trading holding ruling sibling "
-    "offspring outstanding leading willing ongoing upcoming existing remaining surrounding missing interesting sterling "
-    "need indeed speed feed seed breed deed weed greed exceed proceed hundred sacred naked wicked rugged aged beloved red "
-    "bed shed sped unprecedented unexpected unidentified so-called alleged united advanced armed limited unlimited "
-    "reduced supposed gifted talented experienced sophisticated complicated unmanned mixed fixed related based "
-    "retired sustained undated dated detailed renowned concerted civilised crowded tired interested involved concerned "
-    "disciplined seasoned occupied organised organized skilled"
+    "during morning evening king thing something nothing anything everything spring string ring wing ceiling "
+    "including according following regarding concerning pending notwithstanding being outstanding willing ongoing "
+    "upcoming interesting sterling sibling offspring need indeed speed feed seed breed deed weed greed exceed "
+    "proceed hundred sacred naked wicked rugged aged beloved red bed shed sped unprecedented unexpected "
+    "unidentified so-called alleged united limited unlimited supposed gifted talented experienced sophisticated "
+    "complicated unmanned mixed related undated dated renowned concerted civilised disciplined seasoned skilled"
+)
+# Nouns in -ing: verbs only behind a form of 'be'.
+NOUNS_IN_ING: Final = _words(
+    "building meeting hearing bombing shooting killing wedding funding housing training fighting feeling beginning "
+    "ending opening trading holding ruling leading existing remaining surrounding missing sentencing founding "
+    "warning planning finding landing crossing reading setting writing filing offering spending lending banking "
+    "mining farming fishing"
 )
 # Words that are verb forms only behind a clear subject: nouns, adjectives or present forms otherwise.
 AMBIGUOUS_PAST: Final = _words(
@@ -117,28 +123,30 @@ AMBIGUOUS_PAST: Final = _words(
 )
 
 _IRREGULAR: Final = """
-arise arose arisen|awake awoke awoken|be was been|bear bore borne|beat beat beaten|become became become|begin began begun
-bend bent bent|bet bet bet|bid bid bid|bind bound bound|bite bit bitten|bleed bled bled|blow blew blown|break broke broken
-breed bred bred|bring brought brought|build built built|burst burst burst|buy bought bought|cast cast cast
-catch caught caught|choose chose chosen|cling clung clung|come came come|cost cost cost|creep crept crept|cut cut cut
-deal dealt dealt|dig dug dug|do did done|draw drew drawn|drink drank drunk|drive drove driven|eat ate eaten|fall fell fallen
-feed fed fed|feel felt felt|fight fought fought|find found found|flee fled fled|fling flung flung|fly flew flown
-forbid forbade forbidden|forecast forecast forecast|foresee foresaw foreseen|forget forgot forgotten|forgive forgave forgiven
-freeze froze frozen|get got got|give gave given|go went gone|grind ground ground|grow grew grown|hang hung hung
-have had had|hear heard heard|hide hid hidden|hit hit hit|hold held held|hurt hurt hurt|keep kept kept|kneel knelt knelt
-know knew known|lay laid laid|lead led led|leap leapt leapt|leave left left|lend lent lent|let let let|lie lay lain
-light lit lit|lose lost lost|make made made|mean meant meant|meet met met|mistake mistook mistaken|overcome overcame overcome
+arise arose arisen|awake awoke awoken|be was been|bear bore borne|beat beat beaten|become became become
+begin began begun|bend bent bent|bet bet bet|bid bid bid|bind bound bound|bite bit bitten|bleed bled bled
+blow blew blown|break broke broken|breed bred bred|bring brought brought|build built built|burst burst burst
+buy bought bought|cast cast cast|catch caught caught|choose chose chosen|cling clung clung|come came come
+cost cost cost|creep crept crept|cut cut cut|deal dealt dealt|dig dug dug|do did done|draw drew drawn
+drink drank drunk|drive drove driven|eat ate eaten|fall fell fallen|feed fed fed|feel felt felt|fight fought fought
+find found found|flee fled fled|fling flung flung|fly flew flown|forbid forbade forbidden|forecast forecast forecast
+foresee foresaw foreseen|forget forgot forgotten|forgive forgave forgiven|freeze froze frozen|get got got
+give gave given|go went gone|grind ground ground|grow grew grown|hang hung hung|have had had|hear heard heard
+hide hid hidden|hit hit hit|hold held held|hurt hurt hurt|keep kept kept|kneel knelt knelt|know knew known
+lay laid laid|lead led led|leap leapt leapt|leave left left|lend lent lent|let let let|lie lay lain|light lit lit
+lose lost lost|make made made|mean meant meant|meet met met|mistake mistook mistaken|overcome overcame overcome
 overtake overtook overtaken|overthrow overthrew overthrown|pay paid paid|put put put|quit quit quit|read read read
 rebuild rebuilt rebuilt|ride rode ridden|ring rang rung|rise rose risen|run ran run|say said said|see saw seen
 seek sought sought|sell sold sold|send sent sent|set set set|shake shook shaken|shed shed shed|shine shone shone
 shoot shot shot|show showed shown|shrink shrank shrunk|shut shut shut|sing sang sung|sink sank sunk|sit sat sat
-sleep slept slept|slide slid slid|speak spoke spoken|speed sped sped|spend spent spent|spill spilt spilt|spin spun spun
-split split split|spread spread spread|spring sprang sprung|stand stood stood|steal stole stolen|stick stuck stuck
-sting stung stung|strike struck struck|strive strove striven|swear swore sworn|sweep swept swept|swell swelled swollen
-swim swam swum|swing swung swung|take took taken|teach taught taught|tear tore torn|tell told told|think thought thought
-throw threw thrown|undergo underwent undergone|understand understood understood|undertake undertook undertaken
-uphold upheld upheld|upset upset upset|wake woke woken|wear wore worn|weave wove woven|win won won|wind wound wound
-withdraw withdrew withdrawn|withhold withheld withheld|withstand withstood withstood|write wrote written
+sleep slept slept|slide slid slid|speak spoke spoken|speed sped sped|spend spent spent|spill spilt spilt
+spin spun spun|split split split|spread spread spread|spring sprang sprung|stand stood stood|steal stole stolen
+stick stuck stuck|sting stung stung|strike struck struck|strive strove striven|swear swore sworn|sweep swept swept
+swell swelled swollen|swim swam swum|swing swung swung|take took taken|teach taught taught|tear tore torn
+tell told told|think thought thought|throw threw thrown|undergo underwent undergone|understand understood understood
+undertake undertook undertaken|uphold upheld upheld|upset upset upset|wake woke woken|wear wore worn
+weave wove woven|win won won|wind wound wound|withdraw withdrew withdrawn|withhold withheld withheld
+withstand withstood withstood|write wrote written
 """
 
 LEMMA_OF_PAST: Final[dict[str, str]] = {}
@@ -151,6 +159,6 @@ for _line in _IRREGULAR.replace("\n", "|").split("|"):
 LEMMA_OF_PAST.update({"were": "be", "hanged": "hang", "lit": "light", "spilled": "spill"})
 
 STOP_WORDS: Final = (
-    DETERMINERS | PREPOSITIONS | PRONOUNS | ADVERBS | BE | HAVE | DO | FUTURE_MODALS | WOULD | OTHER_MODALS
-    | NEGATIONS | SUBORDINATORS | COORDINATORS | _words("there here its their than said says mr mrs ms")
+    DETERMINERS | PREPOSITIONS | PRONOUNS | ADVERBS | BE | HAVE | DO | FUTURE_MODALS | WOULD | OTHER_MODALS | NEGATIONS
+    | SUBORDINATORS | COORDINATORS | _words("there here its their than said says mr mrs ms")
 )  # fmt: skip

@@ -29,7 +29,9 @@ _PLAIN: Final = ("very probably", "most likely", "quite likely", "more likely th
 _TERMS: Final = sorted({*PHIA, *ICD_203, *_PLAIN} - {"remote"}, key=lambda term: (-len(term), term))
 _PATTERN: Final = re.compile(r"(?i)\b(?:" + "|".join(re.escape(t).replace(r"\ ", r"\s+") for t in _TERMS) + r")\b")
 
-_BRITISH: Final = re.compile(r"(?i)\b(?:British|UK|U\.K\.|United Kingdom)\b.*\b(?:Minist|Defen[cs]e|intelligence|MoD)|\bMoD\b|\bDefence Intelligence\b|\bJoint Intelligence Committee\b")
+_BRITISH: Final = re.compile(
+    r"(?i)\b(?:British|UK|U\.K\.|United Kingdom)\b.*\b(?:Minist|Defen[cs]e|intelligence|MoD)|\bMoD\b|\bDefence Intelligence\b|\bJoint Intelligence Committee\b"
+)
 _AMERICAN: Final = re.compile(r"(?i)\b(?:ODNI|CIA|NSA|Director of National Intelligence|National Intelligence Council|US intelligence community|U\.S\. intelligence community|Defense Intelligence Agency)\b")  # fmt: skip
 
 

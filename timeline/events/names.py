@@ -1,4 +1,7 @@
-"""Names of a text: runs of capitalised words, and acronyms with what they stand for. No guess at what kind of thing they name."""
+"""Names of a text: runs of capitalised words, and acronyms with what they stand for.
+
+What kind of thing a name names is not guessed.
+"""
 
 from __future__ import annotations
 
@@ -56,7 +59,12 @@ def _run(tokens: tuple[Token, ...], at: int) -> int:
     while end < len(tokens):
         if _capital(tokens[end]):
             end += 1
-        elif tokens[end].low in _INSIDE and end + 1 < len(tokens) and _capital(tokens[end + 1]) and tokens[end].low != "and":
+        elif (
+            tokens[end].low in _INSIDE
+            and end + 1 < len(tokens)
+            and _capital(tokens[end + 1])
+            and tokens[end].low != "and"
+        ):
             end += 2
         else:
             break

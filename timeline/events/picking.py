@@ -1,94 +1,144 @@
-"""Which candidates are events that an editor would list: what is thrown out, and what the rest weighs."""
+"""Which candidates are events that an editor would list: what is thrown out, and what the rest weighs.
+
+Both are tables, read from top to bottom: each reason has a name and an example, each feature its points.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Final
+
+import attrs
 
 from timeline.events import lexicon as lex
 from timeline.events.candidates import Candidate
+from timeline.events.clauses import Clause
+from timeline.events.tokens import Token
 from timeline.model import Kind, Likelihood, Status
 
 THRESHOLD: Final = 2.0
 """What a candidate must weigh to be an event."""
 
+_ACTS_AND_SAYINGS: Final = frozenset(("charge", "rule", "reject", "order", "call"))
+_FORESEEN: Final = frozenset(("expected", "likely", "forecast", "predicted", "projected", "bound", "poised"))
+_HOLDING: Final = frozenset(("have", "remain", "hold", "own"))
+
+
+@attrs.frozen
+class Look:
+    """A clause under judgement, with what the judges ask of it."""
+
+    clause: Clause
+    tokens: tuple[Token, ...]
+    kind: Kind
+    dated: bool
+    odds: bool
+    attributed: bool
+    saying: bool
+    shared: bool = False
+    vague: bool = False
+    figures: bool = False
+    early: bool = False
+    after_dated: bool = False
+
+    @property
+    def own(self) -> bool:
+        """Whether it has a date of its own that is one ('recently' is none)."""
+        return self.dated and not self.vague
+
+    def role(self, *roles: str) -> bool:
+        """Whether its role is one of these."""
+        return self.clause.role in roles
+
+
+def look(
+    one: Candidate, kind: Kind, odds: Likelihood | None, *, figures: bool = False, after_dated: bool = False
+) -> Look | None:
+    """What the judges see of a candidate; None for a noun, which they do not judge."""
+    if one.parts is None:
+        return None
+    vague = one.own is not None and one.own.value.endswith("_REF")
+    return Look(
+        one.parts, one.parsed.tokens, kind, one.own is not None, odds is not None, one.attribution is not None, one.saying,
+        one.shared is not None, vague, figures, one.parsed.number < 3, after_dated,
+    )  # fmt: skip
+
+
+_SUBORDINATE: Final = ("relative", "adverbial", "temporal")
+
+OUT: Final[tuple[tuple[str, str, Callable[[Look], bool]], ...]] = (
+    ("condition", "if the talks fail", lambda c: c.role("conditional")),
+    ("question", "Who paid for it?", lambda c: c.tokens[-1].text == "?"),
+    ("possibility", "it may close", lambda c: c.clause.group.modal in lex.OTHER_MODALS and not c.odds),
+    ("hypothesis", "it would be wrong", lambda c: c.clause.group.modal in lex.WOULD and not (c.attributed or c.dated or c.odds)),
+    ("purpose", "to assist the army", lambda c: c.clause.group.form == "infinitive"),
+    ("bare saying", "he added", lambda c: c.saying and not c.dated and c.clause.group.lemma not in lex.SPEECH_ACTS),
+    ("denial of an event", "nobody was hurt", lambda c: c.clause.group.negated and not c.dated),
+    ("state without a time", "it is a port", lambda c: c.kind == "state" and not c.dated),
+    ("opinion in a quotation", '"it was a shame"', lambda c: c.clause.quoted and not c.dated and not c.odds),
+    ("background", "who lived there", lambda c: c.role(*_SUBORDINATE) and not c.dated and c.clause.group.lemma not in lex.NEWSWORTHY),
+    ("odds of nothing", "it is likely that", lambda c: c.clause.group.copula and c.odds and c.tokens[c.clause.first].low in {"it", "there"}),
+    ("attribute", "named after a saint", lambda c: c.role("participle") and c.clause.group.form == "participle" and not c.dated),
+)  # fmt: skip
+"""Reasons to throw a clause out: name, example, test."""
+
+POINTS: Final[tuple[tuple[str, float, Callable[[Look], bool]], ...]] = (
+    ("a date of its own", 2.0, lambda c: c.own),
+    ("a vague time of its own", 1.0, lambda c: c.dated and c.vague),
+    ("a date that its neighbour shares", 0.7, lambda c: c.shared),
+    ("main clause", 1.0, lambda c: c.role("main", "content")),
+    ("finite past, perfect or future", 0.5, lambda c: c.clause.group.form == "finite" and (c.clause.group.perfect or c.clause.group.tense in {"past", "future"})),
+    ("a name as subject", 0.5, lambda c: any(t.capital and t.low not in lex.STOP_WORDS for t in c.tokens[c.clause.first : c.clause.group.first])),
+    ("a figure", 0.3, lambda c: c.figures),
+    ("passive", 0.3, lambda c: c.clause.group.passive),
+    ("a verb of change", 0.7, lambda c: c.clause.group.lemma in lex.NEWSWORTHY),
+    ("among the first sentences", 0.3, lambda c: c.early),
+    ("right after a dated sentence", 0.3, lambda c: c.after_dated),
+    ("an estimative term", 1.0, lambda c: c.odds),
+    ("a plan or forecast in a main clause", 0.7, lambda c: c.kind in {"plan", "forecast"} and c.role("main", "content")),
+    ("undated past perfect", -1.0, lambda c: not c.dated and c.clause.group.perfect and c.clause.group.tense == "past"),
+    ("undated and subordinate", -0.7, lambda c: not c.dated and c.role("participle", *_SUBORDINATE)),
+    ("undated and a verb of state", -0.7, lambda c: not c.dated and c.clause.group.lemma in lex.STATIVE and c.kind != "assessment"),
+    ("bare saying", -0.7, lambda c: c.saying and c.clause.group.lemma not in lex.SPEECH_ACTS),
+)  # fmt: skip
+"""What a clause weighs: feature, points, test."""
+
+
+def thrown_out(one: Look) -> bool:
+    """Whether some reason of OUT holds."""
+    return any(test(one) for _, _, test in OUT)
+
+
+def weight(one: Look) -> float:
+    """The sum of the POINTS that hold."""
+    return sum(points for _, points, test in POINTS if test(one))
+
 
 def kind_of(one: Candidate, odds: Likelihood | None) -> Kind:
-    """What kind of event it would be."""
-    clause = one.parts
-    if clause is None:
+    """What kind of event a candidate would be."""
+    if one.parts is None:
         return "occurrence"
-    group = clause.group
-    helpers = {token.low for token in one.parsed.tokens[group.first : group.last + 1]}
+    group = one.parts.group
+    said_by = one.attribution.verb if one.attribution else ""
     if odds is not None or (one.own is not None and one.own.timex.signal == "as_of"):
-        return "forecast" if group.tense == "future" and "to" in helpers else "assessment"
-    if one.attribution is not None and one.attribution.verb in lex.ASSESSING and group.tense != "future":
+        return "forecast" if group.tense == "future" and not group.modal else "assessment"
+    if said_by in lex.ASSESSING and group.tense != "future":
         return "assessment"
     if group.tense == "future":
-        expected = bool(helpers & {"expected", "likely", "forecast", "predicted", "projected", "bound", "poised"})
-        foreseen = one.attribution is not None and one.attribution.verb in lex.EXPECTING
-        return "forecast" if expected or foreseen else "plan"
-    if one.saying or group.lemma in lex.SPEECH_ACTS - {"charge", "rule", "reject", "order", "call"}:
+        helpers = {token.low for token in one.parsed.tokens[group.first : group.last + 1]}
+        return "forecast" if helpers & _FORESEEN or said_by in lex.EXPECTING else "plan"
+    if one.saying or group.lemma in lex.SPEECH_ACTS - _ACTS_AND_SAYINGS:
         return "statement"
-    if group.copula or (group.tense == "present" and not group.perfect) or group.lemma in ("have", "remain", "hold", "own"):
-        return "state"
-    return "occurrence"
+    holds = group.copula or (group.tense == "present" and not group.perfect) or group.lemma in _HOLDING
+    return "state" if holds else "occurrence"
 
 
 def status_of(one: Candidate) -> Status:
     """Whether the clause asserts its event."""
-    clause = one.parts
-    if clause is None:
+    if one.parts is None:
         return "asserted"
-    if clause.group.negated:
+    if one.parts.group.negated:
         return "negated"
     if one.attribution is not None and one.attribution.verb == "deny":
         return "denied"
-    return "hypothetical" if clause.role == "conditional" else "asserted"
-
-
-def thrown_out(one: Candidate, kind: Kind, odds: Likelihood | None) -> bool:
-    """What is no event, whatever it weighs: conditions, habits, opinions, bare sayings, states without a date."""
-    clause = one.parts
-    if clause is None:
-        return False
-    group = clause.group
-    dated = one.own is not None
-    if clause.role in ("conditional",) or one.parsed.tokens[-1].text == "?":
-        return True
-    if group.modal and group.modal not in lex.FUTURE_MODALS | lex.WOULD:
-        return odds is None
-    if group.modal in lex.WOULD and not (one.attribution or dated or odds):
-        return True
-    if group.form == "infinitive":
-        return True
-    if one.saying and not (dated or group.lemma in lex.SPEECH_ACTS):
-        return True
-    if group.negated and not dated:
-        return True
-    if kind == "state" and not dated:
-        return True
-    if clause.quoted and not dated and odds is None:
-        return True
-    if clause.role in ("relative", "adverbial", "temporal") and not dated and group.lemma not in lex.NEWSWORTHY:
-        return True
-    return group.form == "participle" and group.passive and not dated and clause.role == "participle"
-
-
-def weight(one: Candidate, kind: Kind, odds: Likelihood | None, *, figures: int, after_dated: bool) -> float:
-    """How much it weighs: its own date most, then a main clause in a finite form, names, figures, verbs of change."""
-    clause = one.parts
-    early = 0.3 * (one.parsed.number < 3)
-    if clause is None:
-        return 2.0 + early
-    group = clause.group
-    dated = one.own is not None and not one.own.value.endswith("_REF")
-    score = 2.0 * dated + 1.0 * (one.own is not None and not dated) + 0.7 * (one.shared is not None)
-    score += 1.0 * (clause.role in ("main", "content"))
-    score += 0.5 * (group.form == "finite" and (group.tense in ("past", "future") or group.perfect))
-    score += 0.5 * any(t.capital and t.low not in lex.STOP_WORDS for t in one.parsed.tokens[clause.first : group.first])
-    score += 0.3 * (figures > 0) + 0.3 * group.passive + 0.7 * (group.lemma in lex.NEWSWORTHY) + early + 0.3 * after_dated
-    score += 1.0 * (odds is not None) + 0.7 * (kind in ("plan", "forecast") and clause.role in ("main", "content"))
-    if one.own is None:
-        score -= 1.0 * (group.perfect and group.tense == "past") + 0.7 * (clause.role in ("participle", "relative", "adverbial", "temporal"))
-        score -= 0.7 * (group.lemma in lex.STATIVE and kind != "assessment")
-    return score - 0.7 * (one.saying and group.lemma not in lex.SPEECH_ACTS)
+    return "hypothetical" if one.parts.role == "conditional" else "asserted"

@@ -26,7 +26,7 @@ class Token:
     @property
     def is_word(self) -> bool:
         """Whether it holds a letter or a digit."""
-        return self.text[0].isalnum() or self.text[0] == "'" and len(self.text) > 1 and self.text != "''"
+        return self.text[0].isalnum() or (self.text[0] == "'" and len(self.text) > 1 and self.text != "''")
 
     @property
     def capital(self) -> bool:

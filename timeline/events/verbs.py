@@ -71,9 +71,11 @@ def verb_groups(tokens: tuple[Token, ...]) -> tuple[VerbGroup, ...]:
 
 def _group(tokens: tuple[Token, ...], at: int, before: VerbGroup | None) -> VerbGroup | None:
     low = tokens[at].low
+    if low == "am" and (not at or tokens[at - 1].low != "i"):
+        return None
     if low in lex.FUTURE_MODALS or low in lex.WOULD or low in lex.OTHER_MODALS:
         return _modal(tokens, at)
-    if low in lex.BE and low not in ("be", "been", "'s") or (low in lex.HAVE and low != "having") or low in lex.DO:
+    if (low in lex.BE and low not in ("be", "been", "'s")) or (low in lex.HAVE and low != "having") or low in lex.DO:
         return _helped(tokens, at)
     if low == "to":
         return _infinitive(tokens, at)
@@ -97,7 +99,9 @@ def _skip(tokens: tuple[Token, ...], at: int, reading: _Reading) -> int:
 
 def _modal(tokens: tuple[Token, ...], at: int) -> VerbGroup | None:
     low = tokens[at].low
-    if tokens[at].text == "May" or (low in ("may", "might", "must", "can", "will") and at and tokens[at - 1].low in lex.DETERMINERS):
+    if tokens[at].text == "May" or (
+        low in ("may", "might", "must", "can", "will") and at and tokens[at - 1].low in lex.DETERMINERS
+    ):
         return None
     reading = _Reading(at, "future" if low in lex.FUTURE_MODALS or low in lex.WOULD else "present", modal=low)
     reading.negated = low == "cannot"
@@ -163,7 +167,11 @@ def _infinitive(tokens: tuple[Token, ...], at: int) -> VerbGroup | None:
     if head >= len(tokens) or not _is_base(tokens[head]) or tokens[head].low in lex.DETERMINERS | lex.PREPOSITIONS:
         return None
     low = tokens[head].low
-    if tokens[head].capital or low in lex.EVENT_NOUNS - _NOUNS_AND_VERBS or low.endswith(("ing", "tion", "ment", "ers", "ies")):
+    if (
+        tokens[head].capital
+        or low in lex.EVENT_NOUNS - _NOUNS_AND_VERBS
+        or low.endswith(("ing", "tion", "ment", "ers", "ies"))
+    ):
         return None
     group = _read(tokens, at, head, reading)
     return attrs.evolve(group, form="infinitive")
@@ -172,7 +180,7 @@ def _infinitive(tokens: tuple[Token, ...], at: int) -> VerbGroup | None:
 def _bare(tokens: tuple[Token, ...], at: int, before: VerbGroup | None) -> VerbGroup | None:
     token = tokens[at]
     low = token.low
-    if low in lex.NOT_VERBS or not token.text.isascii() or (token.capital and at):
+    if low in lex.NOT_VERBS or low in lex.NOUNS_IN_ING or not token.text.isascii() or (token.capital and at):
         return None
     previous = tokens[at - 1].low if at else ""
     if low.endswith("ing") and len(low) > 4 and token.text.isalpha():
@@ -210,9 +218,24 @@ def _present(tokens: tuple[Token, ...], at: int, previous: str) -> VerbGroup | N
     """
     low = tokens[at].low
     follows = tokens[at + 1].low if at + 1 < len(tokens) else ""
-    if previous in ("likely", "probably", "certainly") and _is_base(tokens[at]) and low not in lex.STOP_WORDS and follows != "to":
-        return VerbGroup(at, at, at, low, "present") if follows in lex.DETERMINERS | lex.PREPOSITIONS | lex.ADVERBS else None
-    if not low.endswith("s") or not at or previous in lex.DETERMINERS or previous in lex.PREPOSITIONS or not tokens[at - 1].is_word:
+    if (
+        previous in ("likely", "probably", "certainly")
+        and _is_base(tokens[at])
+        and low not in lex.STOP_WORDS
+        and follows != "to"
+    ):
+        return (
+            VerbGroup(at, at, at, low, "present")
+            if follows in lex.DETERMINERS | lex.PREPOSITIONS | lex.ADVERBS
+            else None
+        )
+    if (
+        not low.endswith("s")
+        or not at
+        or previous in lex.DETERMINERS
+        or previous in lex.PREPOSITIONS
+        or not tokens[at - 1].is_word
+    ):
         return None
     lemma = next((base for base in (low[:-1], low[:-2], low[:-3] + "y") if base in _KNOWN), "")
     if lemma in lex.EVENT_NOUNS and follows not in lex.DETERMINERS | {"to", "that"}:
@@ -246,12 +269,21 @@ def _participle(token: Token) -> bool:
     low = token.low
     if low in lex.LEMMA_OF_PARTICIPLE or low == "been":
         return True
-    return low.endswith("ed") and len(low) > 3 and low.isalpha() and low not in ("need", "indeed", "hundred", "red", "united")
+    return (
+        low.endswith("ed")
+        and len(low) > 3
+        and low.isalpha()
+        and low not in ("need", "indeed", "hundred", "red", "united")
+    )
 
 
 def _is_base(token: Token) -> bool:
     """Whether the token can be a bare verb: a lower-case word that is no closed-class word."""
-    return token.text.isalpha() and not token.capital and token.low not in lex.DETERMINERS | lex.PREPOSITIONS | lex.PRONOUNS
+    return (
+        token.text.isalpha()
+        and not token.capital
+        and token.low not in lex.DETERMINERS | lex.PREPOSITIONS | lex.PRONOUNS
+    )
 
 
 def _joined(tokens: tuple[Token, ...], groups: list[VerbGroup]) -> list[VerbGroup]:
@@ -259,8 +291,15 @@ def _joined(tokens: tuple[Token, ...], groups: list[VerbGroup]) -> list[VerbGrou
     found: list[VerbGroup] = []
     for group in groups:
         last = found[-1] if found else None
-        if last and group.form == "infinitive" and group.first == last.last + 1 and last.lemma in _CATENATIVE | lex.PLANNING | {"expect"}:
-            tense: Tense = "future" if last.lemma in lex.PLANNING | {"expect"} and last.tense != "future" else last.tense
+        if (
+            last
+            and group.form == "infinitive"
+            and group.first == last.last + 1
+            and last.lemma in _CATENATIVE | lex.PLANNING | {"expect"}
+        ):
+            tense: Tense = (
+                "future" if last.lemma in lex.PLANNING | {"expect"} and last.tense != "future" else last.tense
+            )
             found[-1] = attrs.evolve(last, last=group.last, head=group.head, lemma=group.lemma, tense=tense)
         else:
             found.append(group)
@@ -273,9 +312,11 @@ def lemma_of(low: str) -> str:
         return lex.LEMMA_OF_PAST[low]
     if low in lex.LEMMA_OF_PARTICIPLE:
         return lex.LEMMA_OF_PARTICIPLE[low]
-    for ending in ("ied", "ed", "ing"):
+    if low.endswith("ied") and len(low) > 4:
+        return low[:-1] if low[:-1] in _KNOWN else low[:-3] + "y"
+    for ending in ("ed", "ing"):
         if low.endswith(ending) and len(low) > len(ending) + 2:
-            return _stem(low[: -len(ending)], ending)
+            return _stem(low[: -len(ending)])
     return low
 
 
@@ -287,9 +328,7 @@ _KNOWN: Final = (
 _NO_SILENT_E: Final = re.compile("[aeiou]{2}[^aeiou]$")
 
 
-def _stem(stem: str, ending: str) -> str:
-    if ending == "ied":
-        return stem + "y"
+def _stem(stem: str) -> str:
     for candidate in (stem, stem + "e", stem[:-1]):
         if candidate in _KNOWN:
             return candidate

@@ -1,0 +1,64 @@
+"""Run the benchmarks: `python -m benchmarks quality|speed|floors`."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Iterable
+
+from benchmarks.data import EVAL
+from benchmarks.tables import renew
+
+
+def main() -> int:
+    """Run what the command line asks for, and give the exit code."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description="Measure quality and speed.")
+    commands = parser.add_subparsers(dest="command", required=True)
+    quality = commands.add_parser("quality", help="score the evaluation data")
+    quality.add_argument("parts", nargs="*", metavar="PART", help="timex, gold, anchoring, tls; all when none is named")
+    speed = commands.add_parser("speed", help="measure CPU time and memory")
+    for command in (quality, speed):
+        command.add_argument("--write", action="store_true", help="renew the table in benchmarks/RESULTS.md")
+    floors = commands.add_parser("floors", help="show the scores that have floors")
+    floors.add_argument("--raise", dest="up", action="store_true", help="raise the floors to them; none is lowered")
+    asked = parser.parse_args()
+    if asked.command == "speed":
+        from benchmarks.speed import speed as measure
+
+        return _show("speed", measure(), asked.write)
+    if not EVAL.is_dir():
+        print(f"skipped: no evaluation data in {EVAL}; TIMELINE_EVAL names another place", file=sys.stderr)
+        return 0
+    if asked.command == "floors":
+        from benchmarks.floors import measured, raised
+
+        print(json.dumps(raised() if asked.up else measured(), indent=2))
+        return 0
+    return _quality(asked.parts, asked.write)
+
+
+def _quality(parts: list[str], write: bool) -> int:
+    from benchmarks.quality import PARTS
+
+    unknown = [part for part in parts if part not in PARTS]
+    if unknown:
+        print(f"no such part: {', '.join(unknown)}. Known are: {', '.join(PARTS)}.", file=sys.stderr)
+        return 2
+    for part in parts or PARTS:
+        _show(part, PARTS[part](), write)
+    return 0
+
+
+def _show(part: str, texts: Iterable[str], write: bool) -> int:
+    kept = []
+    for text in texts:
+        print(text, flush=True)
+        kept.append(text)
+    if write:
+        renew(part, "\n\n".join(text.strip() for text in kept))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,30 @@
+"""The Markdown exporter: a timeline as a GitHub-flavoured page that also reads well raw.
+
+This module holds the record alone; what writes is imported when the first page is asked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from timeline import Exporter, Option, OptionValue, Timeline, hookimpl
+
+__all__ = ["timeline_exporters"]
+
+_OPTIONS = (
+    Option("toc", False, "Begin with a list of the sections."),
+    Option("quotes", True, "Quote the sentences that the events rest on, under their source."),
+)
+
+
+def _export(timeline: Timeline, options: Mapping[str, OptionValue]) -> bytes:
+    from timeline_markdown.page import page  # noqa: PLC0415 - late: listing the formats needs no writer
+
+    return page(timeline, toc=bool(options["toc"]), quotes=bool(options["quotes"]))
+
+
+@hookimpl
+def timeline_exporters() -> Sequence[Exporter]:
+    """Give the one format, `markdown`."""
+    help_ = "A page in GitHub-flavoured Markdown."
+    return (Exporter("markdown", ".md", "text/markdown;charset=UTF-8", help_, _export, _OPTIONS),)

@@ -1,0 +1,30 @@
+"""The PDF exporter: a timeline as a briefing that can be handed up.
+
+This module holds the record alone; what draws is imported when the first PDF is asked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from timeline import Exporter, Option, OptionValue, Timeline, hookimpl
+
+__all__ = ["timeline_exporters"]
+
+_OPTIONS = (
+    Option("page", "a4", "Paper: a4 or letter.", ("a4", "letter")),
+    Option("marking", "", "Text at the top and bottom of every page, such as OFFICIAL."),
+    Option("font", "", "A TrueType font file for characters that the packaged fonts lack, such as Hangul or Han."),
+)
+
+
+def _export(timeline: Timeline, options: Mapping[str, OptionValue]) -> bytes:
+    from timeline_pdf.document import document  # late: drawing costs start-up time, and most commands draw nothing
+
+    return document(timeline, options)
+
+
+@hookimpl
+def timeline_exporters() -> Sequence[Exporter]:
+    """Give the one format, `pdf`."""
+    return (Exporter("pdf", ".pdf", "application/pdf", "A briefing to print or hand up.", _export, _OPTIONS),)

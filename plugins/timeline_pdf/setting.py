@@ -1,0 +1,184 @@
+"""Setting text in lines: spans of styled text in, lines of placed pieces out; linear in the length of the text.
+
+Line breaking is greedy and ragged right: quotes and names must not be hyphenated or stretched.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final
+
+import attrs
+
+from timeline_pdf.fonts import Fonts
+from timeline_pdf.look import Style
+from timeline_pdf.text import clean, is_rtl, reads_rtl, seen, shape
+
+_BREAKS: Final = re.compile(r"(?<=\w[-\u2013/])(?=\w)|(?<=[/?&=])(?=\w)")
+
+
+@attrs.frozen
+class Span:
+    """Text in one style. `link` is an address, or `#key` of an anchor in the document, or empty."""
+
+    text: str
+    style: Style
+    link: str = ""
+
+
+@attrs.frozen
+class Piece:
+    """Text of one font at `x` points from the line's left edge, as it is seen from left to right."""
+
+    x: float
+    font: str
+    size: float
+    colour: str
+    text: str
+    width: float
+    link: str = ""
+
+
+Line = tuple[Piece, ...]
+
+
+@attrs.frozen
+class _Word:
+    """Text that no line break may cut, part of one span; `glued` to the word before where no blank stands between."""
+
+    text: str
+    width: float
+    span: Span
+    glued: bool
+    breakable: bool
+
+
+def lines(spans: Iterable[Span], fonts: Fonts, width: float) -> tuple[Line, ...]:
+    """Break the spans into lines at most `width` points wide; a wider word is cut. Spans join without a blank."""
+    cleaned = [attrs.evolve(span, text=clean_inside(span.text)) for span in spans]
+    rtl = reads_rtl("".join(span.text for span in cleaned))
+    broken = _broken(list(_words(cleaned, fonts, width)), fonts, width)
+    return tuple(_placed(words, fonts, width, rtl) for words in broken)
+
+
+def clean_inside(text: str) -> str:
+    """Clean, but keep one blank at either end: it parts a span from its neighbours."""
+    inner = clean(text)
+    before = " " if text[:1].isspace() and inner else ""
+    return before + inner + (" " if text[-1:].isspace() else "")
+
+
+def cut(text: str, style: Style, fonts: Fonts, width: float) -> str:
+    """The text on one line of `width` points: cut at its end with an ellipsis where it is longer."""
+    text = clean(text, 400)
+    em = 1000 / style.size
+    if fonts.width(shape(text), style.face) <= width * em:
+        return text
+    room = width * em - fonts.width("\u2026", style.face)
+    while text and fonts.width(shape(text), style.face) > room:
+        text = text[:-1]
+    return text.rstrip(" ,;:-\u2013(") + "\u2026"
+
+
+def measure(text: str, style: Style, fonts: Fonts) -> float:
+    """Points that the text takes on one line."""
+    return fonts.width(shape(text) if is_rtl(text) else text, style.face) * style.size / 1000
+
+
+def one_line(text: str, style: Style, fonts: Fonts, link: str = "") -> Line:
+    """Text on one line however long, for labels of a drawing; `cut` it first."""
+    return _placed([_Word(text, 0, Span(text, style, link), True, False)], fonts, 0, rtl=False) if text else ()
+
+
+def line_width(line: Line) -> float:
+    """Points from the left edge to the end of the line's last piece."""
+    return max((piece.x + piece.width for piece in line), default=0.0)
+
+
+def _words(spans: Sequence[Span], fonts: Fonts, width: float) -> Iterator[_Word]:
+    blank = True
+    for span in spans:
+        for nth, word in enumerate(span.text.split(" ")):
+            blank = blank or nth > 0
+            if not word:
+                continue
+            for part in _parts(word, span.style, fonts, width):
+                size = _width(part, span.style, fonts)
+                yield _Word(part, size, span, glued=not blank, breakable=blank or part is not word)
+                blank = False
+
+
+def _width(word: str, style: Style, fonts: Fonts) -> float:
+    return fonts.width(shape(word) if is_rtl(word) else word, style.face) * style.size / 1000
+
+
+def _parts(word: str, style: Style, fonts: Fonts, width: float) -> Sequence[str]:
+    """A word that fits stays whole unless it has hyphens or slashes; one that does not is cut where it must be."""
+    parts = _BREAKS.split(word) if len(word) > 8 and not is_rtl(word) else [word]
+    return [piece for part in parts for piece in _fitting(part, style, fonts, width)] if len(parts) > 1 else (
+        _fitting(word, style, fonts, width)
+    )  # fmt: skip
+
+
+def _fitting(part: str, style: Style, fonts: Fonts, width: float) -> Sequence[str]:
+    if _width(part, style, fonts) <= width:
+        return (part,)
+    room, cuts, used, start = width * 1000 / style.size, [], 0.0, 0
+    for at, char in enumerate(part):
+        size = fonts.width(char, style.face)
+        if used + size > room and at > start:
+            cuts.append(part[start:at])
+            start, used = at, 0.0
+        used += size
+    return [*cuts, part[start:]]
+
+
+def _broken(words: Sequence[_Word], fonts: Fonts, width: float) -> Iterator[list[_Word]]:
+    line: list[_Word] = []
+    used = 0.0
+    for at, word in enumerate(words):
+        gap = 0.0 if word.glued or not line else _width(" ", line[-1].span.style, fonts)
+        if line and (not word.glued or word.breakable) and used + gap + _reach(words, at) > width + 0.01:
+            yield line
+            line, used, gap = [], 0.0, 0.0
+        line.append(word)
+        used += gap + word.width
+    if line:
+        yield line
+
+
+def _reach(words: Sequence[_Word], at: int) -> float:
+    """The width of a word with all that hangs on to it unbreakably."""
+    total = words[at].width
+    for word in words[at + 1 : at + 12]:
+        if not word.glued or word.breakable:
+            break
+        total += word.width
+    return total
+
+
+def _placed(words: Sequence[_Word], fonts: Fonts, width: float, rtl: bool) -> Line:
+    """Put the words of a line at their places, those of one span together; a right-to-left line starts at the right."""
+    pieces: list[Piece] = []
+    x = 0.0
+    parts = list(_joined(words))
+    for span, text in [(s, f" {t.rstrip(' ')}" if t[-1:] == " " else t) for s, t in reversed(parts)] if rtl else parts:
+        for run in fonts.runs(seen(text, rtl), span.style.face):
+            size = run.width * span.style.size / 1000
+            pieces.append(Piece(x, run.font, span.style.size, span.style.colour, run.text, size, span.link))
+            x += size
+    shift = max(0.0, width - x) if rtl else 0.0
+    return tuple(attrs.evolve(piece, x=piece.x + shift) for piece in pieces) if shift else tuple(pieces)
+
+
+def _joined(words: Sequence[_Word]) -> Iterator[tuple[Span, str]]:
+    span, text = words[0].span, words[0].text
+    for word in words[1:]:
+        gap = "" if word.glued else " "
+        if word.span is span:
+            text += gap + word.text
+        else:
+            yield span, text + gap
+            span, text = word.span, word.text
+    yield span, text

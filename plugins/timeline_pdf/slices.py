@@ -1,0 +1,178 @@
+"""What a page is made of: slices, each a strip as high as one line, that carry marks.
+
+A slice is never cut, so whatever is made of slices (a paragraph, a table row, a box) breaks across pages by itself.
+Marks hold coordinates in points from the slice's left top corner, downwards.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import attrs
+
+from timeline_pdf.setting import Line
+
+
+@attrs.frozen
+class Words:
+    """A line of text: `x` its left edge, `y` its baseline."""
+
+    x: float
+    y: float
+    line: Line
+
+
+@attrs.frozen
+class Fill:
+    """A rectangle without outline; `round` is the radius of its corners."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    colour: str
+    round: float = 0
+
+
+@attrs.frozen
+class Shape:
+    """A closed polygon; an empty `fill` or `stroke` is not drawn."""
+
+    points: tuple[tuple[float, float], ...]
+    fill: str = ""
+    stroke: str = ""
+    thick: float = 0.7
+
+
+@attrs.frozen
+class Dot:
+    """A disc with an optional outline."""
+
+    x: float
+    y: float
+    radius: float
+    fill: str
+    stroke: str = ""
+
+
+@attrs.frozen
+class Stroke:
+    """A straight line, dashed where `dash` gives on and off lengths."""
+
+    x1: float
+    y1: float
+    x2: float
+    y2: float
+    colour: str
+    thick: float = 0.5
+    dash: tuple[float, ...] = ()
+
+
+@attrs.frozen
+class Area:
+    """A rectangle to click; `link` as in `Span`."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    link: str
+
+
+@attrs.frozen
+class Anchor:
+    """A place that `#key` links lead to; with a `title` it stands in the outline too, at `level` 0 or 1."""
+
+    key: str
+    title: str = ""
+    level: int = 0
+
+
+Mark = Words | Fill | Shape | Dot | Stroke | Area | Anchor
+
+
+@attrs.frozen
+class Slice:
+    """A strip `height` points high. `glued` to the next one: no page break between.
+
+    `header` is repeated where a page starts with this slice. A `gap` is left out at the top of a page.
+    """
+
+    height: float
+    marks: tuple[Mark, ...] = ()
+    glued: bool = False
+    header: tuple[Slice, ...] = ()
+    gap: bool = False
+
+
+def gap(height: float, glued: bool = False) -> Slice:
+    """Blank space."""
+    return Slice(height, glued=glued, gap=True)
+
+
+def paragraph(set_lines: Sequence[Line], leading: float, x: float = 0, glued: bool = False) -> tuple[Slice, ...]:
+    """Lines one below the other; neither the first nor the last stands alone on a page. `glued`: to what follows."""
+    last = len(set_lines) - 1
+    return tuple(
+        Slice(
+            leading, (Words(x, leading * 0.74, line),), glued=(n == 0 < last or n == last - 1 or (glued and n == last))
+        )
+        for n, line in enumerate(set_lines)
+    )
+
+
+def marked(slices: Sequence[Slice], *marks: Mark) -> tuple[Slice, ...]:
+    """The slices with marks beneath the first one's own."""
+    first, *rest = slices
+    return (attrs.evolve(first, marks=(*marks, *first.marks)), *rest)
+
+
+def boxed(inner: Iterable[Slice], width: float, tint: str, bar: str) -> tuple[Slice, ...]:
+    """The slices on a tinted ground with a bar at the left, padded; the box breaks where its slices do."""
+    padded = (Slice(8, glued=True), *inner, Slice(8))
+    padded = (*padded[:-2], attrs.evolve(padded[-2], glued=True), padded[-1])
+    return tuple(
+        attrs.evolve(
+            piece,
+            gap=False,
+            marks=(Fill(0, 0, width, piece.height + 0.4, tint), Fill(0, 0, 2.6, piece.height + 0.4, bar), *piece.marks),
+        )
+        for piece in padded
+    )
+
+
+@attrs.frozen
+class Column:
+    """A table column: its left edge, its width and the words over it."""
+
+    x: float
+    width: float
+    title: str
+
+
+@attrs.frozen
+class Looks:
+    """How rows are set: leading, the space above and below the text, the colour of the line under each row."""
+
+    leading: float
+    pad: float
+    rule: str
+    width: float
+
+
+def row(
+    cells: Sequence[tuple[float, Sequence[Line]]], looks: Looks, header: tuple[Slice, ...] = ()
+) -> tuple[Slice, ...]:
+    """A table row of cells, each its left edge and its lines; up to eight lines it stays on one page."""
+    count = max((len(cell) for _, cell in cells), default=0)
+    body = [
+        Slice(
+            looks.leading,
+            tuple(Words(x, looks.leading * 0.76, cell[n]) for x, cell in cells if n < len(cell)),
+            glued=count <= 8 or n in (0, count - 2, count - 1),
+            header=header,
+        )
+        for n in range(count)
+    ]
+    foot = Slice(looks.pad, (Stroke(0, looks.pad, looks.width, looks.pad, looks.rule, 0.4),))
+    return (Slice(looks.pad, glued=True, header=header), *body, foot)

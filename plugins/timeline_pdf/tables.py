@@ -1,0 +1,198 @@
+"""The tables of a briefing: events, and figures with their bars."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, Final
+
+import attrs
+
+from timeline_pdf.fonts import Fonts
+from timeline_pdf.look import (
+    ACCENT,
+    ALERT_TAG,
+    CELL,
+    CELL_LINK,
+    CELL_QUIET,
+    CELL_STRONG,
+    HEAD,
+    QUIET,
+    RULE,
+    TAG,
+    TICK,
+    TINT,
+    Style,
+)
+from timeline_pdf.setting import Line, Span, line_width, lines, one_line
+from timeline_pdf.slices import Anchor, Column, Dot, Fill, Looks, Mark, Shape, Slice, Stroke, Words, marked, row
+
+_GUTTER: Final = 9.0
+_PLAIN: Final = ("occurrence", "state")
+_WIDTHS: Final = {"No.": 19.0, "Date": 84.0, "Who says so": 82.0, "Figures": 70.0, "Source": 28.0}
+
+
+@attrs.frozen
+class Desk:
+    """What every part of a briefing is set with. `numbers` gives each event its number, `back` where it is cited."""
+
+    fonts: Fonts
+    width: float
+    numbers: Mapping[str, str]
+    back: Mapping[str, str]
+
+    def set(self, text: str, style: Style, width: float, link: str = "") -> tuple[Line, ...]:
+        """The text in lines `width` points wide."""
+        return lines([Span(text, style, link)], self.fonts, width) if text else ()
+
+
+def table_head(columns: Sequence[Column], fonts: Fonts, width: float) -> tuple[Slice, ...]:
+    """The words over the columns, repeated on every page of the table."""
+    words = tuple(Words(column.x, 9.4, one_line(column.title, HEAD, fonts)) for column in columns)
+    return (Slice(14.5, (*words, Stroke(0, 14.4, width, 14.4, QUIET, 0.8)), glued=True),)
+
+
+def columns(titles: Sequence[str], wide: str, width: float) -> tuple[Column, ...]:
+    """Columns for the titles from left to right; `wide` takes what the others leave of `width` points."""
+    rest = width - sum(_WIDTHS[title] + _GUTTER for title in titles if title != wide)
+    done, x = [], 0.0
+    for title in titles:
+        size = rest if title == wide else _WIDTHS[title]
+        done.append(Column(x, size, title))
+        x += size + _GUTTER
+    return tuple(done)
+
+
+def events(rows: Sequence[Any], desk: Desk, dated: bool = True) -> Iterator[Slice]:
+    """The table of events; a column that would be empty is left out. Undated ones say why instead of when."""
+    titles = ["No.", *(["Date"] if dated else []), "Event"]
+    titles += [title for title, used in _optional(rows) if used]
+    places = columns(titles, "Event", desk.width)
+    head = table_head(places, desk.fonts, desk.width)
+    looks = Looks(CELL.leading, 2.6, RULE, desk.width)
+    yield from head
+    year = ""
+    for one in rows:
+        cells = [(place.x, _cell(place, one, desk)) for place in places]
+        now = _year(one) if dated and len(rows) > 40 else ""
+        mark = Anchor(f"event-{desk.numbers[one.id]}", now if now != year else "", 1)
+        year = now
+        yield from marked(row(cells, looks, head), mark)
+
+
+def _optional(rows: Sequence[Any]) -> Iterator[tuple[str, bool]]:
+    yield "Who says so", any(one.who or one.odds for one in rows)
+    yield "Figures", any(one.figures for one in rows)
+    yield "Source", any(one.sources for one in rows)
+
+
+def _year(one: Any) -> str:
+    point = one.event.when.earliest if one.event.when else None
+    if point is None:
+        return ""
+    return str(point.year) if point.year > 0 else f"{1 - point.year} BCE"
+
+
+def _cell(place: Column, one: Any, desk: Desk) -> tuple[Line, ...]:
+    width = place.width
+    if place.title == "No.":
+        back = desk.back.get(one.id, "")
+        return desk.set(desk.numbers[one.id], CELL_LINK if back else CELL_QUIET, width, back)
+    if place.title == "Date":
+        return desk.set(one.date, CELL_STRONG, width)
+    if place.title == "Event":
+        return tuple(_event(one, desk, width))
+    if place.title == "Who says so":
+        return (*desk.set(one.who, CELL, width), *desk.set(one.odds, CELL_QUIET, width))
+    if place.title == "Figures":
+        return tuple(line for text in one.figures for line in desk.set(text, CELL, width))
+    return lines(sources(one.sources), desk.fonts, width)
+
+
+def _event(one: Any, desk: Desk, width: float) -> Iterator[Line]:
+    yield from lines([Span(one.label, CELL), *tags(one)], desk.fonts, width)
+    if one.as_of and one.as_of != one.date:
+        yield from desk.set(f"as of {one.as_of}", CELL_QUIET, width)
+    if one.reported and one.reported not in (one.date, one.as_of):
+        yield from desk.set(f"reported {one.reported}", CELL_QUIET, width)
+    if not one.date or one.event.when is None:
+        yield from desk.set(one.why, CELL_QUIET, width)
+
+
+def tags(one: Any) -> Iterator[Span]:
+    """What kind of event it is, where it is not a plain one, and whether it is denied or cancelled."""
+    if one.kind not in _PLAIN:
+        yield Span("  " + one.kind.upper(), TAG)
+    if one.status != "asserted":
+        yield Span("  " + one.status.upper(), ALERT_TAG)
+
+
+def sources(numbers: Iterable[int]) -> Iterator[Span]:
+    """'1, 3', each a link to its source."""
+    for nth, number in enumerate(numbers):
+        if nth:
+            yield Span(", ", CELL)
+        yield Span(str(number), CELL_LINK, f"#source-{number}") if number else Span("?", CELL_QUIET)
+
+
+def figures(series: Any, desk: Desk) -> Iterator[Slice]:
+    """One quantity as it was reported: words, a bar from low to high on one scale, and the speaker."""
+    places = (Column(0, 96, "Date"), Column(105, 112, "Reported"), Column(228, desk.width - 339, ""),
+              Column(desk.width - 100, 100, "Who says so"))  # fmt: skip
+    known = [value for one in series.rows for value in (one.low, one.best, one.high) if value is not None]
+    low, high = min(0.0, *known, 0.0), max(*known, 0.0, 0.0)
+    chart = _Chart(low, high if high > low else low + 1, places[2].x, places[2].width)
+    head = marked(table_head(places, desk.fonts, desk.width), *chart.ends(desk.fonts))
+    looks = Looks(CELL.leading, 2.6, RULE, desk.width)
+    yield from head
+    for one in series.rows:
+        number = desk.numbers.get(one.id, "")
+        cells = [
+            (places[0].x, desk.set(one.date, CELL_STRONG, places[0].width)),
+            (places[1].x, desk.set(one.text, CELL_LINK, places[1].width, f"#event-{number}")),
+            (places[3].x, desk.set(one.who, CELL, places[3].width)),
+        ]
+        yield from marked(row(cells, looks, head), *chart.bar(one))
+
+
+@attrs.frozen
+class _Chart:
+    """Values from `low` to `high` over `width` points from `x`."""
+
+    low: float
+    high: float
+    x: float
+    width: float
+
+    def at(self, value: float) -> float:
+        """Where a value is drawn."""
+        return self.x + (value - self.low) / (self.high - self.low) * self.width
+
+    def ends(self, fonts: Fonts) -> Iterator[Mark]:
+        """The scale's ends in words."""
+        last = one_line(number(self.high), TICK, fonts)
+        yield Words(self.x, 9.4, one_line(number(self.low), TICK, fonts))
+        yield Words(self.x + self.width - line_width(last), 9.4, last)
+
+    def bar(self, one: Any) -> Iterator[Mark]:
+        """Low to high, a dot at the best; an arrow where a side is open."""
+        middle = 2.6 + CELL.leading / 2
+        yield Stroke(self.x, middle, self.x + self.width, middle, RULE, 0.4)
+        low, best, high = one.low, one.best, one.high
+        if low is not None and high is not None and low != high:
+            yield Fill(self.at(low), middle - 3, max(1.0, self.at(high) - self.at(low)), 6, ACCENT)
+        elif best is None and (low is None) != (high is None):
+            yield from self._open(self.at(high if low is None else low), middle, 1 if high is None else -1)
+        if best is not None or (low is not None and low == high):
+            where = best if best is not None else low
+            yield Dot(self.at(where), middle, 3, TINT if low != high and low is not None else ACCENT, ACCENT)
+
+    def _open(self, x: float, middle: float, way: int) -> Iterator[Mark]:
+        tip = x + way * 15
+        yield Stroke(x, middle - 4, x, middle + 4, ACCENT, 1.4)
+        yield Stroke(x, middle, tip - way * 4, middle, ACCENT, 1.6)
+        yield Shape(((tip, middle), (tip - way * 5, middle - 3), (tip - way * 5, middle + 3)), ACCENT)
+
+
+def number(value: float) -> str:
+    """A value as it stands at a scale's end: 12,000 or 0.5."""
+    return f"{value:,.0f}" if value == int(value) and abs(value) < 1e15 else f"{value:,.4g}"

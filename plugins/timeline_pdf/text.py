@@ -1,0 +1,99 @@
+"""Text made safe to draw: hygiene, links, and the order in which right-to-left text is seen.
+
+Nothing here knows markup. Text goes to the page as characters, so no character of it can mean anything but itself.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+import unicodedata
+from typing import Any, Final
+from urllib.parse import urlsplit
+
+from timeline_pdf.bidi import display
+
+LONGEST: Final = 20_000
+"""Characters of one text that are printed; more than ten pages of it help nobody, and the saved timeline has it all."""
+
+_SPACES: Final = re.compile(r"[\s\x1c-\x1f\x85\u2028\u2029]+")
+# Formatting characters that must not steer the page: bidi controls, soft hyphens, tags. Joiners stay.
+_DROPPED: Final = re.compile(
+    "[\x00-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb"
+    "\U000e0000-\U000e0fff]"
+)
+_BROKEN: Final = re.compile("[\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+_MARK: Final = "[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
+_MARKS: Final = re.compile(f"({_MARK}{{8}}){_MARK}+")
+_RTL: Final = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
+_ARABIC: Final = re.compile("[\u0600-\u08ff]")
+_LINK: Final = re.compile(r"https?://[!#-;=?-Z_a-z~%@$&'()*+,/]{1,1900}", re.IGNORECASE)
+
+
+def clean(text: str, longest: int = LONGEST) -> str:
+    """One line of printable text: blanks joined, controls and bidi controls gone, broken characters marked.
+
+    At most `longest` characters, the last an ellipsis where more were cut. Combining marks beyond eight on one letter
+    go (composing is quadratic in them), and the rest is composed (NFC).
+    """
+    if len(text) > longest:
+        text = text[: longest - 1] + "\u2026"
+    if text.isascii() and text.isprintable() and "  " not in text:
+        return text.strip()
+    text = _BROKEN.sub("\ufffd", _DROPPED.sub("", _SPACES.sub(_blank, text)))
+    if not is_rtl(text):
+        text = text.replace("\u200c", "").replace("\u200d", "")
+    return unicodedata.normalize("NFC", _MARKS.sub(r"\1", text)).strip()
+
+
+def _blank(found: re.Match[str]) -> str:
+    """A no-break space alone is kept: somebody meant it."""
+    return found[0] if found[0] in ("\xa0", "\u202f") else " "
+
+
+def link(source: str) -> str:
+    """The text as an address that may be clicked, or nothing: http and https with a host and no strange characters."""
+    if not _LINK.fullmatch(source):
+        return ""
+    try:
+        return source if urlsplit(source).hostname else ""
+    except ValueError:
+        return ""
+
+
+def is_rtl(text: str) -> bool:
+    """Whether the text has any character of a right-to-left script."""
+    return _RTL.search(text) is not None
+
+
+def reads_rtl(text: str) -> bool:
+    """Whether a paragraph runs from right to left: most of its letters do.
+
+    The first strong character, which UAX 9 asks for where nothing else tells, would turn round each English sentence
+    that starts with an Arabic name.
+    """
+    if not is_rtl(text):
+        return False
+    kinds = [unicodedata.bidirectional(char) for char in text[:1000]]
+    return 2 * sum(kind in ("R", "AL") for kind in kinds) > sum(kind in ("R", "AL", "L") for kind in kinds)
+
+
+def seen(text: str, rtl: bool = False) -> str:
+    """Give the characters of a line from left to right, as they are seen; `rtl`: in a right-to-left paragraph.
+
+    Arabic letters are joined by their presentation forms. The order is the Unicode Bidirectional Algorithm's (UAX 9).
+    """
+    return display(shape(text), rtl) if rtl or is_rtl(text) else text
+
+
+def shape(text: str) -> str:
+    """Arabic letters as their presentation forms, in reading order; joiners, which have done their work, go."""
+    shaped = str(_reshaper().reshape(text)) if _ARABIC.search(text) else text
+    return shaped.replace("\u200c", "").replace("\u200d", "")
+
+
+@functools.cache
+def _reshaper() -> Any:
+    from arabic_reshaper import ArabicReshaper
+
+    return ArabicReshaper({"delete_harakat": False, "support_zwj": True})

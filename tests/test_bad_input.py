@@ -1,0 +1,252 @@
+"""Bad input: a clear error with what to do next and its exit code; every other article and output is still made."""
+
+from __future__ import annotations
+
+import errno
+import io
+import os
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from timeline.cli import main
+
+
+class Ran(NamedTuple):
+    code: int
+    out: str
+    err: str
+
+
+Run = Callable[..., Ran]
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch, capsysbinary: pytest.CaptureFixture[bytes], tmp_path: Path) -> Run:
+    """Runs the command line in a folder that holds good.txt."""
+    monkeypatch.chdir(tmp_path)
+    Path("good.txt").write_text("The mill burned in 1901.", encoding="utf-8")
+
+    def running(*words: str, stdin: bytes = b"") -> Ran:
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin)))
+        capsysbinary.readouterr()
+        code = main(words)
+        out, err = capsysbinary.readouterr()
+        return Ran(code, out.decode(), err.decode())
+
+    return running
+
+
+def plain(ran: Ran) -> bool:
+    """Whether an error says itself and what to do next, without a trace."""
+    lines = ran.err.splitlines()
+    told = len(lines) >= 2 and lines[0].startswith("timeline: ") and lines[1].startswith("    ")
+    return told and "Traceback" not in ran.err and "bug" not in ran.err
+
+
+BAD_SOURCES = {
+    "empty.txt": (b"", "no text"),
+    "blank.md": (b" \n\n", "no text"),
+    "binary.txt": (bytes(range(256)) * 8, "binary"),
+    "report.pdf.txt": (b"%PDF-1.7\n1 0 obj", "a PDF"),
+    "word.docx": (b"PK\x03\x04", "'.docx'"),
+    "short.txt": ("Größe".encode("latin-1"), "UTF-8"),
+    "lines.jsonl": (b'{"id": "a"}\n', "line 1"),
+}
+
+
+@pytest.mark.parametrize(("name", "data", "told"), [(name, *rest) for name, rest in BAD_SOURCES.items()])
+def test_a_bad_article_is_said_and_costs_only_itself(run: Run, name: str, data: bytes, told: str) -> None:
+    Path(name).write_bytes(data)
+    alone = run("build", name, "-o", "alone.md")
+    assert alone.code == 1
+    assert plain(alone)
+    assert told in alone.err
+    assert name in alone.err
+    assert not Path("alone.md").exists()
+    both = run("build", name, "good.txt", "-o", "both.md")
+    assert (both.code, both.err) == (1, alone.err)
+    assert "1901" in Path("both.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("command", ["build", "tag", "explain"])
+def test_a_missing_file_is_said_by_every_command(run: Run, command: str) -> None:
+    ran = run(command, "nowhere.txt")
+    assert (ran.code, ran.out) == (1, "")
+    assert plain(ran)
+    assert "no such file" in ran.err
+
+
+def test_a_folder_without_an_article_is_said(run: Run) -> None:
+    Path("empty").mkdir()
+    Path("empty/notes.docx").write_bytes(b"x")
+    ran = run("build", "empty")
+    assert ran.code == 1
+    assert plain(ran)
+    assert "no article in this folder" in ran.err
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mill burned in 1901.\x00\x00 It stood.",
+        "The mill burned in 1901" + "\u0301" * 5000 + ". It stood.",
+        "The mill burned in 1901. \u202e\u2066\ufeff\x1b[31m It stood.",
+    ],
+    ids=["nul", "combining", "controls"],
+)
+def test_hostile_characters_cost_only_themselves(run: Run, text: str) -> None:
+    Path("odd.txt").write_text(text, encoding="utf-8")
+    ran = run("build", "odd.txt", "-o", "a.md", "-o", "a.json", "-o", "a.pdf")
+    assert (ran.code, ran.err) == (0, "")
+    assert "1901" in Path("a.md").read_text(encoding="utf-8")
+
+
+def test_a_lone_surrogate_in_json_lines_costs_only_itself(run: Run) -> None:
+    Path("odd.jsonl").write_text(
+        '{"id": "a", "title": "\\ud800", "text": "\\udfff It burned in 1901."}\n', encoding="utf-8"
+    )
+    ran = run("build", "odd.jsonl", "-o", "a.md", "-o", "a.json", "-o", "a.pdf")
+    assert (ran.code, ran.err) == (0, "")
+
+
+def test_a_text_of_20_megabytes_is_read_and_one_beyond_the_limit_refused(run: Run) -> None:
+    words = "Nothing is dated in this line of words that goes on and on.\n\n"
+    Path("long.txt").write_text(words * (1_000_000 // len(words)), encoding="utf-8")
+    start = time.process_time()
+    assert run("tag", "long.txt").code == 0
+    assert time.process_time() - start < 10
+    Path("huge.txt").write_bytes(b"a" * 20_000_001)
+    ran = run("tag", "huge.txt", "good.txt")
+    assert ran.code == 1
+    assert plain(ran)
+    assert "20,000,001 characters; at most 20,000,000 are read" in ran.err
+    assert "1901" in ran.out
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("-o", "bad.zzz"), ".zzz"),
+        (("-o", "bad"), "no suffix"),
+        (("-o", "no/bad.md"), "folder does not exist"),
+        (("-o", "folder"), "is a folder"),
+    ],
+)
+def test_a_bad_output_is_said_and_costs_only_itself(run: Run, words: tuple[str, ...], told: str) -> None:
+    Path("folder").mkdir()
+    ran = run("build", "good.txt", *words, "-o", "kept.md")
+    assert ran.code == 1
+    assert plain(ran)
+    assert told in ran.err
+    assert Path("kept.md").is_file()
+    assert run("build", "good.txt", *words).code == 1
+
+
+def test_an_unknown_format_lists_the_known_ones(run: Run) -> None:
+    ran = run("build", "good.txt", "-f", "word")
+    assert ran.code == 1
+    assert plain(ran)
+    assert "markdown" in ran.err
+
+
+def test_an_unknown_option_of_an_exporter_lists_the_known_ones(run: Run) -> None:
+    ran = run("build", "good.txt", "-O", "colour=red")
+    assert (ran.code, ran.out) == (1, "")
+    assert plain(ran)
+    assert "toc" in ran.err
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("build",),
+        ("nonsense",),
+        ("build", "good.txt", "--nonsense"),
+        ("build", "good.txt", "-o", "a.md", "-o", "./a.md"),
+        ("build", "good.txt", "-o", "-", "-o", "-"),
+        ("build", "good.txt", "-o", "good.txt", "-f", "markdown"),
+        ("build", ".", "-o", "good.txt", "-f", "markdown"),
+        ("build", "good.txt", "-O", "toc"),
+        ("build", "good.txt", "-O", "pdf.paper=a4"),
+        ("build", "good.txt", "--dct", "2024-13"),
+        ("build", "good.txt", "--genre", "poem"),
+        ("build", "--jsonl", "-o", "a.md"),
+        ("explain",),
+        ("export",),
+    ],
+    ids=" ".join,
+)
+def test_wrong_usage_is_refused_before_any_work(run: Run, words: tuple[str, ...]) -> None:
+    ran = run(*words)
+    assert (ran.code, ran.out) == (2, "")
+    assert plain(ran)
+    assert [path.name for path in Path().iterdir()] == ["good.txt"]
+    assert Path("good.txt").read_text(encoding="utf-8") == "The mill burned in 1901."
+
+
+def test_a_full_disk_leaves_the_old_file_whole_and_nothing_beside_it(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    Path("a.md").write_text("the old one", encoding="utf-8")
+
+    def full(_: int) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(os, "fsync", full)
+    ran = run("build", "good.txt", "-o", "a.md", "-o", "-")
+    assert ran.code == 1
+    assert plain(ran)
+    assert "a.md: the disk is full" in ran.err
+    assert "1901" in ran.out
+    assert Path("a.md").read_text(encoding="utf-8") == "the old one"
+    assert sorted(path.name for path in Path().iterdir()) == ["a.md", "good.txt"]
+
+
+def test_a_full_device_is_said(run: Run) -> None:
+    if not Path("/dev/full").exists():
+        pytest.skip("no such device here")
+    ran = run("build", "good.txt", "-o", "/dev/full", "-f", "markdown")
+    assert ran.code == 1
+    assert plain(ran)
+    assert "the disk is full" in ran.err
+
+
+def test_a_folder_that_may_not_be_written_is_said(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def forbidden(**_: object) -> None:
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+
+    monkeypatch.setattr("timeline.cli.outputs.tempfile.mkstemp", forbidden)
+    ran = run("build", "good.txt", "-o", "a.md")
+    assert ran.code == 1
+    assert plain(ran)
+    assert "cannot be written to" in ran.err
+
+
+def test_a_link_is_replaced_and_what_it_points_to_is_left_alone(run: Run) -> None:
+    Path("victim.md").write_text("mine", encoding="utf-8")
+    Path("a.md").symlink_to("victim.md")
+    assert run("build", "good.txt", "-o", "a.md").code == 0
+    assert Path("victim.md").read_text(encoding="utf-8") == "mine"
+    assert not Path("a.md").is_symlink()
+
+
+def test_a_device_is_written_to_and_not_replaced(run: Run) -> None:
+    if not Path("/dev/null").is_char_device():
+        pytest.skip("no such device here")
+    assert run("build", "good.txt", "-o", "/dev/null", "-f", "markdown").code == 0
+    assert Path("/dev/null").is_char_device()
+
+
+@pytest.mark.parametrize(
+    "data", [b"", b"{", b"[1]", b'{"format": "other"}', b"[" * 100_000], ids=lambda data: repr(data[:9])
+)
+def test_a_damaged_saved_timeline_is_said(run: Run, data: bytes) -> None:
+    Path("saved.json").write_bytes(data)
+    ran = run("export", "saved.json", "-o", "a.md")
+    assert (ran.code, ran.out) == (1, "")
+    assert plain(ran)
+    assert "saved.json" in ran.err
+    assert not Path("a.md").exists()

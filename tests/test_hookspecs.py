@@ -1,0 +1,101 @@
+"""The plugin contract is what docs/exporters.md says it is, and every snippet there works."""
+
+from __future__ import annotations
+
+import inspect
+import re
+import sys
+import tomllib
+import types
+from importlib.metadata import distributions
+from pathlib import Path
+
+import attrs
+import pytest
+
+from timeline import hookspecs
+from timeline.errors import OptionError
+from timeline.exporting import export
+from timeline.hookspecs import Exporter, Option, Reader
+from timeline.registry import Registry
+from timeline.testing import check_exporter, usual_timeline
+
+PAGE = Path(__file__).parents[1] / "docs" / "exporters.md"
+HOOKS = [name for name in vars(hookspecs) if name.startswith("timeline_")]
+
+pytestmark = pytest.mark.skipif(not PAGE.exists(), reason="the documentation is not beside the tests")
+
+
+def page() -> str:
+    return PAGE.read_text(encoding="utf-8")
+
+
+def snippets(language: str) -> list[str]:
+    return re.findall(rf"^```{language}\n(.*?)^```", page(), re.MULTILINE | re.DOTALL)
+
+
+def part(record: str) -> str:
+    """The table of a record's fields."""
+    return page().partition(f"\n`{record}`:\n")[2].partition("\n\n`")[0]
+
+
+@pytest.mark.parametrize("hook", HOOKS)
+def test_every_hook_is_documented(hook: str) -> None:
+    arguments = ", ".join(inspect.signature(getattr(hookspecs, hook)).parameters)
+    assert f"| `{hook}({arguments})` |" in page()
+
+
+@pytest.mark.parametrize("hook", HOOKS)
+def test_every_hook_says_since_when_and_how_often_it_is_called(hook: str) -> None:
+    assert re.search(r"Called once.*Since \d\.\d", getattr(hookspecs, hook).__doc__)
+
+
+@pytest.mark.parametrize("record", [Exporter, Option, Reader])
+def test_every_field_of_every_record_is_documented_and_no_other(record: type) -> None:
+    named = re.findall(r"^\| `(\w+)` \|", part(record.__name__), re.MULTILINE)
+    assert named == [field.name for field in attrs.fields(record)]
+
+
+@pytest.fixture
+def outline(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Registry:
+    """The plugin of the page, as it lies on disk once it is installed."""
+    project = tomllib.loads(snippets("toml")[0])["project"]
+    metadata = tmp_path / "timeline_outline-0.1.0.dist-info"
+    metadata.mkdir()
+    (metadata / "METADATA").write_text(
+        f"Metadata-Version: 2.1\nName: {project['name']}\nVersion: {project['version']}\n"
+    )
+    ((name, module),) = project["entry-points"]["timeline"].items()
+    (metadata / "entry_points.txt").write_text(f"[timeline]\n{name} = {module}\n")
+    (tmp_path / f"{module}.py").write_text(snippets("python")[0])
+    monkeypatch.syspath_prepend(tmp_path)
+    monkeypatch.delitem(sys.modules, module, raising=False)
+    return Registry([entry for found in distributions(path=[str(tmp_path)]) for entry in found.entry_points], ())
+
+
+def test_the_plugin_of_the_page_passes_its_own_test(outline: Registry, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("timeline.registry.find_exporter", outline.exporter)
+    module = types.ModuleType("snippet")
+    exec(snippets("python")[1], vars(module))
+    module.test_it_keeps_the_contract()
+    assert outline.broken() == ()
+
+
+def test_the_plugin_of_the_page_takes_the_options_that_the_page_gives_it(outline: Registry) -> None:
+    given = dict(found.split("=") for found in re.findall(r"-O (\w+=\S+)", page()) if found != "name=value`")
+    given.pop("name", None)
+    data = export(usual_timeline(), ".outline", given, outline)
+    assert data.startswith(b"The Arl dam\n\n- 1987: ") and b"? " not in data
+    with pytest.raises(OptionError, match=r"It takes \* or -"):
+        export(usual_timeline(), "outline", {"bullet": "+"}, outline)
+
+
+def test_the_function_of_the_page_can_be_called_without_installing(outline: Registry) -> None:
+    module = types.ModuleType("snippet")
+    exec(snippets("python")[0] + snippets("python")[2], vars(module))
+    check_exporter(outline.exporter("outline"))
+
+
+def test_the_page_shows_no_snippet_that_is_not_run() -> None:
+    assert (len(snippets("python")), len(snippets("toml"))) == (3, 1)
+    assert page().count("```") == 2 * 4

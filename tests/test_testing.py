@@ -1,0 +1,189 @@
+"""The kit passes what keeps the contract, and says of each breach what to do."""
+
+from __future__ import annotations
+
+import datetime as dt
+import itertools
+import os
+import pathlib
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import attrs
+import pytest
+
+from timeline.errors import ExportError
+from timeline.hookspecs import Exporter, Option, OptionValue
+from timeline.model import Timeline
+from timeline.testing import HOSTILE, check_exporter, hostile_timeline, sample_timelines, usual_timeline
+
+COUNT = itertools.count()
+TOC = (Option("toc", False, "h"),)
+
+
+def good(timeline: Timeline, options: Mapping[str, OptionValue]) -> bytes:
+    head = b"toc\n" if options.get("toc") else b""
+    return head + repr(timeline).encode("utf-8", "replace")
+
+
+def made(write: Callable[..., Any], options: tuple[Option, ...] = ()) -> Exporter:
+    return Exporter("alpha", ".al", "text/plain", "h", write, options)
+
+
+def test_an_exporter_that_keeps_the_contract_passes() -> None:
+    check_exporter(made(good, TOC))
+
+
+def write_file(timeline: Timeline, options: object) -> bytes:
+    pathlib.Path("out.txt").write_text("x")
+    return b"x"
+
+
+def write_file_at_a_low_level(timeline: Timeline, options: object) -> bytes:
+    os.close(os.open("out.txt", os.O_CREAT | os.O_WRONLY))
+    return b"x"
+
+
+def hide_what_went_wrong(timeline: Timeline, options: object) -> bytes:
+    try:
+        pathlib.Path("out.txt").write_text("x")
+    except Exception:  # noqa: BLE001 - just what a careless exporter does
+        return b"hidden"
+    return b"x"
+
+
+def fetch(timeline: Timeline, options: object) -> bytes:
+    urllib.request.urlopen("http://127.0.0.1:9/")
+    return b"x"
+
+
+def connect(timeline: Timeline, options: object) -> bytes:
+    with socket.socket() as made:
+        made.connect(("127.0.0.1", 9))
+    return b"x"
+
+
+def start(timeline: Timeline, options: object) -> bytes:
+    subprocess.run([sys.executable, "-c", ""], check=False)
+    return b"x"
+
+
+def date(timeline: Timeline, options: object) -> bytes:
+    return str(dt.date.today()).encode()  # noqa: DTZ011 - the breach itself
+
+
+def year(timeline: Timeline, options: object) -> bytes:
+    return time.strftime("%Y").encode()
+
+
+def leave(timeline: Timeline, options: object) -> bytes:
+    sys.exit(0)
+
+
+BREACHES: dict[Callable[..., Any], str] = {
+    lambda timeline, options: b"%d" % next(COUNT): "other bytes the second time",
+    lambda timeline, options: "text": "gave str .*Return bytes",
+    lambda timeline, options: b"": "an empty file",
+    lambda timeline, options: timeline.events[0].label.encode(): "raised IndexError",
+    write_file: "opened 'out.txt' for writing",
+    write_file_at_a_low_level: "opened 'out.txt' for writing",
+    hide_what_went_wrong: "opened 'out.txt' for writing",
+    fetch: "used the network",
+    connect: "used the network",
+    start: "started a program",
+    date: r"read a clock \(date.today\)",
+    year: r"read a clock \(time.strftime\)",
+    leave: "raised SystemExit",
+}
+
+
+@pytest.mark.parametrize(("write", "told"), BREACHES.items())
+def test_a_breach_is_named(write: Callable[..., Any], told: str) -> None:
+    with pytest.raises(AssertionError, match=told):
+        check_exporter(made(write))
+
+
+def test_text_that_has_no_bytes_is_tried() -> None:
+    with pytest.raises(AssertionError, match=r"UnicodeEncodeError.*'hostile text'"):
+        check_exporter(made(lambda timeline, options: "".join(["x", *(e.label for e in timeline.events)]).encode()))
+
+
+def test_a_record_that_is_not_well_formed_is_named() -> None:
+    with pytest.raises(AssertionError, match="the suffix 'al' does not look like"):
+        check_exporter(attrs.evolve(made(good), extension="al"))
+
+
+def test_an_option_that_changes_nothing_is_named() -> None:
+    with pytest.raises(AssertionError, match="The option 'toc' of 'alpha' changes nothing"):
+        check_exporter(made(lambda timeline, options: b"x", TOC))
+
+
+def test_an_option_whose_other_value_fails_is_named() -> None:
+    def write(timeline: Timeline, options: Mapping[str, OptionValue]) -> bytes:
+        return b"%d" % (1 // (not options["toc"]))
+
+    with pytest.raises(AssertionError, match=r"ZeroDivisionError.*'toc': True"):
+        check_exporter(made(write, TOC))
+
+
+def test_a_timeline_without_dated_events_may_be_refused_and_others_may_not() -> None:
+    def refuse(timeline: Timeline, options: object) -> bytes:
+        raise ExportError("this format holds no event")
+
+    def refuse_the_undated(timeline: Timeline, options: Mapping[str, OptionValue]) -> bytes:
+        return good(timeline, options) if timeline.events else refuse(timeline, options)
+
+    check_exporter(made(refuse_the_undated))
+    with pytest.raises(AssertionError, match="Dated events are to be written"):
+        check_exporter(made(refuse))
+
+
+def test_after_a_check_files_may_be_written_again(tmp_path: pathlib.Path) -> None:
+    check_exporter(made(good))
+    (tmp_path / "x").write_text("x")
+
+
+def test_the_working_folder_stays_what_it_was() -> None:
+    before = pathlib.Path.cwd()
+    check_exporter(made(good))
+    assert pathlib.Path.cwd() == before
+
+
+def test_the_samples_are_the_same_on_every_call() -> None:
+    assert tuple(sample_timelines()) == tuple(sample_timelines())
+
+
+def test_the_samples_are_named_once_and_hold_what_they_promise() -> None:
+    samples = dict(sample_timelines())
+    assert len(samples) == len(tuple(sample_timelines()))
+    assert samples["empty"].events == () and len(samples["300 events"].events) == 300
+    assert samples["undated"].events == () and samples["undated"].undated
+    assert any(event.conflicts for event in samples["conflicts"].events)
+    assert any(e.when and e.when.earliest and e.when.earliest.year < 0 for e in samples["before the common era"].events)
+    assert any(e.when and e.when.earliest is None for e in samples["open bounds"].events)
+    assert any(e.when and e.when.latest is None for e in samples["open bounds"].events)
+
+
+def test_events_of_a_sample_have_ids_of_their_own_and_sources_that_exist() -> None:
+    for name, timeline in sample_timelines():
+        events = (*timeline.events, *timeline.undated)
+        assert len({event.id for event in events}) == len(events), name
+        sources = {source.id for source in timeline.sources}
+        assert {place.article for event in events for place in event.provenance} <= sources, name
+
+
+def test_the_usual_timeline_has_every_kind_of_event_but_a_state() -> None:
+    kinds = {event.kind for event in usual_timeline().events}
+    assert kinds == {"occurrence", "statement", "assessment", "plan", "forecast"}
+
+
+def test_every_hostile_text_stands_in_every_place() -> None:
+    event = hostile_timeline().events[0]
+    assert event.attribution and event.likelihood
+    places = {event.label, event.text, event.attribution.speaker, event.likelihood.term, event.figures[0].unit}
+    assert places == {HOSTILE[0]}

@@ -1,0 +1,149 @@
+"""The layout under the PDF exporter: text, lines, pages and the drawn axis."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from timeline import (
+    Period,
+    Point,
+    When,
+)
+from timeline_pdf.axis import Shown, axis
+from timeline_pdf.bidi import display
+from timeline_pdf.fonts import Fonts
+from timeline_pdf.look import BODY, SMALL
+from timeline_pdf.page import paginate
+from timeline_pdf.scale import scale
+from timeline_pdf.setting import Span as Words
+from timeline_pdf.setting import cut, line_width, lines, measure
+from timeline_pdf.slices import Slice, gap
+from timeline_pdf.text import LONGEST, clean, reads_rtl
+
+
+def month(number: int, which: int) -> When:
+    return When(f"{number:04d}-{which:02d}", Period.of(Point(number, which), "month"), None, "month")
+
+
+def letters(text: str) -> str:
+    """Without blanks and line ends, which depend on where a line breaks."""
+    return "".join(unicodedata.normalize("NFKC", text).split())
+
+
+def test_control_and_bidi_characters_are_dropped_and_broken_ones_marked() -> None:
+    assert clean("a\u202eb\x1b[1m\u2066c\ufeff\xad") == "ab[1mc"
+    assert clean("one\r\ntwo\u2028three \t four") == "one two three four"
+    assert clean("half \ud83d pair") == "half \ufffd pair"
+    assert len(clean("e" + "\u0301" * 50_000)) < 20
+    assert clean("x" * (LONGEST + 1)).endswith("x\u2026")
+
+
+@pytest.mark.parametrize("name", ["Олена Ґжицька", "Αθήνα", "Łódź", "משה כהן", "محمد علي", "Þórður"])
+def test_names_in_other_scripts_have_all_their_characters(name: str) -> None:
+    fonts = Fonts()
+    assert lines([Words(f"Then {name} spoke", BODY)], fonts, 400)
+    assert not fonts.missing
+
+
+def test_right_to_left_words_turn_and_their_brackets_with_them() -> None:
+    assert display("said אבג (דהו) here", rtl=False) == "said (והד) גבא here"
+    assert display("אבג 1948", rtl=True) == "1948 גבא"
+    assert display("plain (text)", rtl=False) == "plain (text)"
+
+
+def test_a_sentence_runs_as_most_of_its_letters_do() -> None:
+    assert reads_rtl("הוועידה נפתחה in 1948")
+    assert not reads_rtl("משה opened the conference in May")
+
+
+@given(st.text(alphabet="ab אבג 12 عمر ().,-", max_size=30))
+def test_display_only_changes_the_order_and_the_brackets(text: str) -> None:
+    for rtl in (False, True):
+        assert sorted(display(text, rtl).replace(")", "(")) == sorted(text.replace(")", "("))
+
+
+@settings(max_examples=60)
+@given(st.text(alphabet="abc WM-/ж א", max_size=200), st.floats(40, 300))
+def test_no_line_is_wider_than_its_column_and_no_letter_is_lost(text: str, width: float) -> None:
+    fonts = Fonts()
+    made = lines([Words(text, BODY), Words(" [1]", SMALL)], fonts, width)
+    assert all(line_width(line) <= width + 0.1 for line in made)
+    drawn = "".join(piece.text for line in made for piece in line)
+    assert sorted(letters(drawn)) == sorted(letters(text + "[1]"))
+
+
+def test_a_cut_label_fits_and_ends_in_an_ellipsis() -> None:
+    fonts = Fonts()
+    label = cut("A rather long label for so little room", SMALL, fonts, 80)
+    assert label.endswith("\u2026")
+    assert measure(label, SMALL, fonts) <= 80
+    assert cut("Short", SMALL, fonts, 80) == "Short"
+
+
+@given(st.lists(st.tuples(st.floats(1, 30), st.booleans(), st.booleans()), max_size=60))
+def test_pages_hold_every_slice_once_and_are_never_overfull(made: list[tuple[float, bool, bool]]) -> None:
+    slices = [Slice(height, glued=glued, gap=is_gap) for height, glued, is_gap in made]
+    pages = paginate(slices, 100)
+    assert all(sum(piece.height for piece in page) <= 100.1 for page in pages)
+    kept = [piece for page in pages for piece in page if not piece.gap]
+    assert kept == [piece for piece in slices if not piece.gap]
+
+
+def test_a_heading_goes_to_the_page_of_what_it_heads_and_a_table_head_is_repeated() -> None:
+    head = (Slice(10),)
+    rows = [Slice(20, header=head) for _ in range(6)]
+    pages = paginate([Slice(50), gap(15), Slice(20, glued=True), *head, *rows], 80)
+    assert pages[0] == (Slice(50), gap(15))
+    assert pages[1][0].glued
+    assert pages[2][0] is head[0]
+
+
+def test_the_axis_breaks_where_nothing_happens_and_keeps_its_order() -> None:
+    made = scale([(0, 0), (100_000, 100_001), (100_020, 100_030), (100_040, 100_040)], 500)
+    assert len(made.segments) == 2
+    places = [made.at(x) for x in (0, 50_000, 100_000, 100_015, 100_040)]
+    assert places == sorted(places)
+    assert places[0] >= 0 and places[-1] <= 500
+    assert len(scale([(0, 0), (300, 300), (500, 500), (900, 900)], 500).segments) == 1
+
+
+def test_ticks_are_round_years_also_before_the_common_era() -> None:
+    labels = [tick.label for tick in scale([(Point(-520).days, Point(-500).days), (0, Point(480).days)], 500).ticks()]
+    assert "500 BCE" in labels
+    assert not {"0", "501 BCE"} & set(labels)
+
+
+def test_labels_of_the_drawing_never_collide() -> None:
+    from timeline_pdf.axis import _lanes, _place
+
+    shown = [
+        Shown(f"{n} An event of middling length", month(2000 + n // 12, n % 12 + 1), f"#event-{n}") for n in range(40)
+    ]
+    fonts = Fonts()
+    made = scale([(one.when.begin.start.days, one.when.begin.end.days) for one in shown], 480)  # type: ignore[union-attr]
+    places = _lanes([_place(one, made, fonts, 480) for one in shown])
+    for a in places:
+        assert 0 <= a.taken[0] < a.taken[1] <= 480.1
+        for b in places:
+            assert a is b or a.lane != b.lane or a.taken[1] <= b.taken[0] or b.taken[1] <= a.taken[0]
+
+
+def test_the_drawing_chooses_by_salience_and_is_never_higher_than_a_page() -> None:
+    shown = [Shown(f"Event {n}", month(1990 + n // 12, n % 12 + 1), "#x", float(n)) for n in range(400)]
+    drawing, chosen = axis(shown, Fonts(), 480)
+    assert drawing is not None and drawing.height < 500
+    assert 25 <= len(chosen) <= 40
+    assert min(one.salience for one in chosen) >= 360
+
+
+def test_open_bounds_and_events_without_any_are_drawn_or_left_out() -> None:
+    since = When("2009/..", Period.of(Point(2009), "year"), Period(), "year")
+    until = When("../2025-03", Period(), Period.of(Point(2025, 3), "month"), "month")
+    never = When("", Period(), None)
+    drawing, chosen = axis([Shown(str(n), one, "#x") for n, one in enumerate((since, until, never))], Fonts(), 480)
+    assert drawing is not None and [one.label for one in chosen] == ["0", "1"]
+    assert axis([Shown("x", never, "#x")], Fonts(), 480) == (None, ())

@@ -1,0 +1,109 @@
+"""The command line: the only printing and the only file writing. One file a command, imported when it is called."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import sys
+import traceback
+from collections.abc import Sequence
+from typing import Final
+
+import click
+
+from timeline import __version__
+from timeline.cli.speaking import Closed, blame, complain, hush
+from timeline.errors import TimelineError
+
+__all__ = ["cli", "main"]
+
+DONE: Final = 0
+FAILED: Final = 1
+USAGE: Final = 2
+INTERRUPTED: Final = 130
+
+# The lines of `timeline --help`; a test holds them equal to what the commands say of themselves.
+_COMMANDS: Final = {
+    "build": "Make one timeline of articles and write it.",
+    "tag": "Show the time expressions of articles.",
+    "explain": "Show why each event has the date that it has.",
+    "export": "Write a saved timeline in other formats.",
+    "plugins": "List the formats, and where they come from.",
+    "completion": "Print the shell completion script.",
+}
+
+
+class _Commands(click.Group):
+    """A group that imports a command when it is called, and none to list them."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in _COMMANDS:
+            return None
+        command = importlib.import_module(f"timeline.cli.{cmd_name}").command
+        assert isinstance(command, click.Command)  # noqa: S101 - tells the type checker what is in our own modules
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(list(_COMMANDS.items()))
+
+
+@click.command(
+    cls=_Commands,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="Exit code 0: done. 1: something could not be done, and standard error says what. 2: wrong usage.",
+)
+@click.version_option(__version__, prog_name="timeline", message="%(prog)s %(version)s")
+@click.option("--debug", is_flag=True, help="Show where in the program an unexpected error came from.")
+@click.pass_context
+def cli(ctx: click.Context, debug: bool) -> None:
+    r"""Articles in, an ordered and sourced timeline out.
+
+    \b
+    timeline build report.md -o briefing.pdf -o timeline.json
+    timeline build reports/ --title "The dam" -o dam.pdf
+    timeline explain report.md
+    """
+    ctx.obj = debug
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command line with these arguments (those of the process when None), and give the exit code.
+
+    0: done; 1: a known error or a partial failure, said on standard error; 2: wrong usage; 130: interrupted.
+    """
+    words = list(sys.argv[1:] if argv is None else argv)
+    try:
+        code = cli.main(words, prog_name="timeline", standalone_mode=False)
+        sys.stdout.flush()
+    except click.ClickException as error:
+        return _usage(error)
+    except (KeyboardInterrupt, click.Abort):
+        return INTERRUPTED
+    except (Closed, BrokenPipeError):
+        hush()
+        return DONE
+    except SystemExit as error:
+        return error.code if isinstance(error.code, int) else FAILED
+    except TimelineError as error:
+        complain(error)
+        return FAILED
+    except Exception as error:  # noqa: BLE001 - the last resort: whatever it is, say that it is ours
+        if "--debug" in words or os.environ.get("TIMELINE_DEBUG"):
+            traceback.print_exc()
+        blame(error)
+        return FAILED
+    return code if isinstance(code, int) else DONE
+
+
+def _usage(error: click.ClickException) -> int:
+    if isinstance(error, getattr(click.exceptions, "NoArgsIsHelpError", ())):
+        sys.stderr.write(error.format_message() + "\n")
+        return USAGE
+    context = getattr(error, "ctx", None)
+    path = context.command_path if context else "timeline"
+    complain(TimelineError(error.format_message().rstrip("."), next=f"`{path} --help` shows what it takes."))
+    return USAGE

@@ -1,0 +1,123 @@
+"""Articles through the pipeline, one failing alone, with a progress bar where it is worth one."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Protocol
+
+from timeline import pipeline
+from timeline.cli.settings import Settings
+from timeline.cli.sources import distinct, opened
+from timeline.cli.speaking import blame, complain
+from timeline.errors import TimelineError
+from timeline.model import Article, Timeline
+
+_LONG = 1_000_000
+
+
+class Failures:
+    """Counts what could not be done, and says it."""
+
+    def __init__(self) -> None:
+        self.count = 0
+
+    def add(self, error: TimelineError) -> None:
+        """Say a known error, and count it."""
+        complain(error)
+        self.count += 1
+
+
+class _Progress(Protocol):
+    def __call__(self, name: str, /) -> object: ...
+
+
+def read_all(files: Sequence[str | TimelineError], settings: Settings, failures: Failures) -> Iterator[Article]:
+    """Read the articles of all files, with distinct ids; what cannot be read is said and counted."""
+    return distinct(_read_all(files, settings, failures))
+
+
+def _read_all(files: Sequence[str | TimelineError], settings: Settings, failures: Failures) -> Iterator[Article]:
+    with _progress(files) as step:
+        for file in files:
+            step(str(file) if isinstance(file, str) else "")
+            for item in opened(file, settings) if isinstance(file, str) else (file,):
+                if isinstance(item, Article):
+                    yield item
+                else:
+                    failures.add(item)
+
+
+def made_of(files: Sequence[str | TimelineError], settings: Settings, title: str) -> tuple[Timeline | None, int]:
+    """Build one timeline of the articles in these files; give it and how many articles failed.
+
+    None when no article is left.
+    """
+    failures = Failures()
+    reading = read_all(files, settings, failures)
+    kept: list[Article] = []
+
+    def keeping() -> Iterator[Article]:
+        for article in reading:
+            kept.append(article)
+            yield article
+
+    try:
+        made = pipeline.build(keeping(), title)
+    except Exception:
+        kept += reading
+        good = [article for article in kept if _passes(article, failures)]
+        if len(good) == len(kept):
+            raise
+        return (pipeline.build(good, title) if good else None), failures.count
+    return (made if kept else None), failures.count
+
+
+def where(article: Article) -> str:
+    """How an error names an article: its source, and its id where the source may hold many."""
+    return article.source if article.id in article.source else f"{article.source}, article {article.id}"
+
+
+def _passes(article: Article, failures: Failures) -> bool:
+    """Whether an article can be analysed by itself; if not, it is said and counted."""
+    try:
+        pipeline.analyse(article)
+    except TimelineError as error:
+        failures.add(error)
+    except Exception as error:  # noqa: BLE001 - one article's failure must not cost the others
+        blame(error, where(article))
+        failures.count += 1
+    else:
+        return True
+    return False
+
+
+@contextmanager
+def _progress(files: Sequence[str | TimelineError]) -> Iterator[_Progress]:
+    """A bar on standard error, on a terminal only and only for more than one file or a long one."""
+    if not sys.stderr.isatty() or not (len(files) > 1 or any(_is_long(file) for file in files)):
+        yield lambda _: None
+        return
+    from rich.console import Console  # noqa: PLC0415 - slow to import, and needed only here
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn  # noqa: PLC0415
+
+    columns = (TextColumn("{task.description}", markup=False), BarColumn(), MofNCompleteColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("", total=len(files))
+        done = -1
+
+        def step(name: str) -> None:
+            nonlocal done
+            done += 1
+            bar.update(task, completed=done, description=Path(name).name[:40])
+
+        yield step
+
+
+def _is_long(file: str | TimelineError) -> bool:
+    try:
+        return isinstance(file, str) and Path(file).stat().st_size > _LONG
+    except OSError:
+        return False

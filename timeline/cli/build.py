@@ -1,0 +1,67 @@
+"""`timeline build`."""
+
+from __future__ import annotations
+
+import click
+
+from timeline.cli import bulk
+from timeline.cli.articles import made_of
+from timeline.cli.outputs import options_of, planned, refuse_inputs, refuse_unaimed, write_all
+from timeline.cli.settings import Settings, about_articles, needed, sources_argument
+from timeline.cli.sources import listed
+from timeline.cli.speaking import complain
+
+_OUTPUT = "File to write, or - for standard output; its suffix tells the format. Can be given several times."
+
+
+@click.command("build", short_help="Make one timeline of articles and write it.")
+@sources_argument()
+@click.option("-o", "--output", "outputs", multiple=True, metavar="FILE", help=_OUTPUT)
+@click.option("-f", "--format", "format", default="", metavar="FORMAT", help="Format, where no suffix tells it.")
+@click.option(
+    "-O",
+    "--option",
+    "options",
+    multiple=True,
+    metavar="KEY=VALUE",
+    help="Option of an exporter; pdf.KEY=VALUE for one of several.",
+)
+@click.option("--title", default="", help="The timeline's title; by default that of the first article.")
+@about_articles
+@click.option("--jsonl", is_flag=True, help="Read JSON lines, write one line of events for each, as they go.")
+def command(
+    settings: Settings,
+    sources: tuple[str, ...],
+    outputs: tuple[str, ...],
+    format: str,  # noqa: A002 - the word that users write
+    options: tuple[str, ...],
+    **rest: str | bool,
+) -> int:
+    r"""Make one timeline of all articles and write it.
+
+    SOURCE is a file (text, Markdown or JSON lines), a folder of such files, or - for standard input. Without -o the
+    timeline is written as Markdown to standard output.
+
+    \b
+    timeline build report.md
+    timeline build reports/ -o dam.pdf -o dam.json --title "The dam"
+    timeline build - --dct 2025-04-01 -f json < report.txt
+    timeline build --jsonl < articles.jsonl > events.jsonl
+    """
+    if rest["jsonl"]:
+        if outputs or format or options:
+            raise click.UsageError("--jsonl writes JSON lines to standard output: leave out -o, -f and -O")
+        return bulk.run(bulk.events_line, sources, settings)
+    needed(sources)
+    wanted = options_of(options)
+    good, bad = planned(outputs, format)
+    refuse_unaimed(good, wanted)
+    files = tuple(listed(sources))
+    refuse_inputs(outputs, (name for name in files if isinstance(name, str)))
+    for error in bad:
+        complain(error)
+    if not good:
+        return 1
+    timeline, failed = made_of(files, settings, str(rest["title"]))
+    failed += write_all(timeline, good, wanted) if timeline is not None else 1
+    return 1 if failed or bad else 0

@@ -1,0 +1,194 @@
+"""The bulk form: JSON lines in, JSON lines out, one for one and in order, each written before the next is read."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, nullcontext
+from pathlib import Path
+from typing import IO, Any, Final
+
+from timeline import pipeline
+from timeline.calendar import Period
+from timeline.cli.settings import Settings
+from timeline.cli.speaking import complain, emit, note
+from timeline.errors import ReadError, TimelineError
+from timeline.model import Article, Event, Figure, Finding, Resolved, When
+from timeline.readers.jsonlines import article_of, record_of
+
+Record = dict[str, Any]
+Line = Callable[[Article], Record]
+
+# A JSON escape takes up to twelve bytes a character; more than that is no line of ours.
+_BYTES: Final = 12
+
+
+def run(line_of: Line, sources: Sequence[str], settings: Settings) -> int:
+    """Write one line for each line of the sources (standard input when there are none); give the exit code.
+
+    A bad line, and one that fails, gives `{"id", "error"}` in its place.
+    """
+    failed = False
+    for source in sources or ("-",):
+        try:
+            with _open(source) as file:
+                name = "standard input" if source == "-" else source
+                for record in answers(file, name, line_of, settings):
+                    failed = failed or "error" in record
+                    emit(written(record))
+        except OSError as error:
+            what = f"it cannot be read: {error.strerror or error}"
+            complain(ReadError(what, source, "Give a file of JSON lines, or - for standard input."))
+            failed = True
+    return 1 if failed else 0
+
+
+def _open(source: str) -> AbstractContextManager[IO[bytes]]:
+    if source != "-":
+        return Path(source).open("rb")
+    if sys.stdin.isatty():
+        note("reading JSON lines from standard input")
+    return nullcontext(sys.stdin.buffer)
+
+
+def answers(file: IO[bytes], name: str, line_of: Line, settings: Settings) -> Iterator[Record]:
+    """Give the record for each line of a file in turn; `name` is what errors call the file. Blank lines give none."""
+    for number, line in enumerate(_lines(file, _BYTES * settings.limit), 1):
+        if line is None:
+            yield {
+                "id": None,
+                "error": f"{name}, line {number}: the line is too long. Raise --limit, or split the text.",
+            }
+        elif line.strip():
+            yield _record(line, f"{name}, line {number}", line_of, settings)
+
+
+def _lines(file: IO[bytes], limit: int) -> Iterator[bytes | None]:
+    """The lines of a file, without a byte order mark; None for one longer than `limit` bytes."""
+    first = True
+    while line := file.readline(limit):
+        whole = line.endswith(b"\n") or len(line) < limit
+        while not whole:
+            rest = file.readline(limit)
+            whole = rest.endswith(b"\n") or len(rest) < limit
+            line = b""
+        yield (line.removeprefix(b"\xef\xbb\xbf") if first else line) or None
+        first = False
+
+
+def _record(line: bytes, where: str, line_of: Line, settings: Settings) -> Record:
+    given: object = None
+    try:
+        record = record_of(line, where)
+        given = record.get("id")
+        article = settings.under(article_of(record, where))
+        if len(article.text) > settings.limit:
+            what = f"its text has {len(article.text):,} characters; at most {settings.limit:,} are read"
+            raise ReadError(what, where, "Raise --limit, or split the text.")
+        return {"id": given, **line_of(article)}
+    except TimelineError as error:
+        message = str(error)
+    except Exception as error:  # noqa: BLE001 - one line's failure must not cost the others
+        message = f"{where}: this is a bug in Timeline: {type(error).__name__}: {error}"
+    return {"id": given if isinstance(given, str | int) else None, "error": message}
+
+
+def written(record: Record) -> bytes:
+    """One line of JSON in UTF-8; lone surrogates, which UTF-8 has not, stay escaped."""
+    try:
+        return json.dumps(record, ensure_ascii=False, separators=(", ", ": ")).encode() + b"\n"
+    except UnicodeEncodeError:
+        return json.dumps(record).encode() + b"\n"
+
+
+def times_line(article: Article) -> Record:
+    """The line of `timeline tag --jsonl`, without its id."""
+    return {"timexes": [timex_record(one, article.text) for one in pipeline.times(article).resolved]}
+
+
+def timex_record(one: Resolved, text: str) -> Record:
+    """A time expression: its place in code points, its words, and its TIMEX3 attributes (`mod` may be null)."""
+    span = one.timex.span
+    return {
+        "start": span.start,
+        "end": span.end,
+        "text": span.of(text),
+        "type": one.timex.type,
+        "value": one.value,
+        "mod": one.timex.mod,
+    }
+
+
+def events_line(article: Article) -> Record:
+    """The line of `timeline build --jsonl`, without its id."""
+    made = pipeline.build((article,))
+    dct = made.sources[0].dct if made.sources else article.dct
+    return {
+        "dct": dct.when.edtf if dct.when else None,
+        "dct_how": dct.how,
+        "events": [event_record(event) for event in made.events],
+        "undated": [event_record(event) for event in made.undated],
+        "findings": [_finding(finding) for finding in made.findings],
+    }
+
+
+def event_record(event: Event) -> Record:
+    """An event: what, when with its outer bounds, its clauses (smallest first), and who says it how surely."""
+    start, end = days(event.when.bounds) if event.when else (None, None)
+    said = event.attribution
+    odds = event.likelihood
+    return {
+        "id": event.id,
+        "label": event.label,
+        "kind": event.kind,
+        "edtf": event.when.edtf if event.when else None,
+        "start": start,
+        "end": end,
+        "spans": spans(event),
+        "text": event.text,
+        "status": event.status,
+        "as_of": _edtf(event.as_of),
+        "reported": _edtf(event.reported),
+        "attribution": {"speaker": said.speaker, "verb": said.verb, "quoted": said.quoted} if said else None,
+        "likelihood": {"term": odds.term, "scale": odds.scale, "low": odds.low, "high": odds.high} if odds else None,
+        "figures": [_figure(figure) for figure in event.figures],
+        "salience": event.salience,
+        **({"undated": event.undated or "its date is unknown"} if event.when is None else {}),
+    }
+
+
+def spans(event: Event) -> list[list[int]]:
+    """The clauses that tell an event, smallest first, as [start, end) in code points."""
+    found = {(place.clause.start, place.clause.end) for place in event.provenance}
+    return [[start, end] for start, end in sorted(found, key=lambda span: (span[1] - span[0], span[0]))]
+
+
+def days(bounds: Period) -> tuple[str | None, str | None]:
+    """Bounds as ISO days, the end exclusive: a day that is only begun counts whole. None where a side is open."""
+    start, end = bounds.start, bounds.end
+    first = str(start.floor("day")) if start else None
+    if end is None:
+        return first, None
+    floor = end.floor("day")
+    return first, str(floor if floor == end and floor != start else floor.plus(1, "day"))
+
+
+def _edtf(when: When | None) -> str | None:
+    return when.edtf if when else None
+
+
+def _figure(figure: Figure) -> Record:
+    return {
+        "text": figure.text,
+        "low": figure.low,
+        "best": figure.best,
+        "high": figure.high,
+        "unit": figure.unit,
+        "qualifier": figure.qualifier,
+    }
+
+
+def _finding(finding: Finding) -> Record:
+    place = [finding.span.start, finding.span.end] if finding.span else None
+    return {"code": finding.code, "message": finding.message, "span": place}

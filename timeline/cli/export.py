@@ -1,0 +1,51 @@
+"""`timeline export`."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from timeline.cli.outputs import options_of, planned, refuse_inputs, refuse_unaimed, write_all
+from timeline.cli.speaking import complain
+from timeline.errors import SavedError
+from timeline.model import Timeline
+from timeline.saving import load
+
+
+@click.command("export", short_help="Write a saved timeline in other formats.")
+@click.argument("saved", metavar="SAVED.json")
+@click.option(
+    "-o", "--output", "outputs", multiple=True, metavar="FILE", help="File to write; its suffix tells the format."
+)
+@click.option("-f", "--format", "format", default="", metavar="FORMAT", help="Format, where no suffix tells it.")
+@click.option("-O", "--option", "options", multiple=True, metavar="KEY=VALUE", help="Option of an exporter.")
+def command(saved: str, outputs: tuple[str, ...], format: str, options: tuple[str, ...]) -> int:  # noqa: A002
+    r"""Write a timeline that was saved as JSON in other formats. SAVED.json may be - for standard input.
+
+    \b
+    timeline export dam.json -o dam.pdf -O paper=letter
+    """
+    wanted = options_of(options)
+    good, bad = planned(outputs, format)
+    refuse_unaimed(good, wanted)
+    refuse_inputs(outputs, (saved,))
+    for error in bad:
+        complain(error)
+    if not good:
+        return 1
+    failed = write_all(_loaded(saved), good, wanted)
+    return 1 if failed or bad else 0
+
+
+def _loaded(name: str) -> Timeline:
+    try:
+        data = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
+    except OSError as error:
+        what = f"it cannot be read: {error.strerror or error}"
+        raise SavedError(what, name, "Give the JSON that `timeline build -o FILE.json` wrote.") from error
+    try:
+        return load(data)
+    except SavedError as error:
+        raise SavedError(error.what, f"{name}: {error.where}" if error.where else name, error.next) from error

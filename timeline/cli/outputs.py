@@ -1,0 +1,223 @@
+"""From a timeline to files: which outputs in which format, and writing them so that nothing is ever half written."""
+
+from __future__ import annotations
+
+import errno
+import os
+import sys
+import tempfile
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Final
+
+import attrs
+import click
+
+from timeline import registry
+from timeline.cli.speaking import Closed, blame, complain, emit, note
+from timeline.errors import TimelineError, UnknownFormatError, WriteError
+from timeline.exporting import export
+from timeline.model import Timeline
+
+STANDARD: Final = "markdown"
+"""The format of standard output where none is named."""
+
+_NAME_IT: Final = "Give it a suffix such as .md, .json or .pdf, or name the format with -f."
+
+
+@attrs.frozen
+class Output:
+    """Something to write: a file's name or '-' for standard output, and the name of its format."""
+
+    name: str
+    format: str
+
+
+def planned(names: Sequence[str], format: str) -> tuple[tuple[Output, ...], tuple[TimelineError, ...]]:  # noqa: A002
+    """Decide the format of each output, and what is wrong with some before any work is done.
+
+    A file's suffix tells its format. `format` wins where there is one output; of several, it is for standard output and
+    for the suffixes that nobody knows. Raises a usage error when two outputs are one file.
+    """
+    wanted = tuple(names) or ("-",)
+    _refuse_twins(wanted)
+    good: list[Output] = []
+    bad: list[TimelineError] = []
+    for name in wanted:
+        try:
+            _check_place(name)
+            good.append(Output(name, _format(name, format, alone=len(wanted) == 1)))
+        except TimelineError as error:
+            bad.append(error if error.where else _placed(error, _called(name)))
+    return tuple(good), tuple(bad)
+
+
+def refuse_inputs(names: Iterable[str], inputs: Iterable[str]) -> None:
+    """Raise a usage error when an output would replace an input."""
+    taken = {_identity(name) for name in inputs if name != "-"}
+    for name in names:
+        if name != "-" and _identity(name) in taken:
+            raise click.UsageError(f"the output '{name}' would replace an article that is read: name another")
+
+
+def _identity(name: str) -> str:
+    return os.path.normcase(os.path.realpath(name))
+
+
+def _refuse_twins(names: Sequence[str]) -> None:
+    seen: set[str] = set()
+    for name in names:
+        key = name if name == "-" else _identity(name)
+        if key in seen:
+            raise click.UsageError(f"two outputs have one name, '{name}': name another")
+        seen.add(key)
+
+
+def _check_place(name: str) -> None:
+    path = Path(name)
+    if name == "-":
+        return
+    if path.is_dir():
+        raise WriteError("it is a folder, not a file", name, f"Name a file in it: -o {path / 'timeline.pdf'}")
+    if not path.parent.is_dir():
+        raise WriteError("its folder does not exist", name, f"Make it first: mkdir -p '{path.parent}'")
+
+
+def _format(name: str, format: str, alone: bool) -> str:  # noqa: A002
+    suffix = Path(name).suffix.lower()
+    if name == "-" or (format and alone):
+        return registry.find_exporter(format or STANDARD).name
+    if not suffix and not format:
+        raise UnknownFormatError("its name has no suffix to tell the format by", name, _NAME_IT)
+    try:
+        return registry.find_exporter(suffix or format).name
+    except TimelineError:
+        if format:
+            return registry.find_exporter(format).name
+        raise
+
+
+def options_of(pairs: Sequence[str]) -> tuple[tuple[str, str, str], ...]:
+    """Read `-O` options as (format, key, value); the format is empty where none is aimed at. Raises a usage error."""
+    found = []
+    for pair in pairs:
+        key, equals, value = pair.partition("=")
+        if not equals or not key:
+            raise click.UsageError(f"-O takes key=value, not '{pair}'")
+        aim, dot, name = key.partition(".")
+        found.append((aim, name, value) if dot else ("", key, value))
+    return tuple(found)
+
+
+def options_for(
+    output: Output, outputs: Sequence[Output], options: Sequence[tuple[str, str, str]]
+) -> Mapping[str, str]:
+    """The options that this output gets: those aimed at its format, and of the others those that it knows.
+
+    An option that no output of this run knows is given to all, so that each says which it does know.
+    """
+    formats = {one.format for one in outputs}
+    declared = {name: {option.name for option in registry.find_exporter(name).options} for name in formats}
+    given: dict[str, str] = {}
+    for aim, key, value in options:
+        known = key in declared[output.format] or not any(key in names for names in declared.values())
+        if aim == output.format or (not aim and known):
+            given[key] = value
+    return given
+
+
+def refuse_unaimed(outputs: Sequence[Output], options: Sequence[tuple[str, str, str]]) -> None:
+    """Raise a usage error for an option aimed at a format that this run does not write."""
+    formats = sorted({output.format for output in outputs})
+    for aim, key, _ in options:
+        if aim and aim not in formats:
+            raise click.UsageError(f"-O {aim}.{key}: no output has the format '{aim}' (there is {', '.join(formats)})")
+
+
+def write_all(made: Timeline, outputs: Sequence[Output], options: Sequence[tuple[str, str, str]]) -> int:
+    """Write every output; give how many failed. One that fails costs only itself, and says why."""
+    failed = 0
+    for output in outputs:
+        where = _called(output.name)
+        try:
+            data = export(made, output.format, options_for(output, outputs, options))
+            if output.name == "-":
+                emit(data)
+            else:
+                write(Path(output.name), data)
+                _report(made, where)
+        except TimelineError as error:
+            complain(error if error.where == where else _placed(error, where))
+            failed += 1
+        except Closed:
+            raise
+        except Exception as error:  # noqa: BLE001 - a bug in one exporter must not cost the others
+            blame(error, where)
+            failed += 1
+    return failed
+
+
+def _called(name: str) -> str:
+    return "standard output" if name == "-" else name
+
+
+def _report(made: Timeline, where: str) -> None:
+    """Tell a person what was written; a script is told by the exit code."""
+    if sys.stderr.isatty():
+        undated = f", {len(made.undated)} undated" if made.undated else ""
+        note(f"{where}: {len(made.events)} events{undated}")
+
+
+def _placed(error: TimelineError, where: str) -> TimelineError:
+    """The same error, with the output's name before its own place."""
+    place = f"{where}: {error.where}" if error.where else where
+    return TimelineError(error.what, place, error.next)
+
+
+def write(path: Path, data: bytes) -> None:
+    """Write a file whole or not at all: beside it first, then in its place. Raises WriteError; the old one then stands.
+
+    A device or a pipe (such as /dev/null) is written to directly.
+    """
+    try:
+        if path.exists() and not path.is_file():
+            path.write_bytes(data)
+            return
+        _replace(path, data)
+    except OSError as error:
+        raise _unwritten(path, error) from error
+
+
+def _replace(path: Path, data: bytes) -> None:
+    handle, beside = tempfile.mkstemp(prefix=f".{path.name[:40]}.", suffix=".part", dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(beside).chmod(_mode(path))
+        Path(beside).replace(path)
+    except BaseException:
+        Path(beside).unlink(missing_ok=True)
+        raise
+
+
+def _mode(path: Path) -> int:
+    """The rights of the file that stands there, else those that the user's umask gives."""
+    try:
+        return path.stat().st_mode & 0o777
+    except OSError:
+        umask = os.umask(0)
+        os.umask(umask)
+        return 0o666 & ~umask
+
+
+def _unwritten(path: Path, error: OSError) -> WriteError:
+    kept = " What stood there before still stands." if path.is_file() else ""
+    if error.errno == errno.ENOSPC:
+        return WriteError("the disk is full", str(path), f"Free some space, or write elsewhere.{kept}")
+    if isinstance(error, PermissionError) or error.errno == errno.EROFS:
+        return WriteError(
+            "its folder cannot be written to", str(path), f"Ask for permission, or write elsewhere.{kept}"
+        )
+    return WriteError(f"it cannot be written: {error.strerror or error}", str(path), f"Write elsewhere.{kept}")

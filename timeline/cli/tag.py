@@ -1,0 +1,119 @@
+"""`timeline tag`."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from itertools import islice
+
+import click
+
+from timeline import pipeline
+from timeline.cli import bulk, timeml
+from timeline.cli.articles import Failures, read_all, where
+from timeline.cli.settings import Settings, about_articles, needed, sources_argument
+from timeline.cli.sources import listed
+from timeline.cli.speaking import blame, emit, shown, table
+from timeline.errors import TimelineError
+from timeline.model import Article
+from timeline.pipeline import Analysis
+
+_HEADER = ("WORDS", "TYPE", "VALUE", "MOD", "EDTF", "RULE", "PLACE")
+
+
+@click.command("tag", short_help="Show the time expressions of articles.")
+@sources_argument()
+@click.option(
+    "-f",
+    "--format",
+    "format",
+    type=click.Choice(("table", "jsonl", "timeml")),
+    default="table",
+    show_default=True,
+    help="How to show them.",
+)
+@about_articles
+@click.option("--jsonl", is_flag=True, help="Read JSON lines, write one line for each, as they go.")
+def command(settings: Settings, sources: tuple[str, ...], format: str, jsonl: bool) -> int:  # noqa: A002
+    r"""Show the time expressions of articles, with their TIMEX3 values.
+
+    PLACE is line:column in the article. TimeML is one XML document, so it takes one article.
+
+    \b
+    timeline tag report.md
+    timeline tag report.md -f timeml > report.tml
+    timeline tag --jsonl < articles.jsonl > times.jsonl
+    """
+    if jsonl:
+        return bulk.run(bulk.times_line, sources, settings)
+    needed(sources)
+    failures = Failures()
+    analyses = _analyses(sources, settings, failures)
+    for number, found in enumerate(_one(analyses) if format == "timeml" else analyses):
+        emit(_shown(found, format, first=number == 0))
+    return 1 if failures.count else 0
+
+
+def _one(analyses: Iterator[Analysis]) -> list[Analysis]:
+    found = list(islice(analyses, 2))
+    if len(found) > 1:
+        raise click.UsageError("TimeML holds one article: give one at a time, or use -f jsonl")
+    return found
+
+
+def _analyses(sources: tuple[str, ...], settings: Settings, failures: Failures) -> Iterator[Analysis]:
+    for article in read_all(tuple(listed(sources)), settings, failures):
+        try:
+            yield pipeline.times(article)
+        except TimelineError as error:
+            failures.add(error)
+        except Exception as error:  # noqa: BLE001 - one article's failure must not cost the others
+            blame(error, where(article))
+            failures.count += 1
+
+
+def _shown(found: Analysis, format: str, first: bool) -> str | bytes:  # noqa: A002
+    article = found.article
+    if format == "timeml":
+        return timeml.written(found)
+    if format == "jsonl":
+        timexes = [bulk.timex_record(one, article.text) for one in found.resolved]
+        return bulk.written({"id": article.id, "timexes": timexes})
+    return ("" if first else "\n") + _heading(article) + table(list(_rows(found)), _HEADER)
+
+
+def _heading(article: Article) -> str:
+    dct = article.dct
+    told = f"{dct.when.edtf}, {dct.how}" if dct.when else "unknown"
+    return f"{shown(article.source or article.id)}  (written: {told})\n"
+
+
+def _rows(found: Analysis) -> Iterator[tuple[str, ...]]:
+    text = found.article.text
+    starts = line_starts(text)
+    for one in found.resolved:
+        timex = one.timex
+        yield (
+            timex.span.of(text),
+            timex.type,
+            one.value,
+            timex.mod or "",
+            one.when.edtf if one.when else "",
+            timex.rule,
+            place(starts, timex.span.start),
+        )
+
+
+def line_starts(text: str) -> list[int]:
+    """The offsets at which the lines of a text start."""
+    starts, at = [0], text.find("\n")
+    while at >= 0:
+        starts.append(at + 1)
+        at = text.find("\n", at + 1)
+    return starts
+
+
+def place(starts: list[int], offset: int) -> str:
+    """An offset as line:column, both from 1, columns in code points."""
+    line = bisect_right(starts, offset)
+    return f"{line}:{offset - starts[line - 1] + 1}"

@@ -1,0 +1,95 @@
+"""Reading: from bytes to articles. One file a format; no disk, no network."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import PurePath
+from typing import Final
+
+import attrs
+
+from timeline.errors import ReadError, TimelineError, UnknownFormatError
+from timeline.hookspecs import Reader, hookimpl
+from timeline.model import Article
+from timeline.readers import jsonlines, markdown, text
+
+LIMIT: Final = 20_000_000
+"""The longest article that is read, in characters."""
+
+_OWN: Final = (text.READER, markdown.READER, jsonlines.READER)
+
+
+@hookimpl
+def timeline_readers() -> Sequence[Reader]:
+    """Our own formats, by the door that every plugin uses."""
+    return _OWN
+
+
+def read(
+    data: bytes,
+    source: str,
+    format: str = "",  # noqa: A002 - the word that users read
+    limit: int = LIMIT,
+) -> tuple[Article | ReadError, ...]:
+    """Read the articles that some bytes hold; one item an article.
+
+    `source` is the file's name or address ('-' for standard input); its suffix tells the format unless `format` names
+    one. An item that cannot be read is a ReadError in its place. Articles longer than `limit` characters are refused.
+    Raises UnknownFormatError when no reader takes this suffix or name.
+    """
+    reader = reader_for(source, format)
+    if reader is not jsonlines.READER and len(data) > 4 * limit:
+        return (_too_long(source, limit),)
+    try:
+        items = tuple(reader.read(data, source))
+    except ReadError as error:
+        return (error,)
+    except TimelineError:
+        raise
+    except Exception as error:
+        what = f"the reader '{reader.name}' failed on it: {type(error).__name__}: {error}"
+        raise ReadError(what, source, "Save its words as plain text and give that file.") from error
+    return tuple(_checked(item, source, limit) for item in items)
+
+
+def reader_for(source: str, format: str = "") -> Reader:  # noqa: A002
+    """Find the reader of a name, else of the source's suffix; plain text for '-'. Raises UnknownFormatError."""
+    suffix = "" if source == "-" else PurePath(source).suffix.lower()
+    for reader in _OWN:
+        if reader.name == format or (not format and suffix in reader.suffixes):
+            return reader
+    strangers = _strangers()
+    for reader in strangers:
+        if reader.name == format or (not format and suffix in reader.suffixes):
+            return reader
+    known = (*_OWN, *strangers)
+    if format:
+        names = ", ".join(reader.name for reader in known)
+        raise UnknownFormatError(f"no reader is named '{format}'", source, f"Known are: {names}.")
+    suffixes = ", ".join(suffix for reader in known for suffix in reader.suffixes if suffix)
+    what = f"no reader takes files that end in '{suffix}'"
+    raise UnknownFormatError(what, source, f"Known are: {suffixes}. If it is plain text, read it with --from text.")
+
+
+def suffixes() -> frozenset[str]:
+    """Every suffix that some reader takes, with its dot, in lower case."""
+    return frozenset(suffix for reader in (*_OWN, *_strangers()) for suffix in reader.suffixes if suffix)
+
+
+def _strangers() -> tuple[Reader, ...]:
+    """The readers of plugins."""
+    from timeline.registry import installed  # noqa: PLC0415 - finding plugins is slow, and our own formats need none
+
+    own = {reader.name for reader in _OWN}
+    return tuple(reader for reader in installed().readers() if reader.name not in own)
+
+
+def _checked(item: Article | ReadError, source: str, limit: int) -> Article | ReadError:
+    if isinstance(item, Article) and len(item.text) > limit:
+        return _too_long(source, limit, len(item.text))
+    return attrs.evolve(item, source=source) if isinstance(item, Article) and not item.source else item
+
+
+def _too_long(source: str, limit: int, length: int | None = None) -> ReadError:
+    found = f"it has {length:,} characters" if length is not None else "it is too long"
+    return ReadError(f"{found}; at most {limit:,} are read", source, "Split it into parts, or raise --limit.")

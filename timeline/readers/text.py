@@ -1,0 +1,137 @@
+"""Plain text: blank lines part the blocks, lines wrapped inside a paragraph stay together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from timeline.hookspecs import Reader
+from timeline.model import Article, Block, Span
+from timeline.readers.cleaning import blanks, plain, without_markup
+from timeline.readers.decoding import decode
+from timeline.readers.making import digest, stem
+
+WRAPPED: Final = 160
+"""A line longer than this was not wrapped by hand: where one stands, every line is a paragraph of its own."""
+
+HEADING: Final = 100
+"""A heading is no longer than this many characters."""
+
+_ITEM: Final = re.compile(r" *(?:[-*\u2022\u2023\u25e6\u25aa]|\(?(?:\d{1,3}|[a-z])[.)]) +(?=\S)")
+_QUOTE: Final = re.compile(r" *(?:> ?)+(?=\S)")
+_CLOSED: Final = re.compile(r"[.!?;:,\u2026\u3002][\"')\]]*$")
+_QUOTE_MARKS: Final = re.compile(r"(?m)^ *(?:> ?)+(?=\S)")
+
+Line = tuple[int, str]
+"""Where a line starts, and the line."""
+
+
+def read(data: bytes, source: str) -> Iterator[Article]:
+    """Read plain text as one article; its title is its first heading, if it has one. Raises ReadError."""
+    text, notes = decode(data, source)
+    prose, blocks = layout(text)
+    yield Article(
+        id=stem(source),
+        text=text,
+        prose=prose,
+        blocks=blocks,
+        title=title_of(text, prose, blocks),
+        source=source,
+        sha256=digest(data),
+        notes=notes,
+    )
+
+
+def layout(text: str) -> tuple[str, tuple[Block, ...]]:
+    """Give the prose of a plain text, and its blocks in order."""
+    prose = plain(text)
+    blocks: list[Block] = []
+    chunks = list(_chunks(prose))
+    for number, chunk in enumerate(chunks):
+        blocks += _blocks(chunk, last=number == len(chunks) - 1)
+    return (_QUOTE_MARKS.sub(blanks, prose) if ">" in prose else prose), tuple(blocks)
+
+
+def title_of(text: str, prose: str, blocks: tuple[Block, ...]) -> str:
+    """The words of the first heading, or nothing."""
+    for block in blocks:
+        if block.kind == "heading":
+            return without_markup(block.span.of(text), block.span.of(prose))
+    return ""
+
+
+def _chunks(prose: str) -> Iterator[list[Line]]:
+    """Lines up to a blank one."""
+    start, chunk = 0, list[Line]()
+    for line in prose.split("\n"):
+        if line and not line.isspace():
+            chunk.append((start, line.rstrip()))
+        elif chunk:
+            yield chunk
+            chunk = []
+        start += len(line) + 1
+    if chunk:
+        yield chunk
+
+
+def _blocks(chunk: list[Line], last: bool) -> Iterator[Block]:
+    if len(chunk) == 1 and not last and _is_heading(chunk[0][1]):
+        yield Block(_span(chunk), "heading")
+    elif _ITEM.match(chunk[0][1]) or (len(chunk) > 1 and chunk[0][1].endswith(":") and _ITEM.match(chunk[1][1])):
+        yield from _items(chunk)
+    elif _QUOTE.match(chunk[0][1]) and all(_QUOTE.match(line) for _, line in chunk):
+        yield Block(_span(chunk, _QUOTE), "quote")
+    elif len(chunk) == 1:
+        yield Block(_span(chunk))
+    elif max(len(line) for _, line in chunk) > WRAPPED:
+        yield from _unwrapped(chunk)
+    elif _stands_alone(chunk):
+        yield Block(_span(chunk[:1]), "heading")
+        yield Block(_span(chunk[1:]))
+    else:
+        yield Block(_span(chunk))
+
+
+def _items(chunk: list[Line]) -> Iterator[Block]:
+    """A list: each line with a marker begins an item, the others go on with it."""
+    start = 0
+    for at in range(1, len(chunk) + 1):
+        if at == len(chunk) or _ITEM.match(chunk[at][1]):
+            part = chunk[start:at]
+            yield Block(_span(part, _ITEM), "item" if _ITEM.match(part[0][1]) else "paragraph")
+            start = at
+
+
+def _unwrapped(chunk: list[Line]) -> Iterator[Block]:
+    for number, line in enumerate(chunk):
+        heading = number < len(chunk) - 1 and _is_heading(line[1])
+        yield Block(_span([line]), "heading" if heading else "paragraph")
+
+
+def _is_heading(line: str) -> bool:
+    return len(line) <= HEADING and not _CLOSED.search(line) and not _ITEM.match(line) and any(map(str.isalpha, line))
+
+
+def _stands_alone(chunk: list[Line]) -> bool:
+    """Whether the first line ends far before the others do, though the next word would have had room in it."""
+    first, second = chunk[0][1].strip(), chunk[1][1].strip()
+    width = max(len(line) for _, line in chunk[1:])
+    room = len(first) + 1 + len(second.split(" ", 1)[0])
+    return _is_heading(first) and room < width * 2 // 3 and first[0].isupper() and not second[0].islower()
+
+
+def _span(lines: list[Line], marker: re.Pattern[str] | None = None) -> Span:
+    start, line = lines[0]
+    found = marker.match(line) if marker else None
+    start += found.end() if found else len(line) - len(line.lstrip())
+    return Span(start, lines[-1][0] + len(lines[-1][1]))
+
+
+READER: Final = Reader(
+    name="text",
+    suffixes=(".txt", ".text", ""),
+    media_types=("text/plain",),
+    help="Plain text, in UTF-8 or UTF-16; other encodings are detected.",
+    read=read,
+)

@@ -1,0 +1,262 @@
+"""Rules for dates that are named: days, months, years, seasons, quarters, decades, centuries."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from timeline.calendar import days_in_month
+from timeline.timexes.engine import Found, Made, Meaning, Rule
+from timeline.timexes.english import making as m
+from timeline.timexes.english import words as w
+
+
+def _day_value(year: str, month: int, day: int) -> str | None:
+    """The value of a day; None where the calendar has no such day."""
+    leap = 2000 if not year.isdigit() else int(year)
+    return f"{year}-{month:02d}-{day:02d}" if 1 <= day <= days_in_month(leap, month) else None
+
+
+def _full(found: Found) -> Made:
+    value = _day_value(m.year(found["year"]) or "XXXX", m.month(found["month"]), m.ordinal(found["day"] or found["ord"]))
+    return m.date(value, found) if value else None
+
+
+def _month_day(found: Found) -> Made:
+    """Month, then day: not when the number goes on ('May 5:30', 'March 10 percent') or counts something."""
+    if re.match(r"\s*(?::|%|percent|per cent|million|billion|years?\b|days?\b|hours?\b)", found.after()):
+        return None
+    return _full(found)
+
+
+def _day_range(found: Found) -> Made:
+    year, month = m.year(found["year"]) or "XXXX", m.month(found["month"])
+    one, two = (_day_value(year, month, m.ordinal(found[name])) for name in ("day", "day2"))
+    if one is None or two is None:
+        return None
+    return ("one", Meaning("DATE", one)), ("two", Meaning("DATE", two))
+
+
+def _month(found: Found) -> Made:
+    year = m.year(found["year"]) or "XXXX"
+    if year == "XXXX" and not _is_month(found):
+        return None
+    return m.date(f"{year}-{m.month(found['month'])}" if False else f"{year}-{m.month(found['month']):02d}", found)
+
+
+_TITLES: Final = frozenset("mr mrs ms miss dr sir lady lord president sen senator rep gov judge ms. mr. mrs. dr. said".split())
+_LEADS: Final = frozenset(
+    "in on by since until till during before after from to of through between last next this every each and or late early "
+    "mid around about throughout previous following that the until for as".split()
+)
+_CAN_BE_NAMES: Final = frozenset("april may june august jan mar jun".split())
+
+
+def _is_month(found: Found) -> bool:
+    """Whether a bare month's name is one: not a person's ('April Jones'), a verb's ('March on'), or a title's."""
+    name = found["month"].strip(".")
+    before, after = found.before().lower(), found.after()
+    if found["part"]:
+        return True
+    if before in _TITLES or before.endswith("'"):
+        return False
+    named = bool(re.match(r" [A-Z][a-z]", after)) and before not in _LEADS
+    if name in _CAN_BE_NAMES and named:
+        return False
+    if name in ("may", "march", "mar", "jan", "jun", "sep", "dec"):
+        return before in _LEADS or bool(re.match(r"\s*[\d')]", after)) or before in ("(", ",", "-")
+    return not (name == "august" and found.raw("month") == "AUGUST" and before not in _LEADS)
+
+
+_NO_YEAR_BEFORE: Final = frozenset(
+    "$ £ € # . / : @ & + = * section sections article no no. nos number numbers page pages p pp chapter verse flight boeing "
+    "airbus room route highway hwy apartment apt bus psalm paragraph rule volume vol vol. figure fig line channel model "
+    "windows office version level size over nearly almost than least approximately some only s&p nasdaq nikkei dow "
+    "index average up down".split()
+)
+_NO_YEAR_AFTER: Final = re.compile(
+    r"(?: ?%|[:/]\d|[-.]?\d|[A-Za-z]|\s(?:percent|per|million|billion|people|troops|men|soldiers|dead|wounded|feet|ft|km|kms|"
+    r"miles?|metres?|meters?|tons?|tonnes|dollars|euros|pounds|yen|yuan|points?|votes|shares|copies|yards|acres|aircraft|"
+    r"tanks|ships|prisoners|civilians|casualties|workers|jobs|employees|students|members|families|homes|houses|hours|"
+    r"hrs|pm|am|kilomet(?:re|er)s|kg|lbs?|street|avenue|road|lane|drive|blvd|st\.|ave\.|rd\.)\b)"
+)
+_YEAR_LEADS: Final = frozenset(
+    "in since until till by before after from to of through between during circa around about throughout late early mid and or "
+    "year fiscal the for as 's s ( , - than that this back until".split()
+)
+
+
+def _year(found: Found) -> Made:
+    """A bare year: it stands where a year can stand, and nothing is counted or numbered with it."""
+    year, before = m.year(found["year"]), found.before().lower()
+    if not year or before in _NO_YEAR_BEFORE or _NO_YEAR_AFTER.match(found.after() + found.after(2)):
+        return None
+    if found["part"]:
+        return m.date(year, found)
+    sure = before in _YEAR_LEADS or before == "" or found.after().strip() in (")", "-", "—")
+    if year.isdigit() and not 1500 <= int(year) <= 2050 and (before not in _YEAR_LEADS or before in (",", "-", "and", "to")):
+        return None
+    if not sure and re.fullmatch(r"\d.*", before):
+        return None
+    counted = re.match(r" [a-z]+s\b", found.after()) and before not in _YEAR_LEADS
+    return None if counted and not sure else m.date(year, found)
+
+
+def _short_range(found: Found) -> Made:
+    """1971-74: the second year has the century of the first. A falling one is no range of years."""
+    first, last = m.year(found["year"]), found["two"].strip()
+    if found.before() in _NO_YEAR_BEFORE or not first.isdigit() or _NO_YEAR_AFTER.match(found.after()):
+        return None
+    second = first[:2] + last
+    if found["slash"] and int(second) != int(first) + 1:
+        return None
+    return (("one", Meaning("DATE", first)), ("two", Meaning("DATE", second))) if int(second) > int(first) else None
+
+
+def _era_range(found: Found) -> Made:
+    era = found["era"]
+    one, two = m.year(f"{found['one']} {era}"), m.year(f"{found['number']} {era}")
+    return ("one", Meaning("DATE", one)), ("two", Meaning("DATE", two))
+
+
+def _era_year(found: Found) -> Made:
+    return m.date(m.year(found["year"]), found)
+
+
+def _decade(found: Found) -> Made:
+    text = found["decade"]
+    if digits := re.search(r"\d+", text):
+        value = digits[0][:-1] if len(digits[0]) == 4 else f"XX{digits[0][0]}"
+        if digits[0][-1] != "0" or (len(digits[0]) == 2 and not ("'" in text or found["the"])):
+            return None
+        return m.date(value, found)
+    word = re.findall(r"[a-z]+", text)[-1]
+    century = m.year(text.replace(word, "")) if len(text.split()) > 1 else ""
+    if not century and not found["the"]:
+        return None
+    return m.date(f"{century[:2] if century else 'XX'}{w.DECADES[word]}", found)
+
+
+def _century(found: Found) -> Made:
+    n = m.ordinal(found["ord"])
+    if not 1 <= n <= 30:
+        return None
+    return m.date(f"BC{n - 1:02d}" if "b" in found["era"] else f"{n - 1:02d}", found)
+
+
+def _season(found: Found) -> Made:
+    word = found["season"]
+    year = m.year(found["year"]) or m.year(found["year2"]) or "XXXX"
+    if year == "XXXX" and not _is_season(found, word):
+        return None
+    value = f"{year}-{w.SEASONS[word]}"
+    return m.date(value, found)
+
+
+def _is_season(found: Found, word: str) -> bool:
+    """Fall and spring are also verbs and springs: bare, they need a word before them that a season has."""
+    if found["part"]:
+        return True
+    before = found.before().lower()
+    leads = ("in", "by", "since", "until", "during", "from", "before", "after", "and", "to", "of", "through")
+    if word in ("fall", "spring"):
+        told = found["the"] and before in (*leads, "the") and not re.match(r" of\b", found.after())
+        return bool(told) or before in leads[:8] or (before in leads and not re.match(r" [a-z]", found.after()))
+    return True
+
+
+def _quarter(found: Found) -> Made:
+    year, n = m.year(found["year"]) or "XXXX", m.ordinal(found["ord"] or re.sub(r"\D", "", found["number"]))
+    return m.date(f"{year}-Q{n}", found) if 1 <= n <= 4 else None
+
+
+def _half(found: Found) -> Made:
+    n = 2 if found["which"] in ("second", "last", "latter") else 1
+    if name := found["decade"]:
+        return Meaning("DATE", name[:3], "START" if n == 1 else "END")
+    year = m.year(found["year"])
+    return Meaning("DATE", f"{year}-H{n}") if year else None
+
+
+def _iso(found: Found) -> Made:
+    text = found.raw("date").replace("/", "-")
+    if not (found_date := re.fullmatch(r"(\d{4})-(\d\d)-(\d\d)", text)):
+        return None
+    year, month, day = found_date.groups()
+    value = _day_value(year, int(month), int(day)) if 1 <= int(month) <= 12 else None
+    if value is None:
+        return None
+    time = re.match(r"(\d\d):(\d\d)", found["time"])
+    if time and int(time[1]) < 24:
+        return Meaning("TIME", f"{value}T{time[1]}:{time[2]}")
+    return Meaning("DATE", value)
+
+
+def _iso_week(found: Found) -> Made:
+    value = re.match(r"\d{4}-W(?:0[1-9]|[1-4]\d|5[0-3])(?:-[1-7])?$", found.raw("date"))
+    return Meaning("DATE", value[0]) if value else None
+
+
+def _numeric(found: Found) -> Made:
+    """A date in numbers: both readings are kept where both are possible; the document decides later."""
+    parts = re.fullmatch(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d\d)", found.raw("date"))
+    if not parts or found.before() in ("$", "£", "€", ".", "/", "v", "version") or re.match(r"[\d./-]*\d", found.after()):
+        return None
+    if parts[2] != "/" and len(parts[4]) == 2:
+        return None
+    one, two = int(parts[1]), int(parts[3])
+    year = parts[4] if len(parts[4]) == 4 else f"XX{parts[4]}"
+    readings = [(one, two), (two, one)]
+    values = [_day_value(year, month, day) for day, month in readings if 1 <= month <= 12]
+    known = [value for value in values if value]
+    return Meaning("DATE", "|".join(dict.fromkeys(known))) if known else None
+
+
+def _compact(found: Found) -> Made:
+    text = found.raw("number")
+    month, day = int(text[4:6]), int(text[6:])
+    if not ("1900" <= text[:4] <= "2100" and 1 <= month <= 12 and found.before() in ("", "(", ",", "on")):
+        return None
+    value = _day_value(text[:4], month, day)
+    return Meaning("DATE", value) if value else None
+
+
+def _day_of_month(found: Found) -> Made:
+    """'the 5th' by itself: only where a noun does not follow that it numbers."""
+    n = m.ordinal(found["ord"])
+    if not 1 <= n <= 31 or re.match(r" [A-Za-z]", found.after()) and not re.match(
+        r" (?:at|in|and|to|when|as|by|but|with|for|was|were|he|she|they|it|the|a|of this|of that)\b", found.after()
+    ):
+        return None
+    return Meaning("DATE", f"XXXX-XX-{n:02d}") if found.before().lower() in ("on", "by", "until", "before", "from") else None
+
+
+RULES: Final = (
+    Rule("iso-date", "(date: [y4] ([hyphen] [two] [hyphen]|[slash] [two] [slash]) [two]) ([letter] (time: [two] [colon] [two] ([colon] ([two]|[decimal]))?) ([letter]|[dot])?)?", _iso, ("on 2024-08-05", "2024-08-05")),
+    Rule("iso-week", "(date: [y4] [hyphen] [letter] [two] ([hyphen] [day])?)", _iso_week, ("in 2024-W32", "2024-W32")),
+    Rule("numeric-date", "(date: [int] (([slash] [int] [slash])|([dot] [int] [dot])|([hyphen] [int] [hyphen])) [int])", _numeric, ("on 25/12/2023", "2023-12-25")),
+    Rule("day-range-month", "(one: {day}) [dash] (two: {day} of? {month} ([comma]? {year})?)", _day_range, ("5-7 June 2024", "2024-06-05")),
+    Rule("day-to-day-month", "(one: the? {day}) (to|and|or|until|till|through) (two: the? {day} of? {month} ([comma]? {year})?)", _day_range, ("from 3 to 5 May", "XXXX-05-03")),
+    Rule("month-day-range", "(one: {month} {day}) ([dash]|to|and|or|through) (two: {day} ([comma]? {year})?)", _day_range, ("May 4 and 5", "XXXX-05-04")),
+    Rule("day-month-year", "<weekday> the? ({day}|{ord}) (day)? of? {month} [comma]? {year}", _full, ("on Monday, 5 August 2024", "2024-08-05")),
+    Rule("month-day-year", "<weekday> {part}? {month} the? ({day}|{ord}) [comma]? {year}", _month_day, ("on August 5, 2024", "2024-08-05")),
+    Rule("month-year", "the? {part}? {month} (of|[comma])? {year}", _month, ("in early August 2024", "2024-08 START")),
+    Rule("day-month", "<weekday> the? ({day}|{ord}) (day)? of? {month}", _full, ("on the 5th of May", "XXXX-05-05")),
+    Rule("month-day", "<weekday> {part}? {month} the? ({day}|{ord})", _month_day, ("on May 5", "XXXX-05-05")),
+    Rule("season-year", "(the)? {part}? {season} (of)? {year}", _season, ("in the spring of 1794", "1794-SP")),
+    Rule("year-season", "{year} {season}", _season, ("the 2019 autumn", "2019-FA")),
+    Rule("era-range", "(one: [int]) [dash] (two: (number: [int]) {era})", _era_range, ("from 490-480 BC", "BC0490")),
+    Rule("era-year", "(the)? ({approx}|{part})? (year: [int] [era]|[era] [int])", _era_year, ("in 480 BC", "BC0480")),
+    Rule("quarter", "the? {part}? fiscal? (({ord} [hyphen]? quarter)|(q (number: [int]))|(number: [int] q)) ((of)? (fiscal)? (year)? {year})?", _quarter, ("the third quarter of 1989", "1989-Q3")),
+    Rule("half-year", "the? (which: first|second|last|latter) half of ((decade: (the)? [y4] [gs])|(fiscal)? {year})", _half, ("in the second half of 1941", "1941-H2")),
+    Rule("decade", "(the: the)? {part}? (decade: ([y4]|[apos]? [two]) [apos]? [gs]|(nineteen|eighteen)? [hyphen]? [decadeword])", _decade, ("the early 1980s", "198 START")),
+    Rule("century", "(the)? {part}? {ord} ((and|[dash]|to|or) {ord})? (century|centuries) {era}?", _century, ("in the 19th century", "18")),
+    Rule("short-year-range", "(one: {year}) ([hyphen]|{slash}) (two: [two])", _short_range, ("from 1971-74", "1971")),
+    Rule("the-year", "((the|fiscal) (fiscal)? (year)?|year) (ended|ending)? {year}", lambda f: m.date(m.year(f["year"]), f) if "year" in f.span().of(f.prose).lower() or "fiscal" in f.span().of(f.prose).lower() else None, ("the year 2000", "2000")),
+    Rule("year", "((the)? {part}|{approx})? {year}", _year, ("in late 1911", "1911 END")),
+    Rule("compact-date", "(number: [eight])", _compact, ("(20240805)", "2024-08-05")),
+    Rule("month", "((the)? {part}|(the month of))? {month}", _month, ("by early October", "XXXX-10 START")),
+    Rule("season", "(the: the)? {part}? {season}", _season, ("in the winter", "XXXX-WI")),
+    Rule("day-of-month", "the {ord}", _day_of_month, ("on the 5th", "XXXX-XX-05")),
+)  # fmt: skip
+"""In the order in which they are tried; the first that fits and accepts is taken."""

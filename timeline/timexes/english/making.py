@@ -1,0 +1,157 @@
+"""From English words to TIMEX3 values: numbers, years, days, units. Everything here is pure and small."""
+
+from __future__ import annotations
+
+import re
+from typing import Final, get_args
+
+from timeline.calendar import Unit
+from timeline.model import Mod, Shift
+from timeline.timexes.engine import Found, Meaning
+from timeline.timexes.english import words as w
+
+LETTERS: Final = {
+    "second": "T{}S", "minute": "T{}M", "hour": "T{}H", "day": "{}D", "night": "{}D", "week": "{}W", "fortnight": "{}W",
+    "weekend": "{}D", "month": "{}M", "quarter": "{}Q", "year": "{}Y", "decade": "{}Y", "century": "{}Y",
+    "millennium": "{}Y", "season": "{}M",
+}  # fmt: skip
+"""How a duration of so many units is written after its P."""
+
+_TIMES: Final = {"fortnight": 2, "weekend": 2, "decade": 10, "century": 100, "millennium": 1000, "season": 3}
+_WORD: Final = re.compile(r"[^\W\d_]+|\d[\d.,]*")
+_UNITS: Final = frozenset(get_args(Unit))
+_SEVENS: Final = {"twenties": 2, "thirties": 3}
+
+
+def number(text: str) -> float | None:
+    """The number that words or digits say: 'two hundred and five', '3,000', '2.5'. None for an unsaid one ('several')."""
+    total, current, seen = 0.0, 0.0, False
+    for word in _WORD.findall(text):
+        if word[0].isdigit():
+            return float(word.replace(",", "").rstrip("."))
+        if word in ("a", "an"):
+            continue
+        value = w.NUMBERS.get(word)
+        if value is None:
+            continue
+        seen = True
+        if value >= 1000:
+            total, current = total + (current or 1) * value, 0.0
+        elif value == 100 or word == "dozen":
+            current = (current or 1) * value
+        else:
+            current += value
+    if seen:
+        return total + current
+    return 1.0 if re.match(r"an?\b", text) else 2.0 if "couple" in text else None
+
+
+def shown(value: float) -> str:
+    """A number without a needless fraction: 3, 2.5."""
+    return str(int(value)) if value == int(value) else f"{value:g}"
+
+
+def ordinal(text: str) -> int:
+    """The number of an ordinal or of a day: '21st', 'twenty-first', '5', 'third'; 0 where it is none."""
+    if found := re.match(r"\d+", text):
+        return int(found[0])
+    return sum(w.ORDINALS.get(word, 0) or w.NUMBERS.get(word, 0) for word in re.findall(r"[a-z]+", text))
+
+
+def unit(text: str) -> str:
+    """The unit of a word, singular: 'yrs' is year; empty where it is none."""
+    low = text.strip().lower()
+    return w.UNITS.get(low) or w.UNITS.get(low.removesuffix("s")) or ""
+
+
+def calendar_unit(text: str) -> tuple[Unit, int]:
+    """The calendar's unit for a word, and how many of it one is: a fortnight is two weeks, a night a day."""
+    name = unit(text)
+    if name == "fortnight":
+        return "week", 2
+    if name in ("night", "weekend", "second"):
+        return ("minute", 1) if name == "second" else ("day", 1)
+    for known in get_args(Unit):
+        if known == name:
+            return known, 1
+    return "day", 1
+
+
+def duration(count: float | None, name: str) -> str:
+    """The TIMEX3 value of so many units: P3D, PT2H, PXW where the count is unsaid, P20Y for two decades."""
+    letter = LETTERS[name]
+    if count is None:
+        return "P" + {"decade": "XDE", "century": "XCE"}.get(name, letter.format("X"))
+    whole = count * _TIMES.get(name, 1)
+    if name == "hour" and whole != int(whole):
+        return f"PT{int(whole)}H{round((whole - int(whole)) * 60)}M"
+    return "P" + letter.format(shown(whole))
+
+
+def year(text: str) -> str:
+    """The year that words say, as TIMEX3 writes it: 1995, BC0480, 0070; XX95 for '95. Empty where they say none."""
+    if found := re.search(r"\d+", text):
+        digits = found[0]
+        if re.search(r"b\.?c", text):
+            return f"BC{int(digits):04d}"
+        return f"XX{digits}" if len(digits) == 2 and "'" in text else f"{int(digits):04d}"
+    said = [w.NUMBERS[word] for word in re.findall(r"[a-z]+", text) if word in w.NUMBERS]
+    if not said:
+        return ""
+    if said[0] < 100:
+        return f"{said[0] * 100 + sum(said[1:]):04d}"
+    return f"{(number(text) or 0):04.0f}"
+
+
+def month(text: str) -> int:
+    """The number of a month's name."""
+    return w.MONTHS[text.strip(" .").lower()]
+
+
+def weekday(text: str) -> int:
+    """1 (Monday) to 7."""
+    low = text.strip(" .,").lower()
+    return w.WEEKDAYS.get(low) or w.WEEKDAYS[low.removesuffix("s")]
+
+
+def part(text: str) -> Mod | None:
+    """START, MID or END for 'early', 'the middle of', 'late'."""
+    for word in re.findall(r"[a-z]+", text):
+        match w.PARTS.get(word):
+            case "START":
+                return "START"
+            case "MID":
+                return "MID"
+            case "END":
+                return "END"
+    return None
+
+
+def approx(text: str) -> Mod | None:
+    """The modifier of 'about', 'more than', 'nearly', 'at least' and their like."""
+    words = set(re.findall(r"[a-z]+", text))
+    if words & {"nearly", "almost", "under", "less", "fewer"}:
+        return "EQUAL_OR_LESS" if "no" in words else "LESS_THAN"
+    if words & {"over", "more", "longer", "greater"}:
+        return "EQUAL_OR_LESS" if "no" in words else "MORE_THAN"
+    if "least" in words:
+        return "EQUAL_OR_MORE"
+    if words & {"most", "up"} or words & {"long", "much", "many"}:
+        return "EQUAL_OR_LESS"
+    return "APPROX" if words & {"about", "around", "approximately", "roughly", "circa", "ca", "some"} else None
+
+
+def mod(found: Found) -> Mod | None:
+    """What the parts `part` and `approx` of a rule modify."""
+    return part(found["part"]) or approx(found["approx"])
+
+
+def date(value: str, found: Found) -> Meaning:
+    """A DATE of this value, with the modifier that the rule found."""
+    return Meaning("DATE", value, mod(found))
+
+
+def shifted(base: str, name: Unit, n: int | None, found: Found | None = None) -> Meaning:
+    """A DATE counted from the article's own time ('dct') or from the text's running time ('reference')."""
+    shift = Shift("dct" if base == "dct" else "reference", name, n, name)
+    return Meaning("DATE", "", mod(found) if found else None, shift)

@@ -1,0 +1,189 @@
+"""English words of time and their classes; macros and bundles are pieces of pattern made of them."""
+
+from __future__ import annotations
+
+from typing import Final
+
+MONTHS: Final = {
+    "january": 1, "jan": 1, "february": 2, "feb": 2, "march": 3, "mar": 3, "april": 4, "apr": 4, "may": 5, "june": 6,
+    "jun": 6, "july": 7, "jul": 7, "august": 8, "aug": 8, "september": 9, "sept": 9, "sep": 9, "october": 10, "oct": 10,
+    "november": 11, "nov": 11, "december": 12, "dec": 12,
+}  # fmt: skip
+WEEKDAYS: Final = {
+    "monday": 1, "tuesday": 2, "wednesday": 3, "thursday": 4, "friday": 5, "saturday": 6, "sunday": 7, "mon": 1, "tue": 2,
+    "tues": 2, "wed": 3, "weds": 3, "thu": 4, "thur": 4, "thurs": 4, "fri": 5, "sat": 6, "sun": 7,
+}  # fmt: skip
+SEASONS: Final = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
+UNITS: Final = {
+    "second": "second", "sec": "second", "minute": "minute", "min": "minute", "hour": "hour", "hr": "hour", "day": "day",
+    "night": "night", "week": "week", "wk": "week", "fortnight": "fortnight", "weekend": "weekend", "month": "month",
+    "mth": "month", "quarter": "quarter", "year": "year", "yr": "year", "decade": "decade", "century": "century",
+    "millennium": "millennium", "centurie": "century", "millennia": "millennium", "seconds": "second", "season": "season",
+}  # fmt: skip
+NUMBERS: Final = {
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+    "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17,
+    "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70,
+    "eighty": 80, "ninety": 90, "hundred": 100, "thousand": 1000, "million": 1_000_000, "dozen": 12,
+}  # fmt: skip
+ORDINALS: Final = {
+    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
+    "tenth": 10, "eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14, "fifteenth": 15, "sixteenth": 16,
+    "seventeenth": 17, "eighteenth": 18, "nineteenth": 19, "twentieth": 20, "thirtieth": 30,
+}  # fmt: skip
+DECADES: Final = {
+    "twenties": 2, "thirties": 3, "forties": 4, "fifties": 5, "sixties": 6, "seventies": 7, "eighties": 8, "nineties": 9,
+}  # fmt: skip
+PARTS: Final = {
+    "early": "START", "mid": "MID", "middle": "MID", "late": "END", "beginning": "START", "start": "START", "end": "END",
+    "onset": "START", "close": "END", "outset": "START", "midst": "MID", "height": "MID", "earlier": "START", "later": "END",
+}  # fmt: skip
+PARTS_OF_DAY: Final = {
+    "morning": "MO", "mornings": "MO", "afternoon": "AF", "afternoons": "AF", "evening": "EV", "evenings": "EV",
+    "night": "NI", "nights": "NI", "nite": "NI", "overnight": "NI", "daytime": "DT", "dawn": "MO", "dusk": "EV",
+    "nighttime": "NI", "lunchtime": "MI", "midday": "12:00", "noon": "12:00", "midnight": "00:00", "sunrise": "MO",
+    "sunset": "EV", "daybreak": "MO", "nightfall": "NI",
+}  # fmt: skip
+DAYS: Final = {
+    "today": 0, "tdy": 0, "yesterday": -1, "ytd": -1, "tomorrow": 1, "tmr": 1, "tmrw": 1, "tomoro": 1, "tmw": 1, "2day": 0,
+}  # fmt: skip
+
+_UNAMBIGUOUS = (
+    "january february april june july september october november december jan feb apr aug sept oct nov"
+).split()
+_VERBS = (
+    "was were had did became began came went took gave made got left led held kept met brought built fell felt found fought "
+    "grew knew lost meant ran rose saw sent set shot spent stood struck sold told thought won wrote broke chose drew "
+    "drove froze hid rode shook spoke stole swore threw withdrew wore arose sank sang paid sought taught caught bought said"
+)
+
+
+def _classes(*groups: tuple[str, str]) -> dict[str, str]:
+    """Words with all the classes of the groups that they stand in."""
+    found: dict[str, str] = {}
+    for classes, words in groups:
+        for word in words.split():
+            found[word] = f"{found[word]} {classes}" if word in found else classes
+    return found
+
+
+WORDS: Final = _classes(
+    ("month", " ".join(_UNAMBIGUOUS)),
+    ("monthdot", "jan. feb. mar. apr. jun. jul. aug. sept. sep. oct. nov. dec."),
+    ("weekday", "monday tuesday wednesday thursday friday saturday sunday"),
+    ("weekdays", "mondays tuesdays wednesdays thursdays fridays saturdays sundays"),
+    ("wdshort", "tues thurs thur weds mon. tue. tues. wed. thu. thur. thurs. fri. sat. sun."),
+    ("season", "spring summer autumn fall winter"),
+    ("seasons", "springs summers autumns winters"),
+    ("unit", "second minute hour day night week fortnight weekend month quarter year decade century millennium sec min hr yr"),
+    ("units", "seconds minutes hours days nights weeks fortnights weekends months quarters years decades centuries millennia"),
+    ("units", "secs mins hrs wks mths yrs"),
+    ("date_unit", "day night week weekend fortnight month quarter year decade century season spring summer autumn fall winter"),
+    ("numword", " ".join(word for word in NUMBERS)),
+    ("few", "few several many couple dozens hundreds thousands numerous"),
+    ("ordword", " ".join(ORDINALS)),
+    ("decadeword", " ".join(DECADES)),
+    ("an", "a an"),
+    ("det", "the a an this that these those its his her their our my your"),
+    ("this", "this"),
+    ("part", "early late mid"),
+    ("edge", "beginning start end middle onset close outset midst height"),
+    ("pod", "morning afternoon evening night dawn dusk midnight noon midday daytime nighttime lunchtime nite"),
+    ("pods", "mornings afternoons evenings nights"),
+    ("noon", "noon midday midnight"),
+    ("sunmark", "dawn dusk sunrise sunset daybreak nightfall"),
+    ("deictic", "today tomorrow yesterday tdy tmr tmrw tomoro tmw"),
+    ("past", "last previous past preceding prior"),
+    ("next", "next following coming upcoming subsequent ensuing"),
+    ("same", "same very"),
+    ("ampm", "am pm a.m. p.m. a.m p.m"),
+    ("zone", "gmt utc est edt cst cdt pst pdt mst mdt cet cest bst ist jst msk sgt et pt"),
+    ("era", "bc bce ad ce b.c. b.c.e. a.d. c.e."),
+    ("prep", "in on by since until till during before after from to of through between at around about for within into over"),
+    ("inprep", "in of since by until till during before after from through between throughout circa around about to late early mid"),
+    ("future", "will shall 'll won't would expected expects scheduled plans planned planning due going intends aims hopes set slated"),
+    ("be", "is are was were be been being 's"),
+    ("pastverb", _VERBS),
+    ("presentverb", "is are has have does do says say"),
+    ("cardinal_join", "and"),
+)  # fmt: skip
+"""Words in lower case."""
+
+_CAPITAL = ("mar", "jun", "jul", "dec", "sep", "may", "march", "august")
+_SHORT_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+EXACT: Final = {
+    **{name.title(): "month" for name in _CAPITAL},
+    **{name.upper(): "month" for name in _CAPITAL},
+    **{written: "month" for name in _UNAMBIGUOUS for written in (name.title(), name.upper())},
+    **{written: "wdshort" for name in _SHORT_DAYS for written in (name.title(), name.upper())},
+    "Fall": "season date_unit fallname", "AM": "ampm", "PM": "ampm", "AD": "era", "CE": "era", "ad": "", "ce": "", "IST": "zone",
+    "et": "", "pt": "", "est": "", "ist": "", "bst": "", "ET": "zone", "PT": "zone",
+}  # fmt: skip
+"""Words that are of time only when written so: the month may and the verb, Sat and sat."""
+
+SHAPES: Final = (
+    (r"\s*(?:0[1-9]|1[0-2])", "int day n12 hour two sixty"),
+    (r"\s*[1-9]", "int day n12 hour"),
+    (r"\s*(?:1[3-9]|2[0-3])", "int day hour two sixty"),
+    (r"\s*(?:2[4-9]|3[01])", "int day two sixty"),
+    (r"\s*00", "int hour two sixty"),
+    (r"\s*0", "int hour"),
+    (r"\s*[345]\d", "int two sixty"),
+    (r"\s*\d\d", "int two"),
+    (r"\s*\d{3}", "int three"),
+    (r"\s*(?:1\d{3}|20\d\d|21\d\d)", "int four y4"),
+    (r"\s*\d{4}", "int four"),
+    (r"\s*\d{8}", "int eight"),
+    (r"\s*\d{5,7}", "int long"),
+    (r"\s*\d{1,3}(?:,\d{3})+", "int big"),
+    (r"\s*\d{1,2}\.[0-5]\d", "decimal clockdot"),
+    (r"\s*\d+\.\d+", "decimal"),
+    (r"(?i:st|nd|rd|th)", "ordsfx"),
+    (r"s", "gs"),
+    (r"-", "hyphen dash"),
+    (r"\s+-|\s*[—–]", "dash"),
+    (r"/", "slash"),
+    (r":", "colon"),
+    (r"\s*,", "comma"),
+    (r"\s*\.", "dot stop"),
+    (r"\s*[!?;:]", "stop"),
+    (r"\s*\(", "open"),
+    (r"\s*\)", "close"),
+    (r"\s*'", "apos"),
+    (r"[TZWQPH]", "letter"),
+    (r"\s*[½¼¾]", "fraction"),
+    (r"\s*[a-z]{2,}ed", "ed"),
+)  # fmt: skip
+
+JOINED: Final = (
+    r"(?:jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec|mon|tues|tue|wed|thurs|thur|thu|fri|sat|sun)\.(?!\w)"
+    r"|[ap]\.m\.?(?!\w)|b\.c\.(?:e\.)?|a\.d\.|c\.e\.|o'clock|won't"
+)
+
+MACROS: Final = {
+    "month": "([month]|[monthdot])",
+    "day": "[day] [ordsfx]?",
+    "ord": "(([int] [ordsfx])|[ordword]|([numword] [hyphen]? [ordword]))",
+    "wday": "([weekday]|[wdshort])",
+    "num": "([int]|[decimal]|(([an]|[numword]) (([hyphen]|and)? [numword]){0,5}))",
+    "count": "([int]|[decimal]|([numword] (([hyphen]|and)? [numword]){0,5})|(hundred|thousand|dozen))",
+    "vague": "((a|the|last|next|past)? (few|several|many|couple|handful|numerous) (of|more)?|some|dozens of|hundreds of|countless|some more)",
+    "approx": "(about|around|approximately|roughly|nearly|almost|circa|ca|some|just over|just under|over|under|exactly|only|"
+    "(more|less|fewer|greater|longer) than|at least|at most|up to|well over|as (long|much|many|little) as|no (more|less|later) than)",
+    "part": "([part] ([hyphen]|in|on|of)?|[part] ([hyphen]|in)? (the)?|the? [edge] of (the)?|[part] (to|or) [part] ([hyphen])?)",
+    "year": "([y4]|([apos] [two]))",
+    "era": "[era]",
+    "zone": "([zone]|local time)",
+    "det": "[det]",
+    "unit": "([unit]|[units])",
+    "season": "[season]",
+    "pod": "[pod]",
+    "quarter": "quarter",
+    "dash": "([dash]|to|through|till|until)",
+}
+"""Pieces of pattern that are remembered by their name."""
+
+BUNDLES: Final = {
+    "weekday": "({wday} [comma]? (the)?)?",
+    "clock": "({clock} {zone}?)",
+}
