@@ -8,6 +8,9 @@ import sys
 from collections.abc import Iterable
 
 from benchmarks.data import EVAL
+from benchmarks.floors import measured, raised
+from benchmarks.quality import PARTS
+from benchmarks.speed import speed as measured_speed
 from benchmarks.tables import renew
 
 
@@ -24,23 +27,17 @@ def main() -> int:
     floors.add_argument("--raise", dest="up", action="store_true", help="raise the floors to them; none is lowered")
     asked = parser.parse_args()
     if asked.command == "speed":
-        from benchmarks.speed import speed as measure
-
-        return _show("speed", measure(), asked.write)
+        return _show("speed", measured_speed(), asked.write)
     if not EVAL.is_dir():
         print(f"skipped: no evaluation data in {EVAL}; TIMELINE_EVAL names another place", file=sys.stderr)
         return 0
     if asked.command == "floors":
-        from benchmarks.floors import measured, raised
-
         print(json.dumps(raised() if asked.up else measured(), indent=2))
         return 0
     return _quality(asked.parts, asked.write)
 
 
 def _quality(parts: list[str], write: bool) -> int:
-    from benchmarks.quality import PARTS
-
     unknown = [part for part in parts if part not in PARTS]
     if unknown:
         print(f"no such part: {', '.join(unknown)}. Known are: {', '.join(PARTS)}.", file=sys.stderr)

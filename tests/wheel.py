@@ -83,7 +83,7 @@ def main() -> None:
         wheels = build_wheels(tree, work / "wheels")
         venv.create(work / "venv", with_pip=True, symlinks=os.name != "nt")
         programs = work / "venv" / ("Scripts" if os.name == "nt" else "bin")
-        pip = (programs / "python", "-m", "pip", "--no-input", "--quiet", "install")
+        pip = (programs / "python", "-m", "pip", "--no-input", "-qq", "install")
         pins = constraints(tree / "requirements.lock", work / "constraints.txt")
         call(*pip, "--constraint", pins, *wheels, cwd=work)
         smoke(programs / "timeline", work)

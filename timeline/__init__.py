@@ -7,6 +7,13 @@ from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from timeline.briefing import Briefing as Briefing
+    from timeline.briefing import ConflictRow as ConflictRow
+    from timeline.briefing import FigureRow as FigureRow
+    from timeline.briefing import Line as Line
+    from timeline.briefing import Row as Row
+    from timeline.briefing import Scale as Scale
+    from timeline.briefing import Series as Series
+    from timeline.briefing import SourceRow as SourceRow
     from timeline.briefing import brief as brief
     from timeline.calendar import Period as Period
     from timeline.calendar import Point as Point
@@ -61,7 +68,7 @@ __version__ = "0.1.0"
 
 # Where each public name lives. They are imported when first asked for: a command that needs one stage pays for one.
 _HOMES: Final = {
-    "briefing": ("Briefing", "brief"),
+    "briefing": ("Briefing", "ConflictRow", "FigureRow", "Line", "Row", "Scale", "Series", "SourceRow", "brief"),
     "calendar": ("Period", "Point"),
     "errors": (
         "EdtfError", "ExportError", "OptionError", "PluginError", "ReadError", "SavedError", "TimelineError",

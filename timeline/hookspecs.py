@@ -1,7 +1,7 @@
 """The whole plugin contract: two records and two hooks.
 
 A plugin is a module (or any object) that an entry point of the group `timeline` names. It defines one or both hooks,
-marked with `timeline.hookimpl`, and returns records; it never subclasses anything and never touches files or the network.
+marked with `timeline.hookimpl`, and returns records; it subclasses nothing and touches neither files nor the network.
 
 Hook arguments are only ever appended, and an implementation may take fewer than the specification gives.
 """

@@ -14,8 +14,8 @@ from timeline.model import Article, Conflict, Event, Finding, Source, Timeline, 
 
 _WORD: Final = re.compile(r"[^\W_]{3,}")
 _COMMON: Final = frozenset(
-    "the and for with from that this which was were has have had been are his her its their they said says into over after "
-    "before more than about also who will would not but all one two".split()
+    "the and for with from that this which was were has have had been are his her its their they said says into over "
+    "after before more than about also who will would not but all one two".split()
 )
 _SAME: Final = 0.6
 """Share of common words (Jaccard) from which two reports with agreeing dates tell one event."""
@@ -90,8 +90,8 @@ def _with_relations(event: Event, keys: dict[str, _Key]) -> _Key:
 
 def _source(article: Article) -> Source:
     return Source(
-        article.id, article.title, article.source, article.language, article.genre or "news", article.dct, article.sha256,
-        len(article.text),
+        article.id, article.title, article.source, article.language, article.genre or "news", article.dct,
+        article.sha256, len(article.text),
     )  # fmt: skip
 
 
@@ -137,11 +137,11 @@ def _join(events: list[Event]) -> list[Event]:
 def _renamed(events: list[Event], into: dict[str, str]) -> list[Event]:
     """Point relations at the events that now stand for the joined ones."""
     return [
-        attrs.evolve(event, relations=tuple(attrs.evolve(one, event=into.get(one.event, one.event)) for one in event.relations))
+        attrs.evolve(event, relations=tuple(attrs.evolve(r, event=into.get(r.event, r.event)) for r in event.relations))
         if event.relations
         else event
         for event in events
-    ]  # fmt: skip
+    ]
 
 
 def _words(event: Event) -> tuple[str, ...]:
@@ -149,7 +149,7 @@ def _words(event: Event) -> tuple[str, ...]:
 
 
 def _one_event(one: Event, other: Event, left: tuple[str, ...], right: tuple[str, ...]) -> bool:
-    """Whether two reports tell one event: of one kind and status, mostly the same words, at dates that do not part them."""
+    """Whether two reports tell one event: of one kind and status, mostly the same words, dates that agree or nearly."""
     if one.kind != other.kind or one.status != other.status or min(len(left), len(right)) < 3:
         return False
     common = len(set(left) & set(right))

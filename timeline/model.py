@@ -133,8 +133,8 @@ class Shift:
     """How a relative expression counts: from `base`, `n` units (None: some, unsaid), keeping `grain`.
 
     `base` is `dct` ('three days ago'), `reference`, the running time of the text ('two days later'), or `mention`, the
-    expression at `mention` ('the day before 5 May'). `pick` is a partial TIMEX3 value to look for there: 'last Monday' is
-    n=-1 with pick XXXX-WXX-1. n=0 with a pick is the one in the present unit ('this Monday').
+    expression at `mention` ('the day before 5 May'). `pick` is a partial TIMEX3 value to look for there: 'last Monday'
+    is n=-1 with pick XXXX-WXX-1. n=0 with a pick is the one in the present unit ('this Monday').
     """
 
     base: Literal["dct", "reference", "mention"]
@@ -311,8 +311,8 @@ class Mention:
     """An event as one clause tells it, before it is placed: what placing needs to know and readers do not.
 
     `event.when` is its own date, if it has one. `tense` and `perfect` are those of its verb; `main` tells a main clause
-    from a subordinate one. `sentence` and `block` count from 0. `window` is a vague time that bounds it and does not date
-    it ('in the months that followed').
+    from a subordinate one. `sentence` and `block` count from 0. `window` is a vague time that bounds it and does not
+    date it ('in the months that followed').
     """
 
     event: Event

@@ -21,9 +21,10 @@ _NO_DATE: Final = "Nothing in the text dates it, and the article's own time is n
 
 @attrs.frozen
 class _Told:
-    """What has been told so far: the running date, and the earliest start of what is dated in the past."""
+    """What has been told so far: the running date and its block, and the earliest start of what is past."""
 
     running: When | None = None
+    block: int = -1
     story: Point | None = None
 
 
@@ -45,8 +46,9 @@ def _tell(told: _Told, mention: Mention) -> _Told:
     if when is None or not past or when.earliest is None:
         return told
     story = when.earliest if told.story is None else min(told.story, when.earliest)
-    running = when if mention.main and when.latest is not None and when.basis != "context" else told.running
-    return _Told(running, story)
+    if mention.main and when.latest is not None and when.basis != "context":
+        return _Told(when, mention.block, story)
+    return attrs.evolve(told, story=story)
 
 
 def _dated(mention: Mention, told: _Told, article: Article) -> Event:
@@ -73,9 +75,11 @@ def _past(mention: Mention, told: _Told, now: When | None) -> tuple[When | None,
     running = told.running
     if mention.perfect and running is not None:
         return _window(None, running.latest), f"It is told as earlier than {running.edtf}, the date told before."
-    if running is not None:
-        return attrs.evolve(running, basis="context"), f"It is told as part of {running.edtf}, the date told before."
     latest = now.latest if now is not None else None
+    if running is not None and (mention.block == told.block or latest is None):
+        return attrs.evolve(running, basis="context"), f"It is told as part of {running.edtf}, the date told before."
+    if running is not None and running.earliest is not None and latest is not None and running.earliest < latest:
+        return _window(running.earliest, latest), f"It is told after {running.edtf}, before the article's own time."
     if told.story is not None and not mention.perfect and (latest is None or told.story < latest):
         return _window(
             told.story, latest

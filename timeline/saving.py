@@ -12,14 +12,14 @@ import inspect
 import math
 import re
 import tomllib
-from collections.abc import Hashable
 from importlib import resources
-from typing import Any, Final, NamedTuple, cast
+from typing import Any, Final, NamedTuple
 
 import attrs
 import msgspec
 
-from timeline.calendar import Point
+from timeline import model
+from timeline.calendar import Period, Point
 from timeline.errors import EdtfError, SavedError
 from timeline.model import Timeline
 
@@ -58,8 +58,8 @@ def dump(timeline: Timeline, compact: bool = False) -> bytes:
 def load(data: bytes) -> Timeline:
     """The timeline that `dump` wrote; equal to the one that was dumped.
 
-    Fields that we do not know are ignored. Raises SavedError, which tells the line or the field, for what is damaged, of
-    a newer version, or no timeline.
+    Fields that we do not know are ignored. Raises SavedError, which tells the line or the field, for what is damaged,
+    of a newer version, or no timeline.
     """
     data = data.removeprefix(b"\xef\xbb\xbf")
     try:
@@ -113,7 +113,7 @@ def _plain(value: Any) -> Any:
     if isinstance(value, Point):
         return str(value)
     found = {}
-    for name, required, default in _fields(type(value)):
+    for name, required, default in _fields()[type(value)]:
         field = getattr(value, name)
         plain = _plain(field)
         if required or not (plain is None or (not plain and field == default)):
@@ -122,19 +122,24 @@ def _plain(value: Any) -> Any:
 
 
 def _plain_number(value: float) -> float | None:
-    if isinstance(value, int) and abs(value) <= _BIGGEST:
-        return value
+    """Whole numbers without a point, so that what was loaded is written as it was; None for what is not finite."""
     try:
         number = float(value)
     except OverflowError:
         return None
-    return number if math.isfinite(number) else None
+    if not math.isfinite(number):
+        return None
+    return int(number) if number.is_integer() and abs(number) <= _BIGGEST else number
 
 
 @functools.cache
-def _fields(kind: Hashable) -> tuple[_Field, ...]:
-    fields = attrs.fields(cast("type[attrs.AttrsInstance]", kind))
-    return tuple(_Field(field.name, field.default is attrs.NOTHING, field.default) for field in fields)
+def _fields() -> dict[type, tuple[_Field, ...]]:
+    """The fields of every value of the model."""
+    values: tuple[Any, ...] = (Period, *filter(attrs.has, filter(inspect.isclass, vars(model).values())))
+    return {
+        value: tuple(_Field(one.name, one.default is attrs.NOTHING, one.default) for one in attrs.fields(value))
+        for value in values
+    }
 
 
 # Reading.
@@ -162,7 +167,7 @@ def _decoded(kind: type, value: Any) -> Any:
     if kind is not Point:
         raise NotImplementedError(f"no way to read {kind}")
     if not isinstance(value, str):
-        raise EdtfError("a date is written as text", next='Write it as "2024-08-05".')
+        raise EdtfError('a date is written as text, such as "2024-08-05"')
     return Point.from_iso(value)
 
 

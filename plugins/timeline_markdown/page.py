@@ -10,7 +10,7 @@ from timeline import Briefing, Timeline, brief
 from timeline_markdown.escaping import address, link, literal, slug
 
 if TYPE_CHECKING:
-    from timeline.briefing import ConflictRow, Line, Row, Scale, Series, SourceRow
+    from timeline import ConflictRow, Line, Row, Scale, Series, SourceRow
 
 _EDTF: Final = re.compile(r"[0-9XYTZ:.,/~?%+\[\]{}-]+")
 

@@ -36,17 +36,17 @@ _COMMANDS: Final = {
 class _Commands(click.Group):
     """A group that imports a command when it is called, and none to list them."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click gives it
         return list(_COMMANDS)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - click gives it
         if cmd_name not in _COMMANDS:
             return None
         command = importlib.import_module(f"timeline.cli.{cmd_name}").command
-        assert isinstance(command, click.Command)  # noqa: S101 - tells the type checker what is in our own modules
+        assert isinstance(command, click.Command)
         return command
 
-    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - click gives it
         with formatter.section("Commands"):
             formatter.write_dl(list(_COMMANDS.items()))
 

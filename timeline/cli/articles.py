@@ -100,8 +100,8 @@ def _progress(files: Sequence[str | TimelineError]) -> Iterator[_Progress]:
     if not sys.stderr.isatty() or not (len(files) > 1 or any(_is_long(file) for file in files)):
         yield lambda _: None
         return
-    from rich.console import Console  # noqa: PLC0415 - slow to import, and needed only here
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn  # noqa: PLC0415
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
     columns = (TextColumn("{task.description}", markup=False), BarColumn(), MofNCompleteColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:

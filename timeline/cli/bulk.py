@@ -82,16 +82,20 @@ def _record(line: bytes, where: str, line_of: Line, settings: Settings) -> Recor
     try:
         record = record_of(line, where)
         given = record.get("id")
-        article = settings.under(article_of(record, where))
-        if len(article.text) > settings.limit:
-            what = f"its text has {len(article.text):,} characters; at most {settings.limit:,} are read"
-            raise ReadError(what, where, "Raise --limit, or split the text.")
+        article = _within(settings.under(article_of(record, where)), settings.limit, where)
         return {"id": given, **line_of(article)}
     except TimelineError as error:
         message = str(error)
     except Exception as error:  # noqa: BLE001 - one line's failure must not cost the others
         message = f"{where}: this is a bug in Timeline: {type(error).__name__}: {error}"
     return {"id": given if isinstance(given, str | int) else None, "error": message}
+
+
+def _within(article: Article, limit: int, where: str) -> Article:
+    if len(article.text) > limit:
+        what = f"its text has {len(article.text):,} characters; at most {limit:,} are read"
+        raise ReadError(what, where, "Raise --limit, or split the text.")
+    return article
 
 
 def written(record: Record) -> bytes:

@@ -148,7 +148,7 @@ def _clause(
 
 
 def _opening(tokens: tuple[Token, ...], first: int, group: VerbGroup) -> int:
-    """Where the clause of a sentence's first verb group starts, when that is not its main verb: at its 'who' or 'after'."""
+    """Where the clause of a sentence's first verb group starts, if not its main verb: at its 'who' or 'after'."""
     inner = [at for at in range(first + 1, group.first) if _subordinates(tokens, at, group.first)]
     if inner and (group.form != "finite" or tokens[inner[-1]].low in lex.RELATIVES):
         return inner[-1]

@@ -65,8 +65,8 @@ def listed(article: Article, parsed: Parsed) -> Mention | None:
         return None
     text = labels.phrase(inside, parsed.dates)
     event = Event(
-        event_id(article.id, span.of(article.prose), "occurrence"), text, clean(article, span), "occurrence", first.when,
-        (provenance(article, parsed, span, first, inside[0].span),),
+        event_id(article.id, span.of(article.prose), "occurrence"), text, clean(article, span), "occurrence",
+        first.when, (provenance(article, parsed, span, first, inside[0].span),),
         figures=figures(article.prose, span, parsed.dates), names=names(inside, frozenset()), salience=3.0,
     )  # fmt: skip
     return Mention(event, "past", False, True, parsed.number, parsed.sentence.block)

@@ -8,17 +8,29 @@ from typing import Final
 from timeline.events.lexicon import LEMMA_OF_PAST
 from timeline.model import Figure, Span
 
-_ONES: Final = dict(zip("one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(), range(1, 20), strict=True))  # fmt: skip
+_ONE_WORDS: Final = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen"
+)
+_ONES: Final = dict(zip(_ONE_WORDS.split(), range(1, 20), strict=True))
 _TENS: Final = dict(
     zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10), strict=True)
 )
-_SCALES: Final = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "bn": 1e9, "m": 1e6, "k": 1e3, "dozen": 12.0}  # fmt: skip
-_SHARES: Final = {"half": 1 / 2, "third": 1 / 3, "quarter": 1 / 4, "fifth": 1 / 5, "tenth": 1 / 10, "thirds": 1 / 3, "quarters": 1 / 4, "fifths": 1 / 5}  # fmt: skip
+_SCALES: Final = {
+    "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12,
+    "bn": 1e9, "m": 1e6, "k": 1e3, "dozen": 12.0,
+}  # fmt: skip
+_SHARES: Final = {
+    "half": 1 / 2, "third": 1 / 3, "quarter": 1 / 4, "fifth": 1 / 5, "tenth": 1 / 10,
+    "thirds": 1 / 3, "quarters": 1 / 4, "fifths": 1 / 5,
+}  # fmt: skip
 
 _NUMBER: Final = (
-    r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[ -](?:one|two|three"
-    r"|four|five|six|seven|eight|nine))?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen"
-    r"|fifteen|sixteen|seventeen|eighteen|nineteen"
+    r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
+    r"|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
+    r"(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?"
+    r"|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+    r"|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
 )
 _SCALE: Final = r"(?:[ -]?(?:hundred|thousand|million|billion|trillion|bn|dozen)|(?<=\d)[mk])\b"
 _LOW: Final = (
@@ -27,14 +39,18 @@ _LOW: Final = (
 _HIGH: Final = (
     r"fewer than|less than|at most|no more than|not more than|up to|as many as|as much as|a maximum of|under|below"
 )
-_NEAR: Final = r"approximately|approx\.|about|around|roughly|some|an estimated|estimated|nearly|almost|close to|circa|just over|just under"
-_QUALIFIER: Final = "|".join((_LOW, _HIGH, _NEAR)).replace(" ", r"\s+")
+_NEAR: Final = (
+    r"approximately|approx\.|about|around|roughly|some|an estimated|estimated|nearly|almost|close to|circa"
+    r"|just over|just under"
+)
+_QUALIFIER: Final = f"{_LOW}|{_HIGH}|{_NEAR}".replace(" ", r"\s+")
 _FIGURE: Final = re.compile(
     rf"""(?ix)(?<![\w.,/:-])
     (?:(?P<qualifier>{_QUALIFIER})\s+)?
     (?:between\s+|from\s+)?
     (?:
-      (?P<share>(?:an?|one|two|three|four)[ -](?:half|thirds?|quarters?|fifths?|tenth)|half)(?=\s+(?:of|its|the|their|his|her)\b)
+      (?P<share>(?:an?|one|two|three|four)[ -](?:half|thirds?|quarters?|fifths?|tenth)|half)
+      (?=\s+(?:of|its|the|their|his|her)\b)
     | (?P<currency>US\$|[$€£#])?\s?(?P<first>{_NUMBER})(?P<firstscale>{_SCALE})?
       (?:(?:\s?(?:-|to|and)\s?)(?P<currency2>US\$|[$€£])?(?P<second>{_NUMBER})(?P<secondscale>{_SCALE})?(?=\s+[a-z%]))?
       (?P<percent>\s?(?:%|percent\b|per\s+cent\b))?
@@ -45,19 +61,22 @@ _OF: Final = re.compile(
 )
 _UNIT: Final = re.compile(r"[\s-]+((?:[a-z][a-z'-]*|[A-Z][\w'-]*)(?:\s+(?:[a-z][a-z'-]*|[A-Z][\w'-]*)){0,3})")
 _UNIT_END: Final = frozenset(
-    "of in on at by for with from to into over under about against between among through during within across after before "
-    "since until and or but as that which who whom were was are is be been had has have will would could may might must "
-    "should killed wounded injured dead missing died took than per the a an its their this these those it they he she "
+    "of in on at by for with from to into over under about against between among through during within across "
+    "after before since until and or but as that which who whom were was are is be been had has have "
+    "will would could may might must should killed wounded injured dead missing died took than "
+    "per the a an its their this these those it they he she "
     "so if when while where not also only later earlier ago each every near off out up down".split()
 )
 _STATE: Final = re.compile(
-    r"\s+(?:(?:were|was|been|have been|had been)\s+)?((?:killed|wounded|injured|dead|missing|captured|displaced|died)(?:\s+in\s+action)?)\b"
+    r"\s+(?:(?:were|was|been|have been|had been)\s+)?"
+    r"((?:killed|wounded|injured|dead|missing|captured|displaced|died)(?:\s+in\s+action)?)\b"
 )
 _CUMULATIVE: Final = re.compile(
     r"(?i)\b(?:so far|as of|to date|in total|a total of|toll|altogether|since|has|have|now)\b"
 )
 _NOT_COUNTED: Final = frozenset(
-    "year years month months week weeks day days hour hours minute minutes decade decades century centuries am pm bc bce ad gmt".split()
+    "year years month months week weeks day days hour hours minute minutes decade decades century centuries "
+    "am pm bc bce ad gmt".split()
 )
 
 
@@ -88,8 +107,8 @@ def _share(prose: str, match: re.Match[str], clause: Span) -> Figure:
     span = Span(match.start(), end)
     low, mid, high = _bounds((match["qualifier"] or "").lower(), best)
     return Figure(
-        _plain(span.of(prose)), span, low, mid, high, state[1] if state else "", _plain(match["qualifier"] or "").lower(),
-        share_of=whole[0] if whole else "",
+        _plain(span.of(prose)), span, low, mid, high, state[1] if state else "",
+        _plain(match["qualifier"] or "").lower(), share_of=whole[0] if whole else "",
     )  # fmt: skip
 
 

@@ -8,19 +8,21 @@ from typing import Final
 from timeline.model import Article, Sentence
 
 _STARTS: Final = re.compile(
-    r"(?i)\s*(?:image|photo(?:graph)?|picture|illustration|graphic|video|caption|credits?|source|sources|editor'?s note|read more|"
-    r"related|see also|further reading|share this|follow us|sign up|subscribe|advertisement|copyright|©|all rights reserved|"
-    r"(?:additional )?reporting by|editing by|writing by|compiled by|with contributions|image credit)\b\s*(?:[:/|(]|by\b|on\b|$)"
+    r"(?i)\s*(?:image|photo(?:graph)?|picture|illustration|graphic|video|caption|credits?|source|sources|"
+    r"editor'?s note|read more|related|see also|further reading|share this|follow us|sign up|subscribe|advertisement|"
+    r"copyright|©|all rights reserved|"
+    r"(?:additional )?reporting by|editing by|writing by|compiled by|with contributions|image credit)\b"
+    r"\s*(?:[:/|(]|by\b|on\b|$)"
 )
 _TAIL: Final = re.compile(
     r"(?i)\s*(?:about (?:the )?authors?|author bio(?:graphy)?|biography of the author|about us|contact us?)\b"
 )
 _BIOGRAPHY: Final = re.compile(
-    r"(?i)\b(?:is|was) (?:an? )?(?:[\w-]+,? ){0,4}(?:journalist|reporter|correspondent|columnist|editor|writer|author|fellow|analyst|"
-    r"professor|lecturer|researcher|contributor)\b.*\b(?:based in|speciali[sz]|covers|covering|writes|holds|studied|graduate|work has)"
+    r"(?i)\b(?:is|was) (?:an? )?(?:[\w-]+,? ){0,4}"
+    r"(?:journalist|reporter|correspondent|columnist|editor|writer|author|fellow|analyst|"
+    r"professor|lecturer|researcher|contributor)\b.*"
+    r"\b(?:based in|speciali[sz]|covers|covering|writes|holds|studied|graduate|work has)"
 )
-
-
 _CONTRIBUTED: Final = re.compile(r"(?i)\bcontributed to this (?:report|article|story)\b")
 _DATELINE: Final = re.compile(
     r"[^\n]{0,140}?(?:\([A-Z][\w .]{1,20}\)|-LRB- [A-Z][\w .]{1,20} -RRB-)\s*(?:-{1,2}|—)\s+(?=\S)"

@@ -17,10 +17,12 @@ _SPACE_BEFORE: Final = re.compile(r"\s+([,.;:!?%)\]]|'s\b|n't\b|'re\b|'ve\b|'ll\
 _SPACE_AFTER: Final = re.compile(r"([(\[$€£])\s+")
 _QUOTES: Final = frozenset(('"', "``", "''", "-LRB-", "-RRB-"))
 _TIME_LEADS: Final = frozenset(
-    "in on at by for from during since until till before after around about of as over within to through throughout and between".split()
+    "in on at by for from during since until till before after around about of as over within to through throughout "
+    "and between".split()
 )
 _TRAILING: Final = frozenset(
-    "the a an and or but of in on at by for with from to into that which who as than its their his her after before when while where is was were are had has have been be".split()
+    "the a an and or but of in on at by for with from to into that which who as than its their his her "
+    "after before when while where is was were are had has have been be".split()
 )
 
 
@@ -33,7 +35,7 @@ def label(tokens: tuple[Token, ...], clauses: tuple[Clause, ...], number: int, d
         predicate = list(tokens[clause.first : clause.last])
     if clause.group.form == "ing" and subject:
         predicate = [*predicate[1:]] if len(predicate) > 1 else predicate
-        return finish(_words(subject) + [_past(clause.group.lemma)] + _words(_without_dates(predicate, dates)))
+        return finish([*_words(subject), _past(clause.group.lemma), *_words(_without_dates(predicate, dates))])
     return finish(_words(_without_dates(subject, dates)) + _words(_without_dates(predicate, dates)))
 
 
@@ -92,12 +94,12 @@ def _noun_before(tokens: tuple[Token, ...], at: int) -> list[Token]:
 
 
 def _without_dates(tokens: list[Token], dates: tuple[Span, ...]) -> list[Token]:
-    """Leave out a time expression with its preposition where it stands at an edge; the date is shown beside the label."""
+    """Leave out a time expression with its preposition where it stands at an edge; the date is shown beside it."""
     kept = list(tokens)
     while True:
         trimmed = _trim_end(_trim_start(kept, dates), dates)
         if len(trimmed) == len(kept) or not trimmed:
-            return kept if not trimmed else trimmed
+            return trimmed or kept
         kept = trimmed
 
 

@@ -21,7 +21,8 @@ PHIA: Final[dict[str, Band]] = {
 ICD_203: Final[dict[str, Band]] = {
     "almost no chance": (1, 5), "remote": (1, 5), "very unlikely": (5, 20), "highly improbable": (5, 20),
     "unlikely": (20, 45), "improbable": (20, 45), "roughly even chance": (45, 55), "roughly even odds": (45, 55),
-    "likely": (55, 80), "probable": (55, 80), "probably": (55, 80), "very likely": (80, 95), "highly probable": (80, 95),
+    "likely": (55, 80), "probable": (55, 80), "probably": (55, 80),
+    "very likely": (80, 95), "highly probable": (80, 95),
     "almost certain": (95, 99), "almost certainly": (95, 99), "nearly certain": (95, 99),
 }  # fmt: skip
 # Terms that are on no yardstick, and are carried as they are.
@@ -30,9 +31,13 @@ _TERMS: Final = sorted({*PHIA, *ICD_203, *_PLAIN} - {"remote"}, key=lambda term:
 _PATTERN: Final = re.compile(r"(?i)\b(?:" + "|".join(re.escape(t).replace(r"\ ", r"\s+") for t in _TERMS) + r")\b")
 
 _BRITISH: Final = re.compile(
-    r"(?i)\b(?:British|UK|U\.K\.|United Kingdom)\b.*\b(?:Minist|Defen[cs]e|intelligence|MoD)|\bMoD\b|\bDefence Intelligence\b|\bJoint Intelligence Committee\b"
+    r"(?i)\b(?:British|UK|U\.K\.|United Kingdom)\b.*\b(?:Minist|Defen[cs]e|intelligence|MoD)"
+    r"|\bMoD\b|\bDefence Intelligence\b|\bJoint Intelligence Committee\b"
 )
-_AMERICAN: Final = re.compile(r"(?i)\b(?:ODNI|CIA|NSA|Director of National Intelligence|National Intelligence Council|US intelligence community|U\.S\. intelligence community|Defense Intelligence Agency)\b")  # fmt: skip
+_AMERICAN: Final = re.compile(
+    r"(?i)\b(?:ODNI|CIA|NSA|Director of National Intelligence|National Intelligence Council"
+    r"|US intelligence community|U\.S\. intelligence community|Defense Intelligence Agency)\b"
+)
 
 
 def likelihood(prose: str, span: Span, speaker: str) -> Likelihood | None:

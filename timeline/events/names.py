@@ -39,7 +39,10 @@ def acronyms(prose: str) -> dict[str, str]:
 
 
 def names(tokens: tuple[Token, ...], known: frozenset[str]) -> tuple[str, ...]:
-    """The names among a clause's tokens, in order, each once. A lone capital at a sentence's start counts if it is `known`."""
+    """The names among a clause's tokens, in order, each once.
+
+    A lone capital at a sentence's start counts if it is `known`.
+    """
     found: dict[str, None] = {}
     at = 0
     while at < len(tokens):

@@ -59,26 +59,68 @@ def look(
         return None
     vague = one.own is not None and one.own.value.endswith("_REF")
     return Look(
-        one.parts, one.parsed.tokens, kind, one.own is not None, odds is not None, one.attribution is not None, one.saying,
-        one.shared is not None, vague, figures, one.parsed.number < 3, after_dated,
+        one.parts, one.parsed.tokens, kind, one.own is not None, odds is not None, one.attribution is not None,
+        one.saying, one.shared is not None, vague, figures, one.parsed.number < 3, after_dated,
     )  # fmt: skip
 
 
 _SUBORDINATE: Final = ("relative", "adverbial", "temporal")
 
+
+def _hypothetical(c: Look) -> bool:
+    """A 'would' that is nobody's forecast: not attributed, not dated, without odds."""
+    return c.clause.group.modal in lex.WOULD and not (c.attributed or c.dated or c.odds)
+
+
+def _background(c: Look) -> bool:
+    """A subordinate clause without a date, whose verb names no turn of events."""
+    return c.role(*_SUBORDINATE) and not c.dated and c.clause.group.lemma not in lex.NEWSWORTHY
+
+
+def _odds_of_nothing(c: Look) -> bool:
+    """A clause that only gives the odds of what the next clause tells."""
+    return c.clause.group.copula and c.odds and c.tokens[c.clause.first].low in {"it", "there"}
+
+
+def _attribute(c: Look) -> bool:
+    """An undated participle that describes a noun."""
+    return c.role("participle") and c.clause.group.form == "participle" and not c.dated
+
+
+def _told_as_done_or_due(c: Look) -> bool:
+    """A finite verb in the past, the perfect or the future."""
+    group = c.clause.group
+    return group.form == "finite" and (group.perfect or group.tense in {"past", "future"})
+
+
+def _named_subject(c: Look) -> bool:
+    """A word with a capital before the verb, other than a stop word."""
+    return any(t.capital and t.low not in lex.STOP_WORDS for t in c.tokens[c.clause.first : c.clause.group.first])
+
+
+def _stands_ahead(c: Look) -> bool:
+    """A plan or a forecast that is not told in passing."""
+    return c.kind in {"plan", "forecast"} and c.role("main", "content")
+
+
+def _undated_state(c: Look) -> bool:
+    """A verb of state without a date, unless it assesses."""
+    return not c.dated and c.clause.group.lemma in lex.STATIVE and c.kind != "assessment"
+
+
 OUT: Final[tuple[tuple[str, str, Callable[[Look], bool]], ...]] = (
     ("condition", "if the talks fail", lambda c: c.role("conditional")),
     ("question", "Who paid for it?", lambda c: c.tokens[-1].text == "?"),
     ("possibility", "it may close", lambda c: c.clause.group.modal in lex.OTHER_MODALS and not c.odds),
-    ("hypothesis", "it would be wrong", lambda c: c.clause.group.modal in lex.WOULD and not (c.attributed or c.dated or c.odds)),
+    ("hypothesis", "it would be wrong", _hypothetical),
     ("purpose", "to assist the army", lambda c: c.clause.group.form == "infinitive"),
     ("bare saying", "he added", lambda c: c.saying and not c.dated and c.clause.group.lemma not in lex.SPEECH_ACTS),
     ("denial of an event", "nobody was hurt", lambda c: c.clause.group.negated and not c.dated),
     ("state without a time", "it is a port", lambda c: c.kind == "state" and not c.dated),
     ("opinion in a quotation", '"it was a shame"', lambda c: c.clause.quoted and not c.dated and not c.odds),
-    ("background", "who lived there", lambda c: c.role(*_SUBORDINATE) and not c.dated and c.clause.group.lemma not in lex.NEWSWORTHY),
-    ("odds of nothing", "it is likely that", lambda c: c.clause.group.copula and c.odds and c.tokens[c.clause.first].low in {"it", "there"}),
-    ("attribute", "named after a saint", lambda c: c.role("participle") and c.clause.group.form == "participle" and not c.dated),
+    ("background", "who lived there", _background),
+    ("odds of nothing", "it is likely that", _odds_of_nothing),
+    ("attribute", "named after a saint", _attribute),
 )  # fmt: skip
 """Reasons to throw a clause out: name, example, test."""
 
@@ -87,18 +129,18 @@ POINTS: Final[tuple[tuple[str, float, Callable[[Look], bool]], ...]] = (
     ("a vague time of its own", 1.0, lambda c: c.dated and c.vague),
     ("a date that its neighbour shares", 0.7, lambda c: c.shared),
     ("main clause", 1.0, lambda c: c.role("main", "content")),
-    ("finite past, perfect or future", 0.5, lambda c: c.clause.group.form == "finite" and (c.clause.group.perfect or c.clause.group.tense in {"past", "future"})),
-    ("a name as subject", 0.5, lambda c: any(t.capital and t.low not in lex.STOP_WORDS for t in c.tokens[c.clause.first : c.clause.group.first])),
+    ("finite past, perfect or future", 0.5, _told_as_done_or_due),
+    ("a name as subject", 0.5, _named_subject),
     ("a figure", 0.3, lambda c: c.figures),
     ("passive", 0.3, lambda c: c.clause.group.passive),
     ("a verb of change", 0.7, lambda c: c.clause.group.lemma in lex.NEWSWORTHY),
     ("among the first sentences", 0.3, lambda c: c.early),
     ("right after a dated sentence", 0.3, lambda c: c.after_dated),
     ("an estimative term", 1.0, lambda c: c.odds),
-    ("a plan or forecast in a main clause", 0.7, lambda c: c.kind in {"plan", "forecast"} and c.role("main", "content")),
+    ("a plan or forecast in a main clause", 0.7, _stands_ahead),
     ("undated past perfect", -1.0, lambda c: not c.dated and c.clause.group.perfect and c.clause.group.tense == "past"),
     ("undated and subordinate", -0.7, lambda c: not c.dated and c.role("participle", *_SUBORDINATE)),
-    ("undated and a verb of state", -0.7, lambda c: not c.dated and c.clause.group.lemma in lex.STATIVE and c.kind != "assessment"),
+    ("undated and a verb of state", -0.7, _undated_state),
     ("bare saying", -0.7, lambda c: c.saying and c.clause.group.lemma not in lex.SPEECH_ACTS),
 )  # fmt: skip
 """What a clause weighs: feature, points, test."""

@@ -14,13 +14,13 @@ from timeline.model import Tense
 Form = Literal["finite", "infinitive", "ing", "participle"]
 
 _NOUNS_AND_VERBS: Final = frozenset(
-    "attack battle siege crash fire flood strike protest riot vote launch purchase release surrender retreat capture fall "
-    "embargo raid land return spill leak murder trial sentence appeal visit advance rescue".split()
+    "attack battle siege crash fire flood strike protest riot vote launch purchase release surrender retreat "
+    "capture fall embargo raid land return spill leak murder trial sentence appeal visit advance rescue".split()
 )
 _PROSPECTIVE: Final = frozenset("expected due set scheduled likely planned going about slated poised bound".split())
 _CATENATIVE: Final = frozenset(
-    "begin start continue force manage try attempt fail agree refuse decide plan want hope intend seek order help allow "
-    "have go come use vow pledge promise threaten cease prepare".split()
+    "begin start continue force manage try attempt fail agree refuse decide plan want hope intend seek order help "
+    "allow have go come use vow pledge promise threaten cease prepare".split()
 )
 
 
@@ -66,7 +66,7 @@ def verb_groups(tokens: tuple[Token, ...]) -> tuple[VerbGroup, ...]:
         else:
             found.append(group)
             at = group.last + 1
-    return tuple(_joined(tokens, found))
+    return tuple(_joined(found))
 
 
 def _group(tokens: tuple[Token, ...], at: int, before: VerbGroup | None) -> VerbGroup | None:
@@ -254,7 +254,7 @@ def _clear_subject(tokens: tuple[Token, ...], at: int) -> bool:
     if before.low in lex.DETERMINERS or before.low in lex.PREPOSITIONS or not before.is_word:
         return False
     following = tokens[at + 1].low if at + 1 < len(tokens) else ""
-    return before.is_word and before.low not in ("'s", "and", "or") and following not in ("of",)
+    return before.low not in ("'s", "and", "or") and following != "of"
 
 
 def _made(tokens: tuple[Token, ...], first: int, head: int, reading: _Reading, *, copula: bool = False) -> VerbGroup:
@@ -286,7 +286,7 @@ def _is_base(token: Token) -> bool:
     )
 
 
-def _joined(tokens: tuple[Token, ...], groups: list[VerbGroup]) -> list[VerbGroup]:
+def _joined(groups: list[VerbGroup]) -> list[VerbGroup]:
     """'was forced to quit' and 'began to retreat' are one group, headed by the second verb."""
     found: list[VerbGroup] = []
     for group in groups:
@@ -320,7 +320,10 @@ def lemma_of(low: str) -> str:
     return low
 
 
-_SILENT_E: Final = ("c", "v", "z", "u", "ng", "rg", "dg", "as", "is", "os", "us", "rs", "ns", "at", "it", "ut", "ot", "id", "ud", "ir", "ur", "ar", "or", "in", "on", "ag", "ak", "ik", "ok", "iz", "yz", "ys", "lv", "bl", "tl", "gl", "pl", "fl", "dl", "ap", "op", "ip", "am", "im", "om", "um")  # fmt: skip
+_SILENT_E: Final = tuple(
+    "c v z u ng rg dg as is os us rs ns at it ut ot id ud ir ur ar or "
+    "in on ag ak ik ok iz yz ys lv bl tl gl pl fl dl ap op ip am im om um".split()
+)
 _KNOWN: Final = (
     lex.NEWSWORTHY | lex.REPORTING | lex.SPEECH_ACTS | lex.STATIVE | lex.PLANNING | lex.EXPECTING | lex.ASSESSING
     | frozenset(lex.LEMMA_OF_PAST.values())

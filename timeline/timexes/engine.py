@@ -170,6 +170,7 @@ class Grammar:
         for _, own in self._shapes:
             self._named(own)
         self._named(frozenset())
+        self._named(frozenset(("blank_line",)))
         self._parts = [re.compile(self._compiled(rule.pattern, named=True)) for rule in language.rules]
         self._any = re.compile("|".join(f"({self._compiled(rule.pattern)})" for rule in language.rules))
         self._signals = [(re.compile(f"(?:{self._compiled(one)})$"), signal) for one, signal in language.signals]

@@ -41,7 +41,7 @@ def _month(found: Found) -> Made:
     year = m.year(found["year"]) or "XXXX"
     if year == "XXXX" and not _is_month(found):
         return None
-    return m.date(f"{year}-{m.month(found['month'])}" if False else f"{year}-{m.month(found['month']):02d}", found)
+    return m.date(f"{year}-{m.month(found['month']):02d}", found)
 
 
 _TITLES: Final = frozenset("mr mrs ms miss dr sir lady lord president sen senator rep gov judge ms. mr. mrs. dr. said".split())

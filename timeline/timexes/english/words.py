@@ -171,7 +171,7 @@ MACROS: Final = {
     "approx": "(about|around|approximately|roughly|nearly|almost|circa|ca|some|just over|just under|over|under|exactly|only|"
     "(more|less|fewer|greater|longer) than|at least|at most|up to|well over|as (long|much|many|little) as|no (more|less|later) than)",
     "part": "([part] ([hyphen]|in|on|of)?|[part] ([hyphen]|in)? (the)?|the? [edge] of (the)?|[part] (to|or) [part] ([hyphen])?)",
-    "year": "([y4]|([apos] [two]))",
+    "year": "([y4] [era]?|[apos] [two]|[int] [era]|[era] [int]|(seventeen|eighteen|nineteen) ([numword] ([hyphen]? [numword])?)|two thousand (and)? [numword]?)",
     "era": "[era]",
     "zone": "([zone]|local time)",
     "det": "[det]",

@@ -1,0 +1,132 @@
+"""Rules for durations, sets and times of day."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from timeline.timexes.engine import Found, Made, Meaning, Rule
+from timeline.timexes.english import making as m
+from timeline.timexes.english import words as w
+
+
+def _duration(found: Found) -> Made:
+    name = m.unit(found["unit"])
+    if name in ("weekend", "second") and found["num"] in ("a", "an", "the"):
+        return None
+    count = None if found["vague"] and "couple" not in found["vague"] else m.number(found["num"] or found["vague"])
+    if name == "quarter" and found["num"] in ("a", "an"):
+        return None
+    if count is not None and found["half"]:
+        count += 0.5
+        if name in ("year", "century"):
+            value = f"P{int(count)}Y6M" if name == "year" else f"P{int(count * 100)}Y"
+            return Meaning("DURATION", value, m.approx(found["approx"]))
+    return Meaning("DURATION", m.duration(count, name), m.approx(found["approx"]))
+
+
+def _half(found: Found) -> Made:
+    name = m.unit(found["unit"])
+    value = {"hour": "PT30M", "year": "P6M", "day": "PT12H", "century": "P50Y", "decade": "P5Y", "minute": "PT30S"}.get(name)
+    return Meaning("DURATION", value, m.approx(found["approx"])) if value else None
+
+
+def _plural(found: Found) -> Made:
+    """'for weeks', 'after months of talks': a stretch whose length is not said."""
+    if found.before().lower() not in _PLURAL_LEADS or re.match(r"-|'", found.after()):
+        return None
+    return Meaning("DURATION", m.duration(None, m.unit(found["unit"])))
+
+
+_PLURAL_LEADS: Final = frozenset("for after in over within of through during the by took takes take last lasted lasting".split())
+
+
+def _long(found: Found) -> Made:
+    return Meaning("DURATION", m.duration(1, m.unit(found["unit"])))
+
+
+def _set(found: Found) -> Made:
+    n = m.number(found["count"]) if found["count"] else 1.0
+    if found["other"]:
+        n = 2.0
+    if found["wday"]:
+        return Meaning("SET", f"XXXX-WXX-{m.weekday(found['wday'])}")
+    if found["month"]:
+        return Meaning("SET", f"XXXX-{m.month(found['month']):02d}")
+    if found["season"]:
+        return Meaning("SET", f"XXXX-{w.SEASONS[found['season'].removesuffix('s')]}")
+    if found["pod"]:
+        return Meaning("SET", f"XXXX-XX-XXT{w.PARTS_OF_DAY[found['pod']]}")
+    if m.unit(found["unit"]) == "weekend":
+        return Meaning("SET", "XXXX-WXX-WE")
+    return Meaning("SET", m.duration(n, m.unit(found["unit"])))
+
+
+def _weekdays(found: Found) -> Made:
+    return Meaning("SET", f"XXXX-WXX-{m.weekday(found['day'])}")
+
+
+_ADVERBS: Final = {
+    "daily": "P1D", "everyday": "P1D", "weekly": "P1W", "monthly": "P1M", "quarterly": "P3M", "yearly": "P1Y", "annually": "P1Y",
+    "annual": "P1Y", "hourly": "PT1H", "nightly": "P1D", "biweekly": "P2W", "fortnightly": "P2W",
+}  # fmt: skip
+
+
+def _adverb(found: Found) -> Made:
+    return Meaning("SET", _ADVERBS[found["word"]])
+
+
+def _clock(found: Found) -> Made:
+    value = clock(found["clock"], found["zone"])
+    return Meaning("TIME", value) if value else None
+
+
+_ZONES: Final = {
+    "gmt": "Z", "utc": "Z", "est": "-05:00", "edt": "-04:00", "cst": "-06:00", "cdt": "-05:00", "mst": "-07:00", "mdt": "-06:00",
+    "pst": "-08:00", "pdt": "-07:00", "cet": "+01:00", "cest": "+02:00", "bst": "+01:00", "msk": "+03:00", "jst": "+09:00", "sgt": "+08:00",
+}  # fmt: skip
+
+
+def clock(text: str, zone: str = "") -> str:
+    """The T part of a time of day: '3:30 p.m.' is T15:30, '14:05' T14:05. Empty where it is none."""
+    if text in ("noon", "midday"):
+        return "T12:00"
+    if text == "midnight":
+        return "T00:00"
+    found = re.match(r"(\d{1,2}?)(?:[:.]?(\d\d))?(?::\d\d)?\s*(?:([ap])\.?m\.?|hours|hrs|h|o'clock)?$", text)
+    if not found:
+        return ""
+    hour, minute = int(found[1]), int(found[2] or 0)
+    if found[3] and not 1 <= hour <= 12 and hour != 0:
+        return ""
+    if found[3]:
+        hour = hour % 12 + (12 if found[3] == "p" else 0)
+    return f"T{hour:02d}:{minute:02d}" if hour < 24 and minute < 60 else ""
+
+
+def _pod(found: Found) -> Made:
+    """A bare part of the day: 'in the evening', 'the morning'."""
+    if not found["the"] and found.before().lower() not in ("at", "by", "until", "since", "before", "after", "around"):
+        return None
+    code = w.PARTS_OF_DAY[found["pod"].removesuffix("s")]
+    return Meaning("TIME", f"T{code}", m.mod(found))
+
+
+RULES: Final = (
+    Rule("clock", "(around|about|shortly)? (clock: [hour] [colon] [sixty] ([colon] [sixty])? [ampm]?|([hour]|[clockdot]|[three]|[four]) [ampm]|[hour] o'clock|[four] (hours|hrs)|[noon]) {zone}?", _clock, ("at 3:30 p.m.", "XXXX-XX-XXT15:30")),
+    Rule("times-a-unit", "(once|twice|thrice|{count} times) (a|an|each|every|per) {unit}", _set, ("twice a week", "P1W")),
+    Rule("every", "(every|each) (other: other)? ({count} {unit}|{unit}|{wday}|{month}|{season}|(pod: [pod]))", _set, ("every Tuesday", "XXXX-WXX-2")),
+    Rule("per-unit", "(per|a) {unit} (each|per)", _set, ("per week each", "P1W")),
+    Rule("per", "per {unit}", _set, ("per year", "P1Y")),
+    Rule("weekdays", "(on)? (day: [weekdays])", _weekdays, ("closed Mondays", "XXXX-WXX-1")),
+    Rule("adverb-set", "(word: daily|everyday|weekly|monthly|quarterly|yearly|annually|hourly|nightly|biweekly|fortnightly)", _adverb, ("a daily paper", "P1D")),
+    Rule("half-unit", "{approx}? (half a|half an|half [hyphen] an|a half [hyphen]?|half [hyphen]) {unit}", _half, ("half an hour", "PT30M")),
+    Rule("unit-and-half", "{approx}? {num} {unit} (half: and a half)", _duration, ("a year and a half", "P1Y6M")),
+    Rule("number-and-half", "{approx}? {num} (half: and a half) {unit}", _duration, ("two and a half years", "P2Y6M")),
+    Rule("duration", "{approx}? (the|another)? (first|full|whole|entire|next|additional|further)? {num} [hyphen]? (more|consecutive|straight|full|additional|business|whole|long|entire|further|solid|calendar|successive|hectic)? [hyphen]? {unit} ([hyphen] (long|old)|long|old)?", _duration, ("for more than two weeks", "P2W MORE_THAN")),
+    Rule("vague-duration", "{approx}? {vague} [hyphen]? (more|consecutive|long)? {unit}", _duration, ("for several months", "PXM")),
+    Rule("unit-long", "{unit} [hyphen] (long|old)", _long, ("a decade-long war", "P10Y")),
+    Rule("plural-duration", "(unit: [units])", _plural, ("for weeks", "PXW")),
+    Rule("part-of-day", "((the: the) {part}?|{part})? {pod}", _pod, ("in the evening", "XXXX-XX-XXTEV")),
+)  # fmt: skip
+"""In the order in which they are tried; the first that fits and accepts is taken."""

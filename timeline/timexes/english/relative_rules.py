@@ -1,0 +1,240 @@
+"""Rules for dates that are counted from the article's own time or from what was told before."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+import attrs
+
+from timeline.calendar import Unit
+from timeline.model import Shift
+from timeline.timexes.engine import Found, Made, Meaning, Rule
+from timeline.timexes.english import making as m
+from timeline.timexes.english import words as w
+
+_SMALL: Final = ("hour", "minute")
+
+
+def _pod(text: str) -> str:
+    """The T part of a part of the day: TMO, TNI, T12:00; empty for none."""
+    code = w.PARTS_OF_DAY.get(text.strip().lower().removesuffix("s"), "") if text else ""
+    return f"T{code}" if code else ""
+
+
+def _deictic(found: Found) -> Made:
+    n = w.DAYS[found["day"]]
+    if found["far"]:
+        n *= 2
+    meaning = m.shifted("dct", "day", n, found)
+    pod = _pod(found["pod"])
+    return attrs.evolve(meaning, type="TIME", value=pod) if pod else meaning
+
+
+def _tonight(found: Found) -> Made:
+    back = -1 if found["last"] else 0
+    return attrs.evolve(m.shifted("dct", "day", back, found), type="TIME", value=_pod(found["pod"] or "night"))
+
+
+def _step(words: str) -> int:
+    if re.search(r"last|past|previous|preceding|prior", words):
+        return -1
+    return 1 if re.search(r"next|following|coming|subsequent|ensuing|nxt", words) else 0
+
+
+def _unit_near(found: Found) -> Made:
+    """last week, this year, next month, counted from the article's own time."""
+    name, n = found["unit"], _step(found["which"])
+    if w.SEASONS.get(name):
+        return _picked(found, f"XXXX-{w.SEASONS[name]}", "season", n)
+    unit, times = m.calendar_unit(name)
+    if unit in _SMALL:
+        return None
+    if name.startswith("weekend"):
+        shift = Shift("dct", "week", n, "day", "XXXX-WXX-WE")
+        return Meaning("DATE", "", m.mod(found), shift)
+    if name == "day" and n:
+        return Meaning("DATE", "", m.mod(found), Shift("reference", "day", n, "day"))
+    return Meaning("DATE", "", m.mod(found), Shift("dct", unit, n * times, unit))
+
+
+def _picked(found: Found, pick: str, grain: Unit, n: int) -> Meaning:
+    unit: Unit = "week" if grain == "day" and "W" in pick else "year"
+    return Meaning("DATE", "", m.mod(found), Shift("dct", unit, n, grain, pick))
+
+
+def _name_near(found: Found) -> Made:
+    """last August, this Friday, next spring."""
+    n = _step(found["which"])
+    if found["month"]:
+        if not (found.raw("month")[0].isupper() or found["month"] in w.MONTHS):
+            return None
+        day = m.ordinal(found["day"])
+        pick = f"XXXX-{m.month(found['month']):02d}" + (f"-{day:02d}" if day else "")
+        return _picked(found, pick, "day" if day else "month", n)
+    meaning = _picked(found, f"XXXX-WXX-{m.weekday(found['wday'])}", "day", n)
+    pod = _pod(found["pod"])
+    return attrs.evolve(meaning, type="TIME", value=pod) if pod else meaning
+
+
+def _weekday_of_week(found: Found) -> Made:
+    """Friday last week, Monday of next week."""
+    shift = Shift("dct", "week", _step(found["which"]), "day", f"XXXX-WXX-{m.weekday(found['wday'])}")
+    return Meaning("DATE", "", None, shift)
+
+
+def _weekday(found: Found) -> Made:
+    short = len(found["wday"].strip(".")) < 6
+    if short and not found["pod"] and not _short_day(found):
+        return None
+    value = f"XXXX-WXX-{m.weekday(found['wday'])}"
+    pod = _pod(found["pod"])
+    if pod and found["pod"].endswith("s"):
+        return Meaning("SET", value + pod)
+    return Meaning("TIME" if pod else "DATE", value + pod, m.mod(found))
+
+
+def _short_day(found: Found) -> bool:
+    """Whether 'Sun' or 'Sat' is a day: after a word that days follow, or with a date or a time behind it."""
+    before, after = found.before().lower(), found.after()
+    if before in ("on", "this", "next", "last", "every", "each", "from", "until", "till", "by", "to", "and", "(", "-", "/", ",", "&"):
+        return not re.match(r" [A-Z][a-z]", after) and (before != "and" and before != "," or after.strip() in ("", ",", ".", ")", "-", "/", "only"))
+    return bool(re.match(r"\s*(?:\d|[-/,(&@)]|$)", after)) and before != "the"
+
+
+def _ago(found: Found) -> Made:
+    name = found["unit"]
+    unit, times = m.calendar_unit(name)
+    past = bool(re.search(r"ago|back|earlier|before|previously|prior", found["way"]))
+    reference = found["way"].split()[0] not in ("ago", "from", "hence", "back")
+    base = "reference" if reference else "dct"
+    if found["vague"]:
+        pick = "PAST_REF" if past else "FUTURE_REF"
+        return Meaning("DATE", pick, None, Shift("reference" if reference else "dct", unit, None, unit, pick))
+    count = m.number(found["num"]) or 1.0
+    whole = count * times
+    if unit in ("millennium",):
+        return None
+    if whole != int(whole):
+        unit, whole = ("month", whole * 12) if unit == "year" else (unit, round(whole))
+    if reference and found["way"] in ("before", "after") and re.match(r" [A-Za-z(]", found.after()):
+        return None
+    return m.shifted(base, unit, -int(whole) if past else int(whole), found)
+
+
+def _anaphoric(found: Found) -> Made:
+    """the following day, the previous year, that summer, the same month: counted from what was told before."""
+    which = found["which"]
+    n = _step(which)
+    name = found["unit"] or found["season"] or found["pod"]
+    if found["season"]:
+        return Meaning("DATE", "", m.mod(found), Shift("reference", "year", n, "season", f"XXXX-{w.SEASONS[name]}"))
+    if found["pod"]:
+        return Meaning("TIME", _pod(name), m.mod(found), Shift("reference", "day", n, "day"))
+    if found["wday"]:
+        return Meaning("DATE", "", m.mod(found), Shift("reference", "week", n, "day", f"XXXX-WXX-{m.weekday(found['wday'])}"))
+    if found["month"]:
+        return Meaning("DATE", "", m.mod(found), Shift("reference", "year", n, "month", f"XXXX-{m.month(found['month']):02d}"))
+    unit, times = m.calendar_unit(name)
+    if unit in _SMALL or not name:
+        return None
+    if name.startswith("weekend"):
+        return Meaning("DATE", "", m.mod(found), Shift("reference", "week", n, "day", "XXXX-WXX-WE"))
+    return Meaning("DATE", "", m.mod(found), Shift("reference", unit, n * times, unit))
+
+
+def _day_beside(found: Found) -> Made:
+    """'the day before', 'the year after', at the end of their clause."""
+    if re.match(r" [A-Za-z(]", found.after()) and not re.match(r" (?:and|but|when|in|at|on|to)\b", found.after()):
+        return None
+    unit, _ = m.calendar_unit(found["unit"])
+    return m.shifted("reference", unit, -1 if found["way"] == "before" else 1)
+
+
+def _window(found: Found) -> Made:
+    """recent weeks, the past three years, the coming days, the months that followed: a stretch beside its anchor."""
+    name = m.unit(found["unit"])
+    unit, times = m.calendar_unit(name)
+    words = found["which"] or found["tail"]
+    ahead = _step(words) > 0 or bool(re.search(r"follow|ahead|come|after", words))
+    anchored = "reference" if re.search(r"follow|subsequent|ensuing|previous|preceding|prior|after", words) else "dct"
+    count = None if found["vague"] else m.number(found["count"]) if found["count"] else None
+    if not found["count"] and not found["vague"] and found["the"] and m.unit(found["unit"]) == found["unit"]:
+        count = 1.0
+    pick = "FUTURE_REF" if ahead else "PAST_REF"
+    n = None if count is None else (1 if ahead else -1) * round(count * times)
+    shift = Shift("reference" if anchored == "reference" else "dct", unit, n, unit, pick)
+    return Meaning("DURATION", m.duration(count, name), m.approx(found["approx"]), shift)
+
+
+def _ref(value: str) -> Meaning:
+    return Meaning("DATE", value)
+
+
+def _reference_word(found: Found) -> Made:
+    text = " ".join(found["word"].split())
+    for value, pattern in _WORDS:
+        if re.fullmatch(pattern, text):
+            return _ref(value)
+    return None
+
+
+_WORDS: Final = (
+    ("PRESENT_REF", r"now|right now|just now|currently|presently|nowadays|at present|the present|present day|the moment|this time|this point|the present (?:day|time)|current|date|so far|thus far|the time being|modern day"),
+    ("PAST_REF", r"recently|lately|previously|formerly|the past|the recent past|recent|former|once|the old days|earlier times"),
+    ("FUTURE_REF", r"soon|the future|future|the (?:near|foreseeable|immediate|not too distant|short) (?:future|term)|the coming (?:days|weeks|months|years)|shortly"),
+)
+
+
+def _edge_of_unit(found: Found) -> Made:
+    """the end of the year, the start of next month, the end of the day."""
+    unit, _ = m.calendar_unit(found["unit"])
+    if m.unit(found["unit"]) in ("weekend", "season", "night"):
+        return None
+    n = _step(found["which"])
+    return Meaning("DATE", "", m.part(found["edge"]), Shift("dct", unit, n, unit))
+
+
+def _bare_unit(found: Found) -> Made:
+    """the weekend, the quarter: the one that the text is about."""
+    if found["unit"] == "weekend":
+        return Meaning("DATE", "XXXX-WXX-WE", m.mod(found))
+    return Meaning("DATE", "XXXX-QX", m.mod(found))
+
+
+def _year_end(found: Found) -> Made:
+    return Meaning("DATE", "", "END", Shift("dct", "year", _step(found["which"]), "year"))
+
+
+def _year_earlier(found: Found) -> Made:
+    """'the year-earlier quarter', 'year-ago profit': a year before what was told."""
+    if found["quarter"]:
+        return Meaning("DATE", "", None, Shift("reference", "year", -1, "quarter", "XXXX-QX"))
+    return m.shifted("reference", "year", -1)
+
+
+RULES: Final = (
+    Rule("deictic-day", "({part} (on)?|(earlier|later))? (day: [deictic]) {pod}?", _deictic, ("late yesterday", "dct-1 day END")),
+    Rule("day-beside-deictic", "the day (far: before|after) (day: yesterday|tomorrow)", _deictic, ("the day before yesterday", "dct-2 day")),
+    Rule("tonight", "({part}|earlier|later)? ((last: last) (pod: night|evening)|this (pod: morning|afternoon|evening|night)|(tonight|tonite))", _tonight, ("last night", "TNI dct-1 day")),
+    Rule("name-near", "{part}? (which: this past|this coming|last|this|next|past|coming) {part}? ({month} {day}?|{wday} {pod}?)", _name_near, ("last August", "dct-1 year/month XXXX-08")),
+    Rule("weekday-of-week", "{wday} (of)? (which: last|this|next) week", _weekday_of_week, ("on Friday last week", "dct-1 week/day XXXX-WXX-5")),
+    Rule("unit-near", "({part}|earlier|later|sometime)? (which: this past|this coming|last|this|next|nxt) {part}? (unit: [date_unit]|wk|yr|mth)", _unit_near, ("earlier this year", "dct+0 year")),
+    Rule("ago", "({approx}|only|just)? ({num}|{vague}) [hyphen]? (more)? {unit} (way: ago|from now|from today|hence|back|later|earlier|afterwards|afterward|thereafter|after|before|previously|prior)", _ago, ("nearly two years ago", "dct-2 year LESS_THAN")),
+    Rule("year-ago", "(the)? (year [hyphen] (ago|earlier)) {quarter}?", _year_earlier, ("year-earlier profit", "reference-1 year")),
+    Rule("that-unit", "({part}|(part: earlier|later) (in|on)?|at|in)? (which: the same|that same|that very|that|the very same) {part}? ((unit: day|week|month|year|weekend|decade|century|quarter)|{season}|{pod}|{wday}|{month})", _anaphoric, ("later that summer", "reference+0 year/season XXXX-SU END")),
+    Rule("next-unit", "({part}|earlier|later)? (which: the next|the following|the previous|the preceding|the prior|the ensuing|the subsequent|previous|following) {part}? ((unit: day|week|month|year|weekend|decade|century|quarter)|{season}|{pod}|{wday}|{month})", _anaphoric, ("the following day", "reference+1 day")),
+    Rule("day-beside", "the (unit: day|week|month|year|night) (way: before|after)", _day_beside, ("the day before.", "reference-1 day")),
+    Rule("window", "{approx}? (the: the|these|its|his|her|their|those)? (which: last|past|next|coming|recent|following|previous|preceding|upcoming|subsequent|ensuing|prior) ({count}|(vague: few|several|couple of|many))? (more)? (unit: [units])", _window, ("in recent weeks", "PXW dct? week PAST_REF")),
+    Rule("window-one", "{approx}? (the: the) (which: last|past|coming) (unit: [unit])", _window, ("over the past decade", "P10Y dct-10 year PAST_REF")),
+    Rule("window-followed", "(the: the)? ({count}|(vague: few|several|many))? (unit: [units]) (tail: that followed|which followed|that follow|following|ahead|to come|afterwards|thereafter)", _window, ("in the months that followed", "PXM reference? month FUTURE_REF")),
+    Rule("edge-of-unit", "(edge: (the)? [edge] of) (which: the|this|next|last) (unit: day|week|month|year|quarter|decade|century)", _edge_of_unit, ("by the end of the year", "dct+0 year END")),
+    Rule("year-end", "(which: last|this|next)? (year [hyphen]? end|the end of the year)", _year_end, ("by year-end", "dct+0 year END")),
+    Rule("weekday", "({part}|earlier|later|a|the)? {wday} (pod: [pod]|[pods])?", _weekday, ("on Friday evening", "XXXX-WXX-5TEV")),
+    Rule("bare-weekend", "the (unit: weekend)", _bare_unit, ("over the weekend", "XXXX-WXX-WE")),
+    Rule("bare-quarter", "(the (latest|most recent)? (unit: quarter))", _bare_unit, ("in the latest quarter", "XXXX-QX")),
+    Rule("reference-word", "(word: right now|just now|now|currently|presently|nowadays|at present|the present (day|time)?|present day|the moment|this time|this point|current|date|so far|thus far|the time being|"
+         "recently|lately|previously|formerly|the past|the recent past|recent|former|soon|shortly|the future|future|the (near|foreseeable|immediate|short) (future|term)|the coming (days|weeks|months|years))",
+         _reference_word, ("It now holds", "PRESENT_REF")),
+)  # fmt: skip
+"""In the order in which they are tried; the first that fits and accepts is taken."""
