@@ -1,6 +1,6 @@
-"""The files made from the schema: timeline/schema/timeline-1.json and docs/json.md. Renew both after a change of the model:
+"""The files made from the model: timeline/schema/timeline-1.json and docs/json.md.
 
-./run python -m tests.json_page
+Renew both after a change of the model: ./run python -m tests.json_page
 """
 
 from __future__ import annotations
@@ -10,27 +10,27 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
 
+from timeline import saving
 from timeline.saving import schema
 
-ROOT: Final = Path(__file__).resolve().parent.parent
-SCHEMA: Final = ROOT / "timeline" / "schema" / "timeline-1.json"
-PAGE: Final = ROOT / "docs" / "json.md"
+SCHEMA: Final = Path(saving.__file__).resolve().parent / "schema" / "timeline-1.json"
+PAGE: Final = Path(__file__).resolve().parent.parent / "docs" / "json.md"
 
 _INTRODUCTION: Final = """\
 <!-- Made from timeline/schema/fields.toml and the model by `./run python -m tests.json_page`; edit those. -->
 # The saved JSON
 
-`timeline build article.md -o timeline.json` writes it; `timeline export timeline.json -o briefing.pdf` reads it, and so may
-any program or website. `timeline/schema/timeline-1.json` is its JSON Schema (draft 2020-12).
+`timeline build article.md -o timeline.json` writes it; `timeline export timeline.json -o briefing.pdf` reads it, and
+so may any program or website. `timeline/schema/timeline-1.json` is its JSON Schema (draft 2020-12).
 
 - UTF-8, one object. `"format": "timeline"` and `"version": 1` come first.
 - What is empty is left out: no field means null, an empty text, an empty list, false or 0.
-- Ignore fields that you do not know: new ones may come within a version. A reader refuses a version that it does not know.
+- Ignore fields that you do not know: new ones may come within a version. Refuse a version that you do not know.
 - Dates are ISO 8601 with astronomical years: `0000` is 1 BCE, `-0043` is 44 BCE, and a year beyond 9999 just has more
   digits. A time (`2024-08-05T14:30`) stands only where it is not midnight. Periods are half-open: `end` is the first
   moment that is no longer in it.
 - Offsets count Unicode code points of the article, from 0, half-open.
-- The same timeline gives the same bytes. With `-O quotes=no` the words of the sources are left out of `provenance`; with
+- The same timeline gives the same bytes. With `-O quotes=no` the quotes in `provenance` are left out; with
   `-O compact=yes` it is one line.
 
 ```json
@@ -42,7 +42,7 @@ any program or website. `timeline/schema/timeline-1.json` is its JSON Schema (dr
     {
       "id": "e1",
       "label": "The spillway gate jammed",
-      "when": {"edtf": "2021-02-12", "begin": {"start": "2021-02-12", "end": "2021-02-13"}, "unit": "day", "basis": "explicit"}
+      "when": {"edtf": "2021-02-12", "begin": {"start": "2021-02-12", "end": "2021-02-13"}, "unit": "day"}
     }
   ]
 }
@@ -69,9 +69,8 @@ def _order(parts: dict[str, Any]) -> list[str]:
     found = ["Timeline"]
     for name in found:
         named = json.dumps(parts[name]["properties"]).split("#/$defs/")[1:]
-        found += [
-            one for one in dict.fromkeys(text.partition('"')[0] for text in named) if one not in found and one in parts
-        ]
+        names = dict.fromkeys(text.partition('"')[0] for text in named)
+        found += [one for one in names if one in parts and one not in found]
     return found
 
 
@@ -93,9 +92,9 @@ def _type(described: dict[str, Any]) -> str:
     if described.get("type") == "array":
         return f"list of {_type(described['items'])}"
     kinds = {"string": "text", "number": "number", "integer": "whole number", "boolean": "true or false"}
-    return (
-        f"`{json.dumps(described['const'])}`" if "const" in described else kinds.get(described.get("type", ""), "text")
-    )
+    if "const" in described:
+        return f"`{json.dumps(described['const'])}`"
+    return kinds.get(described.get("type", ""), "text")
 
 
 def _choices(described: dict[str, Any]) -> str:

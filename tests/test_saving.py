@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 import tomllib
+from importlib import import_module
+from typing import Any
 
 import attrs
 import jsonschema
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from tests.json_page import PAGE, SCHEMA, page, schema_text
-from tests.strategies import timelines
 from timeline import model
 from timeline.calendar import Period, Point
 from timeline.edtf import lasting, parse
@@ -20,13 +20,16 @@ from timeline.model import Dct, Event, Figure, Provenance, Quote, Source, Span, 
 from timeline.saving import dump, load, schema
 from timeline.testing import HOSTILE, sample_timelines
 
+# Looked up by name: tests are no package, and mypy would find these files twice, under two names.
+pages, strategies = import_module("tests.json_page"), import_module("tests.strategies")
+
 HEAD = '"format": "timeline", "version": 1, '
 SAMPLES = dict(sample_timelines())
 _CHECKER = jsonschema.Draft202012Validator.FORMAT_CHECKER
 VALIDATOR = jsonschema.Draft202012Validator(schema(), format_checker=_CHECKER)
 
 
-def event(**fields: object) -> Event:
+def event(**fields: Any) -> Event:
     provenance = Provenance("a", Span(0, 5), Span(0, 5), Quote("Words"))
     return attrs.evolve(Event("e1", "A label", "Words", "occurrence", parse("2024-08"), (provenance,)), **fields)
 
@@ -38,8 +41,8 @@ def refused(data: str | bytes) -> str:
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
-@given(timelines())
-def test_what_is_dumped_is_loaded_back_equal(timeline):
+@given(strategies.timelines())
+def test_what_is_dumped_is_loaded_back_equal(timeline: Timeline) -> None:
     saved = dump(timeline)
     assert load(saved) == timeline
     assert load(dump(timeline, compact=True)) == timeline
@@ -48,13 +51,13 @@ def test_what_is_dumped_is_loaded_back_equal(timeline):
 
 
 @pytest.mark.parametrize("name", [name for name in SAMPLES if name != "hostile text"])
-def test_hard_timelines_come_back_equal_and_fit_the_schema(name):
+def test_hard_timelines_come_back_equal_and_fit_the_schema(name: str) -> None:
     saved = dump(SAMPLES[name])
     assert load(saved) == SAMPLES[name]
     VALIDATOR.validate(json.loads(saved))
 
 
-def test_hostile_text_is_saved_whole_but_for_lone_surrogates():
+def test_hostile_text_is_saved_whole_but_for_lone_surrogates() -> None:
     saved = dump(SAMPLES["hostile text"])
     VALIDATOR.validate(json.loads(saved))
     labels = [one.label for one in load(saved).events]
@@ -62,13 +65,13 @@ def test_hostile_text_is_saved_whole_but_for_lone_surrogates():
     assert dump(load(saved)) == saved
 
 
-def test_the_file_is_indented_utf8_with_its_format_first_and_a_newline_last():
+def test_the_file_is_indented_utf8_with_its_format_first_and_a_newline_last() -> None:
     saved = dump(Timeline("Київ"))
     assert saved.decode() == '{\n  "format": "timeline",\n  "version": 1,\n  "title": "Київ"\n}\n'
     assert dump(Timeline("Київ"), compact=True).decode() == '{"format":"timeline","version":1,"title":"Київ"}\n'
 
 
-def test_keys_stand_in_the_order_of_the_model_and_what_is_empty_is_left_out():
+def test_keys_stand_in_the_order_of_the_model_and_what_is_empty_is_left_out() -> None:
     saved = json.loads(dump(Timeline("t", (event(when=None, undated="Nothing tells."),))))["events"][0]
     assert list(saved) == ["id", "label", "text", "kind", "when", "provenance", "status", "undated"]
     assert saved["when"] is None
@@ -82,7 +85,7 @@ def test_keys_stand_in_the_order_of_the_model_and_what_is_empty_is_left_out():
     ]
 
 
-def test_an_open_end_is_told_from_no_end():
+def test_an_open_end_is_told_from_no_end() -> None:
     since = lasting(Period.of(Point(2009), "year"), Period())
     saved = json.loads(dump(Timeline("t", as_of=since)))["as_of"]
     assert saved["end"] == {}
@@ -90,7 +93,7 @@ def test_an_open_end_is_told_from_no_end():
     assert load(dump(Timeline("t", as_of=attrs.evolve(since, end=None)))).as_of == attrs.evolve(since, end=None)
 
 
-def test_an_empty_value_whose_default_is_not_empty_is_kept():
+def test_an_empty_value_whose_default_is_not_empty_is_kept() -> None:
     source = Source("a", "t", language="")
     assert load(dump(Timeline("t", sources=(source,)))).sources == (source,)
     assert json.loads(dump(Timeline("t", sources=(Source("a", "t"),))))["sources"][0]["dct"]["how"] == "unknown"
@@ -108,7 +111,7 @@ def test_an_empty_value_whose_default_is_not_empty_is_kept():
         (float("inf"), None),
     ],
 )
-def test_no_number_stops_a_dump(number, saved):
+def test_no_number_stops_a_dump(number: float, saved: float | None) -> None:
     """Whole numbers have no point, and what JSON cannot hold is left out."""
     figure = Figure("many", Span(0, 4), best=number)
     found = json.loads(dump(Timeline("t", (event(figures=(figure,), salience=number),))))["events"][0]
@@ -116,19 +119,19 @@ def test_no_number_stops_a_dump(number, saved):
     assert found.get("salience") == saved
 
 
-def test_years_before_the_era_and_far_away_are_kept():
+def test_years_before_the_era_and_far_away_are_kept() -> None:
     for text in ("-0043", "0000", "Y-170000", "Y170000002", "-0043-03-15"):
         when = parse(text)
         assert load(dump(Timeline("t", as_of=when))).as_of == when
 
 
-def test_fields_of_later_programs_are_ignored():
+def test_fields_of_later_programs_are_ignored() -> None:
     assert load(f'{{{HEAD} "title": "t", "mood": {{"good": [1]}}, "summary": {{"tone": "dry"}}}}'.encode()) == Timeline(
         "t"
     )
 
 
-def test_a_byte_order_mark_is_ignored():
+def test_a_byte_order_mark_is_ignored() -> None:
     assert load(b"\xef\xbb\xbf" + dump(Timeline("t"))) == Timeline("t")
 
 
@@ -146,7 +149,7 @@ def test_a_byte_order_mark_is_ignored():
         (b'{"format": "timeline", "version": 2, "title": 7}', "format version 2, and this program reads version 1"),
         (b'{"format": "timeline", "version": ' + b"9" * 5000 + b"}", "out of range"),
         (b'{"format": "timeline",\n "version": 1,\n "title": "t"', "line 3: it ends before it is complete"),
-        (b'{"format": "timeline",\n "version": 1,\n "title": t}', "line 3: it is not JSON"),
+        (b'{"format": "timeline",\n "version": 1,\n "title": x}', "line 3: it is not JSON"),
         (b'{"format": "timeline", "version": 1}\n{}', "line 2: it is not JSON"),
         (b'{"format": "timeline", "version": 1,\n "title": "\xff"}', "line 2: it is not UTF-8 text"),
         (b"\xff\xfe{\x00}\x00", "line 1"),
@@ -156,7 +159,7 @@ def test_a_byte_order_mark_is_ignored():
         (b'{"format": "timeline", "version": 1, "title": "t", "x": ' + b"[" * 200_000, "nested too deeply"),
     ],
 )
-def test_what_is_no_saved_timeline_is_refused_in_words(data, says):
+def test_what_is_no_saved_timeline_is_refused_in_words(data: bytes, says: str) -> None:
     assert says in refused(data)
 
 
@@ -196,23 +199,23 @@ def test_what_is_no_saved_timeline_is_refused_in_words(data, says):
         ),
     ],
 )
-def test_a_wrong_field_is_named(rest, says):
+def test_a_wrong_field_is_named(rest: str, says: str) -> None:
     assert says in refused(f"{{{HEAD}{rest}}}")
 
 
-def test_a_cut_file_is_refused_wherever_it_is_cut():
+def test_a_cut_file_is_refused_wherever_it_is_cut() -> None:
     saved = dump(SAMPLES["one event"])
     for end in range(0, len(saved) - 2, 7):
         refused(saved[:end])
 
 
-def test_the_shipped_schema_and_page_are_those_of_the_model():
+def test_the_shipped_schema_and_page_are_those_of_the_model() -> None:
     """Where this fails: ./run python -m tests.json_page."""
-    assert SCHEMA.read_text("utf-8") == schema_text()
-    assert PAGE.read_text("utf-8") == page()
+    assert pages.SCHEMA.read_text("utf-8") == pages.schema_text()
+    assert pages.PAGE.read_text("utf-8") == pages.page()
 
 
-def test_the_schema_is_valid_and_describes_every_part_and_field():
+def test_the_schema_is_valid_and_describes_every_part_and_field() -> None:
     jsonschema.Draft202012Validator.check_schema(schema())
     for name, part in schema()["$defs"].items():
         if name != "Point":
@@ -220,8 +223,8 @@ def test_the_schema_is_valid_and_describes_every_part_and_field():
             assert all(field["description"] for field in part["properties"].values()), name
 
 
-def test_each_description_is_of_a_field_that_exists():
-    words = tomllib.loads(SCHEMA.with_name("fields.toml").read_text("utf-8"))
+def test_each_description_is_of_a_field_that_exists() -> None:
+    words = tomllib.loads(pages.SCHEMA.with_name("fields.toml").read_text("utf-8"))
     del words["File"]
     for name, fields in words.items():
         kind = Period if name == "Period" else getattr(model, name)
@@ -238,11 +241,11 @@ def test_each_description_is_of_a_field_that_exists():
         {"as_of": {"edtf": "2024", "begin": {"start": "August"}}},
     ],
 )
-def test_the_schema_refuses_what_is_wrong(change):
+def test_the_schema_refuses_what_is_wrong(change: dict[str, Any]) -> None:
     assert not VALIDATOR.is_valid({"format": "timeline", "version": 1, "title": "t"} | change)
 
 
-def test_a_value_of_every_part_of_the_model_is_saved():
+def test_a_value_of_every_part_of_the_model_is_saved() -> None:
     """The strategies reach all of the model, so that the round trip proves something."""
     assert load(
         dump(Timeline("t", sources=(Source("a", "b", dct=Dct(When("XXXX", Period()), "given", "certain")),)))

@@ -16,6 +16,7 @@ from timeline.edtf import window
 from timeline.model import Article, Event, Mention, Relation, When
 
 _WORD: Final = re.compile(r"[^\W\d_]{4,}")
+_INDEFINITE: Final = re.compile(r"\ban? [a-z]")
 _NO_DATE: Final = "Nothing in the text dates it, and the article's own time is not known."
 
 
@@ -101,7 +102,8 @@ def _window(start: Point | None, end: Point | None) -> When | None:
 def _with_background(mentions: tuple[Mention, ...], events: list[Event]) -> tuple[Event, ...]:
     """Relate what an article says has happened ('has sent a contingent') to what it then tells of it: it came before.
 
-    The perfect introduces what the narrative past then speaks of; two shared words show that it is the same matter.
+    The perfect with an indefinite noun introduces what the narrative past then speaks of; two shared words show that it is
+    the same matter.
     """
     found = list(events)
     for number, mention in enumerate(mentions):
@@ -111,6 +113,8 @@ def _with_background(mentions: tuple[Mention, ...], events: list[Event]) -> tupl
             or when is None
             or when.earliest is not None
         ):
+            continue
+        if not _INDEFINITE.search(mention.event.text):
             continue
         words = _words(mention.event)
         for later in range(number + 1, len(mentions)):
@@ -125,4 +129,5 @@ def _with_background(mentions: tuple[Mention, ...], events: list[Event]) -> tupl
 
 
 def _words(event: Event) -> frozenset[str]:
-    return frozenset(word.lower() for word in _WORD.findall(event.text))
+    """Its words, cut to five letters, so that 'Korea' and 'Koreans' agree."""
+    return frozenset(word.lower()[:5] for word in _WORD.findall(event.text))

@@ -29,6 +29,7 @@ VERSION: Final = 1
 _AGAIN: Final = "Save it again with `timeline build -o FILE.json`."
 _POINT: Final = r"^-?\d{4,}-\d\d-\d\d(T\d\d:\d\d)?$"
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
+_NONE: Final = re.compile(r"\bNone\b")
 _BYTE: Final = re.compile(r" \(byte (\d+)\)$")
 _PATH: Final = re.compile(r" - at `\$\.?(.*)`$", re.DOTALL)
 _EXPECTED: Final = re.compile(r"Expected `([^`]+)`, got `([^`]+)`")
@@ -223,4 +224,4 @@ def _described(part: dict[str, Any], words: dict[str, str]) -> dict[str, Any]:
     paragraphs = inspect.cleandoc(part.get("description", "")).split("\n\n")
     kept = [" ".join(text.split()) for text in paragraphs if not text.startswith("Raises ")]
     fields = {name: {"description": words.get(name, "")} | field for name, field in part["properties"].items()}
-    return part | {"description": " ".join(kept), "properties": fields}
+    return part | {"description": _NONE.sub("null", " ".join(kept)), "properties": fields}

@@ -184,7 +184,7 @@ def _named(period: Period) -> str:
     if unit is None:
         return _before_the_era(start, period.end)
     if unit == "hour":
-        return f"{_point(start, 'hour')} to {(start.hour + 1) % 24:02d}:00"
+        return f"{_point(start, 'hour')} to {start.hour + 1:02d}:00"
     if unit in _PLAIN:
         return _point(start, unit)
     return _part_of_year(start, unit) if unit in ("season", "quarter", "half") else _age(start.year, unit)

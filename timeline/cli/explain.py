@@ -105,8 +105,8 @@ def _period(period: Period) -> str:
         return "open on both sides"
     if period.end is None:
         return f"from {period.start} on"
-    start = "open" if period.start is None else str(period.start)
-    return f"from {start} up to {period.end} (not included)"
+    start = "open" if period.start is None else f"from {period.start}"
+    return f"{start} up to {period.end} (not included)"
 
 
 def _provenance(place: Provenance) -> Iterator[str]:

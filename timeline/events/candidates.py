@@ -9,7 +9,7 @@ import attrs
 from timeline.events import lexicon as lex
 from timeline.events.attribution import Saying, according_to, sayings
 from timeline.events.clauses import Clause, clauses, ends_quoted
-from timeline.events.tokens import Token, tokenise
+from timeline.events.tokens import Token, tokenise, without_dates
 from timeline.model import Article, Attribution, Resolved, Sentence, Span
 
 
@@ -67,8 +67,8 @@ def parse(
         while end < len(resolved) and resolved[end].timex.span.start < sentence.span.end:
             end += 1
         tokens = tokenise(article.prose, sentence.span)
-        cut = clauses(tokens, in_quote=quoted)
         dates = tuple(one.timex.span for one in resolved[at:end])
+        cut = clauses(without_dates(tokens, dates), in_quote=quoted)
         found.append(
             Parsed(
                 number, sentence, tokens, cut, sayings(tokens, cut, dates, full), resolved[at:end],
@@ -90,7 +90,7 @@ def candidates(parsed: Parsed, speaker: Attribution | None) -> list[Candidate]:
         attribution, said = _attributed(parsed, number, owners, speaker)
         found.append(
             Candidate(
-                parsed, number, clause.span, clause.trigger, _best(mine, clause.trigger), None, said, attribution,
+                parsed, number, clause.span, clause.trigger, _best(mine, clause.trigger, perfect=clause.group.perfect), None, said, attribution,
                 number in sayers,
             )
         )  # fmt: skip
@@ -151,9 +151,9 @@ def attributive(parsed: Parsed, resolved: Resolved) -> bool:
     return led and after.low not in lex.STOP_WORDS and not any(c.group.head == inner[-1] + 1 for c in parsed.clauses)
 
 
-def _best(resolved: list[Resolved], trigger: Span) -> Resolved | None:
+def _best(resolved: list[Resolved], trigger: Span, *, perfect: bool) -> Resolved | None:
     """What dates a clause: a real date before 'now' or 'recently', the narrower of two that agree, the nearer."""
-    usable = [one for one in resolved if one.when is not None]
+    usable = [one for one in resolved if one.when is not None and not (perfect and one.value == "PRESENT_REF")]
     if not usable:
         return None
     named = [one for one in usable if not one.value.endswith("_REF")] or usable

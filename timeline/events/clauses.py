@@ -41,7 +41,7 @@ def clauses(tokens: tuple[Token, ...], *, in_quote: bool = False) -> tuple[Claus
 
     `in_quote` tells that the sentence starts inside a quotation.
     """
-    groups = _reduced(tokens, _without_absolutes(tokens, verb_groups(tokens)))
+    groups = _reduced(tokens, _without_complements(tokens, _without_absolutes(tokens, verb_groups(tokens))))
     if not groups:
         return ()
     cuts = [0]
@@ -66,6 +66,14 @@ def _without_absolutes(tokens: tuple[Token, ...], groups: tuple[VerbGroup, ...])
             continue
         kept.append(group)
     return kept
+
+
+def _without_complements(tokens: tuple[Token, ...], groups: list[VerbGroup]) -> list[VerbGroup]:
+    """Drop the infinitive of a noun at the head of a sentence ('any decision to leave would need consent')."""
+    if len(groups) < 2 or groups[0].form != "infinitive" or groups[0].first == 0:
+        return groups
+    before = tokens[groups[0].first - 1]
+    return groups[1:] if before.is_word and groups[1].form == "finite" else groups
 
 
 def _reduced(tokens: tuple[Token, ...], groups: list[VerbGroup]) -> list[VerbGroup]:

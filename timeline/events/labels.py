@@ -15,6 +15,8 @@ LIMIT: Final = 90
 
 _SPACE_BEFORE: Final = re.compile(r"\s+([,.;:!?%)\]]|'s\b|n't\b|'re\b|'ve\b|'ll\b)")
 _SPACE_AFTER: Final = re.compile(r"([(\[$€£])\s+")
+# 'Democratic Republic of Northland (DRN)' is 'DRN': the label is short, and the text beside it explains.
+_ACRONYM: Final = re.compile(r"(?:[A-Z][\w'-]*(?: '?s)? (?:(?:of|the|and|for) ){0,2}){2,7}\( ([A-Z]{2,}) \)")
 _QUOTES: Final = frozenset(('"', "``", "''", "-LRB-", "-RRB-"))
 _TIME_LEADS: Final = frozenset(
     "in on at by for from during since until till before after around about of as over within to through throughout "
@@ -136,7 +138,7 @@ def _trim_end(tokens: list[Token], dates: tuple[Span, ...]) -> list[Token]:
 
 
 def _words(tokens: list[Token]) -> list[str]:
-    return [token.text for token in tokens if token.text not in _QUOTES]
+    return _ACRONYM.sub(r"\1", " ".join(token.text for token in tokens if token.text not in _QUOTES)).split(" ")
 
 
 _PAST_OF: Final = {lemma: past for past, lemma in reversed(lex.LEMMA_OF_PAST.items())}

@@ -21,6 +21,9 @@ THRESHOLD: Final = 2.0
 
 _ACTS_AND_SAYINGS: Final = frozenset(("charge", "rule", "reject", "order", "call"))
 _FORESEEN: Final = frozenset(("expected", "likely", "forecast", "predicted", "projected", "bound", "poised"))
+_GENERAL: Final = frozenset(
+    "generally typically usually often always rarely normally seldom frequently traditionally".split()
+)
 _HOLDING: Final = frozenset(("have", "remain", "hold", "own"))
 
 
@@ -72,6 +75,19 @@ def _hypothetical(c: Look) -> bool:
     return c.clause.group.modal in lex.WOULD and not (c.attributed or c.dated or c.odds)
 
 
+def _general(c: Look) -> bool:
+    """Whether words of habit or of opinion make it no single event."""
+    words = [token.low for token in c.tokens[c.clause.first : c.clause.last]]
+    return bool(_GENERAL & set(words)) or "in many ways" in " ".join(words)
+
+
+def _nobody(c: Look) -> bool:
+    """Whether a short clause has only a quantity or a pronoun as its subject."""
+    subject = [token.low for token in c.tokens[c.clause.first : c.clause.group.first] if token.is_word]
+    vague = all(word in lex.PRONOUNS | lex.DETERMINERS | lex.SUBORDINATORS for word in subject)
+    return bool(subject) and vague and c.clause.last - c.clause.first <= 5
+
+
 def _background(c: Look) -> bool:
     """A subordinate clause without a date, whose verb names no turn of events."""
     return c.role(*_SUBORDINATE) and not c.dated and c.clause.group.lemma not in lex.NEWSWORTHY
@@ -117,6 +133,8 @@ OUT: Final[tuple[tuple[str, str, Callable[[Look], bool]], ...]] = (
     ("bare saying", "he added", lambda c: c.saying and not c.dated and c.clause.group.lemma not in lex.SPEECH_ACTS),
     ("denial of an event", "nobody was hurt", lambda c: c.clause.group.negated and not c.dated),
     ("state without a time", "it is a port", lambda c: c.kind == "state" and not c.dated),
+    ("generality", "in many ways it was", lambda c: not c.dated and _general(c)),
+    ("nobody in particular", "many have left", lambda c: not c.dated and not c.figures and _nobody(c)),
     ("opinion in a quotation", '"it was a shame"', lambda c: c.clause.quoted and not c.dated and not c.odds),
     ("background", "who lived there", _background),
     ("odds of nothing", "it is likely that", _odds_of_nothing),

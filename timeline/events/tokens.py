@@ -25,13 +25,29 @@ class Token:
 
     @property
     def is_word(self) -> bool:
-        """Whether it holds a letter or a digit."""
-        return self.text[0].isalnum() or (self.text[0] == "'" and len(self.text) > 1 and self.text != "''")
+        """Whether it is no mark: it holds a letter or a digit, or stands for a date."""
+        return (
+            self.low == DATE
+            or self.text[0].isalnum()
+            or (self.text[0] == "'" and len(self.text) > 1 and self.text != "''")
+        )
 
     @property
     def capital(self) -> bool:
         """Whether it starts with a capital letter."""
         return self.text[0].isupper()
+
+
+DATE: Final = "<date>"
+"""What stands for the words of a time expression where clauses are cut: 'the months that followed' holds no clause."""
+
+
+def without_dates(tokens: tuple[Token, ...], dates: tuple[Span, ...]) -> tuple[Token, ...]:
+    """The same tokens, with DATE for each that lies in a time expression."""
+    return tuple(
+        attrs.evolve(token, text=DATE, low=DATE) if any(d.start <= token.span.start < d.end for d in dates) else token
+        for token in tokens
+    )
 
 
 def tokenise(prose: str, span: Span) -> tuple[Token, ...]:

@@ -8,7 +8,7 @@ from typing import Final, Literal
 import attrs
 
 from timeline.events import lexicon as lex
-from timeline.events.tokens import Token
+from timeline.events.tokens import DATE, Token
 from timeline.model import Tense
 
 Form = Literal["finite", "infinitive", "ing", "participle"]
@@ -16,6 +16,9 @@ Form = Literal["finite", "infinitive", "ing", "participle"]
 _NOUNS_AND_VERBS: Final = frozenset(
     "attack battle siege crash fire flood strike protest riot vote launch purchase release surrender retreat "
     "capture fall embargo raid land return spill leak murder trial sentence appeal visit advance rescue".split()
+)
+_NOUNS_TOO: Final = frozenset(
+    "report claim estimate comment promise fear hope forecast state note call plan order".split()
 )
 _PROSPECTIVE: Final = frozenset("expected due set scheduled likely planned going about slated poised bound".split())
 _CATENATIVE: Final = frozenset(
@@ -66,7 +69,7 @@ def verb_groups(tokens: tuple[Token, ...]) -> tuple[VerbGroup, ...]:
         else:
             found.append(group)
             at = group.last + 1
-    return tuple(_joined(found))
+    return tuple(_paired(tokens, _joined(found)))
 
 
 def _group(tokens: tuple[Token, ...], at: int, before: VerbGroup | None) -> VerbGroup | None:
@@ -91,7 +94,7 @@ def _skip(tokens: tuple[Token, ...], at: int, reading: _Reading) -> int:
         low = tokens[at].low
         if low in lex.NEGATIONS and low not in ("no", "neither", "nor"):
             reading.negated = True
-        elif not (low in lex.ADVERBS or (low.endswith("ly") and len(low) > 4)):
+        elif not (low in lex.ADVERBS or low == DATE or (low.endswith("ly") and len(low) > 4)):
             break
         at += 1
     return at
@@ -240,7 +243,8 @@ def _present(tokens: tuple[Token, ...], at: int, previous: str) -> VerbGroup | N
     lemma = next((base for base in (low[:-1], low[:-2], low[:-3] + "y") if base in _KNOWN), "")
     if lemma in lex.EVENT_NOUNS and follows not in lex.DETERMINERS | {"to", "that"}:
         return None
-    opens = lemma in lex.REPORTING or follows in lex.DETERMINERS | lex.PREPOSITIONS | lex.ADVERBS | {"to", "that"}
+    saying = lemma in lex.REPORTING and lemma not in _NOUNS_TOO
+    opens = saying or follows in lex.DETERMINERS | lex.PREPOSITIONS | lex.ADVERBS | {"to", "that"}
     return VerbGroup(at, at, at, lemma, "present") if lemma and opens else None
 
 
@@ -301,6 +305,20 @@ def _joined(groups: list[VerbGroup]) -> list[VerbGroup]:
                 "future" if last.lemma in lex.PLANNING | {"expect"} and last.tense != "future" else last.tense
             )
             found[-1] = attrs.evolve(last, last=group.last, head=group.head, lemma=group.lemma, tense=tense)
+        else:
+            found.append(group)
+    return found
+
+
+def _paired(tokens: tuple[Token, ...], groups: list[VerbGroup]) -> list[VerbGroup]:
+    """'have been killed and wounded' is one group: the helpers serve both participles."""
+    found: list[VerbGroup] = []
+    for group in groups:
+        last = found[-1] if found else None
+        bare = group.first == group.last and group.tense == "past" and _participle(tokens[group.head])
+        helped = last is not None and last.first < last.head and (last.passive or last.perfect)
+        if last and bare and helped and group.first == last.last + 2 and tokens[group.first - 1].low in {"and", "or"}:
+            found[-1] = attrs.evolve(last, last=group.last)
         else:
             found.append(group)
     return found

@@ -9,7 +9,8 @@ A pattern is written with blanks between its items:
 
     word         that word, whatever its case
     [name]       one token of a class
-    {name}       the macro of that name, or one token of a class; remembered as `name` (a second one as `name2`)
+    {name}       the macro of that name, or one token of a class; remembered as `name` (a second one as
+                 `name2`; asked for `name`, a match gives the first that took part)
     <name>       the bundle of that name: a piece of pattern with macros of its own
     (name: )     a group that is remembered as `name`
     ( | ) ? {0,3}  as in regular expressions
@@ -44,6 +45,7 @@ class Meaning:
     value: str = ""
     mod: Mod | None = None
     shift: Shift | None = None
+    signal: Signal = ""
 
 
 class Found:
@@ -68,7 +70,7 @@ class Found:
 
     def span(self, name: str = "") -> Span:
         """Where a part stands; the whole, without a name."""
-        first, last = self._match.span() if not name else self._match.span(name)
+        first, last = self._indices(name) if name else self._match.span()
         return self._tokens.span(first, last)
 
     def before(self, n: int = 1) -> str:
@@ -82,10 +84,11 @@ class Found:
         return self._tokens.words[at] if at < len(self._tokens.words) else ""
 
     def _indices(self, name: str) -> tuple[int, int]:
-        try:
-            return self._match.span(name)
-        except IndexError:
-            return -1, -1
+        groups = self._match.re.groupindex
+        for numbered in (name, f"{name}2", f"{name}3"):
+            if numbered in groups and self._match.start(numbered) >= 0:
+                return self._match.span(numbered)
+        return -1, -1
 
 
 Made = Meaning | tuple[tuple[str, Meaning], ...] | None
@@ -234,9 +237,11 @@ class Grammar:
         value = meaning.value
         if value.startswith("T") and meaning.shift is None and meaning.type != "SET":
             value = "XXXX-XX-XX" + value
-        tense: Tense = self._tense(tokens, hit) if meaning.type in ("DATE", "TIME") and value.startswith("XX") else ""
+        tensed = meaning.type in ("DATE", "TIME") and meaning.shift is None
+        tense: Tense = self._tense(tokens, hit) if tensed else ""
         span = tokens.span(hit.first, hit.last)
-        return Timex(span, meaning.type, value, hit.rule, meaning.mod, meaning.shift, self._signal(tokens, hit), tense)
+        signal = meaning.signal or self._signal(tokens, hit)
+        return Timex(span, meaning.type, value, hit.rule, meaning.mod, meaning.shift, signal, tense)
 
     def _signal(self, tokens: Tokens, hit: _Hit) -> Signal:
         before = tokens.classes[max(0, hit.first - 3) : hit.first]

@@ -1,0 +1,52 @@
+"""The JSON exporter keeps the contract and writes what loads back."""
+
+from __future__ import annotations
+
+import attrs
+import pytest
+
+from timeline import Quote, Timeline, export, load
+from timeline.testing import check_exporter, sample_timelines
+from timeline_json import timeline_exporters
+
+SAMPLES = dict(sample_timelines())
+
+
+def test_it_keeps_the_contract() -> None:
+    (exporter,) = timeline_exporters()
+    check_exporter(exporter)
+
+
+@pytest.mark.parametrize("name", [name for name in SAMPLES if name != "hostile text"])
+def test_what_it_writes_loads_back_equal(name: str) -> None:
+    assert load(export(SAMPLES[name], "json")) == SAMPLES[name]
+    assert load(export(SAMPLES[name], "json", {"compact": "yes"})) == SAMPLES[name]
+
+
+def test_compact_is_one_line() -> None:
+    written = export(SAMPLES["usual"], "json", {"compact": "yes"})
+    assert written.count(b"\n") == 1
+    assert len(written) < len(export(SAMPLES["usual"], "json"))
+
+
+def test_without_quotes_all_else_stays() -> None:
+    timeline = SAMPLES["usual"]
+    written = export(timeline, "json", {"quotes": "no"})
+    assert b"prefix" not in written
+
+    def unquoted(one: Timeline) -> Timeline:
+        events, undated = (
+            tuple(
+                attrs.evolve(e, provenance=tuple(attrs.evolve(p, quote=Quote("")) for p in e.provenance)) for e in group
+            )
+            for group in (one.events, one.undated)
+        )
+        return attrs.evolve(one, events=events, undated=undated)
+
+    assert load(written) == unquoted(timeline)
+
+
+def test_an_event_without_quotes_takes_a_kilobyte_at_most() -> None:
+    timeline = SAMPLES["300 events"]
+    written = export(timeline, "json", {"quotes": "no", "compact": "yes"})
+    assert len(written) / len(timeline.events) <= 1024

@@ -1,0 +1,272 @@
+"""resolve(): put every time expression on the calendar, counted from the article's own time or from what was told before.
+
+How a bare month or weekday finds its year depends on the genre: news means the nearest past one, unless a verb of the
+future governs it; a narrative stays in the year that it has reached; short messages mean the nearest, rather ahead than back.
+What cannot be known stays as wide as it honestly is, with a note. The clock is never asked.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+import attrs
+
+from timeline import edtf, timex3
+from timeline.calendar import Period, Point, Unit
+from timeline.errors import EdtfError
+from timeline.model import Anchor, Article, Mod, Resolved, Shift, Span, Timex, When
+from timeline.nearness import Looking, completed, shifted
+from timeline.ranges import paired
+
+_NO_DCT: Final = "The article's own time is not known; give it to count from."
+_NO_REFERENCE: Final = "Nothing dated is told before it to count from."
+_IMPLIED: Final[tuple[tuple[str, tuple[Unit, ...]], ...]] = (
+    ("XXXX-XX-", ("year", "month")), ("XXXX-W", ("year", "week")), ("XXXX", ("year",)), ("XX", ("century",)),
+)  # fmt: skip
+
+
+@attrs.frozen
+class _Mention:
+    """A dated expression, as later ones count from it."""
+
+    value: str
+    period: Period
+    unit: Unit
+    span: Span
+
+
+@attrs.frozen
+class _Base:
+    """Where counting starts: its first and last day, and what it is."""
+
+    first: Point
+    last: Point
+    unit: Unit
+    anchor: Anchor
+
+
+class _Walk:
+    """The state of going through one article from start to end."""
+
+    def __init__(self, article: Article) -> None:
+        self.article = article
+        self.genre = article.genre or "news"
+        self.dct = _dct_base(article)
+        self.reference: _Mention | None = None
+        self.quarter = False
+
+    def resolved(self, timex: Timex, hint: str = "") -> Resolved:
+        """One expression. `hint` is a year that the words right behind it lend to it ('May and June 2009')."""
+        if timex.shift is not None:
+            done = self._counted(timex, timex.shift)
+        elif timex.value in timex3.REFS:
+            done = self._vague(timex)
+        elif "|" in timex.value:
+            done = _either(timex)
+        elif timex.value.startswith("XX") and timex.type in ("DATE", "TIME"):
+            done = self._completed(timex, hint)
+        else:
+            when = timex3.to_when(timex.value, timex.mod) if timex.type in ("DATE", "TIME") else None
+            done = Resolved(timex, timex.value, when, note="" if when or timex.type not in ("DATE", "TIME") else "No such date.")
+        self._remember(done)
+        return done
+
+    def _completed(self, timex: Timex, hint: str) -> Resolved:
+        """A partial date: the anchor lends what the words leave out."""
+        partial = timex.value
+        if hint:
+            return _made(timex, hint + partial[4:], "relative", None, _implied(partial))
+        base = self._base(partial)
+        if base is None:
+            return Resolved(timex, partial, None, note=_NO_DCT)
+        looking = self._looking(timex, base)
+        values = tuple(completed(partial, day, looking) for day in (base.first, base.last))
+        return _between(timex, values, base, _implied(partial))
+
+    def _base(self, partial: str) -> _Base | None:
+        """What lends a partial date its year: the story's running time in a narrative, else the article's own time."""
+        reference = self._reference_base()
+        if self.genre == "narrative" and reference is not None:
+            return reference
+        if partial.startswith("XXXX-XX-XXT") and reference is not None and reference.unit == "day" and self.genre != "colloquial":
+            return reference
+        return self.dct or reference
+
+    def _looking(self, timex: Timex, base: _Base) -> Looking:
+        if base.anchor.kind == "mention":
+            return "same"
+        if timex.tense == "future":
+            return "future"
+        if self.genre == "colloquial":
+            return "past" if timex.tense == "past" else "nearest"
+        return "past"
+
+    def _counted(self, timex: Timex, shift: Shift) -> Resolved:
+        base = self._shift_base(shift)
+        if base is None:
+            return Resolved(timex, timex.value or _mask(shift.grain), None, note=_NO_DCT if shift.base == "dct" else _NO_REFERENCE)
+        if timex.type == "DURATION" or shift.n is None:
+            return self._stretch(timex, shift, base)
+        shift = self._in_context(shift)
+        values = tuple(shifted(shift, day) for day in (base.first, base.last))
+        if timex.value.startswith("T"):
+            values = tuple(value + timex.value if len(value) == 10 else value for value in values)
+        return _between(timex, values, base, ())
+
+    def _in_context(self, shift: Shift) -> Shift:
+        """'a year earlier' among quarterly results is the quarter of the year before."""
+        if self.quarter and shift.unit == "year" and shift.n == -1 and shift.grain == "year":
+            return attrs.evolve(shift, grain="quarter", pick="XXXX-QX")
+        return shift
+
+    def _shift_base(self, shift: Shift) -> _Base | None:
+        if shift.base == "dct":
+            if self.genre == "narrative" and self.reference is not None and shift.pick and shift.n is not None:
+                return self._reference_base()
+            return self.dct
+        return self._reference_base() or (self.dct if self.genre != "narrative" else None)
+
+    def _reference_base(self) -> _Base | None:
+        one = self.reference
+        if one is None or one.period.start is None or one.period.end is None:
+            return None
+        when = timex3.to_when(one.value)
+        anchor = Anchor("mention", when.edtf if when else one.value, one.span)
+        return _Base(one.period.start, one.period.end.plus(-1, "minute"), one.unit, anchor)
+
+    def _stretch(self, timex: Timex, shift: Shift, base: _Base) -> Resolved:
+        """'recent weeks', 'the past three months', 'the months that followed'."""
+        ahead = shift.pick == "FUTURE_REF"
+        value = timex.value
+        here = Period(base.first.floor("day"), base.last.floor("day").plus(1, "day"))
+        if shift.n is None:
+            when = self._open_stretch(here, ahead, shift.base == "reference")
+        else:
+            there = Period(base.first.plus(shift.n, shift.unit), base.last.plus(shift.n, shift.unit).plus(1, "minute"))
+            far = Period((there.start or base.first).floor("day"), (there.end or base.last).floor("day").plus(1, "day"))
+            when = edtf.lasting(here, far, shift.unit, "relative") if ahead else edtf.lasting(far, here, shift.unit, "relative")
+        return Resolved(timex, value, when, base.anchor)
+
+    def _open_stretch(self, here: Period, ahead: bool, told: bool) -> When:
+        if not ahead:
+            return edtf.window(Period(None, here.end), None, "relative")
+        limit = None
+        if told and self.dct is not None and here.end is not None:
+            end = self.dct.last.floor("day").plus(1, "day")
+            limit = end if end > here.end else None
+        return edtf.window(Period(here.end, limit), None, "relative")
+
+    def _vague(self, timex: Timex) -> Resolved:
+        """now, recently, soon: on the near or the far side of the article's own time; in a narrative they date nothing."""
+        if self.dct is None or self.genre == "narrative":
+            return Resolved(timex, timex.value, None, note="" if self.dct or self.genre == "narrative" else _NO_DCT)
+        here = Period(self.dct.first.floor("day"), self.dct.last.floor("day").plus(1, "day"))
+        sides = {"PAST_REF": Period(None, here.end), "FUTURE_REF": Period(here.start, None)}
+        when = edtf.window(sides.get(timex.value, here), None, "relative")
+        if timex.value == "PRESENT_REF":
+            when = attrs.evolve(self.article.dct.when or when, basis="relative")
+            if timex.signal in ("until", "since"):
+                when = edtf.lasting(Period(), here, None, "relative")
+        return Resolved(timex, timex.value, when, self.dct.anchor)
+
+    def _remember(self, done: Resolved) -> None:
+        """The running time of the text: the last dated expression, but not what merely dates an estimate or a plan."""
+        timex = done.timex
+        self.quarter = "-Q" in done.value or (self.quarter and timex.type != "DATE")
+        if timex.type not in ("DATE", "TIME") or timex.signal == "as_of" or not timex3.is_complete(done.value):
+            return
+        try:
+            found = timex3.period(done.value)
+        except EdtfError:
+            return
+        if found is not None and not (timex.tense == "future" and self.genre != "narrative"):
+            self.reference = _Mention(done.value, found[0], found[1], timex.span)
+
+
+def resolve(article: Article, timexes: tuple[Timex, ...]) -> tuple[Resolved, ...]:
+    """Every timex of an article on the calendar, in the same order. One that nothing dates has `when` None and a note.
+
+    The article should have been dated (`dating.date`), so that its time and its genre are known.
+    """
+    walk = _Walk(article)
+    found: list[Resolved] = []
+    for number, timex in enumerate(timexes):
+        found.append(walk.resolved(timex, _hint(article.prose, timexes, number)))
+    return paired(article.prose, tuple(found))
+
+
+_LENDING: Final = re.compile(r"\s*(?:-|—|to|and|or|until|till|through|,|/|&|, and)\s*", re.IGNORECASE)
+
+
+def _hint(prose: str, timexes: tuple[Timex, ...], number: int) -> str:
+    """The year that the next expressions of a range or list lend to a month or day before them."""
+    one = timexes[number]
+    if not re.match(r"XXXX-(?:\d\d|SP|SU|FA|WI|Q\d)", one.value) or one.shift is not None:
+        return ""
+    last = one
+    for following in timexes[number + 1 : number + 4]:
+        if not _LENDING.fullmatch(prose, last.span.end, following.span.start) or following.span.start - last.span.end > 12:
+            return ""
+        if found := re.match(r"(BC\d{4}|\d{4})(-\d\d(?:-\d\d)?|-SP|-SU|-FA|-WI|-Q\d)", following.value):
+            year = timex3.number_of(found[1])
+            later = one.value[4:] > found[2] and one.value[5].isdigit() and found[2][1].isdigit()
+            return timex3.year_named(year - 1 if later else year)
+        if not re.match(r"XXXX-(?:\d\d|SP|SU|FA|WI|Q\d)", following.value):
+            return ""
+        last = following
+    return ""
+
+
+def _dct_base(article: Article) -> _Base | None:
+    when = article.dct.when
+    if when is None or when.begin.start is None or when.bounds.end is None:
+        return None
+    end = when.bounds.end
+    return _Base(when.begin.start, end.plus(-1, "minute"), when.unit or "day", Anchor("dct", when.edtf, article.dct.span))
+
+
+def _implied(partial: str) -> tuple[Unit, ...]:
+    return next((units for start, units in _IMPLIED if partial.startswith(start)), ())
+
+
+def _made(timex: Timex, value: str, basis: str, anchor: Anchor | None, implied: tuple[Unit, ...]) -> Resolved:
+    when = timex3.to_when(value, timex.mod, "relative")
+    if when is not None and implied:
+        when = attrs.evolve(when, implied=implied)
+    return Resolved(timex, value, when, anchor)
+
+
+def _between(timex: Timex, values: tuple[str, ...], base: _Base, implied: tuple[Unit, ...]) -> Resolved:
+    """One value where both ends of the anchor give the same; else all that lies between them."""
+    if values[0] == values[-1]:
+        return _made(timex, values[0], "relative", base.anchor, implied)
+    ends = [timex3.to_when(value, timex.mod) for value in values]
+    if ends[0] is None or ends[-1] is None:
+        return Resolved(timex, timex.value or "XXXX", None, base.anchor, "It could not be counted.")
+    starts = [one.begin.start for one in ends if one and one.begin.start]
+    stops = [one.bounds.end for one in ends if one and one.bounds.end]
+    when = edtf.window(Period(min(starts, default=None), max(stops, default=None)), ends[0].unit, "relative")
+    note = f"It is counted from {base.anchor.edtf}, of which no day is known."
+    masked = timex.value if timex.value.startswith("XX") else _mask(ends[0].unit)
+    return Resolved(timex, masked, attrs.evolve(when, implied=implied), base.anchor, note)
+
+
+def _mask(unit: Unit | None) -> str:
+    """The value of an unknown unit."""
+    return {"year": "XXXX", "month": "XXXX-XX", "week": "XXXX-WXX", "quarter": "XXXX-QX", "season": "XXXX-XX"}.get(unit or "", "XXXX-XX-XX")
+
+
+def _either(timex: Timex) -> Resolved:
+    """A date in numbers that reads two ways ('03/04/2024')."""
+    first, _, last = timex.value.partition("|")
+    value = "".join(a if a == b else "X" for a, b in zip(first, last, strict=True))
+    value = value[:5] + "XX-XX" if "X" in value[5:] else value
+    try:
+        when = edtf.parse(f"[{min(first, last)},{max(first, last)}]")
+    except EdtfError:
+        when = None
+    return Resolved(timex, value, when, note="Day and month could stand either way round.")
+
+
+_ = Mod

@@ -1,0 +1,96 @@
+"""date(): find an article's own time and its genre, from what it says of itself."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+import attrs
+
+from timeline import edtf
+from timeline.errors import EdtfError
+from timeline.model import Article, Dct, Genre, Timex
+from timeline.timex3 import to_when
+
+_FILE_DATE: Final = re.compile(r"(?<!\d)(\d{4})[-_]?(\d\d)[-_]?(\d\d)(?!\d)")
+_DATELINE: Final = re.compile(r"\s*(?:\([A-Za-z. ]{2,30}\)|—|--|-{1,2} |:|\||\n|$)")
+_PUBLISHED: Final = re.compile(r"(?:published|posted|updated|date|issued|filed|released)(?: on| at)?:?\s*(?:on )?$", re.IGNORECASE)
+_NAMED: Final = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?|-Q\d|-S[PU]|-FA|-WI)?(?:T.*)?")
+_SHORT: Final = 320
+
+
+def date(article: Article, timexes: tuple[Timex, ...]) -> Article:
+    """The article with its own time and its genre filled in; what was given stays.
+
+    Its time comes from what was given with it, its metadata, a full date in its dateline, its file name, or the latest date
+    that it names and does not tell as future; else it stays unknown.
+    """
+    genre = article.genre or genre_of(article, timexes)
+    dct = article.dct
+    if dct.when is None:
+        dct = _dateline(article, timexes) or _file_name(article) or _inferred(timexes) or Dct()
+    return attrs.evolve(article, dct=dct, genre=genre)
+
+
+def _dateline(article: Article, timexes: tuple[Timex, ...]) -> Dct | None:
+    """A full date in the first lines, in a dateline's place: 'LONDON, 5 March 2025 (Agency) -', 'Published: 5 May 2024'."""
+    for timex in timexes[:3]:
+        if timex.span.start > 400 or not re.fullmatch(r"\d{4}-\d\d-\d\d(?:T.*)?", timex.value):
+            continue
+        line = article.prose[article.prose.rfind("\n", 0, timex.span.start) + 1 : timex.span.start]
+        city = re.fullmatch(r"\s*(?:[A-Z][A-Z .'-]+(?:, [A-Z][\w.]+)?(?: \(\w+\))?,? ?)?", line)
+        if _PUBLISHED.search(line) or (city and _DATELINE.match(article.prose, timex.span.end)):
+            return Dct(to_when(timex.value[:10]), "dateline", "certain", timex.span)
+    return None
+
+
+def _file_name(article: Article) -> Dct | None:
+    for found in _FILE_DATE.finditer(article.source.rsplit("/", 1)[-1]):
+        try:
+            when = edtf.parse("-".join(found.groups()))
+        except EdtfError:
+            continue
+        if 1500 <= int(found[1]) <= 2100:
+            return Dct(when, "file name", "likely")
+    return None
+
+
+def _inferred(timexes: tuple[Timex, ...]) -> Dct | None:
+    """The latest date with a year that the text tells as past or present; 'as of' such a date is strong."""
+    strong = [one for one in timexes if one.signal == "as_of" and _key(one)]
+    usable = [one for one in timexes if _key(one) and one.tense != "future" and one.signal not in ("until", "by")]
+    latest = max(usable, key=_key, default=None)
+    stated = max(strong, key=_key, default=None)
+    best = stated if stated is not None and (latest is None or _key(stated)[0] >= _key(latest)[0]) else latest
+    if best is None:
+        return None
+    found = _NAMED.fullmatch(best.value)
+    when = to_when("-".join(part for part in found.groups() if part)) if found else None
+    return Dct(when, "inferred", "likely" if best is stated else "weak", best.span) if when else None
+
+
+def _key(timex: Timex) -> tuple[str, str]:
+    """Year, then the rest: a month or day is later than its bare year. Empty for what names no year."""
+    found = _NAMED.fullmatch(timex.value)
+    if not found or timex.type not in ("DATE", "TIME") or timex.shift is not None or not "1000" <= found["year"] <= "2100":
+        return ("", "")[:0]  # type: ignore[return-value]
+    return found["year"], "-".join(part for part in (found["month"], found["day"]) if part)
+
+
+def genre_of(article: Article, timexes: tuple[Timex, ...]) -> Genre:
+    """Colloquial for a short message; narrative where dates with years prevail; news where the article's own day does."""
+    text = article.prose.strip()
+    marks = len(re.findall(r"[@#]\w|https?:|[!?]{2}|:\)|\.\.\.", text[:_SHORT]))
+    if len(text) <= _SHORT and (marks or len(text) < 160):
+        return "colloquial"
+    dated = [one for one in timexes if one.type in ("DATE", "TIME")]
+    own = sum(_of_own_day(one) for one in dated)
+    years = sum(bool(re.match(r"\d{4}|BC|\d\d\d?$", one.value)) for one in dated)
+    return "narrative" if years >= 3 and years >= 4 * own else "news"
+
+
+def _of_own_day(timex: Timex) -> bool:
+    """Whether an expression speaks from the day of writing: yesterday, last week, a bare weekday."""
+    if timex.shift is not None:
+        return timex.shift.base == "dct"
+    return timex.value.startswith("XXXX-W")

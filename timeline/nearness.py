@@ -1,0 +1,134 @@
+"""Which August, which Friday: partial values completed, and shifts counted, from one day. Pure calendar arithmetic."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Final, Literal
+
+from timeline.calendar import Point, Unit
+from timeline.model import Shift
+from timeline.timex3 import SEASONS, exists, named, year_named
+
+Looking = Literal["past", "future", "nearest", "same"]
+"""Which of the candidates is meant: the last up to the day, the first from it on, the nearest, or the one of its own year."""
+
+_PARTIAL: Final = re.compile(
+    r"XXXX-(?:(?P<month>\d\d)(?:-(?P<day>\d\d))?|XX-(?P<monthday>\d\d)|W(?:XX)-(?P<weekday>[1-7]|WE)|(?P<season>SP|SU|FA|WI)"
+    r"|Q(?P<quarter>[1-4X])|(?P<any>XX-XX))(?P<time>T.*)?"
+)
+
+
+def completed(partial: str, day: Point, looking: Looking) -> str:
+    """The complete value of a partial one as seen from a day; the partial one itself where nothing fits."""
+    if found := _PARTIAL.fullmatch(partial):
+        value = _complete(found, day, looking)
+        return value + (found["time"] or "") if value else partial
+    if found := re.fullmatch(r"XX(\d\d?)(.*)", partial):
+        return _century(found[1], day) + found[2]
+    return partial
+
+
+def _complete(found: re.Match[str], day: Point, looking: Looking) -> str:
+    if found["any"]:
+        return named(day, "day")
+    if found["weekday"]:
+        return _weekday(found["weekday"], day, looking)
+    if found["quarter"] == "X":
+        return named(day.plus(-1, "quarter"), "quarter")
+    if found["monthday"]:
+        return _day_of_month(int(found["monthday"]), day, looking)
+    if found["month"]:
+        month, date = int(found["month"]), int(found["day"] or 0)
+        unit: Unit = "day" if date else "month"
+        return _of_year(lambda year: Point(year, month, date or 1) if exists(year, month, date or 1) else None, unit, day, looking)
+    if found["season"]:
+        first = SEASONS[found["season"]]
+        return _of_year(lambda year: Point(year, first), "season", day, looking)
+    first = 3 * int(found["quarter"]) - 2
+    return _of_year(lambda year: Point(year, first), "quarter", day, looking)
+
+
+def _of_year(make: Callable[[int], Point | None], unit: Unit, day: Point, looking: Looking) -> str:
+    """The one that fits among those of the years around (leap days: up to eight years off)."""
+    here = day.floor(unit)
+    if looking == "same":
+        own = make(day.year)
+        return named(own, unit) if own else ""
+    points = [point for year in range(day.year - 8, day.year + 9) if (point := make(year))]
+    return named(_pick(points, here, looking), unit)
+
+
+def _pick(points: list[Point], here: Point, looking: Looking) -> Point:
+    before = [point for point in points if point <= here]
+    ahead = [point for point in points if point >= here]
+    if looking == "past" or not ahead:
+        return before[-1]
+    if looking == "future" or not before:
+        return ahead[0]
+    return before[-1] if here.days - before[-1].days < ahead[0].days - here.days else ahead[0]
+
+
+def _weekday(weekday: str, day: Point, looking: Looking) -> str:
+    if weekday == "WE":
+        monday = day.floor("week")
+        ahead = looking == "future" or day.weekday >= 5
+        week = monday if ahead or looking != "past" else monday.plus(-1, "week")
+        return named(week, "week") + "-WE"
+    number = int(weekday)
+    back, on = (day.weekday - number) % 7, (number - day.weekday) % 7
+    if looking == "future" or (looking == "nearest" and on <= back):
+        return named(day.plus(on, "day"), "day")
+    if looking == "same":
+        return named(day.plus(on, "day"), "day")
+    return named(day.plus(-back, "day"), "day")
+
+
+def _day_of_month(number: int, day: Point, looking: Looking) -> str:
+    months = [day.floor("month").plus(n, "month") for n in range(-2, 3)]
+    points = [Point(m.year, m.month, number) for m in months if exists(m.year, m.month, number)]
+    if looking == "same":
+        return f"{named(day, 'month')}-{number:02d}" if exists(day.year, day.month, number) else ""
+    return named(_pick(points, day.floor("day"), looking), "day")
+
+
+def _century(digits: str, day: Point) -> str:
+    """Two digits of a year, or one of a decade: the latest such not far ahead."""
+    century = day.year // 100 * 100
+    size = 10 if len(digits) == 1 else 1
+    year = century + int(digits) * size
+    if year > day.year + 5:
+        year -= 100
+    return year_named(year)[:-1] if size == 10 else year_named(year)
+
+
+def shifted(shift: Shift, day: Point) -> str:
+    """The value that a shift gives when it is counted from a day."""
+    n = shift.n or 0
+    if not shift.pick:
+        return named(day.plus(n, shift.unit), shift.grain)
+    if shift.pick == "XXXX-QX":
+        return named(day.plus(n, shift.unit).plus(-1 if shift.base == "dct" else 0, "quarter"), "quarter")
+    if found := re.fullmatch(r"XXXX-WXX-([1-7]|WE)", shift.pick):
+        return _picked_weekday(found[1], shift, day)
+    return _picked_in_year(shift, day)
+
+
+def _picked_weekday(weekday: str, shift: Shift, day: Point) -> str:
+    n = shift.n or 0
+    if weekday == "WE":
+        return named(day.plus(n, "week"), "week") + "-WE"
+    number = int(weekday)
+    if shift.unit == "day":
+        step = (day.weekday - number) % 7 or 7
+        return named(day.plus(-step, "day") if n < 0 else day.plus((number - day.weekday) % 7 or 7, "day"), "day")
+    return named(day.floor("week").plus(n, "week").plus(number - 1, "day"), "day")
+
+
+def _picked_in_year(shift: Shift, day: Point) -> str:
+    """'last August' is the last one that was over, 'next spring' the next to begin, 'this March' that of this year."""
+    n, here = shift.n or 0, day.floor(shift.grain)
+    if n == 0:
+        return completed(shift.pick, day, "same")
+    edge = here.plus(-1, "day") if n < 0 else day.floor(shift.grain).plus(1, shift.grain)
+    return completed(shift.pick, edge, "past" if n < 0 else "future")

@@ -1,0 +1,90 @@
+"""Ranges and what stands before a date: 'from June to August', 'since 2009', 'until Friday'."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+import attrs
+
+from timeline import edtf
+from timeline.calendar import Period
+from timeline.errors import EdtfError
+from timeline.model import Resolved, Span, When
+
+_BOND: Final = re.compile(r"\s*(?P<word>-|—|to|until|till|through|up to|and)\s*(?:the )?", re.IGNORECASE)
+
+
+def paired(prose: str, resolved: tuple[Resolved, ...]) -> tuple[Resolved, ...]:
+    """Join what forms a range, and open the sides that signals open. The order stays."""
+    found: list[Resolved] = []
+    skip = False
+    for number, one in enumerate(resolved):
+        if skip:
+            skip = False
+            continue
+        two = resolved[number + 1] if number + 1 < len(resolved) else None
+        pair = _range(prose, one, two) if two is not None else None
+        if pair is not None:
+            found += pair
+            skip = True
+        else:
+            found.append(_signalled(one))
+    return tuple(found)
+
+
+def _range(prose: str, one: Resolved, two: Resolved) -> tuple[Resolved, Resolved] | None:
+    if one.when is None or two.when is None or {one.timex.type, two.timex.type} - {"DATE", "TIME"}:
+        return None
+    bond = _BOND.fullmatch(prose, one.timex.span.end, two.timex.span.start) if _near(one, two) else None
+    if bond is None or one.when.end is not None or two.when.end is not None:
+        return None
+    word, signal = bond["word"].lower(), one.timex.signal
+    if word == "and" and signal != "between":
+        return None
+    when = _spanning(one.when, two.when, moment=signal == "between")
+    if when is None:
+        return None
+    ends = (one.timex.span, two.timex.span)
+    return attrs.evolve(one, when=when, joined=ends[1]), attrs.evolve(two, within=Span(ends[0].start, ends[1].end))
+
+
+def _near(one: Resolved, two: Resolved) -> bool:
+    return 0 <= two.timex.span.start - one.timex.span.end <= 14
+
+
+def _spanning(one: When, two: When, *, moment: bool) -> When | None:
+    """From the one to the other; between them lies one moment. None where they do not stand in order."""
+    start, end = one.begin.start, two.bounds.end
+    if start is None or end is None or two.begin.start is None or two.begin.start < start:
+        return None
+    basis = "explicit" if one.basis == two.basis == "explicit" else "relative"
+    implied = one.implied or two.implied
+    when = edtf.window(Period(start, end), one.unit, basis) if moment else edtf.lasting(one.begin, two.begin, one.unit, basis)
+    return attrs.evolve(when, implied=implied)
+
+
+def _signalled(one: Resolved) -> Resolved:
+    when = one.when
+    if when is None or when.end is not None or one.timex.type not in ("DATE", "TIME") or one.timex.value.endswith("_REF"):
+        return one
+    try:
+        made = _opened(when, one.timex.signal)
+    except EdtfError:
+        made = None
+    return attrs.evolve(one, when=attrs.evolve(made, implied=when.implied)) if made is not None else one
+
+
+def _opened(when: When, signal: str) -> When | None:
+    start, end = when.begin.start, when.begin.end
+    if signal == "since":
+        return edtf.lasting(when.begin, Period(), when.unit, when.basis)
+    if signal == "until":
+        return edtf.lasting(Period(), when.begin, when.unit, when.basis)
+    if signal == "by" and end is not None:
+        return edtf.window(Period(None, end), when.unit, when.basis)
+    if signal == "before" and start is not None:
+        return edtf.window(Period(None, start), when.unit, when.basis)
+    if signal == "after" and end is not None:
+        return edtf.window(Period(end, None), when.unit, when.basis)
+    return None

@@ -1,0 +1,166 @@
+"""TIMEX3 values (TimeML 1.2.1, ISO 8601) and what they say on the calendar.
+
+A value is a day (2024-08-05), a month (2024-08), a year (2024, BC0480), a week (2024-W32), a weekend (2024-W32-WE), a
+season (2024-SU), a quarter (2024-Q3), a half (2024-H1), a decade (198), a century (19 is 1900 to 1999), a time
+(2024-08-05T15:30, 2024-08-05TEV), a duration (P3D), a vague reference (PAST_REF), or partial (XXXX-08).
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from typing import Final
+
+import attrs
+
+from timeline import edtf
+from timeline.calendar import Period, Point, Unit, days_in_month
+from timeline.errors import EdtfError
+from timeline.model import Basis, Mod, When
+
+REFS: Final = ("PAST_REF", "PRESENT_REF", "FUTURE_REF")
+SEASONS: Final = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
+"""The first month of each season. Winter is named after the year in which it begins, as EDTF does."""
+
+_FULL: Final = re.compile(
+    r"(?P<year>BC\d{4}|\d{4})(?:-(?:(?P<month>\d\d)(?:-(?P<day>\d\d))?|W(?P<week>\d\d)(?:-(?P<weekday>[1-7]|WE))?"
+    r"|(?P<season>SP|SU|FA|WI)|Q(?P<quarter>[1-4])|H(?P<half>[12])))?(?:T(?P<time>\d\d:\d\d|[A-Z]{2}|XX))?"
+)
+_LONG: Final = re.compile(r"(?P<era>BC)?(?P<digits>\d{1,3})")
+
+
+@functools.lru_cache(maxsize=4096)
+def to_when(value: str, mod: Mod | None = None, basis: Basis = "explicit") -> When | None:
+    """The time that a complete value names; None for durations, vague references and partial values.
+
+    START, MID and END narrow it to a third: days 1-10, 11-20 and the rest of a month, four months of a year, one month of a
+    season or quarter, years 0-3, 4-6 and 7-9 of a decade. APPROX stays in the EDTF as '~' and leaves the bounds. A part
+    of the day ('2024-08-05TEV') is kept as its day. BEFORE and AFTER open the far side. Values with impossible days give None.
+    """
+    if "/" in value:
+        first, _, last = value.partition("/")
+        one, two = to_when(first), to_when(last)
+        return edtf.lasting(one.begin, two.begin, one.unit, basis) if one and two else None
+    try:
+        return _whole(value, mod, basis)
+    except EdtfError:
+        return None
+
+
+def _whole(value: str, mod: Mod | None, basis: Basis) -> When | None:
+    found = period(value)
+    if found is None:
+        return None
+    whole, unit = found
+    if mod in ("START", "MID", "END"):
+        return edtf.window(third(whole, unit, mod), unit, basis)
+    if mod in ("BEFORE", "ON_OR_BEFORE"):
+        return edtf.window(Period(None, whole.start if mod == "BEFORE" else whole.end), unit, basis)
+    if mod in ("AFTER", "ON_OR_AFTER"):
+        return edtf.window(Period(whole.end if mod == "AFTER" else whole.start, None), unit, basis)
+    if mod == "APPROX" and unit in ("year", "month", "day", "season") and whole.start is not None:
+        return attrs.evolve(edtf.whole(whole.start, unit, "~"), basis=basis)
+    return edtf.window(whole, unit, basis)
+
+
+def period(value: str) -> tuple[Period, Unit] | None:
+    """The period that a complete value names and its unit. Raises EdtfError for a day that does not exist."""
+    if found := _FULL.fullmatch(value):
+        return _named(found)
+    if found := _LONG.fullmatch(value):
+        return _years(found)
+    return None
+
+
+def _named(found: re.Match[str]) -> tuple[Period, Unit]:
+    year = number_of(found["year"])
+    if found["week"]:
+        return _week(year, int(found["week"]), found["weekday"])
+    if found["season"]:
+        start = Point(year, SEASONS[found["season"]])
+        return Period(start, start.plus(3, "month")), "season"
+    if found["quarter"]:
+        return Period.of(Point(year, 3 * int(found["quarter"]) - 2), "quarter"), "quarter"
+    if found["half"]:
+        return Period.of(Point(year, 6 * int(found["half"]) - 5), "half"), "half"
+    if not found["month"]:
+        return Period.of(Point(year), "year"), "year"
+    point = Point(year, int(found["month"]), int(found["day"] or 1))
+    unit: Unit = "day" if found["day"] else "month"
+    if unit == "day" and found["time"] and found["time"][0].isdigit():
+        hour, minute = found["time"].split(":")
+        return Period.of(Point(year, point.month, point.day, int(hour), int(minute)), "minute"), "minute"
+    return Period.of(point, unit), unit
+
+
+def _week(year: int, week: int, weekday: str | None) -> tuple[Period, Unit]:
+    """ISO 8601: the week that holds 4 January is the first; weeks start on Monday."""
+    monday = Point(year, 1, 4).floor("week").plus(week - 1, "week")
+    if weekday == "WE":
+        return Period(monday.plus(5, "day"), monday.plus(7, "day")), "day"
+    if weekday:
+        return Period.of(monday.plus(int(weekday) - 1, "day"), "day"), "day"
+    return Period.of(monday, "week"), "week"
+
+
+def _years(found: re.Match[str]) -> tuple[Period, Unit]:
+    """Decades, centuries and millennia. Before our era the digits count downwards: BC048 is 489 to 480 BCE."""
+    unit: Unit = ("millennium", "century", "decade")[len(found["digits"]) - 1]  # type: ignore[assignment]
+    size = 10 ** (4 - len(found["digits"]))
+    first = int(found["digits"]) * size
+    if found["era"]:
+        return Period(Point(1 - (first + size - 1)), Point(2 - max(first, 1))), unit
+    return Period.of(Point(first), unit), unit
+
+
+def third(whole: Period, unit: Unit, mod: Mod) -> Period:
+    """The first, middle or last third of a period; where thirds are not whole units, as `to_when` says."""
+    if whole.start is None or whole.end is None or unit in ("day", "hour", "minute"):
+        return whole
+    size: tuple[Unit, tuple[int, int]] = {
+        "month": ("day", (10, 20)), "week": ("day", (2, 4)), "season": ("month", (1, 2)), "quarter": ("month", (1, 2)),
+        "half": ("month", (2, 4)), "year": ("month", (4, 8)), "decade": ("year", (4, 7)), "century": ("year", (34, 67)),
+        "millennium": ("year", (334, 667)),
+    }[unit]  # type: ignore[assignment]
+    one, two = (whole.start.plus(n, size[0]) for n in size[1])
+    return {"START": Period(whole.start, one), "MID": Period(one, two)}.get(mod, Period(two, whole.end))
+
+
+def named(point: Point, unit: Unit) -> str:
+    """The value of the unit that holds a point: 2024-08, 2024-W32, 198. Times are given as their day."""
+    year = year_named(point.year)
+    if unit in ("decade", "century", "millennium"):
+        cut = {"decade": 1, "century": 2, "millennium": 3}[unit]
+        return year[:-cut]
+    if unit == "week":
+        iso, week = point.isoweek
+        return f"{year_named(iso)}-W{week:02d}"
+    if unit == "season":
+        start = point.floor("season")
+        return f"{year_named(start.year)}-{({3: 'SP', 6: 'SU', 9: 'FA', 12: 'WI'})[start.month]}"
+    month, day = f"{point.month:02d}", f"{point.day:02d}"
+    shapes: dict[str, str] = {
+        "year": year, "month": f"{year}-{month}", "quarter": f"{year}-Q{(point.month + 2) // 3}",
+        "half": f"{year}-H{1 if point.month < 7 else 2}",
+    }  # fmt: skip
+    return shapes.get(unit, f"{year}-{month}-{day}")
+
+
+def year_named(year: int) -> str:
+    """An astronomical year as TIMEX3 writes it: 2024, and BC0044 for -43."""
+    return f"{year:04d}" if year > 0 else f"BC{1 - year:04d}"
+
+
+def number_of(year: str) -> int:
+    """The astronomical year of a value's year."""
+    return 1 - int(year[2:]) if year.startswith("BC") else int(year)
+
+
+def exists(year: int, month: int, day: int) -> bool:
+    """Whether the calendar has that day."""
+    return 1 <= month <= 12 and 1 <= day <= days_in_month(year, month)
+
+
+def is_complete(value: str) -> bool:
+    """Whether a value names a place on the calendar by itself."""
+    return bool(_FULL.fullmatch(value) or _LONG.fullmatch(value))
