@@ -5,16 +5,15 @@ from __future__ import annotations
 import copy
 import datetime as dt
 import pickle
-from importlib import import_module
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests import strategies
 from timeline.calendar import UNITS, Period, Point, Unit, days_in_month
 from timeline.errors import EdtfError
 
-strategies = import_module("tests.strategies")
 A_DAY = Point(1970, 1, 1)
 
 

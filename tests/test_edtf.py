@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from importlib import import_module
-
 import edtf as oracle
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests import strategies
 from timeline.calendar import UNITS, Period, Point, Unit
 from timeline.edtf import LONGEST, lasting, parse, stating, unit_of, whole, window
 from timeline.errors import EdtfError
 from timeline.model import When
-
-strategies = import_module("tests.strategies")
 
 
 def period(text: str) -> Period:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import tomllib
-from importlib import import_module
 from typing import Any
 
 import attrs
@@ -12,6 +11,8 @@ import jsonschema
 import pytest
 from hypothesis import HealthCheck, given, settings
 
+from tests import json_page as pages
+from tests import strategies
 from timeline import model
 from timeline.calendar import Period, Point
 from timeline.edtf import lasting, parse
@@ -19,9 +20,6 @@ from timeline.errors import SavedError
 from timeline.model import Dct, Event, Figure, Provenance, Quote, Source, Span, Timeline, When
 from timeline.saving import dump, load, schema
 from timeline.testing import HOSTILE, sample_timelines
-
-# Looked up by name: tests are no package, and mypy would find these files twice, under two names.
-pages, strategies = import_module("tests.json_page"), import_module("tests.strategies")
 
 HEAD = '"format": "timeline", "version": 1, '
 SAMPLES = dict(sample_timelines())

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from importlib import import_module
-
 import attrs
 import pytest
 from hypothesis import given
 
+from tests import strategies
 from timeline.calendar import Period, Point
 from timeline.edtf import lasting, parse, whole, window
 from timeline.model import Figure, Likelihood, Span, When
 from timeline.wording import date_words, figure_words, likelihood_words
-
-strategies = import_module("tests.strategies")
 
 # EDTF = words.
 TABLE = """

@@ -15,10 +15,19 @@ import attrs
 from timeline import edtf, timex3
 from timeline.calendar import Period, Point, Unit
 from timeline.errors import EdtfError
-from timeline.model import Anchor, Article, Mod, Resolved, Shift, Span, Timex, When
-from timeline.nearness import Looking, completed, shifted
+from timeline.model import Anchor, Article, Resolved, Shift, Span, Timex, When
+from timeline.nearness import FUTURE, NEAREST, PAST, SAME, completed, shifted
 from timeline.ranges import paired
 
+_CLOSE: Final = 45
+"""Days: a day that follows the last told one so soon is of the same year, whatever year was named in passing."""
+_BACK: Final = 170
+"""Days: a story does not go back further than that with a bare month; it has gone on to the next year."""
+_ASIDE: Final = 2
+"""Years: a bare year further off than that, inside a sentence, is named in passing."""
+_FAR: Final = 1500
+"""Characters: after so many a quarter no longer sets what 'a year earlier' means."""
+_LONG: Final = ("week", "month", "quarter", "half", "season", "year", "decade", "century")
 _NO_DCT: Final = "The article's own time is not known; give it to count from."
 _NO_REFERENCE: Final = "Nothing dated is told before it to count from."
 _IMPLIED: Final[tuple[tuple[str, tuple[Unit, ...]], ...]] = (
@@ -54,7 +63,8 @@ class _Walk:
         self.genre = article.genre or "news"
         self.dct = _dct_base(article)
         self.reference: _Mention | None = None
-        self.quarter = False
+        self.fine: _Mention | None = None
+        self.quarter: _Mention | None = None
 
     def resolved(self, timex: Timex, hint: str = "") -> Resolved:
         """One expression. `hint` is a year that the words right behind it lend to it ('May and June 2009')."""
@@ -82,6 +92,8 @@ class _Walk:
             return Resolved(timex, partial, None, note=_NO_DCT)
         looking = self._looking(timex, base)
         values = tuple(completed(partial, day, looking) for day in (base.first, base.last))
+        if base.anchor.kind == "mention":
+            values = (self._flowing(timex, values[-1] if base.unit != "year" else values[0]),)
         return _between(timex, values, base, _implied(partial))
 
     def _base(self, partial: str) -> _Base | None:
@@ -93,14 +105,44 @@ class _Walk:
             return reference
         return self.dct or reference
 
-    def _looking(self, timex: Timex, base: _Base) -> Looking:
+    def _looking(self, timex: Timex, base: _Base) -> float:
+        """How much nearer a date ahead must be to be meant: see `nearness`."""
+        value, past = timex.value, timex.tense == "past"
         if base.anchor.kind == "mention":
-            return "same"
+            return SAME
+        if "Q" in value:
+            return PAST
         if timex.tense == "future":
-            return "future"
+            return FUTURE
+        if value.startswith("XXXX-W"):
+            return NEAREST if timex.signal in ("until", "by") and not past else PAST
         if self.genre == "colloquial":
-            return "past" if timex.tense == "past" else "nearest"
-        return "past"
+            return PAST if past else 0.5
+        if len(value) > 7:
+            return 4.0 if past else NEAREST
+        if timex.signal in ("until", "by"):
+            return 2.0 if past else NEAREST
+        return PAST if past else 3.0
+
+    def _flowing(self, timex: Timex, value: str) -> str:
+        """A story's dates run on: January told after December is the next one, and a day close behind the last day told is of its year."""
+        fine = self.fine
+        try:
+            found = timex3.period(value)
+        except EdtfError:
+            return value
+        if fine is None or found is None or found[0].start is None or fine.period.start is None or timex.shift is not None:
+            return value
+        start, told = found[0].start, fine.period.start
+        if found[1] == "day" and start.year != told.year:
+            near = value.replace(timex3.year_named(start.year), timex3.year_named(told.year), 1)
+            there = timex3.period(near) if timex3.exists(told.year, start.month, start.day) else None
+            if there and there[0].start is not None and 0 <= there[0].start.days - told.days <= _CLOSE:
+                return near
+        if self.reference is fine and start < told and told.days - start.days > _BACK:
+            year = timex3.year_named(start.year + 1)
+            return value.replace(timex3.year_named(start.year), year, 1)
+        return value
 
     def _counted(self, timex: Timex, shift: Shift) -> Resolved:
         base = self._shift_base(shift)
@@ -108,32 +150,26 @@ class _Walk:
             return Resolved(timex, timex.value or _mask(shift.grain), None, note=_NO_DCT if shift.base == "dct" else _NO_REFERENCE)
         if timex.type == "DURATION" or shift.n is None:
             return self._stretch(timex, shift, base)
-        shift = self._in_context(shift)
+        if shift.pick in ("XXXX", "XXXX-QX") and (quarter := self._quarter_base(shift)) is not None:
+            base, shift = quarter, attrs.evolve(shift, base="reference", grain="quarter", pick="XXXX-QX")
         values = tuple(shifted(shift, day) for day in (base.first, base.last))
         if timex.value.startswith("T"):
             values = tuple(value + timex.value if len(value) == 10 else value for value in values)
         return _between(timex, values, base, ())
 
-    def _in_context(self, shift: Shift) -> Shift:
+
+    def _quarter_base(self, shift: Shift) -> _Base | None:
         """'a year earlier' among quarterly results is the quarter of the year before."""
-        if self.quarter and shift.unit == "year" and shift.n == -1 and shift.grain == "year":
-            return attrs.evolve(shift, grain="quarter", pick="XXXX-QX")
-        return shift
+        return _based(self.quarter) if self.quarter is not None else None
 
     def _shift_base(self, shift: Shift) -> _Base | None:
         if shift.base == "dct":
-            if self.genre == "narrative" and self.reference is not None and shift.pick and shift.n is not None:
-                return self._reference_base()
-            return self.dct
+            told = self.genre == "narrative" and self.reference is not None
+            return self._reference_base() if told and shift.n is not None and shift.unit in _LONG else self.dct
         return self._reference_base() or (self.dct if self.genre != "narrative" else None)
 
     def _reference_base(self) -> _Base | None:
-        one = self.reference
-        if one is None or one.period.start is None or one.period.end is None:
-            return None
-        when = timex3.to_when(one.value)
-        anchor = Anchor("mention", when.edtf if when else one.value, one.span)
-        return _Base(one.period.start, one.period.end.plus(-1, "minute"), one.unit, anchor)
+        return _based(self.reference) if self.reference is not None else None
 
     def _stretch(self, timex: Timex, shift: Shift, base: _Base) -> Resolved:
         """'recent weeks', 'the past three months', 'the months that followed'."""
@@ -170,18 +206,43 @@ class _Walk:
                 when = edtf.lasting(Period(), here, None, "relative")
         return Resolved(timex, timex.value, when, self.dct.anchor)
 
+    def _is_aside(self, timex: Timex, year: Period) -> bool:
+        """A year named in passing, far from where the story is: it stands inside a sentence, or only bounds something."""
+        if self.genre != "narrative" or self.fine is None or self.fine.period.start is None or year.start is None:
+            return False
+        if timex.signal in ("since", "until"):
+            return True
+        start = max(0, timex.span.start - 40)
+        opens = _OPENING.search(self.article.prose[start : timex.span.start])
+        return abs(year.start.year - self.fine.period.start.year) > _ASIDE and not opens
+
     def _remember(self, done: Resolved) -> None:
         """The running time of the text: the last dated expression, but not what merely dates an estimate or a plan."""
         timex = done.timex
-        self.quarter = "-Q" in done.value or (self.quarter and timex.type != "DATE")
+        compared = timex.shift is not None and timex.shift.pick in ("XXXX", "XXXX-QX")
+        aside = self.genre == "narrative" and timex.shift is not None and timex.shift.base == "dct"
+        if compared or aside:
+            return
         if timex.type not in ("DATE", "TIME") or timex.signal == "as_of" or not timex3.is_complete(done.value):
             return
         try:
             found = timex3.period(done.value)
         except EdtfError:
             return
-        if found is not None and not (timex.tense == "future" and self.genre != "narrative"):
-            self.reference = _Mention(done.value, found[0], found[1], timex.span)
+        if found is None or (timex.tense == "future" and self.genre != "narrative"):
+            return
+        if found[1] == "year" and self._is_aside(timex, found[0]):
+            return
+        self.reference = mention = _Mention(done.value, found[0], found[1], timex.span)
+        if found[1] not in ("year", "decade", "century", "millennium"):
+            self.fine = mention
+        if found[1] == "quarter":
+            self.quarter = mention
+        elif self.quarter is not None and timex.span.start - self.quarter.span.end > _FAR:
+            self.quarter = None
+
+
+_OPENING: Final = re.compile(r"(?:^|[.!?:;\n]['\")\s]*)(?:\w+,? ){0,2}\Z")
 
 
 def resolve(article: Article, timexes: tuple[Timex, ...]) -> tuple[Resolved, ...]:
@@ -216,6 +277,15 @@ def _hint(prose: str, timexes: tuple[Timex, ...], number: int) -> str:
             return ""
         last = following
     return ""
+
+
+def _based(one: _Mention) -> _Base | None:
+    """A mention as a place to count from."""
+    if one.period.start is None or one.period.end is None:
+        return None
+    when = timex3.to_when(one.value)
+    anchor = Anchor("mention", when.edtf if when else one.value, one.span)
+    return _Base(one.period.start, one.period.end.plus(-1, "minute"), one.unit, anchor)
 
 
 def _dct_base(article: Article) -> _Base | None:
@@ -267,6 +337,3 @@ def _either(timex: Timex) -> Resolved:
     except EdtfError:
         when = None
     return Resolved(timex, value, when, note="Day and month could stand either way round.")
-
-
-_ = Mod

@@ -2,24 +2,32 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable
-from typing import Final, Literal
+from typing import Final
 
 from timeline.calendar import Point, Unit
+from timeline.feasts import feast
 from timeline.model import Shift
 from timeline.timex3 import SEASONS, exists, named, year_named
 
-Looking = Literal["past", "future", "nearest", "same"]
-"""Which of the candidates is meant: the last up to the day, the first from it on, the nearest, or the one of its own year."""
+PAST: Final = math.inf
+FUTURE: Final = 0.0
+NEAREST: Final = 1.0
+SAME: Final = -1.0
+"""How a candidate is looked for: the last one up to the day, the first from it on, the nearest, the one of its own year.
+
+Any number between says how many times nearer one ahead must be than one behind to be meant.
+"""
 
 _PARTIAL: Final = re.compile(
     r"XXXX-(?:(?P<month>\d\d)(?:-(?P<day>\d\d))?|XX-(?P<monthday>\d\d)|W(?:XX)-(?P<weekday>[1-7]|WE)|(?P<season>SP|SU|FA|WI)"
-    r"|Q(?P<quarter>[1-4X])|(?P<any>XX-XX))(?P<time>T.*)?"
+    r"|Q(?P<quarter>[1-4X])|~(?P<feast>E[+-]\d+|\d+-\d-(?:-1|\d)(?:\+\d+)?)|(?P<any>XX-XX))(?P<time>T.*)?"
 )
 
 
-def completed(partial: str, day: Point, looking: Looking) -> str:
+def completed(partial: str, day: Point, looking: float) -> str:
     """The complete value of a partial one as seen from a day; the partial one itself where nothing fits."""
     if found := _PARTIAL.fullmatch(partial):
         value = _complete(found, day, looking)
@@ -29,7 +37,7 @@ def completed(partial: str, day: Point, looking: Looking) -> str:
     return partial
 
 
-def _complete(found: re.Match[str], day: Point, looking: Looking) -> str:
+def _complete(found: re.Match[str], day: Point, looking: float) -> str:
     if found["any"]:
         return named(day, "day")
     if found["weekday"]:
@@ -38,6 +46,8 @@ def _complete(found: re.Match[str], day: Point, looking: Looking) -> str:
         return named(day.plus(-1, "quarter"), "quarter")
     if found["monthday"]:
         return _day_of_month(int(found["monthday"]), day, looking)
+    if code := found["feast"]:
+        return _of_year(lambda year: feast(code, year), "day", day, looking)
     if found["month"]:
         month, date = int(found["month"]), int(found["day"] or 0)
         unit: Unit = "day" if date else "month"
@@ -49,45 +59,42 @@ def _complete(found: re.Match[str], day: Point, looking: Looking) -> str:
     return _of_year(lambda year: Point(year, first), "quarter", day, looking)
 
 
-def _of_year(make: Callable[[int], Point | None], unit: Unit, day: Point, looking: Looking) -> str:
+def _of_year(make: Callable[[int], Point | None], unit: Unit, day: Point, looking: float) -> str:
     """The one that fits among those of the years around (leap days: up to eight years off)."""
     here = day.floor(unit)
-    if looking == "same":
+    if looking == SAME:
         own = make(day.year)
         return named(own, unit) if own else ""
     points = [point for year in range(day.year - 8, day.year + 9) if (point := make(year))]
     return named(_pick(points, here, looking), unit)
 
 
-def _pick(points: list[Point], here: Point, looking: Looking) -> Point:
+def _pick(points: list[Point], here: Point, looking: float) -> Point:
     before = [point for point in points if point <= here]
     ahead = [point for point in points if point >= here]
-    if looking == "past" or not ahead:
+    if not before or not ahead:
+        return (before or points)[-1] if not ahead else ahead[0]
+    back, on = here.days - before[-1].days, ahead[0].days - here.days
+    if looking == PAST or back == 0:
         return before[-1]
-    if looking == "future" or not before:
-        return ahead[0]
-    return before[-1] if here.days - before[-1].days < ahead[0].days - here.days else ahead[0]
+    return ahead[0] if on * looking <= back else before[-1]
 
 
-def _weekday(weekday: str, day: Point, looking: Looking) -> str:
+def _weekday(weekday: str, day: Point, looking: float) -> str:
     if weekday == "WE":
         monday = day.floor("week")
-        ahead = looking == "future" or day.weekday >= 5
-        week = monday if ahead or looking != "past" else monday.plus(-1, "week")
+        week = monday if looking <= NEAREST or day.weekday >= 5 else monday.plus(-1, "week")
         return named(week, "week") + "-WE"
     number = int(weekday)
     back, on = (day.weekday - number) % 7, (number - day.weekday) % 7
-    if looking == "future" or (looking == "nearest" and on <= back):
-        return named(day.plus(on, "day"), "day")
-    if looking == "same":
-        return named(day.plus(on, "day"), "day")
-    return named(day.plus(-back, "day"), "day")
+    ahead = back and looking != PAST and on * max(looking, 0) <= back
+    return named(day.plus(on, "day") if ahead else day.plus(-back, "day"), "day")
 
 
-def _day_of_month(number: int, day: Point, looking: Looking) -> str:
+def _day_of_month(number: int, day: Point, looking: float) -> str:
     months = [day.floor("month").plus(n, "month") for n in range(-2, 3)]
     points = [Point(m.year, m.month, number) for m in months if exists(m.year, m.month, number)]
-    if looking == "same":
+    if looking == SAME:
         return f"{named(day, 'month')}-{number:02d}" if exists(day.year, day.month, number) else ""
     return named(_pick(points, day.floor("day"), looking), "day")
 
@@ -106,6 +113,8 @@ def shifted(shift: Shift, day: Point) -> str:
     """The value that a shift gives when it is counted from a day."""
     n = shift.n or 0
     if not shift.pick:
+        return named(day.plus(n, shift.unit), shift.grain)
+    if shift.pick == "XXXX":
         return named(day.plus(n, shift.unit), shift.grain)
     if shift.pick == "XXXX-QX":
         return named(day.plus(n, shift.unit).plus(-1 if shift.base == "dct" else 0, "quarter"), "quarter")
@@ -129,6 +138,6 @@ def _picked_in_year(shift: Shift, day: Point) -> str:
     """'last August' is the last one that was over, 'next spring' the next to begin, 'this March' that of this year."""
     n, here = shift.n or 0, day.floor(shift.grain)
     if n == 0:
-        return completed(shift.pick, day, "same")
+        return completed(shift.pick, day, SAME)
     edge = here.plus(-1, "day") if n < 0 else day.floor(shift.grain).plus(1, shift.grain)
-    return completed(shift.pick, edge, "past" if n < 0 else "future")
+    return completed(shift.pick, edge, PAST if n < 0 else FUTURE)

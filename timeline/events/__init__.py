@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import attrs
 
+from timeline.events.attribution import Saying
 from timeline.events.candidates import Candidate, Parsed, candidates, nouns, parse
 from timeline.events.describing import describe, listed
 from timeline.events.figures import figures
 from timeline.events.furniture import after_dateline, furniture
+from timeline.events.lexicon import SPEECH_ACTS
 from timeline.events.likelihood import likelihood
 from timeline.events.names import acronyms
 from timeline.events.picking import THRESHOLD, kind_of, look, thrown_out, weight
@@ -57,9 +59,27 @@ def _sentence(article: Article, parsed: Parsed, speaker: Attribution | None, aft
         score = weight(seen)
         if score >= THRESHOLD:
             kept.append((one, describe(article, one, kind, odds, score)))
+    kept = _without_sayings(kept, parsed)
     beside = [describe(article, one, "occurrence", None, 2.0) for one in nouns(parsed, [one for one, _ in kept])]
     mentions = [mention for _, mention in kept] + beside
     return sorted(mentions, key=lambda mention: mention.event.provenance[0].clause)
+
+
+def _without_sayings(kept: list[tuple[Candidate, Mention]], parsed: Parsed) -> list[tuple[Candidate, Mention]]:
+    """Leave a bare saying out where what it reports has its own date, or where it only trails what it reports."""
+    told = {one.clause for one, _ in kept}
+    dated = {one.clause for one, _ in kept if one.own is not None}
+    bare = {
+        saying.clause
+        for saying in parsed.sayings
+        if saying.verb not in SPEECH_ACTS and (dated & set(saying.content) or _trails(saying, told))
+    }
+    return [(one, mention) for one, mention in kept if one.clause not in bare]
+
+
+def _trails(saying: Saying, told: set[int]) -> bool:
+    """Whether a saying stands behind all that it reports, and some of that is told ('..., the ministry said')."""
+    return bool(told & set(saying.content)) and max(saying.content) < saying.clause
 
 
 def _whole(parsed: Parsed) -> list[Candidate]:

@@ -88,12 +88,9 @@ def candidates(parsed: Parsed, speaker: Attribution | None) -> list[Candidate]:
     for number, clause in enumerate(parsed.clauses):
         mine = [one for one, owner in zip(parsed.resolved, owners, strict=True) if owner == number]
         attribution, said = _attributed(parsed, number, owners, speaker)
-        found.append(
-            Candidate(
-                parsed, number, clause.span, clause.trigger, _best(mine, clause.trigger, perfect=clause.group.perfect), None, said, attribution,
-                number in sayers,
-            )
-        )  # fmt: skip
+        own = _best(mine, clause.trigger, perfect=clause.group.perfect)
+        saying = number in sayers
+        found.append(Candidate(parsed, number, clause.span, clause.trigger, own, None, said, attribution, saying))
     return [_sharing(found, one) for one in found]
 
 

@@ -18,6 +18,7 @@ _BREAKS: Final = frozenset((";", ":", "—", "--", "---", "-LRB-", "-RRB-", "(",
 _COMPARING: Final = frozenset(("many", "much", "well", "of", "a", "an", "part"))
 _POINTED_AT: Final = frozenset(("day", "year", "month", "week", "time", "night", "summer"))
 _PREPOSITIONAL: Final = frozenset(("after", "before", "since", "until", "till", "despite", "without", "once"))
+_ODDS: Final = frozenset("likely unlikely probable improbable possible certain".split())
 _NEAR: Final = 14
 _QUOTES: Final = frozenset(('"', "``", "''"))
 
@@ -41,7 +42,8 @@ def clauses(tokens: tuple[Token, ...], *, in_quote: bool = False) -> tuple[Claus
 
     `in_quote` tells that the sentence starts inside a quotation.
     """
-    groups = _reduced(tokens, _without_complements(tokens, _without_absolutes(tokens, verb_groups(tokens))))
+    found = _without_odds(tokens, verb_groups(tokens))
+    groups = _reduced(tokens, _without_complements(tokens, _without_absolutes(tokens, found)))
     if not groups:
         return ()
     cuts = [0]
@@ -54,15 +56,31 @@ def clauses(tokens: tuple[Token, ...], *, in_quote: bool = False) -> tuple[Claus
     )
 
 
+def _without_odds(tokens: tuple[Token, ...], groups: tuple[VerbGroup, ...]) -> tuple[VerbGroup, ...]:
+    """Drop the 'is' of 'it is highly likely that': it tells the odds of the clause that follows, and belongs to it."""
+    kept = [
+        group
+        for group, after in itertools.pairwise(groups)
+        if not (group.copula and _odds_before(tokens, group, after))
+    ]
+    return (*kept, *groups[-1:])
+
+
+def _odds_before(tokens: tuple[Token, ...], group: VerbGroup, after: VerbGroup) -> bool:
+    lows = [token.low for token in tokens[group.last + 1 : after.first]]
+    return group.first > 0 and tokens[group.first - 1].low == "it" and "that" in lows and bool(_ODDS & set(lows[:3]))
+
+
 def _without_absolutes(tokens: tuple[Token, ...], groups: tuple[VerbGroup, ...]) -> list[VerbGroup]:
-    """Drop participles that hang on 'with' ('with a third of them killed'): they belong to the clause before."""
+    """Drop participles that hang on 'with' or 'of them' ('a third of them killed'): the clause before has them."""
     kept: list[VerbGroup] = []
     for group in groups:
         start = kept[-1].last + 1 if kept else 0
         lows = [token.low for token in tokens[start : group.first]]
         bare = group.first == group.head and group.form != "infinitive" and group.tense in ("past", "")
         comma = max((i for i, low in enumerate(lows) if low == ","), default=-1)
-        if bare and "with" in lows[comma + 1 : comma + 3] and (kept or group is not groups[-1]):
+        hangs = "with" in lows[comma + 1 : comma + 3] or lows[-2:] in (["of", "them"], ["of", "whom"])
+        if bare and hangs and (kept or group is not groups[-1]):
             continue
         kept.append(group)
     return kept
@@ -157,7 +175,11 @@ def _clause(
 
 def _opening(tokens: tuple[Token, ...], first: int, group: VerbGroup) -> int:
     """Where the clause of a sentence's first verb group starts, if not its main verb: at its 'who' or 'after'."""
-    inner = [at for at in range(first + 1, group.first) if _subordinates(tokens, at, group.first)]
+    inner = [
+        at
+        for at in range(first + 1, group.first)
+        if _subordinates(tokens, at, group.first) and tokens[at - 1].low not in _ODDS
+    ]
     if inner and (group.form != "finite" or tokens[inner[-1]].low in lex.RELATIVES):
         return inner[-1]
     bare = group.form in ("ing", "participle") and group.first - first > 2

@@ -82,7 +82,9 @@ def _when(one: Candidate) -> When | None:
 
 def _label(parsed: Parsed, one: Candidate, inside: tuple[Token, ...]) -> str:
     if one.clause >= 0:
-        text = labels.label(parsed.tokens, parsed.clauses, one.clause, parsed.dates)
+        content = next((saying.content for saying in parsed.sayings if saying.clause == one.clause), ())
+        said = max((number for number in content if number > one.clause), default=None)
+        text = labels.label(parsed.tokens, parsed.clauses, one.clause, parsed.dates, said)
         if len(text) > 3:
             return text
     return labels.phrase(inside, parsed.dates) or labels.finish([token.text for token in inside])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from typing import Final
 
@@ -115,7 +116,7 @@ def _share(prose: str, match: re.Match[str], clause: Span) -> Figure:
 def _count(prose: str, match: re.Match[str], clause: Span, cumulative: bool) -> Figure | None:
     first = _value(match["first"], match["firstscale"] or match["secondscale"] or "")
     second = _value(match["second"], match["secondscale"] or "") if match["second"] else None
-    if second is not None and second <= first:
+    if not math.isfinite(first) or (second is not None and not first < second < math.inf):
         return None
     unit, end = "", match.end()
     if match["percent"]:
@@ -155,7 +156,7 @@ def _value(text: str, scale: str) -> float:
     else:
         number = float(sum(_TENS.get(part, _ONES.get(part, 0)) for part in re.split("[ -]", low)))
     number *= _SCALES.get(scale.strip(" -").lower(), 1)
-    return int(number) if number == int(number) else number
+    return int(number) if math.isfinite(number) and number == int(number) else number
 
 
 def _unit(prose: str, at: int, end: int) -> tuple[str, int] | None:

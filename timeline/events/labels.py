@@ -28,11 +28,21 @@ _TRAILING: Final = frozenset(
 )
 
 
-def label(tokens: tuple[Token, ...], clauses: tuple[Clause, ...], number: int, dates: tuple[Span, ...]) -> str:
-    """One line of at most LIMIT characters for a clause: its subject first, its dates left out at the edges."""
+def label(
+    tokens: tuple[Token, ...],
+    clauses: tuple[Clause, ...],
+    number: int,
+    dates: tuple[Span, ...],
+    said: int | None = None,
+) -> str:
+    """One line of at most LIMIT characters for a clause: its subject first, its dates left out at the edges.
+
+    `said` is the number of the last clause that a reporting clause introduces: what is said belongs to the label.
+    """
     clause = clauses[number]
     subject = _subject(tokens, clauses, number)
-    predicate = list(tokens[clause.group.first : clause.last])
+    last = clause.last if said is None else clauses[said].last
+    predicate = list(tokens[clause.group.first : last])
     if not subject and clause.group.form == "finite" and clause.first < clause.group.first:
         predicate = list(tokens[clause.first : clause.last])
     if clause.group.form == "ing" and subject:
@@ -66,7 +76,7 @@ def _subject(tokens: tuple[Token, ...], clauses: tuple[Clause, ...], number: int
     while own and (own[0].low in lex.SUBORDINATORS or own[0].low in lex.COORDINATORS or not own[0].is_word):
         own = own[1:]
     if clause.role == "relative" or not [token for token in own if token.low not in lex.ADVERBS]:
-        if number and clause.role in ("relative", "participle"):
+        if clause.first and clause.role in ("relative", "participle"):
             return _noun_before(tokens, clause.first) or _leaned(tokens, clauses, number)
         return _leaned(tokens, clauses, number)
     return own

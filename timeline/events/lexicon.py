@@ -31,7 +31,7 @@ TEMPORAL_SUBORDINATORS: Final = _words("after before since until till when while
 COORDINATORS: Final = _words("and but or nor yet so then")
 DETERMINERS: Final = _words(
     "a an the this that these those my your his her its our their some any no every each either neither another all "
-    "both such many few several more most less least own other"
+    "both such many few several more most less least own other same"
 )
 PREPOSITIONS: Final = _words(
     "of in on at by for with from to into onto over under about against between among through during within across "

@@ -38,6 +38,7 @@ class Look:
     odds: bool
     attributed: bool
     saying: bool
+    clock: bool = False
     shared: bool = False
     vague: bool = False
     figures: bool = False
@@ -60,11 +61,22 @@ def look(
     """What the judges see of a candidate; None for a noun, which they do not judge."""
     if one.parts is None:
         return None
-    vague = one.own is not None and one.own.value.endswith("_REF")
+    own = one.own
     return Look(
-        one.parts, one.parsed.tokens, kind, one.own is not None, odds is not None, one.attribution is not None,
-        one.saying, one.shared is not None, vague, figures, one.parsed.number < 3, after_dated,
-    )  # fmt: skip
+        one.parts,
+        one.parsed.tokens,
+        kind,
+        dated=own is not None,
+        odds=odds is not None,
+        attributed=one.attribution is not None,
+        saying=one.saying,
+        clock=own is not None and own.timex.type == "TIME",
+        shared=one.shared is not None,
+        vague=own is not None and own.value.endswith("_REF"),
+        figures=figures,
+        early=one.parsed.number < 3,
+        after_dated=after_dated,
+    )
 
 
 _SUBORDINATE: Final = ("relative", "adverbial", "temporal")
@@ -133,6 +145,7 @@ OUT: Final[tuple[tuple[str, str, Callable[[Look], bool]], ...]] = (
     ("bare saying", "he added", lambda c: c.saying and not c.dated and c.clause.group.lemma not in lex.SPEECH_ACTS),
     ("denial of an event", "nobody was hurt", lambda c: c.clause.group.negated and not c.dated),
     ("state without a time", "it is a port", lambda c: c.kind == "state" and not c.dated),
+    ("hours of opening", "it is open from 7 a.m.", lambda c: c.kind == "state" and c.clock),
     ("generality", "in many ways it was", lambda c: not c.dated and _general(c)),
     ("nobody in particular", "many have left", lambda c: not c.dated and not c.figures and _nobody(c)),
     ("opinion in a quotation", '"it was a shame"', lambda c: c.clause.quoted and not c.dated and not c.odds),

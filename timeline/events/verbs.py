@@ -186,6 +186,8 @@ def _bare(tokens: tuple[Token, ...], at: int, before: VerbGroup | None) -> VerbG
     if low in lex.NOT_VERBS or low in lex.NOUNS_IN_ING or not token.text.isascii() or (token.capital and at):
         return None
     previous = tokens[at - 1].low if at else ""
+    if _no_verb_here(tokens, at):
+        return None
     if low.endswith("ing") and len(low) > 4 and token.text.isalpha():
         return _ing(tokens, at, previous)
     past, participle = lex.LEMMA_OF_PAST.get(low), lex.LEMMA_OF_PARTICIPLE.get(low)
@@ -206,6 +208,13 @@ def _bare(tokens: tuple[Token, ...], at: int, before: VerbGroup | None) -> VerbG
         return VerbGroup(at, at, at, lemma, "past", "participle", passive=True)
     opens = not at or (previous == "," and before is None)
     return VerbGroup(at, at, at, lemma, "past", "participle" if opens and regular else "finite")
+
+
+def _no_verb_here(tokens: tuple[Token, ...], at: int) -> bool:
+    """'The dead and wounded' are people, and 'a dog called Rex' calls nobody."""
+    paired = at > 1 and tokens[at - 1].low in {"and", "or"} and tokens[at - 2].low in {"dead", "sick", "missing"}
+    named = tokens[at].low in {"called", "named", "dubbed", "nicknamed"} and at + 1 < len(tokens)
+    return paired or (named and at > 0 and tokens[at + 1].capital and tokens[at - 1].low not in lex.PRONOUNS)
 
 
 def _ing(tokens: tuple[Token, ...], at: int, previous: str) -> VerbGroup | None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from timeline.timexes.engine import Found, Language, Meaning
-from timeline.timexes.english import calendar_rules, duration_rules, relative_rules, words
+from timeline.timexes.engine import Language
+from timeline.timexes.english import calendar_rules, duration_rules, named_rules, relative_rules, words
 
 
 def language() -> Language:
@@ -15,29 +15,25 @@ def language() -> Language:
         joined=words.JOINED,
         macros=words.MACROS,
         bundles=words.BUNDLES,
+        weak=words.WEAK,
         rules=_RULES,
         signals=_SIGNALS,
         tenses=_TENSES,
         stops="[stop]|[blank_line]",
-        times="(on|at|of|[comma] (at)?|from|in (the)?)?",
-        refuse=_refuse,
+        times="(on|of|[comma]|hours of)?",
     )
 
 
-def _refuse(found: Found, meaning: Meaning) -> bool:
-    """Expressions that modify through a hyphen are names of a kind, not times ('Cold War-style')."""
-    return False
-
-
-_RULES = (*calendar_rules.RULES, *relative_rules.RULES, *duration_rules.RULES)
+_RULES = (*named_rules.RULES, *calendar_rules.RULES, *relative_rules.RULES, *duration_rules.RULES)
 _SIGNALS = (
     ("as of", "as_of"), ("since", "since"), ("(until|till|through|so far|thus far)", "until"), ("by", "by"),
     ("(before|ahead of|prior to)", "before"), ("(after|following)", "after"), ("from", "from"), ("(to|[dash])", "to"),
     ("between", "between"), ("and", "and"), ("(during|throughout|over|for)", "during"), ("(in|on|at)", "in"),
 )  # fmt: skip
 _TENSES = (
-    ("(will|shall|[apos] ll|won't|would|(is|are|was|were|be|been) (expected|due|scheduled|set|slated|planned|going|supposed|likely)? to|"
-     "(plan|plans|planned|planning|expect|expects|expected|scheduled|due|hopes|intends|aims|set|agreed|wants|want|ready) to|due|scheduled)", "future"),
-    ("[pastverb]|[ed]", "past"),
+    ("(will|shall|[apos] ll|won't) (have)? (be [ed])?|(would (be)?|(is|are|was|were|be|been) (expected|due|scheduled|set|slated|planned|going|supposed|likely)? to|"
+     "(plan|plans|planned|planning|expect|expects|expected|scheduled|due|hopes|intends|aims|set|agreed|wants|want|ready) to|due|scheduled|payable|effective|as (soon|early|late) as)", "future"),
+    ("(must|might|may|should|could|can|would) have|[pastverb]|[ed]", "past"),
+    ("(must|might|may|should) (not)? (be [ed])?", "future"),
     ("[presentverb]", "present"),
 )  # fmt: skip

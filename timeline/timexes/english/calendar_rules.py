@@ -24,7 +24,7 @@ def _full(found: Found) -> Made:
 
 def _month_day(found: Found) -> Made:
     """Month, then day: not when the number goes on ('May 5:30', 'March 10 percent') or counts something."""
-    if re.match(r"\s*(?::|%|percent|per cent|million|billion|years?\b|days?\b|hours?\b)", found.after()):
+    if re.match(r"\s*(?::\d|%|percent|per cent|million|billion|years?\b|days?\b|hours?\b)", found.after()):
         return None
     return _full(found)
 
@@ -69,13 +69,13 @@ def _is_month(found: Found) -> bool:
 
 
 _NO_YEAR_BEFORE: Final = frozenset(
-    "$ £ € # . / : @ & + = * section sections article no no. nos number numbers page pages p pp chapter verse flight boeing "
+    "section sections article no no. nos number numbers page pages p pp chapter verse flight boeing "
     "airbus room route highway hwy apartment apt bus psalm paragraph rule volume vol vol. figure fig line channel model "
     "windows office version level size over nearly almost than least approximately some only s&p nasdaq nikkei dow "
     "index average up down".split()
 )
 _NO_YEAR_AFTER: Final = re.compile(
-    r"(?: ?%|[:/]\d|[-.]?\d|[A-Za-z]|\s(?:percent|per|million|billion|people|troops|men|soldiers|dead|wounded|feet|ft|km|kms|"
+    r"(?: ?%|[:/]\d|-\d(?!\d{3}\b)|[.]?\d|[A-Za-z]|\s(?:percent|per|million|billion|people|troops|men|soldiers|dead|wounded|feet|ft|km|kms|"
     r"miles?|metres?|meters?|tons?|tonnes|dollars|euros|pounds|yen|yuan|points?|votes|shares|copies|yards|acres|aircraft|"
     r"tanks|ships|prisoners|civilians|casualties|workers|jobs|employees|students|members|families|homes|houses|hours|"
     r"hrs|pm|am|kilomet(?:re|er)s|kg|lbs?|street|avenue|road|lane|drive|blvd|st\.|ave\.|rd\.)\b)"
@@ -89,6 +89,10 @@ _YEAR_LEADS: Final = frozenset(
 def _year(found: Found) -> Made:
     """A bare year: it stands where a year can stand, and nothing is counted or numbered with it."""
     year, before = m.year(found["year"]), found.before().lower()
+    start = found.span().start
+    glued = found.prose[start - 1] if start else " "
+    if glued in "$£€#./:@&+=*_%~" or glued.isalnum():
+        return None
     if not year or before in _NO_YEAR_BEFORE or _NO_YEAR_AFTER.match(found.after() + found.after(2)):
         return None
     if found["part"]:
@@ -125,6 +129,8 @@ def _era_year(found: Found) -> Made:
 
 def _decade(found: Found) -> Made:
     text = found["decade"]
+    if found["three"]:
+        return m.date(f"BC0{found['three'][:2]}" if "b" in found["era"] else f"0{found['three'][:2]}", found)
     if digits := re.search(r"\d+", text):
         value = digits[0][:-1] if len(digits[0]) == 4 else f"XX{digits[0][0]}"
         if digits[0][-1] != "0" or (len(digits[0]) == 2 and not ("'" in text or found["the"])):
@@ -160,8 +166,9 @@ def _is_season(found: Found, word: str) -> bool:
     before = found.before().lower()
     leads = ("in", "by", "since", "until", "during", "from", "before", "after", "and", "to", "of", "through")
     if word in ("fall", "spring"):
-        told = found["the"] and before in (*leads, "the") and not re.match(r" of\b", found.after())
-        return bool(told) or before in leads[:8] or (before in leads and not re.match(r" [a-z]", found.after()))
+        if re.match(r" of (?!\d)", found.after()) and (word == "fall" or not found["the"]):
+            return False
+        return before in leads[:8] or (before in leads and not re.match(r" [a-z]", found.after()))
     return True
 
 
@@ -248,8 +255,9 @@ RULES: Final = (
     Rule("era-range", "(one: [int]) [dash] (two: (number: [int]) {era})", _era_range, ("from 490-480 BC", "BC0490")),
     Rule("era-year", "(the)? ({approx}|{part})? (year: [int] [era]|[era] [int])", _era_year, ("in 480 BC", "BC0480")),
     Rule("quarter", "the? {part}? fiscal? (({ord} [hyphen]? quarter)|(q (number: [int]))|(number: [int] q)) ((of)? (fiscal)? (year)? {year})?", _quarter, ("the third quarter of 1989", "1989-Q3")),
+    Rule("year-quarter", "the? {year} {ord} quarter", _quarter, ("the 1988 third quarter", "1988-Q3")),
     Rule("half-year", "the? (which: first|second|last|latter) half of ((decade: (the)? [y4] [gs])|(fiscal)? {year})", _half, ("in the second half of 1941", "1941-H2")),
-    Rule("decade", "(the: the)? {part}? (decade: ([y4]|[apos]? [two]) [apos]? [gs]|(nineteen|eighteen)? [hyphen]? [decadeword])", _decade, ("the early 1980s", "198 START")),
+    Rule("decade", "(the: the)? {part}? (decade: ([y4]|[apos]? [two]) [apos]? [gs]|(three: [three]) [gs] {era}|(nineteen|eighteen)? [hyphen]? [decadeword])", _decade, ("the early 1980s", "198 START")),
     Rule("century", "(the)? {part}? {ord} ((and|[dash]|to|or) {ord})? (century|centuries) {era}?", _century, ("in the 19th century", "18")),
     Rule("short-year-range", "(one: {year}) ([hyphen]|{slash}) (two: [two])", _short_range, ("from 1971-74", "1971")),
     Rule("the-year", "((the|fiscal) (fiscal)? (year)?|year) (ended|ending)? {year}", lambda f: m.date(m.year(f["year"]), f) if "year" in f.span().of(f.prose).lower() or "fiscal" in f.span().of(f.prose).lower() else None, ("the year 2000", "2000")),

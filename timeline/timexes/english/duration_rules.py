@@ -12,9 +12,14 @@ from timeline.timexes.english import words as w
 
 def _duration(found: Found) -> Made:
     name = m.unit(found["unit"])
+    after = found.after()
+    if re.match(r"[ -]old\b", after) or found["old"] or (name == "quarter" and (re.match(r" of\b", after) or "-" in found.raw("unit"))):
+        return None
+    if found["num"] in ("a", "an") and re.fullmatch(r"[\d.,]+|cents?|dollars|pounds|euros|million|billion|percent|%|times|once|twice", found.before()):
+        return Meaning("SET", m.duration(1, name))
     if name in ("weekend", "second") and found["num"] in ("a", "an", "the"):
         return None
-    count = None if found["vague"] and "couple" not in found["vague"] else m.number(found["num"] or found["vague"])
+    count = 2.0 if "couple" in found["vague"] else None if found["vague"] and "couple" not in found["vague"] else m.number(found["num"] or found["vague"])
     if name == "quarter" and found["num"] in ("a", "an"):
         return None
     if count is not None and found["half"]:
@@ -41,7 +46,25 @@ def _plural(found: Found) -> Made:
 _PLURAL_LEADS: Final = frozenset("for after in over within of through during the by took takes take last lasted lasting".split())
 
 
+def _bare(found: Found) -> Made:
+    """In a short message a bare unit is one of it: 'what a day'."""
+    name = m.unit(found["unit"])
+    if len(found.prose) > SHORT or name in ("second", "minute", "quarter", "season", "decade") or found["unit"] in ("min", "sec"):
+        return None
+    if name == "weekend":
+        return Meaning("DATE", "XXXX-WXX-WE")
+    if name == "night":
+        return Meaning("TIME", "TNI")
+    return Meaning("DURATION", m.duration(1 if found["unit"] == name else None, name))
+
+
+SHORT: Final = 320
+"""Characters: a text as short as that is a message, where bare words of time stand for themselves."""
+
+
 def _long(found: Found) -> Made:
+    if found["old"] or found.before() == "-":
+        return None
     return Meaning("DURATION", m.duration(1, m.unit(found["unit"])))
 
 
@@ -67,7 +90,7 @@ def _weekdays(found: Found) -> Made:
 
 
 _ADVERBS: Final = {
-    "daily": "P1D", "everyday": "P1D", "weekly": "P1W", "monthly": "P1M", "quarterly": "P3M", "yearly": "P1Y", "annually": "P1Y",
+    "daily": "P1D", "everyday": "P1D", "weekly": "P1W", "monthly": "P1M", "yearly": "P1Y", "annually": "P1Y",
     "annual": "P1Y", "hourly": "PT1H", "nightly": "P1D", "biweekly": "P2W", "fortnightly": "P2W",
 }  # fmt: skip
 
@@ -106,7 +129,7 @@ def clock(text: str, zone: str = "") -> str:
 
 def _pod(found: Found) -> Made:
     """A bare part of the day: 'in the evening', 'the morning'."""
-    if not found["the"] and found.before().lower() not in ("at", "by", "until", "since", "before", "after", "around"):
+    if not found["the"] and len(found.prose) > SHORT and found.before().lower() not in ("at", "by", "until", "since", "before", "after", "around"):
         return None
     code = w.PARTS_OF_DAY[found["pod"].removesuffix("s")]
     return Meaning("TIME", f"T{code}", m.mod(found))
@@ -119,14 +142,15 @@ RULES: Final = (
     Rule("per-unit", "(per|a) {unit} (each|per)", _set, ("per week each", "P1W")),
     Rule("per", "per {unit}", _set, ("per year", "P1Y")),
     Rule("weekdays", "(on)? (day: [weekdays])", _weekdays, ("closed Mondays", "XXXX-WXX-1")),
-    Rule("adverb-set", "(word: daily|everyday|weekly|monthly|quarterly|yearly|annually|hourly|nightly|biweekly|fortnightly)", _adverb, ("a daily paper", "P1D")),
+    Rule("adverb-set", "(word: daily|everyday|weekly|monthly|yearly|annually|hourly|nightly|biweekly|fortnightly)", _adverb, ("a daily paper", "P1D")),
     Rule("half-unit", "{approx}? (half a|half an|half [hyphen] an|a half [hyphen]?|half [hyphen]) {unit}", _half, ("half an hour", "PT30M")),
     Rule("unit-and-half", "{approx}? {num} {unit} (half: and a half)", _duration, ("a year and a half", "P1Y6M")),
     Rule("number-and-half", "{approx}? {num} (half: and a half) {unit}", _duration, ("two and a half years", "P2Y6M")),
-    Rule("duration", "{approx}? (the|another)? (first|full|whole|entire|next|additional|further)? {num} [hyphen]? (more|consecutive|straight|full|additional|business|whole|long|entire|further|solid|calendar|successive|hectic)? [hyphen]? {unit} ([hyphen] (long|old)|long|old)?", _duration, ("for more than two weeks", "P2W MORE_THAN")),
+    Rule("duration", "{approx}? (the|another)? (first|full|whole|entire|next|additional|further)? {num} [hyphen]? (more|consecutive|straight|full|additional|business|whole|long|entire|further|solid|calendar|successive|hectic)? [hyphen]? {unit} ([hyphen] (long|(old: old))|long|(old: old))?", _duration, ("for more than two weeks", "P2W MORE_THAN")),
     Rule("vague-duration", "{approx}? {vague} [hyphen]? (more|consecutive|long)? {unit}", _duration, ("for several months", "PXM")),
-    Rule("unit-long", "{unit} [hyphen] (long|old)", _long, ("a decade-long war", "P10Y")),
+    Rule("unit-long", "{unit} [hyphen] (long|(old: old))", _long, ("the decade-long war", "P10Y")),
     Rule("plural-duration", "(unit: [units])", _plural, ("for weeks", "PXW")),
+    Rule("bare-unit", "(unit: [unit]|[units]) ([int])?", _bare, ("Happy day!", "P1D")),
     Rule("part-of-day", "((the: the) {part}?|{part})? {pod}", _pod, ("in the evening", "XXXX-XX-XXTEV")),
 )  # fmt: skip
 """In the order in which they are tried; the first that fits and accepts is taken."""

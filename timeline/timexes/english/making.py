@@ -43,7 +43,9 @@ def number(text: str) -> float | None:
             current += value
     if seen:
         return total + current
-    return 1.0 if re.match(r"an?\b", text) else 2.0 if "couple" in text else None
+    if "couple" in text:
+        return 2.0
+    return 1.0 if re.match(r"an?$", text.strip()) else None
 
 
 def shown(value: float) -> str:

@@ -73,6 +73,7 @@ WORDS: Final = _classes(
     ("weekday", "monday tuesday wednesday thursday friday saturday sunday"),
     ("weekdays", "mondays tuesdays wednesdays thursdays fridays saturdays sundays"),
     ("wdshort", "tues thurs thur weds mon. tue. tues. wed. thu. thur. thurs. fri. sat. sun."),
+    ("wdlow", "mon tue wed thu fri sat sun"),
     ("season", "spring summer autumn fall winter"),
     ("seasons", "springs summers autumns winters"),
     ("unit", "second minute hour day night week fortnight weekend month quarter year decade century millennium sec min hr yr"),
@@ -170,7 +171,8 @@ MACROS: Final = {
     "vague": "((a|the|last|next|past)? (few|several|many|couple|handful|numerous) (of|more)?|some|dozens of|hundreds of|countless|some more)",
     "approx": "(about|around|approximately|roughly|nearly|almost|circa|ca|some|just over|just under|over|under|exactly|only|"
     "(more|less|fewer|greater|longer) than|at least|at most|up to|well over|as (long|much|many|little) as|no (more|less|later) than)",
-    "part": "([part] ([hyphen]|in|on|of)?|[part] ([hyphen]|in)? (the)?|the? [edge] of (the)?|[part] (to|or) [part] ([hyphen])?)",
+    "nearly": "(about|around|approximately|roughly|nearly|almost|at least|at most|up to|(more|less) than)",
+    "part": "([part] ([hyphen]|in|on|of)?|[part] ([hyphen]|in)? (the)?|the? [edge] of (the)?|(the)? (rest|whole|remainder|course) of|[part] (to|or) [part] ([hyphen])?)",
     "year": "([y4] [era]?|[apos] [two]|[int] [era]|[era] [int]|(seventeen|eighteen|nineteen) ([numword] ([hyphen]? [numword])?)|two thousand (and)? [numword]?)",
     "era": "[era]",
     "zone": "([zone]|local time)",
@@ -182,6 +184,17 @@ MACROS: Final = {
     "dash": "([dash]|to|through|till|until)",
 }
 """Pieces of pattern that are remembered by their name."""
+
+WEAK: Final = frozenset(
+    "int day n12 hour two sixty three big long decimal clockdot gs hyphen dash comma dot open close apos fraction "
+    "numword few ordword an det this prep inprep be future pastverb presentverb ed cardinal_join part edge same past next "
+    "'the 'a 'an 'of 'in 'on 'by 'to 'and 'or 'at 'as 'from 'for 'more 'than 'less 'fewer 'about 'around 'some 'over 'under "
+    "'up 'only 'just 'well 'no 'first 'last 'next 'past 'this 'that 'these 'those 'its 'his 'her 'their 'few 'several 'many "
+    "'early 'late 'later 'earlier 'end 'start 'will 'be 'is 'are 'was 'were 'have 'has 'had 'most 'least 'nearly 'almost "
+    "'said 'long 'much 'little 'old 'full 'two 'one 'half 'other 'each 'very 'before 'after 'between 'through 'until 'till "
+    "'would 'could 'may 'might 'should 'must 'can 'not 'great 'world 'war 'set 'good 'back 'second 'another 'hundred".split()
+)
+"""Classes, and words with a quote before them, that make no time by themselves."""
 
 BUNDLES: Final = {
     "weekday": "({wday} [comma]? (the)?)?",

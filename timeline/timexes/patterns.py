@@ -1,0 +1,154 @@
+"""The patterns of rule tables: read, put into regular expressions over kinds of tokens, and which kinds each can start with.
+
+A pattern is written with blanks between its items:
+
+    word         that word, whatever its case
+    [name]       one token of a class
+    {name}       the macro of that name, or one token of a class; remembered as `name` (a second one as `name2`; asked for
+                 `name`, a match gives the first that took part)
+    <name>       the bundle of that name: a piece of pattern with macros of its own
+    (name: )     a group that is remembered as `name`
+    ( | ) ? {0,3}  as in regular expressions
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Final
+
+import attrs
+
+_ITEM: Final = re.compile(
+    r"\s*(?:\{(?P<macro>[a-z_]+)\}|\[(?P<cls>[a-z0-9_]+)\]|<(?P<bundle>[a-z_]+)>|(?P<word>[^\W\d_][^\W\d_']*(?:'[a-z]+)?)"
+    r"|\((?P<group>[a-z_]+):|(?P<open>\()|(?P<close>\))|(?P<bar>\|)|(?P<times>\?|\{\d+,\d+\}))\s*"
+)
+
+
+@attrs.frozen
+class Piece:
+    """A piece of pattern: its regular expression, the kinds that it can start with, and whether it can be empty."""
+
+    regex: str
+    first: frozenset[str] = frozenset()
+    empty: bool = False
+
+
+class Patterns:
+    """Reads the patterns of one language."""
+
+    def __init__(self, macros: Mapping[str, str], bundles: Mapping[str, str], kinds: Mapping[frozenset[str], str]) -> None:
+        self._macros, self._bundles = macros, bundles
+        self._of: dict[str, frozenset[str]] = {}
+        for classes, char in kinds.items():
+            for name in classes:
+                self._of[name] = self._of.get(name, frozenset()) | {char}
+
+    def read(self, pattern: str) -> Piece:
+        """A pattern as a regular expression. Raises ValueError where it is none, or names what the language has not."""
+        return _Reader(self, pattern, {}).whole()
+
+    def kinds(self, name: str) -> frozenset[str]:
+        """The kinds of tokens that have a class."""
+        if name not in self._of:
+            raise ValueError(f"no word has the class {name!r}")
+        return self._of[name]
+
+    def macro(self, name: str) -> str:
+        """The pattern of a macro; the class of that name where there is none."""
+        return self._macros.get(name, f"[{name}]")
+
+    def bundle(self, name: str) -> str:
+        """The pattern of a bundle."""
+        return self._bundles[name]
+
+
+class _Reader:
+    """Reads one pattern from left to right."""
+
+    def __init__(self, patterns: Patterns, pattern: str, seen: dict[str, int]) -> None:
+        self._patterns, self._pattern, self._seen = patterns, pattern, seen
+        self._items = list(_items(pattern))
+        self._at = 0
+
+    def whole(self) -> Piece:
+        piece = self._either()
+        if self._at < len(self._items):
+            raise ValueError(f"a bracket too many in the pattern {self._pattern!r}")
+        return piece
+
+    def _either(self) -> Piece:
+        pieces = [self._sequence()]
+        while self._peek("bar"):
+            self._at += 1
+            pieces.append(self._sequence())
+        if len(pieces) == 1:
+            return pieces[0]
+        first = frozenset().union(*(piece.first for piece in pieces))
+        return Piece("(?:" + "|".join(piece.regex for piece in pieces) + ")", first, any(piece.empty for piece in pieces))
+
+    def _sequence(self) -> Piece:
+        regex, first, empty = "", frozenset[str](), True
+        while self._at < len(self._items) and not self._peek("bar") and not self._peek("close"):
+            piece = self._repeated(self._atom())
+            regex += piece.regex
+            first |= piece.first if empty else frozenset()
+            empty = empty and piece.empty
+        return Piece(regex, first, empty)
+
+    def _repeated(self, piece: Piece) -> Piece:
+        if not self._peek("times"):
+            return piece
+        times = self._items[self._at]["times"]
+        self._at += 1
+        empty = piece.empty or times == "?" or times.startswith("{0")
+        return Piece(f"(?:{piece.regex}){times}", piece.first, empty)
+
+    def _atom(self) -> Piece:
+        item = self._items[self._at]
+        self._at += 1
+        if item["cls"] or item["word"]:
+            return _charset(self._patterns.kinds(item["cls"] or "'" + item["word"].lower()))
+        if item["macro"]:
+            return self._inner(self._patterns.macro(item["macro"]), item["macro"])
+        if item["bundle"]:
+            return self._inner(self._patterns.bundle(item["bundle"]), "")
+        name = self._numbered(item["group"]) if item["group"] else ""
+        piece = self._either()
+        if not self._peek("close"):
+            raise ValueError(f"an open bracket in the pattern {self._pattern!r}")
+        self._at += 1
+        return attrs.evolve(piece, regex=f"(?P<{name}>{piece.regex})" if name else f"(?:{piece.regex})")
+
+    def _inner(self, pattern: str, name: str) -> Piece:
+        numbered = self._numbered(name) if name else ""
+        piece = _Reader(self._patterns, pattern, self._seen).whole()
+        return attrs.evolve(piece, regex=f"(?P<{numbered}>{piece.regex})" if numbered else f"(?:{piece.regex})")
+
+    def _numbered(self, name: str) -> str:
+        self._seen[name] = self._seen.get(name, 0) + 1
+        return name if self._seen[name] == 1 else f"{name}{self._seen[name]}"
+
+    def _peek(self, kind: str) -> bool:
+        return self._at < len(self._items) and self._items[self._at][kind] is not None
+
+
+def words_of(patterns: list[str]) -> frozenset[str]:
+    """The words that patterns name, in lower case."""
+    return frozenset(item["word"].lower() for one in patterns for item in _items(one) if item["word"])
+
+
+def _items(pattern: str) -> list[re.Match[str]]:
+    found, at = [], 0
+    while at < len(pattern):
+        item = _ITEM.match(pattern, at)
+        if item is None:
+            raise ValueError(f"not a pattern: {pattern!r} at {pattern[at:]!r}")
+        found.append(item)
+        at = item.end()
+    return found
+
+
+def _charset(chars: frozenset[str]) -> Piece:
+    listed = "".join(sorted(chars))
+    return Piece(f"[{listed}]" if len(listed) > 1 else listed, chars)

@@ -1,0 +1,118 @@
+"""Text as tokens that tile it, each with a kind: one character that stands for the classes of its word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from itertools import accumulate
+from typing import Final
+
+from timeline.model import Span
+
+_CHUNK: Final = 60_000
+_BREAK: Final = re.compile(r"\n\s*?\n|\Z")
+_FIRST_KIND: Final = 0x100
+_MOST_KINDS: Final = 50_000
+
+
+class Tokens:
+    """A stretch of prose as tokens that tile it, and their kinds as a string of one character a token."""
+
+    __slots__ = ("kinds", "offsets", "words")
+
+    def __init__(self, words: list[str], kinds: Mapping[str, str], base: int) -> None:
+        self.words = words
+        self.kinds = "".join(map(kinds.__getitem__, words))
+        self.offsets = list(accumulate(map(len, words), initial=base))
+
+    def span(self, first: int, last: int) -> Span:
+        """The characters of the tokens [first, last), without blanks before them."""
+        word = self.words[first]
+        return Span(self.offsets[first] + len(word) - len(word.lstrip()), self.offsets[last])
+
+    def text(self, first: int, last: int) -> str:
+        """The tokens [first, last) as they stand, without blanks before them."""
+        return "".join(self.words[first:last]).lstrip()
+
+
+class Classes:
+    """Which classes a token has, by the word lists and shapes of a language, and the kind that stands for them."""
+
+    def __init__(
+        self, words: Mapping[str, str], exact: Mapping[str, str], shapes: tuple[tuple[str, str], ...], named: frozenset[str]
+    ) -> None:
+        self._words, self._exact, self._named = words, exact, named
+        self._shapes = [(re.compile(pattern), frozenset(classes.split())) for pattern, classes in shapes]
+        self.kinds: dict[frozenset[str], str] = {}
+        self._register()
+
+    def kind(self, token: str) -> str:
+        """The kind of a token. A blank before it tells a spaced mark from a glued one."""
+        return self._kind_of(self._classes(token))
+
+    def _register(self) -> None:
+        """Give a kind to all that can occur, so that patterns can name it."""
+        self._kind_of(frozenset())
+        self._kind_of(frozenset(("blank_line",)))
+        for _, classes in self._shapes:
+            self._kind_of(classes)
+        for word in sorted({*self._words, *self._exact, *self._named}):
+            for written in (word, word.title(), word.upper()):
+                self.kind(" " + written)
+                self.kind(written)
+
+    def _kind_of(self, classes: frozenset[str]) -> str:
+        return self.kinds.setdefault(classes, chr(_FIRST_KIND + len(self.kinds)))
+
+    def _classes(self, token: str) -> frozenset[str]:
+        bare = token.lstrip()
+        if not bare:
+            return frozenset(("blank_line",)) if token.count("\n") > 1 else frozenset()
+        low = bare.lower()
+        listed = self._exact.get(bare)
+        own = {*(self._words.get(low, "") if listed is None else listed).split()}
+        if low in self._named:
+            own.add("'" + low)
+        for pattern, classes in self._shapes:
+            if pattern.fullmatch(token):
+                return frozenset(own | classes)
+        return frozenset(own)
+
+
+class Kinds(dict[str, str]):
+    """Kinds of tokens, worked out once each. Emptied when hostile text fills it."""
+
+    def __init__(self, make: Callable[[str], str]) -> None:
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, token: str) -> str:
+        if len(self) > _MOST_KINDS:
+            self.clear()
+        kind = self[token] = self._make(token)
+        return kind
+
+
+def cutter(joined: str) -> re.Pattern[str]:
+    """What cuts a text into tokens: blank lines, words, numbers, single marks, each with the blanks before it.
+
+    `joined` matches words with marks in them ('a.m.'), tried where a short word is followed by a mark.
+    """
+    return re.compile(
+        rf"[^\S\n]*+\n[^\S\n]*+\n\s*+|\s*+(?:(?=[^\W\d_]{{1,5}}['.])(?i:{joined})|[^\W\d_]++"
+        r"|\d{1,3}(?:,\d{3}){1,4}+(?!\d)|(?<!\.)\d++\.\d++(?!\.?\d)|\d++|\S)|\s++"
+    )
+
+
+def chunks(prose: str) -> Iterator[tuple[int, int]]:
+    """Stretches of prose that end at a blank line, or, where there is none, at a line's end or a blank."""
+    start = 0
+    while start < len(prose):
+        end = min(start + _CHUNK, len(prose))
+        if end < len(prose):
+            found = _BREAK.search(prose, end, end + _CHUNK)
+            cut = max(prose.rfind("\n", end, end + _CHUNK), prose.rfind(" ", end, end + _CHUNK))
+            cut = found.start() if found and found[0] else cut
+            end = cut if cut > start else min(end + _CHUNK, len(prose))
+        yield start, end
+        start = end
