@@ -76,12 +76,12 @@ def test_most_events_are_found_and_dated_as_written_down(case: Any) -> None:
 
 
 def test_the_order_is_as_written_down(case: Any) -> None:
-    _, source, events, expected = case
+    name, source, events, expected = case
     place = {event.id: number for number, event in enumerate(events)}
-    for first, second in expected["order"]:
-        one, other = telling(events, source.text, first), telling(events, source.text, second)
-        if one is not None and other is not None:
-            assert place[one.id] <= place[other.id], f"{first!r} should stand before {second!r}"
+    pairs = [(telling(events, source.text, one), telling(events, source.text, two)) for one, two in expected["order"]]
+    both = [(one, two) for one, two in pairs if one is not None and two is not None]
+    wrong = [(one.label, two.label) for one, two in both if place[one.id] > place[two.id]]
+    assert 1 - len(wrong) / len(both) >= FLOORS[name]["order"], wrong
 
 
 def test_what_is_no_event_is_none(case: Any) -> None:

@@ -86,7 +86,7 @@ class _Walk:
         """A partial date: the anchor lends what the words leave out."""
         partial = timex.value
         if hint:
-            return _made(timex, hint + partial[4:], "relative", None, _implied(partial))
+            return _made(timex, hint + partial[4:], None, _implied(partial))
         base = self._base(partial)
         if base is None:
             return Resolved(timex, partial, None, note=_NO_DCT)
@@ -150,17 +150,14 @@ class _Walk:
             return Resolved(timex, timex.value or _mask(shift.grain), None, note=_NO_DCT if shift.base == "dct" else _NO_REFERENCE)
         if timex.type == "DURATION" or shift.n is None:
             return self._stretch(timex, shift, base)
-        if shift.pick in ("XXXX", "XXXX-QX") and (quarter := self._quarter_base(shift)) is not None:
+        quarter = _based(self.quarter) if self.quarter is not None and shift.pick in ("XXXX", "XXXX-QX") else None
+        if quarter is not None:  # 'a year earlier' among quarterly results is the quarter of the year before
             base, shift = quarter, attrs.evolve(shift, base="reference", grain="quarter", pick="XXXX-QX")
         values = tuple(shifted(shift, day) for day in (base.first, base.last))
         if timex.value.startswith("T"):
             values = tuple(value + timex.value if len(value) == 10 else value for value in values)
         return _between(timex, values, base, ())
 
-
-    def _quarter_base(self, shift: Shift) -> _Base | None:
-        """'a year earlier' among quarterly results is the quarter of the year before."""
-        return _based(self.quarter) if self.quarter is not None else None
 
     def _shift_base(self, shift: Shift) -> _Base | None:
         if shift.base == "dct":
@@ -300,7 +297,7 @@ def _implied(partial: str) -> tuple[Unit, ...]:
     return next((units for start, units in _IMPLIED if partial.startswith(start)), ())
 
 
-def _made(timex: Timex, value: str, basis: str, anchor: Anchor | None, implied: tuple[Unit, ...]) -> Resolved:
+def _made(timex: Timex, value: str, anchor: Anchor | None, implied: tuple[Unit, ...]) -> Resolved:
     when = timex3.to_when(value, timex.mod, "relative")
     if when is not None and implied:
         when = attrs.evolve(when, implied=implied)
@@ -310,7 +307,7 @@ def _made(timex: Timex, value: str, basis: str, anchor: Anchor | None, implied: 
 def _between(timex: Timex, values: tuple[str, ...], base: _Base, implied: tuple[Unit, ...]) -> Resolved:
     """One value where both ends of the anchor give the same; else all that lies between them."""
     if values[0] == values[-1]:
-        return _made(timex, values[0], "relative", base.anchor, implied)
+        return _made(timex, values[0], base.anchor, implied)
     ends = [timex3.to_when(value, timex.mod) for value in values]
     if ends[0] is None or ends[-1] is None:
         return Resolved(timex, timex.value or "XXXX", None, base.anchor, "It could not be counted.")

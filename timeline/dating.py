@@ -16,6 +16,7 @@ _FILE_DATE: Final = re.compile(r"(?<!\d)(\d{4})[-_]?(\d\d)[-_]?(\d\d)(?!\d)")
 _DATELINE: Final = re.compile(r"\s*(?:\([A-Za-z. ]{2,30}\)|—|--|-{1,2} |:|\||\n|$)")
 _PUBLISHED: Final = re.compile(r"(?:published|posted|updated|date|issued|filed|released)(?: on| at)?:?\s*(?:on )?$", re.IGNORECASE)
 _NAMED: Final = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?|-Q\d|-S[PU]|-FA|-WI)?(?:T.*)?")
+_AHEAD: Final = ("until", "by")
 _SHORT: Final = 320
 
 
@@ -57,23 +58,26 @@ def _file_name(article: Article) -> Dct | None:
 
 def _inferred(timexes: tuple[Timex, ...]) -> Dct | None:
     """The latest date with a year that the text tells as past or present; 'as of' such a date is strong."""
-    strong = [one for one in timexes if one.signal == "as_of" and _key(one)]
-    usable = [one for one in timexes if _key(one) and one.tense != "future" and one.signal not in ("until", "by")]
-    latest = max(usable, key=_key, default=None)
-    stated = max(strong, key=_key, default=None)
-    best = stated if stated is not None and (latest is None or _key(stated)[0] >= _key(latest)[0]) else latest
-    if best is None:
+    usable = [(key, one) for one in timexes if (key := _key(one)) and one.tense != "future" and one.signal not in _AHEAD]
+    stated = [(key, one) for key, one in usable if one.signal == "as_of"]
+    latest, strong = (max(found, key=_by_key, default=None) for found in (usable, stated))
+    if latest is None:
         return None
-    found = _NAMED.fullmatch(best.value)
-    when = to_when("-".join(part for part in found.groups() if part)) if found else None
-    return Dct(when, "inferred", "likely" if best is stated else "weak", best.span) if when else None
+    sure = strong is not None and strong[0][0] >= latest[0][0]
+    best = strong[1] if strong is not None and sure else latest[1]
+    when = to_when("-".join(part for part in _key(best) if part))
+    return Dct(when, "inferred", "likely" if sure else "weak", best.span) if when else None
 
 
-def _key(timex: Timex) -> tuple[str, str]:
-    """Year, then the rest: a month or day is later than its bare year. Empty for what names no year."""
+def _by_key(found: tuple[tuple[str, str], Timex]) -> tuple[str, str]:
+    return found[0]
+
+
+def _key(timex: Timex) -> tuple[str, str] | tuple[()]:
+    """Year, then month or day: these are later than their bare year. Empty for what names no year."""
     found = _NAMED.fullmatch(timex.value)
     if not found or timex.type not in ("DATE", "TIME") or timex.shift is not None or not "1000" <= found["year"] <= "2100":
-        return ("", "")[:0]  # type: ignore[return-value]
+        return ()
     return found["year"], "-".join(part for part in (found["month"], found["day"]) if part)
 
 

@@ -10,7 +10,7 @@ import attrs
 from timeline import edtf
 from timeline.calendar import Period
 from timeline.errors import EdtfError
-from timeline.model import Resolved, Span, When
+from timeline.model import Basis, Resolved, Span, When
 
 _BOND: Final = re.compile(r"\s*(?P<word>-|—|to|until|till|through|up to|and)\s*(?:the )?", re.IGNORECASE)
 
@@ -58,7 +58,7 @@ def _spanning(one: When, two: When, *, moment: bool) -> When | None:
     start, end = one.begin.start, two.bounds.end
     if start is None or end is None or two.begin.start is None or two.begin.start < start:
         return None
-    basis = "explicit" if one.basis == two.basis == "explicit" else "relative"
+    basis: Basis = "explicit" if one.basis == two.basis == "explicit" else "relative"
     implied = one.implied or two.implied
     when = edtf.window(Period(start, end), one.unit, basis) if moment else edtf.lasting(one.begin, two.begin, one.unit, basis)
     return attrs.evolve(when, implied=implied)

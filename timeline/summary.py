@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 import attrs
@@ -11,6 +12,8 @@ from timeline.wording import date_words
 
 _BOTTOM: Final = 3
 _DEVELOPMENTS: Final = 7
+_LONGEST: Final = 240
+_OPENING: Final = re.compile(r"^(?:that|which|who|and|but|as|while|when|after|before)\s+")
 
 
 def summarise(timeline: Timeline) -> Timeline:
@@ -28,7 +31,16 @@ def _statement(event: Event) -> Statement:
     """The event as a sentence: 'August 2024: ... (British Ministry of Defence, highly likely)'."""
     said = [event.attribution.speaker] if event.attribution else []
     said += [event.likelihood.term] if event.likelihood else []
-    text = event.label.rstrip(".")
     aside = f" ({', '.join(said)})" if said else ""
     date = date_words(event.when)
-    return Statement(f"{date[:1].upper()}{date[1:]}: {text}{aside}.", (event.id,))
+    return Statement(f"{date[:1].upper()}{date[1:]}: {_told(event)}{aside}.", (event.id,))
+
+
+def _told(event: Event) -> str:
+    """The label; where that had to be cut short, the source's own words as far as a sentence of a summary may go."""
+    if not event.label.endswith("…"):
+        return event.label.rstrip(".")
+    text = _OPENING.sub("", event.text).strip(" ,;:.")
+    if len(text) > _LONGEST:
+        text = text[:_LONGEST].rsplit(" ", 1)[0].rstrip(" ,;:.") + "…"
+    return text[:1].upper() + text[1:]

@@ -22,10 +22,17 @@ REFS: Final = ("PAST_REF", "PRESENT_REF", "FUTURE_REF")
 SEASONS: Final = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 """The first month of each season. Winter is named after the year in which it begins, as EDTF does."""
 
+_THIRDS: Final[dict[Unit, tuple[Unit, int, int]]] = {
+    "week": ("day", 2, 4), "month": ("day", 10, 20), "season": ("month", 1, 2), "quarter": ("month", 1, 2),
+    "half": ("month", 2, 4), "year": ("month", 4, 8), "decade": ("year", 4, 7), "century": ("year", 34, 67),
+    "millennium": ("year", 334, 667),
+}  # fmt: skip
+"""Where the second and the last third of a unit begin, in a smaller unit."""
 _FULL: Final = re.compile(
     r"(?P<year>BC\d{4}|\d{4})(?:-(?:(?P<month>\d\d)(?:-(?P<day>\d\d))?|W(?P<week>\d\d)(?:-(?P<weekday>[1-7]|WE))?"
     r"|(?P<season>SP|SU|FA|WI)|Q(?P<quarter>[1-4])|H(?P<half>[12])))?(?:T(?P<time>\d\d:\d\d|[A-Z]{2}|XX))?"
 )
+_LONG_UNITS: Final[tuple[Unit, ...]] = ("millennium", "century", "decade")
 _LONG: Final = re.compile(r"(?P<era>BC)?(?P<digits>\d{1,3})")
 
 
@@ -105,7 +112,7 @@ def _week(year: int, week: int, weekday: str | None) -> tuple[Period, Unit]:
 
 def _years(found: re.Match[str]) -> tuple[Period, Unit]:
     """Decades, centuries and millennia. Before our era the digits count downwards: BC048 is 489 to 480 BCE."""
-    unit: Unit = ("millennium", "century", "decade")[len(found["digits"]) - 1]  # type: ignore[assignment]
+    unit = _LONG_UNITS[len(found["digits"]) - 1]
     size = 10 ** (4 - len(found["digits"]))
     first = int(found["digits"]) * size
     if found["era"]:
@@ -117,12 +124,8 @@ def third(whole: Period, unit: Unit, mod: Mod) -> Period:
     """The first, middle or last third of a period; where thirds are not whole units, as `to_when` says."""
     if whole.start is None or whole.end is None or unit in ("day", "hour", "minute"):
         return whole
-    size: tuple[Unit, tuple[int, int]] = {
-        "month": ("day", (10, 20)), "week": ("day", (2, 4)), "season": ("month", (1, 2)), "quarter": ("month", (1, 2)),
-        "half": ("month", (2, 4)), "year": ("month", (4, 8)), "decade": ("year", (4, 7)), "century": ("year", (34, 67)),
-        "millennium": ("year", (334, 667)),
-    }[unit]  # type: ignore[assignment]
-    one, two = (whole.start.plus(n, size[0]) for n in size[1])
+    of, first, second = _THIRDS[unit]
+    one, two = whole.start.plus(first, of), whole.start.plus(second, of)
     return {"START": Period(whole.start, one), "MID": Period(one, two)}.get(mod, Period(two, whole.end))
 
 

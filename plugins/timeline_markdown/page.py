@@ -134,7 +134,7 @@ def _event(row: Row) -> str:
 
 def _who(row: Row) -> str:
     told = "; ".join(literal(one) for one in (row.odds, f"said {row.reported}" if row.reported else "") if one)
-    return f"{literal(row.who)}{_aside(told)}" if row.who else told
+    return "; ".join(part for part in (literal(row.who) if row.who else "", told) if part)
 
 
 def _shown(texts: Sequence[str]) -> str:

@@ -17,6 +17,7 @@ from timeline.events.tokens import Token
 from timeline.model import Article, Event, Kind, Likelihood, Mention, Provenance, Quote, Resolved, Span, When
 
 _AROUND: Final = 32
+_LONG: Final = re.compile(r"[^\W\d_]{4,}")
 _LIST_MARK: Final = re.compile(r"\s*(?:[:—|]|-{1,2}(?=\s)|\s-\s)\s*(?=\S)")
 
 
@@ -41,13 +42,20 @@ def describe(article: Article, one: Candidate, kind: Kind, odds: Likelihood | No
         likelihood=odds,
         figures=figures(article.prose, one.span, parsed.dates),
         names=names(inside, frozenset()),
-        salience=round(salience, 2),
+        salience=round(salience + _titled(article, one.span), 2),
     )
     if clause is None:
         return Mention(event, "past", False, True, parsed.number, parsed.sentence.block)
     group = clause.group
     main = clause.role in ("main", "content")
     return Mention(event, group.tense or "past", group.perfect, main, parsed.number, parsed.sentence.block)
+
+
+def _titled(article: Article, span: Span) -> float:
+    """What the title tells is salient: 0.3 for each word that a clause shares with it, up to three."""
+    title = {word[:5] for word in _LONG.findall(article.title.lower())}
+    told = {word[:5] for word in _LONG.findall(span.of(article.prose).lower())}
+    return 0.3 * min(3, len(title & told))
 
 
 def listed(article: Article, parsed: Parsed) -> Mention | None:

@@ -11,7 +11,7 @@ from timeline.model import Span
 
 _TOKEN: Final = re.compile(
     r"-[LR][RSC]B-|n't\b|'(?:s|re|ve|ll|d|m)\b|``|''|--+"
-    r"|(?:[A-Za-z]\.){2,}|[$€£#]?\d+(?:[.,:/]\d+)*%?|[^\W\d_]+(?:(?:-|'(?!s\b|re\b|ve\b|ll\b|d\b|m\b|t\b))\w+)*|\w+|[^\w\s]"
+    r"|(?:[A-Za-z]\.){2,}|[$€£#]?\d+(?:[.,:/-]\d+)*%?|[^\W\d_]+(?:(?:-|'(?!s\b|re\b|ve\b|ll\b|d\b|m\b|t\b))\w+)*|\w+|[^\w\s]"
 )
 
 

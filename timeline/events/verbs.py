@@ -211,10 +211,14 @@ def _bare(tokens: tuple[Token, ...], at: int, before: VerbGroup | None) -> VerbG
 
 
 def _no_verb_here(tokens: tuple[Token, ...], at: int) -> bool:
-    """'The dead and wounded' are people, and 'a dog called Rex' calls nobody."""
+    """'The dead and wounded' are people, 'a dog called Rex' calls nobody, 'badly damaged' tells what a house is like."""
     paired = at > 1 and tokens[at - 1].low in {"and", "or"} and tokens[at - 2].low in {"dead", "sick", "missing"}
     named = tokens[at].low in {"called", "named", "dubbed", "nicknamed"} and at + 1 < len(tokens)
-    return paired or (named and at > 0 and tokens[at + 1].capital and tokens[at - 1].low not in lex.PRONOUNS)
+    modified = at > 1 and tokens[at].low.endswith("ed") and tokens[at - 1].low.endswith("ly")
+    if modified and tokens[at - 2].low in lex.DETERMINERS | lex.PREPOSITIONS | {","}:
+        return True
+    name = named and (tokens[at + 1].capital or tokens[at + 1].low == DATE)
+    return paired or (name and at > 0 and tokens[at - 1].low not in lex.PRONOUNS)
 
 
 def _ing(tokens: tuple[Token, ...], at: int, previous: str) -> VerbGroup | None:

@@ -274,8 +274,3 @@ def told(timex: Timex) -> str:
     parts = [timex.value, f"{shift.base}{count} {shift.unit}{grain}", shift.pick]
     return " ".join(part for part in parts if part) + mod
 
-
-@functools.lru_cache(maxsize=16)
-def grammar(language: Callable[[], Language]) -> Grammar:
-    """The grammar of a language, made ready once."""
-    return Grammar(language())

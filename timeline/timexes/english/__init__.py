@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from timeline.model import Signal, Tense
 from timeline.timexes.engine import Language
 from timeline.timexes.english import calendar_rules, duration_rules, named_rules, relative_rules, words
 
@@ -25,12 +26,12 @@ def language() -> Language:
 
 
 _RULES = (*named_rules.RULES, *calendar_rules.RULES, *relative_rules.RULES, *duration_rules.RULES)
-_SIGNALS = (
+_SIGNALS: tuple[tuple[str, Signal], ...] = (
     ("as of", "as_of"), ("since", "since"), ("(until|till|through|so far|thus far)", "until"), ("by", "by"),
     ("(before|ahead of|prior to)", "before"), ("(after|following)", "after"), ("from", "from"), ("(to|[dash])", "to"),
     ("between", "between"), ("and", "and"), ("(during|throughout|over|for)", "during"), ("(in|on|at)", "in"),
 )  # fmt: skip
-_TENSES = (
+_TENSES: tuple[tuple[str, Tense], ...] = (
     ("(will|shall|[apos] ll|won't) (have)? (be [ed])?|(would (be)?|(is|are|was|were|be|been) (expected|due|scheduled|set|slated|planned|going|supposed|likely)? to|"
      "(plan|plans|planned|planning|expect|expects|expected|scheduled|due|hopes|intends|aims|set|agreed|wants|want|ready) to|due|scheduled|payable|effective|as (soon|early|late) as)", "future"),
     ("(must|might|may|should|could|can|would) have|[pastverb]|[ed]", "past"),

@@ -106,6 +106,10 @@ def _year(found: Found) -> Made:
     return None if counted and not sure else m.date(year, found)
 
 
+def _the_year(found: Found) -> Made:
+    return m.date(m.year(found["year"]), found) if found["word"] else None
+
+
 def _short_range(found: Found) -> Made:
     """1971-74: the second year has the century of the first. A falling one is no range of years."""
     first, last = m.year(found["year"]), found["two"].strip()
@@ -228,43 +232,183 @@ def _compact(found: Found) -> Made:
     return Meaning("DATE", value) if value else None
 
 
+_CLAUSE_GOES_ON: Final = re.compile(r" (?:at|in|and|to|when|as|by|but|with|for|was|were|he|she|they|it|the|a|of)\b")
+
+
 def _day_of_month(found: Found) -> Made:
     """'the 5th' by itself: only where a noun does not follow that it numbers."""
     n = m.ordinal(found["ord"])
-    if not 1 <= n <= 31 or re.match(r" [A-Za-z]", found.after()) and not re.match(
-        r" (?:at|in|and|to|when|as|by|but|with|for|was|were|he|she|they|it|the|a|of this|of that)\b", found.after()
-    ):
+    counts = re.match(r" [A-Za-z]", found.after()) and not _CLAUSE_GOES_ON.match(found.after())
+    if not 1 <= n <= 31 or counts:
         return None
     return Meaning("DATE", f"XXXX-XX-{n:02d}") if found.before().lower() in ("on", "by", "until", "before", "from") else None
 
 
 RULES: Final = (
-    Rule("iso-date", "(date: [y4] ([hyphen] [two] [hyphen]|[slash] [two] [slash]) [two]) ([letter] (time: [two] [colon] [two] ([colon] ([two]|[decimal]))?) ([letter]|[dot])?)?", _iso, ("on 2024-08-05", "2024-08-05")),
-    Rule("iso-week", "(date: [y4] [hyphen] [letter] [two] ([hyphen] [day])?)", _iso_week, ("in 2024-W32", "2024-W32")),
-    Rule("numeric-date", "(date: [int] (([slash] [int] [slash])|([dot] [int] [dot])|([hyphen] [int] [hyphen])) [int])", _numeric, ("on 25/12/2023", "2023-12-25")),
-    Rule("day-range-month", "(one: {day}) [dash] (two: {day} of? {month} ([comma]? {year})?)", _day_range, ("5-7 June 2024", "2024-06-05")),
-    Rule("day-to-day-month", "(one: the? {day}) (to|and|or|until|till|through) (two: the? {day} of? {month} ([comma]? {year})?)", _day_range, ("from 3 to 5 May", "XXXX-05-03")),
-    Rule("month-day-range", "(one: {month} {day}) ([dash]|to|and|or|through) (two: {day} ([comma]? {year})?)", _day_range, ("May 4 and 5", "XXXX-05-04")),
-    Rule("day-month-year", "<weekday> the? ({day}|{ord}) (day)? of? {month} [comma]? {year}", _full, ("on Monday, 5 August 2024", "2024-08-05")),
-    Rule("month-day-year", "<weekday> {part}? {month} the? ({day}|{ord}) [comma]? {year}", _month_day, ("on August 5, 2024", "2024-08-05")),
-    Rule("month-year", "the? {part}? {month} (of|[comma])? {year}", _month, ("in early August 2024", "2024-08 START")),
-    Rule("day-month", "<weekday> the? ({day}|{ord}) (day)? of? {month}", _full, ("on the 5th of May", "XXXX-05-05")),
-    Rule("month-day", "<weekday> {part}? {month} the? ({day}|{ord})", _month_day, ("on May 5", "XXXX-05-05")),
-    Rule("season-year", "(the)? {part}? {season} (of)? {year}", _season, ("in the spring of 1794", "1794-SP")),
-    Rule("year-season", "{year} {season}", _season, ("the 2019 autumn", "2019-FA")),
-    Rule("era-range", "(one: [int]) [dash] (two: (number: [int]) {era})", _era_range, ("from 490-480 BC", "BC0490")),
-    Rule("era-year", "(the)? ({approx}|{part})? (year: [int] [era]|[era] [int])", _era_year, ("in 480 BC", "BC0480")),
-    Rule("quarter", "the? {part}? fiscal? (({ord} [hyphen]? quarter)|(q (number: [int]))|(number: [int] q)) ((of)? (fiscal)? (year)? {year})?", _quarter, ("the third quarter of 1989", "1989-Q3")),
-    Rule("year-quarter", "the? {year} {ord} quarter", _quarter, ("the 1988 third quarter", "1988-Q3")),
-    Rule("half-year", "the? (which: first|second|last|latter) half of ((decade: (the)? [y4] [gs])|(fiscal)? {year})", _half, ("in the second half of 1941", "1941-H2")),
-    Rule("decade", "(the: the)? {part}? (decade: ([y4]|[apos]? [two]) [apos]? [gs]|(three: [three]) [gs] {era}|(nineteen|eighteen)? [hyphen]? [decadeword])", _decade, ("the early 1980s", "198 START")),
-    Rule("century", "(the)? {part}? {ord} ((and|[dash]|to|or) {ord})? (century|centuries) {era}?", _century, ("in the 19th century", "18")),
-    Rule("short-year-range", "(one: {year}) ([hyphen]|{slash}) (two: [two])", _short_range, ("from 1971-74", "1971")),
-    Rule("the-year", "((the|fiscal) (fiscal)? (year)?|year) (ended|ending)? {year}", lambda f: m.date(m.year(f["year"]), f) if "year" in f.span().of(f.prose).lower() or "fiscal" in f.span().of(f.prose).lower() else None, ("the year 2000", "2000")),
-    Rule("year", "((the)? {part}|{approx})? {year}", _year, ("in late 1911", "1911 END")),
-    Rule("compact-date", "(number: [eight])", _compact, ("(20240805)", "2024-08-05")),
-    Rule("month", "((the)? {part}|(the month of))? {month}", _month, ("by early October", "XXXX-10 START")),
-    Rule("season", "(the: the)? {part}? {season}", _season, ("in the winter", "XXXX-WI")),
-    Rule("day-of-month", "the {ord}", _day_of_month, ("on the 5th", "XXXX-XX-05")),
-)  # fmt: skip
+    Rule(
+        "iso-date",
+        "(date: [y4] ([hyphen] [two] [hyphen]|[slash] [two] [slash]) [two]) ([letter] (time: [two] [colon] [two] "
+        "([colon] ([two]|[decimal]))?) ([letter]|[dot])?)?",
+        _iso,
+        ("on 2024-08-05", "2024-08-05"),
+    ),
+    Rule(
+        "iso-week",
+        "(date: [y4] [hyphen] [letter] [two] ([hyphen] [day])?)",
+        _iso_week,
+        ("in 2024-W32", "2024-W32"),
+    ),
+    Rule(
+        "numeric-date",
+        "(date: [int] (([slash] [int] [slash])|([dot] [int] [dot])|([hyphen] [int] [hyphen])) [int])",
+        _numeric,
+        ("on 25/12/2023", "2023-12-25"),
+    ),
+    Rule(
+        "day-range-month",
+        "(one: {day}) [dash] (two: {day} of? {month} ([comma]? {year})?)",
+        _day_range,
+        ("5-7 June 2024", "2024-06-05"),
+    ),
+    Rule(
+        "day-to-day-month",
+        "(one: the? {day}) (to|and|or|until|till|through) (two: the? {day} of? {month} ([comma]? {year})?)",
+        _day_range,
+        ("from 3 to 5 May", "XXXX-05-03"),
+    ),
+    Rule(
+        "month-day-range",
+        "(one: {month} {day}) ([dash]|to|and|or|through) (two: {day} ([comma]? {year})?)",
+        _day_range,
+        ("May 4 and 5", "XXXX-05-04"),
+    ),
+    Rule(
+        "day-month-year",
+        "<weekday> the? ({day}|{ord}) (day)? of? {month} [comma]? {year}",
+        _full,
+        ("on Monday, 5 August 2024", "2024-08-05"),
+    ),
+    Rule(
+        "month-day-year",
+        "<weekday> {part}? {month} the? ({day}|{ord}) [comma]? {year}",
+        _month_day,
+        ("on August 5, 2024", "2024-08-05"),
+    ),
+    Rule(
+        "month-year",
+        "the? {part}? {month} (of|[comma])? {year}",
+        _month,
+        ("in early August 2024", "2024-08 START"),
+    ),
+    Rule(
+        "day-month",
+        "<weekday> the? ({day}|{ord}) (day)? of? {month}",
+        _full,
+        ("on the 5th of May", "XXXX-05-05"),
+    ),
+    Rule(
+        "month-day",
+        "<weekday> {part}? {month} the? ({day}|{ord})",
+        _month_day,
+        ("on May 5", "XXXX-05-05"),
+    ),
+    Rule(
+        "season-year",
+        "(the)? {part}? {season} (of)? {year}",
+        _season,
+        ("in the spring of 1794", "1794-SP"),
+    ),
+    Rule(
+        "year-season",
+        "{year} {season}",
+        _season,
+        ("the 2019 autumn", "2019-FA"),
+    ),
+    Rule(
+        "era-range",
+        "(one: [int]) [dash] (two: (number: [int]) {era})",
+        _era_range,
+        ("from 490-480 BC", "BC0490"),
+    ),
+    Rule(
+        "era-year",
+        "(the)? ({approx}|{part})? (year: [int] [era]|[era] [int])",
+        _era_year,
+        ("in 480 BC", "BC0480"),
+    ),
+    Rule(
+        "quarter",
+        "the? {part}? fiscal? (({ord} [hyphen]? quarter)|(q (number: [int]))|(number: [int] q)) ((of)? (fiscal)? "
+        "(year)? {year})?",
+        _quarter,
+        ("the third quarter of 1989", "1989-Q3"),
+    ),
+    Rule(
+        "year-quarter",
+        "the? {year} {ord} quarter",
+        _quarter,
+        ("the 1988 third quarter", "1988-Q3"),
+    ),
+    Rule(
+        "half-year",
+        "the? (which: first|second|last|latter) half of ((decade: (the)? [y4] [gs])|(fiscal)? {year})",
+        _half,
+        ("in the second half of 1941", "1941-H2"),
+    ),
+    Rule(
+        "decade",
+        "(the: the)? {part}? (decade: ([y4]|[apos]? [two]) [apos]? [gs]|(three: [three]) [gs] "
+        "{era}|(nineteen|eighteen)? [hyphen]? [decadeword])",
+        _decade,
+        ("the early 1980s", "198 START"),
+    ),
+    Rule(
+        "century",
+        "(the)? {part}? {ord} ((and|[dash]|to|or) {ord})? (century|centuries) {era}?",
+        _century,
+        ("in the 19th century", "18"),
+    ),
+    Rule(
+        "short-year-range",
+        "(one: {year}) ([hyphen]|{slash}) (two: [two])",
+        _short_range,
+        ("from 1971-74", "1971"),
+    ),
+    Rule(
+        "the-year",
+        "the? (word: fiscal year|fiscal|year) (ended|ending)? {year}",
+        _the_year,
+        ("the year 2000", "2000"),
+    ),
+    Rule(
+        "year",
+        "((the)? {part}|{approx})? {year}",
+        _year,
+        ("in late 1911", "1911 END"),
+    ),
+    Rule(
+        "compact-date",
+        "(number: [eight])",
+        _compact,
+        ("(20240805)", "2024-08-05"),
+    ),
+    Rule(
+        "month",
+        "((the)? {part}|(the month of))? {month}",
+        _month,
+        ("by early October", "XXXX-10 START"),
+    ),
+    Rule(
+        "season",
+        "(the: the)? {part}? {season}",
+        _season,
+        ("in the winter", "XXXX-WI"),
+    ),
+    Rule(
+        "day-of-month",
+        "the {ord}",
+        _day_of_month,
+        ("on the 5th", "XXXX-XX-05"),
+    ),
+)
 """In the order in which they are tried; the first that fits and accepts is taken."""

@@ -136,21 +136,104 @@ def _pod(found: Found) -> Made:
 
 
 RULES: Final = (
-    Rule("clock", "(around|about|shortly)? (clock: [hour] [colon] [sixty] ([colon] [sixty])? [ampm]?|([hour]|[clockdot]|[three]|[four]) [ampm]|[hour] o'clock|[four] (hours|hrs)|[noon]) {zone}?", _clock, ("at 3:30 p.m.", "XXXX-XX-XXT15:30")),
-    Rule("times-a-unit", "(once|twice|thrice|{count} times) (a|an|each|every|per) {unit}", _set, ("twice a week", "P1W")),
-    Rule("every", "(every|each) (other: other)? ({count} {unit}|{unit}|{wday}|{month}|{season}|(pod: [pod]))", _set, ("every Tuesday", "XXXX-WXX-2")),
-    Rule("per-unit", "(per|a) {unit} (each|per)", _set, ("per week each", "P1W")),
-    Rule("per", "per {unit}", _set, ("per year", "P1Y")),
-    Rule("weekdays", "(on)? (day: [weekdays])", _weekdays, ("closed Mondays", "XXXX-WXX-1")),
-    Rule("adverb-set", "(word: daily|everyday|weekly|monthly|yearly|annually|hourly|nightly|biweekly|fortnightly)", _adverb, ("a daily paper", "P1D")),
-    Rule("half-unit", "{approx}? (half a|half an|half [hyphen] an|a half [hyphen]?|half [hyphen]) {unit}", _half, ("half an hour", "PT30M")),
-    Rule("unit-and-half", "{approx}? {num} {unit} (half: and a half)", _duration, ("a year and a half", "P1Y6M")),
-    Rule("number-and-half", "{approx}? {num} (half: and a half) {unit}", _duration, ("two and a half years", "P2Y6M")),
-    Rule("duration", "{approx}? (the|another)? (first|full|whole|entire|next|additional|further)? {num} [hyphen]? (more|consecutive|straight|full|additional|business|whole|long|entire|further|solid|calendar|successive|hectic)? [hyphen]? {unit} ([hyphen] (long|(old: old))|long|(old: old))?", _duration, ("for more than two weeks", "P2W MORE_THAN")),
-    Rule("vague-duration", "{approx}? {vague} [hyphen]? (more|consecutive|long)? {unit}", _duration, ("for several months", "PXM")),
-    Rule("unit-long", "{unit} [hyphen] (long|(old: old))", _long, ("the decade-long war", "P10Y")),
-    Rule("plural-duration", "(unit: [units])", _plural, ("for weeks", "PXW")),
-    Rule("bare-unit", "(unit: [unit]|[units]) ([int])?", _bare, ("Happy day!", "P1D")),
-    Rule("part-of-day", "((the: the) {part}?|{part})? {pod}", _pod, ("in the evening", "XXXX-XX-XXTEV")),
-)  # fmt: skip
+    Rule(
+        "clock",
+        "(around|about|shortly)? (clock: [hour] [colon] [sixty] ([colon] [sixty])? "
+        "[ampm]?|([hour]|[clockdot]|[three]|[four]) [ampm]|[hour] o'clock|[four] (hours|hrs)|[noon]) {zone}?",
+        _clock,
+        ("at 3:30 p.m.", "XXXX-XX-XXT15:30"),
+    ),
+    Rule(
+        "times-a-unit",
+        "(once|twice|thrice|{count} times) (a|an|each|every|per) {unit}",
+        _set,
+        ("twice a week", "P1W"),
+    ),
+    Rule(
+        "every",
+        "(every|each) (other: other)? ({count} {unit}|{unit}|{wday}|{month}|{season}|(pod: [pod]))",
+        _set,
+        ("every Tuesday", "XXXX-WXX-2"),
+    ),
+    Rule(
+        "per-unit",
+        "(per|a) {unit} (each|per)",
+        _set,
+        ("per week each", "P1W"),
+    ),
+    Rule(
+        "per",
+        "per {unit}",
+        _set,
+        ("per year", "P1Y"),
+    ),
+    Rule(
+        "weekdays",
+        "(on)? (day: [weekdays])",
+        _weekdays,
+        ("closed Mondays", "XXXX-WXX-1"),
+    ),
+    Rule(
+        "adverb-set",
+        "(word: daily|everyday|weekly|monthly|yearly|annually|hourly|nightly|biweekly|fortnightly)",
+        _adverb,
+        ("a daily paper", "P1D"),
+    ),
+    Rule(
+        "half-unit",
+        "{approx}? (half a|half an|half [hyphen] an|a half [hyphen]?|half [hyphen]) {unit}",
+        _half,
+        ("half an hour", "PT30M"),
+    ),
+    Rule(
+        "unit-and-half",
+        "{approx}? {num} {unit} (half: and a half)",
+        _duration,
+        ("a year and a half", "P1Y6M"),
+    ),
+    Rule(
+        "number-and-half",
+        "{approx}? {num} (half: and a half) {unit}",
+        _duration,
+        ("two and a half years", "P2Y6M"),
+    ),
+    Rule(
+        "duration",
+        "{approx}? (the|another)? (first|full|whole|entire|next|additional|further)? {num} [hyphen]? "
+        "(more|consecutive|straight|full|additional|business|whole|long|entire|further|solid|calendar|successive|hectic)? "
+        "[hyphen]? {unit} ([hyphen] (long|(old: old))|long|(old: old))?",
+        _duration,
+        ("for more than two weeks", "P2W MORE_THAN"),
+    ),
+    Rule(
+        "vague-duration",
+        "{approx}? {vague} [hyphen]? (more|consecutive|long)? {unit}",
+        _duration,
+        ("for several months", "PXM"),
+    ),
+    Rule(
+        "unit-long",
+        "{unit} [hyphen] (long|(old: old))",
+        _long,
+        ("the decade-long war", "P10Y"),
+    ),
+    Rule(
+        "plural-duration",
+        "(unit: [units])",
+        _plural,
+        ("for weeks", "PXW"),
+    ),
+    Rule(
+        "bare-unit",
+        "(unit: [unit]|[units]) ([int])?",
+        _bare,
+        ("Happy day!", "P1D"),
+    ),
+    Rule(
+        "part-of-day",
+        "((the: the) {part}?|{part})? {pod}",
+        _pod,
+        ("in the evening", "XXXX-XX-XXTEV"),
+    ),
+)
 """In the order in which they are tried; the first that fits and accepts is taken."""

@@ -32,6 +32,7 @@ _PERIODS: Final = {
     "the crimean war": "1853-10/1856-03-30", "the thirty years' war": "1618-05-23/1648-10-24", "the weimar republic": "1918-11-09/1933-01-30",
 }  # fmt: skip
 """First and last day as usually given; a war's name dates what is told with 'since', 'before', 'during' or 'after' it."""
+_SHORT_PERIODS: Final = {name.removeprefix("the "): when for name, when in _PERIODS.items()}
 
 
 def _holiday(found: Found) -> Made:
@@ -73,8 +74,23 @@ def _spelled(names: dict[str, str]) -> str:
 
 
 RULES: Final = (
-    Rule("holiday", f"(name: {_spelled({**_FIXED, **_MOVABLE})}) ([comma]? {{year}})?", _holiday, ("on Christmas Eve 1914", "1914-12-24")),
-    Rule("period", f"(the end of)? (name: {_spelled(_PERIODS)}|{_spelled({name.removeprefix('the '): '' for name in _PERIODS})})", _period, ("since World War II", "1939-09-01/1945-09-02")),
-    Rule("nine-eleven", "(name: [int] [slash] [int])", _nine_eleven, ("since 9/11", "2001-09-11")),
-)  # fmt: skip
+    Rule(
+        "holiday",
+        f"(name: {_spelled({**_FIXED, **_MOVABLE})}) ([comma]? {{year}})?",
+        _holiday,
+        ("on Christmas Eve 1914", "1914-12-24"),
+    ),
+    Rule(
+        "period",
+        f"(the end of)? (name: {_spelled({**_PERIODS, **_SHORT_PERIODS})})",
+        _period,
+        ("since World War II", "1939-09-01/1945-09-02"),
+    ),
+    Rule(
+        "nine-eleven",
+        "(name: [int] [slash] [int])",
+        _nine_eleven,
+        ("since 9/11", "2001-09-11"),
+    ),
+)
 """In the order in which they are tried; the first that fits and accepts is taken."""

@@ -94,11 +94,16 @@ def _weekday(found: Found) -> Made:
     return Meaning("TIME" if pod else "DATE", value + pod, m.mod(found))
 
 
+_DAY_LEADS: Final = frozenset("on this next last every each from until till by to ( - / &".split())
+
+
 def _short_day(found: Found) -> bool:
     """Whether 'Sun' or 'Sat' is a day: after a word that days follow, or with a date or a time behind it."""
     before, after = found.before().lower(), found.after()
-    if before in ("on", "this", "next", "last", "every", "each", "from", "until", "till", "by", "to", "and", "(", "-", "/", ",", "&"):
-        return not re.match(r" [A-Z][a-z]", after) and (before != "and" and before != "," or after.strip() in ("", ",", ".", ")", "-", "/", "only"))
+    if before in _DAY_LEADS:
+        return not re.match(r" [A-Z][a-z]", after)
+    if before in ("and", ","):
+        return after.strip() in ("", ",", ".", ")", "-", "/", "only")
     return bool(re.match(r"\s*(?:\d|[-/,(&@)]|$)", after)) and before != "the"
 
 
@@ -115,7 +120,7 @@ def _ago(found: Found) -> Made:
     if count == 1.0 and unit == "year" and past:
         return Meaning("DATE", "", m.mod(found), Shift("reference" if reference else "dct", "year", -1, "year", "XXXX"))
     whole = count * times
-    if unit in ("millennium",):
+    if unit == "millennium":
         return None
     if whole != int(whole):
         unit, whole = ("month", whole * 12) if unit == "year" else (unit, round(whole))
@@ -173,14 +178,19 @@ def _ref(value: str) -> Meaning:
     return Meaning("DATE", value)
 
 
+_NEEDS_BEFORE: Final = {"date": ("to",), "the moment": ("at",)}
+_NOT_SOON: Final = re.compile(r"^(?:as|how|too)\||\| (?:as|after)\b")
+_DISTANCE: Final = re.compile(r" (?:as|from|away|apart|ahead|off)\b")
+
+
 def _reference_word(found: Found) -> Made:
     text, before, after = " ".join(found["word"].split()), found.before().lower(), found.after()
-    if text == "date" and before != "to" or text == "the moment" and before != "at" or text == "this time" and before in ("", ".", '"'):
+    if before not in _NEEDS_BEFORE.get(text, (before,)) or after.startswith("-"):
         return None
-    if text == "soon" and (before in ("as", "how", "too") or re.match(r" (?:as|after)\b", after)) or after.startswith("-"):
+    if (text == "this time" and before in ("", ".", '"')) or (text == "soon" and _NOT_SOON.search(f"{before}|{after}")):
         return None
     if text in ("so far", "thus far"):
-        return None if re.match(r" (?:as|from|away|apart|ahead|off)\b", after) else Meaning("DATE", "PRESENT_REF", signal="until")
+        return None if _DISTANCE.match(after) else Meaning("DATE", "PRESENT_REF", signal="until")
     for value, pattern in _WORDS:
         if re.fullmatch(pattern, text):
             return _ref(value)
@@ -222,28 +232,144 @@ def _year_earlier(found: Found) -> Made:
 
 
 RULES: Final = (
-    Rule("deictic-day", "({part} (on)?|(earlier|later))? (day: [deictic]) {pod}?", _deictic, ("late yesterday", "dct-1 day END")),
-    Rule("day-beside-deictic", "the day (far: before|after) (day: yesterday|tomorrow)", _deictic, ("the day before yesterday", "dct-2 day")),
-    Rule("tonight", "({part}|earlier|later)? ((last: last) (pod: night|evening)|this (pod: morning|afternoon|evening|night)|(tonight|tonite))", _tonight, ("last night", "TNI dct-1 day")),
-    Rule("name-near", "{part}? (which: this past|this coming|last|this|next|past|coming) {part}? ({month} {day}?|{wday} {pod}?|(wday: [wdlow]))", _name_near, ("last August", "dct-1 year/month XXXX-08")),
-    Rule("weekday-of-week", "{wday} (of)? (which: last|this|next) week", _weekday_of_week, ("on Friday last week", "dct-1 week/day XXXX-WXX-5")),
-    Rule("unit-near", "({part}|earlier|later|sometime)? (which: this past|this coming|last|this|next|nxt) {part}? (unit: [date_unit]|wk|yr|mth)", _unit_near, ("earlier this year", "dct+0 year")),
-    Rule("ago", "({approx}|only|just)? ({num}|{vague}) [hyphen]? (more)? {unit} (way: ago|from now|from today|hence|back|later|earlier|afterwards|afterward|thereafter|after|before|previously|prior)", _ago, ("nearly two years ago", "dct-2 year LESS_THAN")),
-    Rule("units-ago", "(unit: [units]) (way: ago|later|earlier)", _ago, ("months ago", "PAST_REF dct? month PAST_REF")),
-    Rule("year-ago", "(the)? (year [hyphen] (ago|earlier)) {quarter}?", _year_earlier, ("year-earlier profit", "reference-1 year XXXX")),
-    Rule("that-unit", "({part}|(part: earlier|later) (in|on)?|at|in)? (which: the same|that same|that very|that|the very same) {part}? ((unit: day|week|month|year|weekend|decade|century|quarter)|{season}|{pod}|{wday}|{month})", _anaphoric, ("later that summer", "reference+0 year/season XXXX-SU END")),
-    Rule("next-unit", "({part}|earlier|later)? (which: the next|the following|the previous|the preceding|the prior|the ensuing|the subsequent|previous|following) {part}? ((unit: day|week|month|year|weekend|decade|century|quarter)|{season}|{pod}|{wday}|{month})", _anaphoric, ("the following day", "reference+1 day")),
-    Rule("day-beside", "the (unit: day|week|month|year|night) (way: before|after)", _day_beside, ("the day before.", "reference-1 day")),
-    Rule("window", "(approx: {nearly})? (the: the|these|its|his|her|their|those)? (which: last|past|next|coming|recent|following|previous|preceding|upcoming|subsequent|ensuing|prior) ({count}|(vague: few|several|couple of|many))? (more)? (unit: [units])", _window, ("in recent weeks", "PXW dct? week PAST_REF")),
-    Rule("window-one", "(approx: {nearly})? (the: the) (which: last|past|coming) (unit: [unit])", _window, ("over the past decade", "P10Y dct-1 decade PAST_REF")),
-    Rule("window-followed", "(the: the)? ({count}|(vague: few|several|many))? (unit: [units]) (tail: that followed|which followed|that follow|following|ahead|to come|afterwards|thereafter)", _window, ("in the months that followed", "PXM reference? month FUTURE_REF")),
-    Rule("edge-of-unit", "(edge: (the)? [edge] of) (which: the|this|next|last) (unit: day|week|month|year|quarter|decade|century)", _edge_of_unit, ("by the end of the year", "dct+0 year END")),
-    Rule("year-end", "(which: last|this|next)? (year [hyphen]? end|the end of the year)", _year_end, ("by year-end", "dct+0 year END")),
-    Rule("weekday", "({part}|earlier|later|a|the)? {wday} (pod: [pod]|[pods])?", _weekday, ("on Friday evening", "XXXX-WXX-5TEV")),
-    Rule("bare-weekend", "the (unit: weekend)", _bare_unit, ("over the weekend", "XXXX-WXX-WE")),
-    Rule("bare-quarter", "(the (latest|most recent)? (unit: quarter))", _bare_unit, ("in the latest quarter", "XXXX-QX")),
-    Rule("reference-word", "(word: right now|just now|now|currently|presently|nowadays|at present|the present (day|time)?|present day|the moment|this time|current|date|so far|thus far|the time being|"
-         "recently|lately|the past|the recent past|recent|soon|the future|future|the (near|foreseeable|immediate|short) (future|term)|the coming (days|weeks|months|years))",
-         _reference_word, ("It now holds", "PRESENT_REF")),
-)  # fmt: skip
+    Rule(
+        "deictic-day",
+        "({part} (on)?|(earlier|later))? (day: [deictic]) {pod}?",
+        _deictic,
+        ("late yesterday", "dct-1 day END"),
+    ),
+    Rule(
+        "day-beside-deictic",
+        "the day (far: before|after) (day: yesterday|tomorrow)",
+        _deictic,
+        ("the day before yesterday", "dct-2 day"),
+    ),
+    Rule(
+        "tonight",
+        "({part}|earlier|later)? ((last: last) (pod: night|evening)|this (pod: "
+        "morning|afternoon|evening|night)|(tonight|tonite))",
+        _tonight,
+        ("last night", "TNI dct-1 day"),
+    ),
+    Rule(
+        "name-near",
+        "{part}? (which: this past|this coming|last|this|next|past|coming) {part}? ({month} {day}?|{wday} "
+        "{pod}?|(wday: [wdlow]))",
+        _name_near,
+        ("last August", "dct-1 year/month XXXX-08"),
+    ),
+    Rule(
+        "weekday-of-week",
+        "{wday} (of)? (which: last|this|next) week",
+        _weekday_of_week,
+        ("on Friday last week", "dct-1 week/day XXXX-WXX-5"),
+    ),
+    Rule(
+        "unit-near",
+        "({part}|earlier|later|sometime)? (which: this past|this coming|last|this|next|nxt) {part}? (unit: "
+        "[date_unit]|wk|yr|mth)",
+        _unit_near,
+        ("earlier this year", "dct+0 year"),
+    ),
+    Rule(
+        "ago",
+        "({approx}|only|just)? ({num}|{vague}) [hyphen]? (more)? {unit} (way: ago|from now|from "
+        "today|hence|back|later|earlier|afterwards|afterward|thereafter|after|before|previously|prior)",
+        _ago,
+        ("nearly two years ago", "dct-2 year LESS_THAN"),
+    ),
+    Rule(
+        "units-ago",
+        "(unit: [units]) (way: ago|later|earlier)",
+        _ago,
+        ("months ago", "PAST_REF dct? month PAST_REF"),
+    ),
+    Rule(
+        "year-ago",
+        "(the)? (year [hyphen] (ago|earlier)) {quarter}?",
+        _year_earlier,
+        ("year-earlier profit", "reference-1 year XXXX"),
+    ),
+    Rule(
+        "that-unit",
+        "({part}|(part: earlier|later) (in|on)?|at|in)? (which: the same|that same|that very|that|the very same) "
+        "{part}? ((unit: day|week|month|year|weekend|decade|century|quarter)|{season}|{pod}|{wday}|{month})",
+        _anaphoric,
+        ("later that summer", "reference+0 year/season XXXX-SU END"),
+    ),
+    Rule(
+        "next-unit",
+        "({part}|earlier|later)? (which: the next|the following|the previous|the preceding|the prior|the "
+        "ensuing|the subsequent|previous|following) {part}? ((unit: "
+        "day|week|month|year|weekend|decade|century|quarter)|{season}|{pod}|{wday}|{month})",
+        _anaphoric,
+        ("the following day", "reference+1 day"),
+    ),
+    Rule(
+        "day-beside",
+        "the (unit: day|week|month|year|night) (way: before|after)",
+        _day_beside,
+        ("the day before.", "reference-1 day"),
+    ),
+    Rule(
+        "window",
+        "(approx: {nearly})? (the: the|these|its|his|her|their|those)? (which: "
+        "last|past|next|coming|recent|following|previous|preceding|upcoming|subsequent|ensuing|prior) "
+        "({count}|(vague: few|several|couple of|many))? (more)? (unit: [units])",
+        _window,
+        ("in recent weeks", "PXW dct? week PAST_REF"),
+    ),
+    Rule(
+        "window-one",
+        "(approx: {nearly})? (the: the) (which: last|past|coming) (unit: [unit])",
+        _window,
+        ("over the past decade", "P10Y dct-1 decade PAST_REF"),
+    ),
+    Rule(
+        "window-followed",
+        "(the: the)? ({count}|(vague: few|several|many))? (unit: [units]) (tail: that followed|which "
+        "followed|that follow|following|ahead|to come|afterwards|thereafter)",
+        _window,
+        ("in the months that followed", "PXM reference? month FUTURE_REF"),
+    ),
+    Rule(
+        "edge-of-unit",
+        "(edge: (the)? [edge] of) (which: the|this|next|last) (unit: day|week|month|year|quarter|decade|century)",
+        _edge_of_unit,
+        ("by the end of the year", "dct+0 year END"),
+    ),
+    Rule(
+        "year-end",
+        "(which: last|this|next)? (year [hyphen]? end|the end of the year)",
+        _year_end,
+        ("by year-end", "dct+0 year END"),
+    ),
+    Rule(
+        "weekday",
+        "({part}|earlier|later|a|the)? {wday} (pod: [pod]|[pods])?",
+        _weekday,
+        ("on Friday evening", "XXXX-WXX-5TEV"),
+    ),
+    Rule(
+        "bare-weekend",
+        "the (unit: weekend)",
+        _bare_unit,
+        ("over the weekend", "XXXX-WXX-WE"),
+    ),
+    Rule(
+        "bare-quarter",
+        "(the (latest|most recent)? (unit: quarter))",
+        _bare_unit,
+        ("in the latest quarter", "XXXX-QX"),
+    ),
+    Rule(
+        "reference-word",
+        "(word: right now|just now|now|currently|presently|nowadays|at present|the present (day|time)?|present "
+        "day|the moment|this time|current|date|so far|thus far|the time being|recently|lately|the past|the recent "
+        "past|recent|soon|the future|future|the (near|foreseeable|immediate|short) (future|term)|the coming "
+        "(days|weeks|months|years))",
+        _reference_word,
+        ("It now holds", "PRESENT_REF"),
+    ),
+)
 """In the order in which they are tried; the first that fits and accepts is taken."""
