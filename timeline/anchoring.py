@@ -1,7 +1,9 @@
-"""resolve(): put every time expression on the calendar, counted from the article's own time or from what was told before.
+"""resolve(): put every time expression on the calendar, counted from the article's own time or from what was told
+before.
 
 How a bare month or weekday finds its year depends on the genre: news means the nearest past one, unless a verb of the
-future governs it; a narrative stays in the year that it has reached; short messages mean the nearest, rather ahead than back.
+future governs it; a narrative stays in the year that it has reached; short messages mean the nearest, rather ahead
+than back.
 What cannot be known stays as wide as it honestly is, with a note. The clock is never asked.
 """
 
@@ -78,7 +80,9 @@ class _Walk:
             done = self._completed(timex, hint)
         else:
             when = timex3.to_when(timex.value, timex.mod) if timex.type in ("DATE", "TIME") else None
-            done = Resolved(timex, timex.value, when, note="" if when or timex.type not in ("DATE", "TIME") else "No such date.")
+            done = Resolved(
+                timex, timex.value, when, note="" if when or timex.type not in ("DATE", "TIME") else "No such date."
+            )
         self._remember(done)
         return done
 
@@ -101,7 +105,12 @@ class _Walk:
         reference = self._reference_base()
         if self.genre == "narrative" and reference is not None:
             return reference
-        if partial.startswith("XXXX-XX-XXT") and reference is not None and reference.unit == "day" and self.genre != "colloquial":
+        if (
+            partial.startswith("XXXX-XX-XXT")
+            and reference is not None
+            and reference.unit == "day"
+            and self.genre != "colloquial"
+        ):
             return reference
         return self.dct or reference
 
@@ -125,13 +134,21 @@ class _Walk:
         return PAST if past else 3.0
 
     def _flowing(self, timex: Timex, value: str) -> str:
-        """A story's dates run on: January told after December is the next one, and a day close behind the last day told is of its year."""
+        """A story's dates run on: January told after December is the next one, and a day close behind the last day
+        told is of its year.
+        """
         fine = self.fine
         try:
             found = timex3.period(value)
         except EdtfError:
             return value
-        if fine is None or found is None or found[0].start is None or fine.period.start is None or timex.shift is not None:
+        if (
+            fine is None
+            or found is None
+            or found[0].start is None
+            or fine.period.start is None
+            or timex.shift is not None
+        ):
             return value
         start, told = found[0].start, fine.period.start
         if found[1] == "day" and start.year != told.year:
@@ -147,7 +164,9 @@ class _Walk:
     def _counted(self, timex: Timex, shift: Shift) -> Resolved:
         base = self._shift_base(shift)
         if base is None:
-            return Resolved(timex, timex.value or _mask(shift.grain), None, note=_NO_DCT if shift.base == "dct" else _NO_REFERENCE)
+            return Resolved(
+                timex, timex.value or _mask(shift.grain), None, note=_NO_DCT if shift.base == "dct" else _NO_REFERENCE
+            )
         if timex.type == "DURATION" or shift.n is None:
             return self._stretch(timex, shift, base)
         quarter = _based(self.quarter) if self.quarter is not None and shift.pick in ("XXXX", "XXXX-QX") else None
@@ -157,7 +176,6 @@ class _Walk:
         if timex.value.startswith("T"):
             values = tuple(value + timex.value if len(value) == 10 else value for value in values)
         return _between(timex, values, base, ())
-
 
     def _shift_base(self, shift: Shift) -> _Base | None:
         if shift.base == "dct":
@@ -178,7 +196,11 @@ class _Walk:
         else:
             there = Period(base.first.plus(shift.n, shift.unit), base.last.plus(shift.n, shift.unit).plus(1, "minute"))
             far = Period((there.start or base.first).floor("day"), (there.end or base.last).floor("day").plus(1, "day"))
-            when = edtf.lasting(here, far, shift.unit, "relative") if ahead else edtf.lasting(far, here, shift.unit, "relative")
+            when = (
+                edtf.lasting(here, far, shift.unit, "relative")
+                if ahead
+                else edtf.lasting(far, here, shift.unit, "relative")
+            )
         return Resolved(timex, value, when, base.anchor)
 
     def _open_stretch(self, here: Period, ahead: bool, told: bool) -> When:
@@ -191,7 +213,9 @@ class _Walk:
         return edtf.window(Period(here.end, limit), None, "relative")
 
     def _vague(self, timex: Timex) -> Resolved:
-        """now, recently, soon: on the near or the far side of the article's own time; in a narrative they date nothing."""
+        """now, recently, soon: on the near or the far side of the article's own time; in a narrative they date
+        nothing.
+        """
         if self.dct is None or self.genre == "narrative":
             return Resolved(timex, timex.value, None, note="" if self.dct or self.genre == "narrative" else _NO_DCT)
         here = Period(self.dct.first.floor("day"), self.dct.last.floor("day").plus(1, "day"))
@@ -204,7 +228,9 @@ class _Walk:
         return Resolved(timex, timex.value, when, self.dct.anchor)
 
     def _is_aside(self, timex: Timex, year: Period) -> bool:
-        """A year named in passing, far from where the story is: it stands inside a sentence, or only bounds something."""
+        """A year named in passing, far from where the story is: it stands inside a sentence, or only bounds
+        something.
+        """
         if self.genre != "narrative" or self.fine is None or self.fine.period.start is None or year.start is None:
             return False
         if timex.signal in ("since", "until"):
@@ -264,7 +290,10 @@ def _hint(prose: str, timexes: tuple[Timex, ...], number: int) -> str:
         return ""
     last = one
     for following in timexes[number + 1 : number + 4]:
-        if not _LENDING.fullmatch(prose, last.span.end, following.span.start) or following.span.start - last.span.end > 12:
+        if (
+            not _LENDING.fullmatch(prose, last.span.end, following.span.start)
+            or following.span.start - last.span.end > 12
+        ):
             return ""
         if found := re.match(r"(BC\d{4}|\d{4})(-\d\d(?:-\d\d)?|-SP|-SU|-FA|-WI|-Q\d)", following.value):
             year = timex3.number_of(found[1])
@@ -290,7 +319,9 @@ def _dct_base(article: Article) -> _Base | None:
     if when is None or when.begin.start is None or when.bounds.end is None:
         return None
     end = when.bounds.end
-    return _Base(when.begin.start, end.plus(-1, "minute"), when.unit or "day", Anchor("dct", when.edtf, article.dct.span))
+    return _Base(
+        when.begin.start, end.plus(-1, "minute"), when.unit or "day", Anchor("dct", when.edtf, article.dct.span)
+    )
 
 
 def _implied(partial: str) -> tuple[Unit, ...]:
@@ -321,7 +352,9 @@ def _between(timex: Timex, values: tuple[str, ...], base: _Base, implied: tuple[
 
 def _mask(unit: Unit | None) -> str:
     """The value of an unknown unit."""
-    return {"year": "XXXX", "month": "XXXX-XX", "week": "XXXX-WXX", "quarter": "XXXX-QX", "season": "XXXX-XX"}.get(unit or "", "XXXX-XX-XX")
+    return {"year": "XXXX", "month": "XXXX-XX", "week": "XXXX-WXX", "quarter": "XXXX-QX", "season": "XXXX-XX"}.get(
+        unit or "", "XXXX-XX-XX"
+    )
 
 
 def _either(timex: Timex) -> Resolved:

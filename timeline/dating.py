@@ -14,7 +14,9 @@ from timeline.timex3 import to_when
 
 _FILE_DATE: Final = re.compile(r"(?<!\d)(\d{4})[-_]?(\d\d)[-_]?(\d\d)(?!\d)")
 _DATELINE: Final = re.compile(r"\s*(?:\([A-Za-z. ]{2,30}\)|—|--|-{1,2} |:|\||\n|$)")
-_PUBLISHED: Final = re.compile(r"(?:published|posted|updated|date|issued|filed|released)(?: on| at)?:?\s*(?:on )?$", re.IGNORECASE)
+_PUBLISHED: Final = re.compile(
+    r"(?:published|posted|updated|date|issued|filed|released)(?: on| at)?:?\s*(?:on )?$", re.IGNORECASE
+)
 _NAMED: Final = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?|-Q\d|-S[PU]|-FA|-WI)?(?:T.*)?")
 _AHEAD: Final = ("until", "by")
 _SHORT: Final = 320
@@ -23,7 +25,8 @@ _SHORT: Final = 320
 def date(article: Article, timexes: tuple[Timex, ...]) -> Article:
     """The article with its own time and its genre filled in; what was given stays.
 
-    Its time comes from what was given with it, its metadata, a full date in its dateline, its file name, or the latest date
+    Its time comes from what was given with it, its metadata, a full date in its dateline, its file name, or the latest
+    date
     that it names and does not tell as future; else it stays unknown.
     """
     genre = article.genre or genre_of(article, timexes)
@@ -34,7 +37,9 @@ def date(article: Article, timexes: tuple[Timex, ...]) -> Article:
 
 
 def _dateline(article: Article, timexes: tuple[Timex, ...]) -> Dct | None:
-    """A full date in the first lines, in a dateline's place: 'LONDON, 5 March 2025 (Agency) -', 'Published: 5 May 2024'."""
+    """A full date in the first lines, in a dateline's place: 'LONDON, 5 March 2025 (Agency) -', 'Published: 5 May
+    2024'.
+    """
     for timex in timexes[:3]:
         if timex.span.start > 400 or not re.fullmatch(r"\d{4}-\d\d-\d\d(?:T.*)?", timex.value):
             continue
@@ -58,7 +63,9 @@ def _file_name(article: Article) -> Dct | None:
 
 def _inferred(timexes: tuple[Timex, ...]) -> Dct | None:
     """The latest date with a year that the text tells as past or present; 'as of' such a date is strong."""
-    usable = [(key, one) for one in timexes if (key := _key(one)) and one.tense != "future" and one.signal not in _AHEAD]
+    usable = [
+        (key, one) for one in timexes if (key := _key(one)) and one.tense != "future" and one.signal not in _AHEAD
+    ]
     stated = [(key, one) for key, one in usable if one.signal == "as_of"]
     latest, strong = (max(found, key=_by_key, default=None) for found in (usable, stated))
     if latest is None:
@@ -76,13 +83,20 @@ def _by_key(found: tuple[tuple[str, str], Timex]) -> tuple[str, str]:
 def _key(timex: Timex) -> tuple[str, str] | tuple[()]:
     """Year, then month or day: these are later than their bare year. Empty for what names no year."""
     found = _NAMED.fullmatch(timex.value)
-    if not found or timex.type not in ("DATE", "TIME") or timex.shift is not None or not "1000" <= found["year"] <= "2100":
+    if (
+        not found
+        or timex.type not in ("DATE", "TIME")
+        or timex.shift is not None
+        or not "1000" <= found["year"] <= "2100"
+    ):
         return ()
     return found["year"], "-".join(part for part in (found["month"], found["day"]) if part)
 
 
 def genre_of(article: Article, timexes: tuple[Timex, ...]) -> Genre:
-    """Colloquial for a short message; narrative where dates with years prevail; news where the article's own day does."""
+    """Colloquial for a short message; narrative where dates with years prevail; news where the article's own day
+    does.
+    """
     text = article.prose.strip()
     marks = len(re.findall(r"[@#]\w|https?:|[!?]{2}|:\)|\.\.\.", text[:_SHORT]))
     if len(text) <= _SHORT and (marks or len(text) < 160):

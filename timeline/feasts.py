@@ -1,6 +1,7 @@
 """Holidays that move: Easter and what hangs on it, and the n-th weekday of a month.
 
-A code is `E+1` (so many days after Western Easter Sunday) or `11-4-4` (month, weekday from Monday 1 to Sunday 7, which one of
+A code is `E+1` (so many days after Western Easter Sunday) or `11-4-4` (month, weekday from Monday 1 to Sunday 7, which
+one of
 the month; -1 is the last; a further `+1` counts days on from there).
 """
 

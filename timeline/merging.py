@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import math
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Final
 
@@ -22,7 +23,7 @@ _SAME: Final = 0.6
 _SAME_DESPITE_DATES: Final = 0.8
 """The same for reports whose dates disagree: they are joined, and the disagreement is shown."""
 _FREQUENT: Final = 200
-"""A word in more events than this is no evidence, and is not used to find pairs: it keeps the search linear."""
+"""A word that finds more events than this is no evidence, and finds no pairs: it keeps the search linear."""
 _APART: Final = 62
 """Days that two dates of one event may lie apart."""
 
@@ -113,25 +114,34 @@ def _distinct(events: list[Event]) -> list[Event]:
 
 def _join(events: list[Event]) -> list[Event]:
     """Join reports of one event. The first told keeps its place, its id and its words."""
-    words = [_words(event) for event in events]
+    words = _by_rarity([_words(event) for event in events])
     index: dict[str, list[int]] = defaultdict(list)
     into: dict[int, int] = {}
     for number, event in enumerate(events):
-        shared: dict[int, int] = defaultdict(int)
-        for word in words[number]:
-            if len(index[word]) <= _FREQUENT:
-                for other in index[word]:
-                    shared[other] += 1
-        matches = [other for other in sorted(shared) if _one_event(events[other], event, words[other], words[number])]
-        if matches:
-            into[number] = matches[0]
-        else:
-            for word in words[number]:
-                index[word].append(number)
+        telling = words[number][: _telling(len(words[number]))]
+        others = sorted({other for word in telling if len(index[word]) <= _FREQUENT for other in index[word]})
+        found = (other for other in others if _one_event(events[other], event, words[other], words[number]))
+        first = next(found, None)
+        if first is not None:
+            into[number] = first
+            continue
+        for word in telling:
+            index[word].append(number)
     groups: dict[int, list[Event]] = {number: [event] for number, event in enumerate(events) if number not in into}
     for number, first in into.items():
         groups[first].append(events[number])
     return _renamed([_one(group) for group in groups.values()], {events[n].id: events[f].id for n, f in into.items()})
+
+
+def _by_rarity(words: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    """The words of each event, the rarest of all events first."""
+    count = Counter(word for found in words for word in found)
+    return [tuple(sorted(found, key=lambda word: (count[word], word))) for found in words]
+
+
+def _telling(length: int) -> int:
+    """How many of its rarest words an event must be found by: two that share none of them are less alike than _SAME."""
+    return length - math.ceil(_SAME * length - 1e-9) + 1 if length else 0
 
 
 def _renamed(events: list[Event], into: dict[str, str]) -> list[Event]:
@@ -152,12 +162,17 @@ def _one_event(one: Event, other: Event, left: tuple[str, ...], right: tuple[str
     """Whether two reports tell one event: of one kind and status, mostly the same words, dates that agree or nearly."""
     if one.kind != other.kind or one.status != other.status or min(len(left), len(right)) < 3:
         return False
-    common = len(set(left) & set(right))
+    # Lengths alone say how alike they can be at most; asked first, for most pairs end here.
+    if min(len(left), len(right)) < _SAME * max(len(left), len(right)):
+        return False
+    common = len(set(left).intersection(right))
     alike = common / (len(left) + len(right) - common)
+    if alike < _SAME:
+        return False
     if one.when is None or other.when is None:
         return alike >= _SAME_DESPITE_DATES
     if one.when.bounds.meet(other.when.bounds) is not None:
-        return alike >= _SAME
+        return True
     apart = one.provenance[0].article != other.provenance[0].article
     return apart and alike >= _SAME_DESPITE_DATES and _days_apart(one.when, other.when) <= _APART
 

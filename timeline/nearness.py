@@ -16,13 +16,15 @@ PAST: Final = math.inf
 FUTURE: Final = 0.0
 NEAREST: Final = 1.0
 SAME: Final = -1.0
-"""How a candidate is looked for: the last one up to the day, the first from it on, the nearest, the one of its own year.
+"""How a candidate is looked for: the last one up to the day, the first from it on, the nearest, the one of its own
+year.
 
 Any number between says how many times nearer one ahead must be than one behind to be meant.
 """
 
 _PARTIAL: Final = re.compile(
-    r"XXXX-(?:(?P<month>\d\d)(?:-(?P<day>\d\d))?|XX-(?P<monthday>\d\d)|W(?:XX)-(?P<weekday>[1-7]|WE)|(?P<season>SP|SU|FA|WI)"
+    r"XXXX-(?:(?P<month>\d\d)(?:-(?P<day>\d\d))?|XX-(?P<monthday>\d\d)|W(?:XX)-(?P<weekday>[1-7]|WE)|"
+    r"(?P<season>SP|SU|FA|WI)"
     r"|Q(?P<quarter>[1-4X])|~(?P<feast>E[+-]\d+|\d+-\d-(?:-1|\d)(?:\+\d+)?)|(?P<any>XX-XX))(?P<time>T.*)?"
 )
 
@@ -51,7 +53,9 @@ def _complete(found: re.Match[str], day: Point, looking: float) -> str:
     if found["month"]:
         month, date = int(found["month"]), int(found["day"] or 0)
         unit: Unit = "day" if date else "month"
-        return _of_year(lambda year: Point(year, month, date or 1) if exists(year, month, date or 1) else None, unit, day, looking)
+        return _of_year(
+            lambda year: Point(year, month, date or 1) if exists(year, month, date or 1) else None, unit, day, looking
+        )
     if found["season"]:
         first = SEASONS[found["season"]]
         return _of_year(lambda year: Point(year, first), "season", day, looking)

@@ -60,13 +60,22 @@ def _spanning(one: When, two: When, *, moment: bool) -> When | None:
         return None
     basis: Basis = "explicit" if one.basis == two.basis == "explicit" else "relative"
     implied = one.implied or two.implied
-    when = edtf.window(Period(start, end), one.unit, basis) if moment else edtf.lasting(one.begin, two.begin, one.unit, basis)
+    when = (
+        edtf.window(Period(start, end), one.unit, basis)
+        if moment
+        else edtf.lasting(one.begin, two.begin, one.unit, basis)
+    )
     return attrs.evolve(when, implied=implied)
 
 
 def _signalled(one: Resolved) -> Resolved:
     when = one.when
-    if when is None or when.end is not None or one.timex.type not in ("DATE", "TIME") or one.timex.value.endswith("_REF"):
+    if (
+        when is None
+        or when.end is not None
+        or one.timex.type not in ("DATE", "TIME")
+        or one.timex.value.endswith("_REF")
+    ):
         return one
     try:
         made = _opened(when, one.timex.signal)

@@ -12,6 +12,8 @@ from timeline.wording import date_words
 
 _BOTTOM: Final = 3
 _DEVELOPMENTS: Final = 7
+_PRONOUN: Final = re.compile(r"(?i)(?:it|he|she|they|this|that|these|those|we|i|you|which|who)\b")
+"""A label that opens so leans on the sentence before it, and does not stand by itself."""
 _LONGEST: Final = 240
 _OPENING: Final = re.compile(r"^(?:that|which|who|and|but|as|while|when|after|before)\s+")
 
@@ -20,7 +22,7 @@ def summarise(timeline: Timeline) -> Timeline:
     """Add a summary: a bottom line of at most three sentences, and at most seven developments, in the order of time."""
     place = {event.id: number for number, event in enumerate(timeline.events)}
     ranked = sorted(timeline.events, key=lambda event: (-event.salience, place[event.id]))
-    told = [event for event in ranked if event.status == "asserted"]
+    told = [event for event in ranked if event.status == "asserted" and not _PRONOUN.match(event.label)]
     top = sorted(told[:_BOTTOM], key=lambda event: place[event.id])
     rest = sorted(told[_BOTTOM : _BOTTOM + _DEVELOPMENTS], key=lambda event: place[event.id])
     summary = Summary(tuple(map(_statement, top)), tuple(map(_statement, rest)))

@@ -40,9 +40,11 @@ _LONG: Final = re.compile(r"(?P<era>BC)?(?P<digits>\d{1,3})")
 def to_when(value: str, mod: Mod | None = None, basis: Basis = "explicit") -> When | None:
     """The time that a complete value names; None for durations, vague references and partial values.
 
-    START, MID and END narrow it to a third: days 1-10, 11-20 and the rest of a month, four months of a year, one month of a
+    START, MID and END narrow it to a third: days 1-10, 11-20 and the rest of a month, four months of a year, one month
+    of a
     season or quarter, years 0-3, 4-6 and 7-9 of a decade. APPROX stays in the EDTF as '~' and leaves the bounds. A part
-    of the day ('2024-08-05TEV') is kept as its day. BEFORE and AFTER open the far side. Values with impossible days give None.
+    of the day ('2024-08-05TEV') is kept as its day. BEFORE and AFTER open the far side. Values with impossible days
+    give None.
     """
     if "/" in value:
         first, _, last = value.partition("/")

@@ -118,6 +118,9 @@ def _owner(parsed: Parsed, resolved: Resolved) -> int:
         if clause.span.start <= start:
             number = at
     clause = parsed.clauses[number]
+    if start < clause.span.start and clause.role in ("relative", "participle"):
+        # 'At noon a lorry, which had no lights, hit it': what stands before all clauses dates the main one.
+        return next((at for at, other in enumerate(parsed.clauses) if other.role == "main"), number)
     if clause.role == "infinitive" and number and parsed.clauses[number - 1].group.tense == "past":
         return number - 1
     before = parsed.clauses[number - 1] if number else None

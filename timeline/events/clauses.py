@@ -22,6 +22,8 @@ _ODDS: Final = frozenset("likely unlikely probable improbable possible certain".
 _NEAR: Final = 14
 _QUOTES: Final = frozenset(('"', "``", "''"))
 
+_STARTS: Final = lex.COORDINATORS | lex.SUBORDINATORS | lex.PRONOUNS | _BREAKS | _QUOTES | {","}
+
 
 @attrs.frozen
 class Clause:
@@ -120,8 +122,7 @@ def _reduced(tokens: tuple[Token, ...], groups: list[VerbGroup]) -> list[VerbGro
 
 def _broken(tokens: tuple[Token, ...], before: VerbGroup, after: VerbGroup) -> bool:
     """Whether a mark, a conjunction or a pronoun between two verbs starts a new clause."""
-    starts = lex.COORDINATORS | lex.SUBORDINATORS | lex.PRONOUNS | _BREAKS | _QUOTES | {","}
-    return any(token.low in starts for token in tokens[before.last + 1 : after.first])
+    return any(token.low in _STARTS for token in tokens[before.last + 1 : after.first])
 
 
 def _cut(tokens: tuple[Token, ...], before: VerbGroup, after: VerbGroup) -> int:

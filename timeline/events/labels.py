@@ -17,6 +17,7 @@ _SPACE_BEFORE: Final = re.compile(r"\s+([,.;:!?%)\]]|'s\b|n't\b|'re\b|'ve\b|'ll\
 _SPACE_AFTER: Final = re.compile(r"([(\[$€£])\s+")
 # 'Democratic Republic of Northland (DRN)' is 'DRN': the label is short, and the text beside it explains.
 _ACRONYM: Final = re.compile(r"(?:[A-Z][\w'-]*(?: '?s)? (?:(?:of|the|and|for) ){0,2}){2,7}\( ([A-Z]{2,}) \)")
+_BEFORE_NOUNS: Final = lex.PREPOSITIONS - {"of"} | lex.STATIVE
 _QUOTES: Final = frozenset(('"', "``", "''", "-LRB-", "-RRB-"))
 _TIME_LEADS: Final = frozenset(
     "in on at by for from during since until till before after around about of as over within to through throughout "
@@ -78,6 +79,8 @@ def _subject(tokens: tuple[Token, ...], clauses: tuple[Clause, ...], number: int
     if clause.role == "relative" or not [token for token in own if token.low not in lex.ADVERBS]:
         if clause.first and clause.role in ("relative", "participle"):
             return _noun_before(tokens, clause.first) or _leaned(tokens, clauses, number)
+        if number and clauses[number - 1].role == "relative" and clauses[number - 1].first:
+            return _noun_before(tokens, clauses[number - 1].first)
         return _leaned(tokens, clauses, number)
     return own
 
@@ -93,16 +96,11 @@ def _noun_before(tokens: tuple[Token, ...], at: int) -> list[Token]:
     """The noun phrase that ends right before a relative clause, back to the last break."""
     end = at - 1 if at and tokens[at - 1].low == "," else at
     start = end
-    while (
-        start
-        and tokens[start - 1].is_word
-        and tokens[start - 1].low not in lex.PREPOSITIONS - {"of"} | lex.STATIVE
-        and end - start < 8
-    ):
+    while start and tokens[start - 1].is_word and tokens[start - 1].low not in _BEFORE_NOUNS and end - start < 8:
         start -= 1
         if tokens[start].low in lex.DETERMINERS:
             break
-    return [t for t in tokens[start:end] if t.low not in lex.BE | lex.HAVE]
+    return [t for t in tokens[start:end] if t.low not in lex.BE and t.low not in lex.HAVE]
 
 
 def _without_dates(tokens: list[Token], dates: tuple[Span, ...]) -> list[Token]:

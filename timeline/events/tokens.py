@@ -44,8 +44,10 @@ DATE: Final = "<date>"
 
 def without_dates(tokens: tuple[Token, ...], dates: tuple[Span, ...]) -> tuple[Token, ...]:
     """The same tokens, with DATE for each that lies in a time expression."""
+    if not dates:
+        return tokens
     return tuple(
-        attrs.evolve(token, text=DATE, low=DATE) if any(d.start <= token.span.start < d.end for d in dates) else token
+        Token(token.span, DATE, DATE) if any(d.start <= token.span.start < d.end for d in dates) else token
         for token in tokens
     )
 

@@ -26,6 +26,11 @@ _CATENATIVE: Final = frozenset(
     "allow have go come use vow pledge promise threaten cease prepare".split()
 )
 
+_JOINING: Final = _CATENATIVE | lex.PLANNING | {"expect"}
+_NO_VERBS_HERE: Final = lex.DETERMINERS | lex.PREPOSITIONS
+_NOUNS_ONLY: Final = lex.EVENT_NOUNS - _NOUNS_AND_VERBS
+_OBJECT_OPENS: Final = lex.DETERMINERS | lex.PREPOSITIONS | lex.ADVERBS
+
 
 @attrs.frozen
 class VerbGroup:
@@ -167,14 +172,10 @@ def _after_be(tokens: tuple[Token, ...], at: int, reading: _Reading) -> int | No
 def _infinitive(tokens: tuple[Token, ...], at: int) -> VerbGroup | None:
     reading = _Reading(at, "")
     head = _skip(tokens, at + 1, reading)
-    if head >= len(tokens) or not _is_base(tokens[head]) or tokens[head].low in lex.DETERMINERS | lex.PREPOSITIONS:
+    if head >= len(tokens) or not _is_base(tokens[head]) or tokens[head].low in _NO_VERBS_HERE:
         return None
     low = tokens[head].low
-    if (
-        tokens[head].capital
-        or low in lex.EVENT_NOUNS - _NOUNS_AND_VERBS
-        or low.endswith(("ing", "tion", "ment", "ers", "ies"))
-    ):
+    if tokens[head].capital or low in _NOUNS_ONLY or low.endswith(("ing", "tion", "ment", "ers", "ies")):
         return None
     group = _read(tokens, at, head, reading)
     return attrs.evolve(group, form="infinitive")
@@ -211,11 +212,11 @@ def _bare(tokens: tuple[Token, ...], at: int, before: VerbGroup | None) -> VerbG
 
 
 def _no_verb_here(tokens: tuple[Token, ...], at: int) -> bool:
-    """'The dead and wounded' are people, 'a dog called Rex' calls nobody, 'badly damaged' tells what a house is like."""
+    """'The dead and wounded' are people, 'a dog called Rex' calls nobody, 'a badly hit town' is a town."""
     paired = at > 1 and tokens[at - 1].low in {"and", "or"} and tokens[at - 2].low in {"dead", "sick", "missing"}
     named = tokens[at].low in {"called", "named", "dubbed", "nicknamed"} and at + 1 < len(tokens)
     modified = at > 1 and tokens[at].low.endswith("ed") and tokens[at - 1].low.endswith("ly")
-    if modified and tokens[at - 2].low in lex.DETERMINERS | lex.PREPOSITIONS | {","}:
+    if modified and (tokens[at - 2].low in _NO_VERBS_HERE or tokens[at - 2].low == ","):
         return True
     name = named and (tokens[at + 1].capital or tokens[at + 1].low == DATE)
     return paired or (name and at > 0 and tokens[at - 1].low not in lex.PRONOUNS)
@@ -240,11 +241,7 @@ def _present(tokens: tuple[Token, ...], at: int, previous: str) -> VerbGroup | N
         and low not in lex.STOP_WORDS
         and follows != "to"
     ):
-        return (
-            VerbGroup(at, at, at, low, "present")
-            if follows in lex.DETERMINERS | lex.PREPOSITIONS | lex.ADVERBS
-            else None
-        )
+        return VerbGroup(at, at, at, low, "present") if follows in _OBJECT_OPENS else None
     if (
         not low.endswith("s")
         or not at
@@ -254,10 +251,10 @@ def _present(tokens: tuple[Token, ...], at: int, previous: str) -> VerbGroup | N
     ):
         return None
     lemma = next((base for base in (low[:-1], low[:-2], low[:-3] + "y") if base in _KNOWN), "")
-    if lemma in lex.EVENT_NOUNS and follows not in lex.DETERMINERS | {"to", "that"}:
+    if lemma in lex.EVENT_NOUNS and follows not in lex.DETERMINERS and follows not in {"to", "that"}:
         return None
     saying = lemma in lex.REPORTING and lemma not in _NOUNS_TOO
-    opens = saying or follows in lex.DETERMINERS | lex.PREPOSITIONS | lex.ADVERBS | {"to", "that"}
+    opens = saying or follows in _OBJECT_OPENS or follows in {"to", "that"}
     return VerbGroup(at, at, at, lemma, "present") if lemma and opens else None
 
 
@@ -297,9 +294,7 @@ def _participle(token: Token) -> bool:
 def _is_base(token: Token) -> bool:
     """Whether the token can be a bare verb: a lower-case word that is no closed-class word."""
     return (
-        token.text.isalpha()
-        and not token.capital
-        and token.low not in lex.DETERMINERS | lex.PREPOSITIONS | lex.PRONOUNS
+        token.text.isalpha() and not token.capital and token.low not in _NO_VERBS_HERE and token.low not in lex.PRONOUNS
     )
 
 
@@ -308,14 +303,11 @@ def _joined(groups: list[VerbGroup]) -> list[VerbGroup]:
     found: list[VerbGroup] = []
     for group in groups:
         last = found[-1] if found else None
-        if (
-            last
-            and group.form == "infinitive"
-            and group.first == last.last + 1
-            and last.lemma in _CATENATIVE | lex.PLANNING | {"expect"}
-        ):
+        if last and group.form == "infinitive" and group.first == last.last + 1 and last.lemma in _JOINING:
             tense: Tense = (
-                "future" if last.lemma in lex.PLANNING | {"expect"} and last.tense != "future" else last.tense
+                "future"
+                if (last.lemma in lex.PLANNING or last.lemma == "expect") and last.tense != "future"
+                else last.tense
             )
             found[-1] = attrs.evolve(last, last=group.last, head=group.head, lemma=group.lemma, tense=tense)
         else:

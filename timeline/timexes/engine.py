@@ -1,8 +1,11 @@
 """The engine of the rule tables: words become token classes, and rules are patterns over classes.
 
-It knows no language. A language gives the classes of its words, macros, and an ordered table of rules. A text is cut into
-tokens that tile it; each becomes one character that stands for its classes, and a rule's pattern is a regular expression
-over that short string, tried only where a token stands that it can start with. Patterns have no unbounded repetition, so
+It knows no language. A language gives the classes of its words, macros, and an ordered table of rules. A text is cut
+into
+tokens that tile it; each becomes one character that stands for its classes, and a rule's pattern is a regular
+expression
+over that short string, tried only where a token stands that it can start with. Patterns have no unbounded repetition,
+so
 that time grows with the text and nothing else.
 """
 
@@ -100,7 +103,8 @@ class Rule:
 class Language:
     """What the engine needs to know of a language. All is data but the makers of the rules.
 
-    `words` gives the classes of words in lower case, `exact` those of words written exactly so (they go before). `shapes`
+    `words` gives the classes of words in lower case, `exact` those of words written exactly so (they go before).
+    `shapes`
     are tried in order on every token, with the blank before it. `joined` matches words with marks in them. `macros` and
     `bundles` are pieces of pattern. `weak` are classes, and words with a quote before them, that make no time by
     themselves: a stronger one must follow soon. `signals` maps a pattern that ends just before an expression to its
@@ -192,7 +196,9 @@ class Grammar:
         tensed = meaning.type in ("DATE", "TIME") and meaning.shift is None
         tense: Tense = self._tense(tokens, hit) if tensed else ""
         signal = meaning.signal or self._signal(tokens, hit)
-        return Timex(tokens.span(hit.first, hit.last), meaning.type, value, hit.rule, meaning.mod, meaning.shift, signal, tense)
+        return Timex(
+            tokens.span(hit.first, hit.last), meaning.type, value, hit.rule, meaning.mod, meaning.shift, signal, tense
+        )
 
     def _signal(self, tokens: Tokens, hit: _Hit) -> Signal:
         before = tokens.kinds[max(0, hit.first - 3) : hit.first]
@@ -264,7 +270,9 @@ def _patterns(language: Language) -> list[str]:
 
 
 def told(timex: Timex) -> str:
-    """A timex in a line, as examples write it: its value, or how it counts: 'reference+2 day', 'dct-1 week/day XXXX-WXX-1'."""
+    """A timex in a line, as examples write it: its value, or how it counts: 'reference+2 day', 'dct-1 week/day
+    XXXX-WXX-1'.
+    """
     mod = f" {timex.mod}" if timex.mod else ""
     if timex.shift is None:
         return timex.value + mod
@@ -273,4 +281,3 @@ def told(timex: Timex) -> str:
     grain = "" if shift.grain == shift.unit else f"/{shift.grain}"
     parts = [timex.value, f"{shift.base}{count} {shift.unit}{grain}", shift.pick]
     return " ".join(part for part in parts if part) + mod
-

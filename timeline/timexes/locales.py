@@ -1,4 +1,5 @@
-"""Languages without a rule table of their own: dates that are named in full, by the month and weekday names that dateparser has.
+"""Languages without a rule table of their own: dates that are named in full, by the month and weekday names that
+dateparser has.
 
 Our own small grammar finds the span and knows how fine it is; dateparser only reads it, with the language given and a
 fixed base, so that nothing is taken from a clock. Relative expressions ('gestern') are not found.
@@ -19,7 +20,8 @@ from timeline.calendar import days_in_month
 from timeline.model import Span, Timex
 
 _MONTHS: Final = (
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
+    "november", "december",
 )  # fmt: skip
 _DAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _LONGEST: Final = 60
@@ -39,7 +41,9 @@ class _Names:
 
 
 def explicit(prose: str, language: str) -> Iterator[Timex]:
-    """The dates of a text that are named by day, month or year; nothing for a language that dateparser does not know."""
+    """The dates of a text that are named by day, month or year; nothing for a language that dateparser does not
+    know.
+    """
     code = language.lower().replace("_", "-").split("-")[0]
     names = _names(code)
     if names is None:

@@ -1,10 +1,12 @@
-"""The patterns of rule tables: read, put into regular expressions over kinds of tokens, and which kinds each can start with.
+"""The patterns of rule tables: read, put into regular expressions over kinds of tokens, and which kinds each can start
+with.
 
 A pattern is written with blanks between its items:
 
     word         that word, whatever its case
     [name]       one token of a class
-    {name}       the macro of that name, or one token of a class; remembered as `name` (a second one as `name2`; asked for
+    {name}       the macro of that name, or one token of a class; remembered as `name` (a second one as `name2`; asked
+    for
                  `name`, a match gives the first that took part)
     <name>       the bundle of that name: a piece of pattern with macros of its own
     (name: )     a group that is remembered as `name`
@@ -20,7 +22,8 @@ from typing import Final
 import attrs
 
 _ITEM: Final = re.compile(
-    r"\s*(?:\{(?P<macro>[a-z_]+)\}|\[(?P<cls>[a-z0-9_]+)\]|<(?P<bundle>[a-z_]+)>|(?P<word>[^\W\d_][^\W\d_']*(?:'[a-z]+)?)"
+    r"\s*(?:\{(?P<macro>[a-z_]+)\}|\[(?P<cls>[a-z0-9_]+)\]|<(?P<bundle>[a-z_]+)>|"
+    r"(?P<word>[^\W\d_][^\W\d_']*(?:'[a-z]+)?)"
     r"|\((?P<group>[a-z_]+):|(?P<open>\()|(?P<close>\))|(?P<bar>\|)|(?P<times>\?|\{\d+,\d+\}))\s*"
 )
 
@@ -37,7 +40,9 @@ class Piece:
 class Patterns:
     """Reads the patterns of one language."""
 
-    def __init__(self, macros: Mapping[str, str], bundles: Mapping[str, str], kinds: Mapping[frozenset[str], str]) -> None:
+    def __init__(
+        self, macros: Mapping[str, str], bundles: Mapping[str, str], kinds: Mapping[frozenset[str], str]
+    ) -> None:
         self._macros, self._bundles = macros, bundles
         self._of: dict[str, frozenset[str]] = {}
         for classes, char in kinds.items():
@@ -85,7 +90,9 @@ class _Reader:
         if len(pieces) == 1:
             return pieces[0]
         first = frozenset().union(*(piece.first for piece in pieces))
-        return Piece("(?:" + "|".join(piece.regex for piece in pieces) + ")", first, any(piece.empty for piece in pieces))
+        return Piece(
+            "(?:" + "|".join(piece.regex for piece in pieces) + ")", first, any(piece.empty for piece in pieces)
+        )
 
     def _sequence(self) -> Piece:
         regex, first, empty = "", frozenset[str](), True

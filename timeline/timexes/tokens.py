@@ -39,7 +39,11 @@ class Classes:
     """Which classes a token has, by the word lists and shapes of a language, and the kind that stands for them."""
 
     def __init__(
-        self, words: Mapping[str, str], exact: Mapping[str, str], shapes: tuple[tuple[str, str], ...], named: frozenset[str]
+        self,
+        words: Mapping[str, str],
+        exact: Mapping[str, str],
+        shapes: tuple[tuple[str, str], ...],
+        named: frozenset[str],
     ) -> None:
         self._words, self._exact, self._named = words, exact, named
         self._shapes = [(re.compile(pattern), frozenset(classes.split())) for pattern, classes in shapes]

@@ -32,9 +32,13 @@ _SIGNALS: tuple[tuple[str, Signal], ...] = (
     ("between", "between"), ("and", "and"), ("(during|throughout|over|for)", "during"), ("(in|on|at)", "in"),
 )  # fmt: skip
 _TENSES: tuple[tuple[str, Tense], ...] = (
-    ("(will|shall|[apos] ll|won't) (have)? (be [ed])?|(would (be)?|(is|are|was|were|be|been) (expected|due|scheduled|set|slated|planned|going|supposed|likely)? to|"
-     "(plan|plans|planned|planning|expect|expects|expected|scheduled|due|hopes|intends|aims|set|agreed|wants|want|ready) to|due|scheduled|payable|effective|as (soon|early|late) as)", "future"),
+    ("(will|shall|[apos] ll|won't) (have)? (be [ed])?", "future"),
+    ("would (be [ed])?", "future"),
+    ("[be] (expected|due|scheduled|set|slated|planned|going|supposed|likely)? to", "future"),
+    ("(plan|plans|planned|planning|expect|expects|expected|hopes|intends|aims|agreed|wants|want|ready) to", "future"),
+    ("(due|scheduled|set) to|due|scheduled|payable|effective|as (soon|early|late) as", "future"),
     ("(must|might|may|should|could|can|would) have|[pastverb]|[ed]", "past"),
     ("(must|might|may|should) (not)? (be [ed])?", "future"),
     ("[presentverb]", "present"),
-)  # fmt: skip
+)
+"""In the order in which they are tried at each word."""

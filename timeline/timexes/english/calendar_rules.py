@@ -7,6 +7,7 @@ from typing import Final
 
 from timeline.calendar import days_in_month
 from timeline.timexes.engine import Found, Made, Meaning, Rule
+from timeline.timexes.english import guards
 from timeline.timexes.english import making as m
 from timeline.timexes.english import words as w
 
@@ -18,7 +19,9 @@ def _day_value(year: str, month: int, day: int) -> str | None:
 
 
 def _full(found: Found) -> Made:
-    value = _day_value(m.year(found["year"]) or "XXXX", m.month(found["month"]), m.ordinal(found["day"] or found["ord"]))
+    value = _day_value(
+        m.year(found["year"]) or "XXXX", m.month(found["month"]), m.ordinal(found["day"] or found["ord"])
+    )
     return m.date(value, found) if value else None
 
 
@@ -39,51 +42,9 @@ def _day_range(found: Found) -> Made:
 
 def _month(found: Found) -> Made:
     year = m.year(found["year"]) or "XXXX"
-    if year == "XXXX" and not _is_month(found):
+    if year == "XXXX" and not guards.is_month(found):
         return None
     return m.date(f"{year}-{m.month(found['month']):02d}", found)
-
-
-_TITLES: Final = frozenset("mr mrs ms miss dr sir lady lord president sen senator rep gov judge ms. mr. mrs. dr. said".split())
-_LEADS: Final = frozenset(
-    "in on by since until till during before after from to of through between last next this every each and or late early "
-    "mid around about throughout previous following that the until for as".split()
-)
-_CAN_BE_NAMES: Final = frozenset("april may june august jan mar jun".split())
-
-
-def _is_month(found: Found) -> bool:
-    """Whether a bare month's name is one: not a person's ('April Jones'), a verb's ('March on'), or a title's."""
-    name = found["month"].strip(".")
-    before, after = found.before().lower(), found.after()
-    if found["part"]:
-        return True
-    if before in _TITLES or before.endswith("'"):
-        return False
-    named = bool(re.match(r" [A-Z][a-z]", after)) and before not in _LEADS
-    if name in _CAN_BE_NAMES and named:
-        return False
-    if name in ("may", "march", "mar", "jan", "jun", "sep", "dec"):
-        return before in _LEADS or bool(re.match(r"\s*[\d')]", after)) or before in ("(", ",", "-")
-    return not (name == "august" and found.raw("month") == "AUGUST" and before not in _LEADS)
-
-
-_NO_YEAR_BEFORE: Final = frozenset(
-    "section sections article no no. nos number numbers page pages p pp chapter verse flight boeing "
-    "airbus room route highway hwy apartment apt bus psalm paragraph rule volume vol vol. figure fig line channel model "
-    "windows office version level size over nearly almost than least approximately some only s&p nasdaq nikkei dow "
-    "index average up down".split()
-)
-_NO_YEAR_AFTER: Final = re.compile(
-    r"(?: ?%|[:/]\d|-\d(?!\d{3}\b)|[.]?\d|[A-Za-z]|\s(?:percent|per|million|billion|people|troops|men|soldiers|dead|wounded|feet|ft|km|kms|"
-    r"miles?|metres?|meters?|tons?|tonnes|dollars|euros|pounds|yen|yuan|points?|votes|shares|copies|yards|acres|aircraft|"
-    r"tanks|ships|prisoners|civilians|casualties|workers|jobs|employees|students|members|families|homes|houses|hours|"
-    r"hrs|pm|am|kilomet(?:re|er)s|kg|lbs?|street|avenue|road|lane|drive|blvd|st\.|ave\.|rd\.)\b)"
-)
-_YEAR_LEADS: Final = frozenset(
-    "in since until till by before after from to of through between during circa around about throughout late early mid and or "
-    "year fiscal the for as 's s ( , - than that this back until".split()
-)
 
 
 def _year(found: Found) -> Made:
@@ -93,16 +54,20 @@ def _year(found: Found) -> Made:
     glued = found.prose[start - 1] if start else " "
     if glued in "$£€#./:@&+=*_%~" or glued.isalnum():
         return None
-    if not year or before in _NO_YEAR_BEFORE or _NO_YEAR_AFTER.match(found.after() + found.after(2)):
+    if not year or before in guards.NO_YEAR_BEFORE or guards.NO_YEAR_AFTER.match(found.after() + found.after(2)):
         return None
     if found["part"]:
         return m.date(year, found)
-    sure = before in _YEAR_LEADS or before == "" or found.after().strip() in (")", "-", "—")
-    if year.isdigit() and not 1500 <= int(year) <= 2050 and (before not in _YEAR_LEADS or before in (",", "-", "and", "to")):
+    sure = before in guards.YEAR_LEADS or before == "" or found.after().strip() in (")", "-", "—")
+    if (
+        year.isdigit()
+        and not 1500 <= int(year) <= 2050
+        and (before not in guards.YEAR_LEADS or before in (",", "-", "and", "to"))
+    ):
         return None
     if not sure and re.fullmatch(r"\d.*", before):
         return None
-    counted = re.match(r" [a-z]+s\b", found.after()) and before not in _YEAR_LEADS
+    counted = re.match(r" [a-z]+s\b", found.after()) and before not in guards.YEAR_LEADS
     return None if counted and not sure else m.date(year, found)
 
 
@@ -113,7 +78,7 @@ def _the_year(found: Found) -> Made:
 def _short_range(found: Found) -> Made:
     """1971-74: the second year has the century of the first. A falling one is no range of years."""
     first, last = m.year(found["year"]), found["two"].strip()
-    if found.before() in _NO_YEAR_BEFORE or not first.isdigit() or _NO_YEAR_AFTER.match(found.after()):
+    if found.before() in guards.NO_YEAR_BEFORE or not first.isdigit() or guards.NO_YEAR_AFTER.match(found.after()):
         return None
     second = first[:2] + last
     if found["slash"] and int(second) != int(first) + 1:
@@ -157,23 +122,10 @@ def _century(found: Found) -> Made:
 def _season(found: Found) -> Made:
     word = found["season"]
     year = m.year(found["year"]) or m.year(found["year2"]) or "XXXX"
-    if year == "XXXX" and not _is_season(found, word):
+    if year == "XXXX" and not guards.is_season(found, word):
         return None
     value = f"{year}-{w.SEASONS[word]}"
     return m.date(value, found)
-
-
-def _is_season(found: Found, word: str) -> bool:
-    """Fall and spring are also verbs and springs: bare, they need a word before them that a season has."""
-    if found["part"]:
-        return True
-    before = found.before().lower()
-    leads = ("in", "by", "since", "until", "during", "from", "before", "after", "and", "to", "of", "through")
-    if word in ("fall", "spring"):
-        if re.match(r" of (?!\d)", found.after()) and (word == "fall" or not found["the"]):
-            return False
-        return before in leads[:8] or (before in leads and not re.match(r" [a-z]", found.after()))
-    return True
 
 
 def _quarter(found: Found) -> Made:
@@ -211,7 +163,11 @@ def _iso_week(found: Found) -> Made:
 def _numeric(found: Found) -> Made:
     """A date in numbers: both readings are kept where both are possible; the document decides later."""
     parts = re.fullmatch(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d\d)", found.raw("date"))
-    if not parts or found.before() in ("$", "£", "€", ".", "/", "v", "version") or re.match(r"[\d./-]*\d", found.after()):
+    if (
+        not parts
+        or found.before() in ("$", "£", "€", ".", "/", "v", "version")
+        or re.match(r"[\d./-]*\d", found.after())
+    ):
         return None
     if parts[2] != "/" and len(parts[4]) == 2:
         return None
@@ -241,7 +197,11 @@ def _day_of_month(found: Found) -> Made:
     counts = re.match(r" [A-Za-z]", found.after()) and not _CLAUSE_GOES_ON.match(found.after())
     if not 1 <= n <= 31 or counts:
         return None
-    return Meaning("DATE", f"XXXX-XX-{n:02d}") if found.before().lower() in ("on", "by", "until", "before", "from") else None
+    return (
+        Meaning("DATE", f"XXXX-XX-{n:02d}")
+        if found.before().lower() in ("on", "by", "until", "before", "from")
+        else None
+    )
 
 
 RULES: Final = (

@@ -13,13 +13,25 @@ from timeline.timexes.english import words as w
 def _duration(found: Found) -> Made:
     name = m.unit(found["unit"])
     after = found.after()
-    if re.match(r"[ -]old\b", after) or found["old"] or (name == "quarter" and (re.match(r" of\b", after) or "-" in found.raw("unit"))):
+    if (
+        re.match(r"[ -]old\b", after)
+        or found["old"]
+        or (name == "quarter" and (re.match(r" of\b", after) or "-" in found.raw("unit")))
+    ):
         return None
-    if found["num"] in ("a", "an") and re.fullmatch(r"[\d.,]+|cents?|dollars|pounds|euros|million|billion|percent|%|times|once|twice", found.before()):
+    if found["num"] in ("a", "an") and re.fullmatch(
+        r"[\d.,]+|cents?|dollars|pounds|euros|million|billion|percent|%|times|once|twice", found.before()
+    ):
         return Meaning("SET", m.duration(1, name))
     if name in ("weekend", "second") and found["num"] in ("a", "an", "the"):
         return None
-    count = 2.0 if "couple" in found["vague"] else None if found["vague"] and "couple" not in found["vague"] else m.number(found["num"] or found["vague"])
+    count = (
+        2.0
+        if "couple" in found["vague"]
+        else None
+        if found["vague"] and "couple" not in found["vague"]
+        else m.number(found["num"] or found["vague"])
+    )
     if name == "quarter" and found["num"] in ("a", "an"):
         return None
     if count is not None and found["half"]:
@@ -32,7 +44,9 @@ def _duration(found: Found) -> Made:
 
 def _half(found: Found) -> Made:
     name = m.unit(found["unit"])
-    value = {"hour": "PT30M", "year": "P6M", "day": "PT12H", "century": "P50Y", "decade": "P5Y", "minute": "PT30S"}.get(name)
+    value = {"hour": "PT30M", "year": "P6M", "day": "PT12H", "century": "P50Y", "decade": "P5Y", "minute": "PT30S"}.get(
+        name
+    )
     return Meaning("DURATION", value, m.approx(found["approx"])) if value else None
 
 
@@ -43,13 +57,19 @@ def _plural(found: Found) -> Made:
     return Meaning("DURATION", m.duration(None, m.unit(found["unit"])))
 
 
-_PLURAL_LEADS: Final = frozenset("for after in over within of through during the by took takes take last lasted lasting".split())
+_PLURAL_LEADS: Final = frozenset(
+    "for after in over within of through during the by took takes take last lasted lasting".split()
+)
 
 
 def _bare(found: Found) -> Made:
     """In a short message a bare unit is one of it: 'what a day'."""
     name = m.unit(found["unit"])
-    if len(found.prose) > SHORT or name in ("second", "minute", "quarter", "season", "decade") or found["unit"] in ("min", "sec"):
+    if (
+        len(found.prose) > SHORT
+        or name in ("second", "minute", "quarter", "season", "decade")
+        or found["unit"] in ("min", "sec")
+    ):
         return None
     if name == "weekend":
         return Meaning("DATE", "XXXX-WXX-WE")
@@ -105,8 +125,10 @@ def _clock(found: Found) -> Made:
 
 
 _ZONES: Final = {
-    "gmt": "Z", "utc": "Z", "est": "-05:00", "edt": "-04:00", "cst": "-06:00", "cdt": "-05:00", "mst": "-07:00", "mdt": "-06:00",
-    "pst": "-08:00", "pdt": "-07:00", "cet": "+01:00", "cest": "+02:00", "bst": "+01:00", "msk": "+03:00", "jst": "+09:00", "sgt": "+08:00",
+    "gmt": "Z", "utc": "Z", "est": "-05:00", "edt": "-04:00", "cst": "-06:00", "cdt": "-05:00", "mst": "-07:00",
+    "mdt": "-06:00",
+    "pst": "-08:00", "pdt": "-07:00", "cet": "+01:00", "cest": "+02:00", "bst": "+01:00", "msk": "+03:00",
+    "jst": "+09:00", "sgt": "+08:00",
 }  # fmt: skip
 
 
@@ -129,7 +151,11 @@ def clock(text: str, zone: str = "") -> str:
 
 def _pod(found: Found) -> Made:
     """A bare part of the day: 'in the evening', 'the morning'."""
-    if not found["the"] and len(found.prose) > SHORT and found.before().lower() not in ("at", "by", "until", "since", "before", "after", "around"):
+    if (
+        not found["the"]
+        and len(found.prose) > SHORT
+        and found.before().lower() not in ("at", "by", "until", "since", "before", "after", "around")
+    ):
         return None
     code = w.PARTS_OF_DAY[found["pod"].removesuffix("s")]
     return Meaning("TIME", f"T{code}", m.mod(found))
@@ -200,7 +226,7 @@ RULES: Final = (
     Rule(
         "duration",
         "{approx}? (the|another)? (first|full|whole|entire|next|additional|further)? {num} [hyphen]? "
-        "(more|consecutive|straight|full|additional|business|whole|long|entire|further|solid|calendar|successive|hectic)? "
+        "(more|consecutive|straight|full|additional|business|whole|long|entire|further|solid|calendar|successive)? "
         "[hyphen]? {unit} ([hyphen] (long|(old: old))|long|(old: old))?",
         _duration,
         ("for more than two weeks", "P2W MORE_THAN"),

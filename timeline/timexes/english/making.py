@@ -24,7 +24,9 @@ _SEVENS: Final = {"twenties": 2, "thirties": 3}
 
 
 def number(text: str) -> float | None:
-    """The number that words or digits say: 'two hundred and five', '3,000', '2.5'. None for an unsaid one ('several')."""
+    """The number that words or digits say: 'two hundred and five', '3,000', '2.5'. None for an unsaid one
+    ('several').
+    """
     total, current, seen = 0.0, 0.0, False
     for word in _WORD.findall(text):
         if word[0].isdigit():

@@ -139,9 +139,13 @@ def _anaphoric(found: Found) -> Made:
     if found["pod"]:
         return Meaning("TIME", _pod(name), m.mod(found), Shift("reference", "day", n, "day"))
     if found["wday"]:
-        return Meaning("DATE", "", m.mod(found), Shift("reference", "week", n, "day", f"XXXX-WXX-{m.weekday(found['wday'])}"))
+        return Meaning(
+            "DATE", "", m.mod(found), Shift("reference", "week", n, "day", f"XXXX-WXX-{m.weekday(found['wday'])}")
+        )
     if found["month"]:
-        return Meaning("DATE", "", m.mod(found), Shift("reference", "year", n, "month", f"XXXX-{m.month(found['month']):02d}"))
+        return Meaning(
+            "DATE", "", m.mod(found), Shift("reference", "year", n, "month", f"XXXX-{m.month(found['month']):02d}")
+        )
     unit, times = m.calendar_unit(name)
     if unit in _SMALL or not name:
         return None
@@ -174,10 +178,6 @@ def _window(found: Found) -> Made:
     return Meaning("DURATION", m.duration(count, name), m.approx(found["approx"]), shift)
 
 
-def _ref(value: str) -> Meaning:
-    return Meaning("DATE", value)
-
-
 _NEEDS_BEFORE: Final = {"date": ("to",), "the moment": ("at",)}
 _NOT_SOON: Final = re.compile(r"^(?:as|how|too)\||\| (?:as|after)\b")
 _DISTANCE: Final = re.compile(r" (?:as|from|away|apart|ahead|off)\b")
@@ -191,17 +191,13 @@ def _reference_word(found: Found) -> Made:
         return None
     if text in ("so far", "thus far"):
         return None if _DISTANCE.match(after) else Meaning("DATE", "PRESENT_REF", signal="until")
-    for value, pattern in _WORDS:
-        if re.fullmatch(pattern, text):
-            return _ref(value)
-    return None
+    words = set(text.split())
+    value = "PAST_REF" if words & _PAST else "FUTURE_REF" if words & _FUTURE else "PRESENT_REF"
+    return Meaning("DATE", value)
 
 
-_WORDS: Final = (
-    ("PRESENT_REF", r"now|right now|just now|currently|presently|nowadays|at present|the present|present day|the moment|this time|the present (?:day|time)|current|date|so far|thus far|the time being"),
-    ("PAST_REF", r"recently|lately|the past|the recent past|recent"),
-    ("FUTURE_REF", r"soon|the future|future|the (?:near|foreseeable|immediate|not too distant|short) (?:future|term)|the coming (?:days|weeks|months|years)"),
-)
+_PAST: Final = frozenset("recently lately past recent".split())
+_FUTURE: Final = frozenset("soon future term coming".split())
 
 
 def _edge_of_unit(found: Found) -> Made:

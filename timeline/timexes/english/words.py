@@ -10,15 +10,18 @@ MONTHS: Final = {
     "november": 11, "nov": 11, "december": 12, "dec": 12,
 }  # fmt: skip
 WEEKDAYS: Final = {
-    "monday": 1, "tuesday": 2, "wednesday": 3, "thursday": 4, "friday": 5, "saturday": 6, "sunday": 7, "mon": 1, "tue": 2,
+    "monday": 1, "tuesday": 2, "wednesday": 3, "thursday": 4, "friday": 5, "saturday": 6, "sunday": 7, "mon": 1,
+    "tue": 2,
     "tues": 2, "wed": 3, "weds": 3, "thu": 4, "thur": 4, "thurs": 4, "fri": 5, "sat": 6, "sun": 7,
 }  # fmt: skip
 SEASONS: Final = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
 UNITS: Final = {
-    "second": "second", "sec": "second", "minute": "minute", "min": "minute", "hour": "hour", "hr": "hour", "day": "day",
+    "second": "second", "sec": "second", "minute": "minute", "min": "minute", "hour": "hour", "hr": "hour",
+    "day": "day",
     "night": "night", "week": "week", "wk": "week", "fortnight": "fortnight", "weekend": "weekend", "month": "month",
     "mth": "month", "quarter": "quarter", "year": "year", "yr": "year", "decade": "decade", "century": "century",
-    "millennium": "millennium", "centurie": "century", "millennia": "millennium", "seconds": "second", "season": "season",
+    "millennium": "millennium", "centurie": "century", "millennia": "millennium", "seconds": "second",
+    "season": "season",
 }  # fmt: skip
 NUMBERS: Final = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
@@ -32,11 +35,14 @@ ORDINALS: Final = {
     "seventeenth": 17, "eighteenth": 18, "nineteenth": 19, "twentieth": 20, "thirtieth": 30,
 }  # fmt: skip
 DECADES: Final = {
-    "twenties": 2, "thirties": 3, "forties": 4, "fifties": 5, "sixties": 6, "seventies": 7, "eighties": 8, "nineties": 9,
+    "twenties": 2, "thirties": 3, "forties": 4, "fifties": 5, "sixties": 6, "seventies": 7, "eighties": 8,
+    "nineties": 9,
 }  # fmt: skip
 PARTS: Final = {
-    "early": "START", "mid": "MID", "middle": "MID", "late": "END", "beginning": "START", "start": "START", "end": "END",
-    "onset": "START", "close": "END", "outset": "START", "midst": "MID", "height": "MID", "earlier": "START", "later": "END",
+    "early": "START", "mid": "MID", "middle": "MID", "late": "END", "beginning": "START", "start": "START",
+    "end": "END",
+    "onset": "START", "close": "END", "outset": "START", "midst": "MID", "height": "MID", "earlier": "START",
+    "later": "END",
 }  # fmt: skip
 PARTS_OF_DAY: Final = {
     "morning": "MO", "mornings": "MO", "afternoon": "AF", "afternoons": "AF", "evening": "EV", "evenings": "EV",
@@ -45,16 +51,19 @@ PARTS_OF_DAY: Final = {
     "sunset": "EV", "daybreak": "MO", "nightfall": "NI",
 }  # fmt: skip
 DAYS: Final = {
-    "today": 0, "tdy": 0, "yesterday": -1, "ytd": -1, "tomorrow": 1, "tmr": 1, "tmrw": 1, "tomoro": 1, "tmw": 1, "2day": 0,
+    "today": 0, "tdy": 0, "yesterday": -1, "ytd": -1, "tomorrow": 1, "tmr": 1, "tmrw": 1, "tomoro": 1, "tmw": 1,
+    "2day": 0,
 }  # fmt: skip
 
 _UNAMBIGUOUS = (
     "january february april june july september october november december jan feb apr aug sept oct nov"
 ).split()
 _VERBS = (
-    "was were had did became began came went took gave made got left led held kept met brought built fell felt found fought "
+    "was were had did became began came went took gave made got left led held kept met brought built fell felt "
+    "found fought "
     "grew knew lost meant ran rose saw sent set shot spent stood struck sold told thought won wrote broke chose drew "
-    "drove froze hid rode shook spoke stole swore threw withdrew wore arose sank sang paid sought taught caught bought said"
+    "drove froze hid rode shook spoke stole swore threw withdrew wore arose sank sang paid sought taught caught "
+    "bought said"
 )
 
 
@@ -76,10 +85,13 @@ WORDS: Final = _classes(
     ("wdlow", "mon tue wed thu fri sat sun"),
     ("season", "spring summer autumn fall winter"),
     ("seasons", "springs summers autumns winters"),
-    ("unit", "second minute hour day night week fortnight weekend month quarter year decade century millennium sec min hr yr"),
-    ("units", "seconds minutes hours days nights weeks fortnights weekends months quarters years decades centuries millennia"),
+    ("unit", "second minute hour day night week fortnight weekend month quarter year decade century millennium sec"),
+    ("unit", "min hr yr"),
+    ("units", "seconds minutes hours days nights weeks fortnights weekends months quarters years decades centuries"),
+    ("units", "millennia"),
     ("units", "secs mins hrs wks mths yrs"),
-    ("date_unit", "day night week weekend fortnight month quarter year decade century season spring summer autumn fall winter"),
+    ("date_unit", "day night week weekend fortnight month quarter year decade century season spring summer autumn"),
+    ("date_unit", "fall winter"),
     ("numword", " ".join(word for word in NUMBERS)),
     ("few", "few several many couple dozens hundreds thousands numerous"),
     ("ordword", " ".join(ORDINALS)),
@@ -100,9 +112,12 @@ WORDS: Final = _classes(
     ("ampm", "am pm a.m. p.m. a.m p.m"),
     ("zone", "gmt utc est edt cst cdt pst pdt mst mdt cet cest bst ist jst msk sgt et pt"),
     ("era", "bc bce ad ce b.c. b.c.e. a.d. c.e."),
-    ("prep", "in on by since until till during before after from to of through between at around about for within into over"),
-    ("inprep", "in of since by until till during before after from through between throughout circa around about to late early mid"),
-    ("future", "will shall 'll won't would expected expects scheduled plans planned planning due going intends aims hopes set slated"),
+    ("prep", "in on by since until till during before after from to of through between at around about for within"),
+    ("prep", "into over"),
+    ("inprep", "in of since by until till during before after from through between throughout circa around about to"),
+    ("inprep", "late early mid"),
+    ("future", "will shall 'll won't would expected expects scheduled plans planned planning due going intends aims"),
+    ("future", "hopes set slated"),
     ("be", "is are was were be been being 's"),
     ("pastverb", _VERBS),
     ("presentverb", "is are has have does do says say"),
@@ -117,7 +132,8 @@ EXACT: Final = {
     **{name.upper(): "month" for name in _CAPITAL},
     **{written: "month" for name in _UNAMBIGUOUS for written in (name.title(), name.upper())},
     **{written: "wdshort" for name in _SHORT_DAYS for written in (name.title(), name.upper())},
-    "Fall": "season date_unit fallname", "AM": "ampm", "PM": "ampm", "AD": "era", "CE": "era", "ad": "", "ce": "", "IST": "zone",
+    "Fall": "season date_unit fallname", "AM": "ampm", "PM": "ampm", "AD": "era", "CE": "era", "ad": "", "ce": "",
+    "IST": "zone",
     "et": "", "pt": "", "est": "", "ist": "", "bst": "", "ET": "zone", "PT": "zone",
 }  # fmt: skip
 """Words that are of time only when written so: the month may and the verb, Sat and sat."""
@@ -168,12 +184,24 @@ MACROS: Final = {
     "wday": "([weekday]|[wdshort])",
     "num": "([int]|[decimal]|(([an]|[numword]) (([hyphen]|and)? [numword]){0,5}))",
     "count": "([int]|[decimal]|([numword] (([hyphen]|and)? [numword]){0,5})|(hundred|thousand|dozen))",
-    "vague": "((a|the|last|next|past)? (few|several|many|couple|handful|numerous) (of|more)?|some|dozens of|hundreds of|countless|some more)",
-    "approx": "(about|around|approximately|roughly|nearly|almost|circa|ca|some|just over|just under|over|under|exactly|only|"
-    "(more|less|fewer|greater|longer) than|at least|at most|up to|well over|as (long|much|many|little) as|no (more|less|later) than)",
+    "vague": (
+        "((a|the|last|next|past)? (few|several|many|couple|handful|numerous) (of|more)?|some|dozens of|hundreds of"
+        "|countless|some more)"
+    ),
+    "approx": (
+        "(about|around|approximately|roughly|nearly|almost|circa|ca|some|just over|just under|over|under|exactly|only"
+        "|(more|less|fewer|greater|longer) than|at least|at most|up to|well over|as (long|much|many|little) as"
+        "|no (more|less|later) than)"
+    ),
     "nearly": "(about|around|approximately|roughly|nearly|almost|at least|at most|up to|(more|less) than)",
-    "part": "([part] ([hyphen]|in|on|of)?|[part] ([hyphen]|in)? (the)?|the? [edge] of (the)?|(the)? (rest|whole|remainder|course) of|[part] (to|or) [part] ([hyphen])?)",
-    "year": "([y4] [era]?|[apos] [two]|[int] [era]|[era] [int]|(seventeen|eighteen|nineteen) ([numword] ([hyphen]? [numword])?)|two thousand (and)? [numword]?)",
+    "part": (
+        "([part] ([hyphen]|in|on|of)?|[part] ([hyphen]|in)? (the)?|the? [edge] of (the)?"
+        "|(the)? (rest|whole|remainder|course) of|[part] (to|or) [part] ([hyphen])?)"
+    ),
+    "year": (
+        "([y4] [era]?|[apos] [two]|[int] [era]|[era] [int]"
+        "|(seventeen|eighteen|nineteen) ([numword] ([hyphen]? [numword])?)|two thousand (and)? [numword]?)"
+    ),
     "era": "[era]",
     "zone": "([zone]|local time)",
     "det": "[det]",
@@ -187,12 +215,17 @@ MACROS: Final = {
 
 WEAK: Final = frozenset(
     "int day n12 hour two sixty three big long decimal clockdot gs hyphen dash comma dot open close apos fraction "
-    "numword few ordword an det this prep inprep be future pastverb presentverb ed cardinal_join part edge same past next "
-    "'the 'a 'an 'of 'in 'on 'by 'to 'and 'or 'at 'as 'from 'for 'more 'than 'less 'fewer 'about 'around 'some 'over 'under "
-    "'up 'only 'just 'well 'no 'first 'last 'next 'past 'this 'that 'these 'those 'its 'his 'her 'their 'few 'several 'many "
-    "'early 'late 'later 'earlier 'end 'start 'will 'be 'is 'are 'was 'were 'have 'has 'had 'most 'least 'nearly 'almost "
-    "'said 'long 'much 'little 'old 'full 'two 'one 'half 'other 'each 'very 'before 'after 'between 'through 'until 'till "
-    "'would 'could 'may 'might 'should 'must 'can 'not 'great 'world 'war 'set 'good 'back 'second 'another 'hundred".split()
+    "numword few ordword an det this prep inprep be future pastverb presentverb ed cardinal_join part edge same "
+    "past next "
+    "'the 'a 'an 'of 'in 'on 'by 'to 'and 'or 'at 'as 'from 'for 'more 'than 'less 'fewer 'about 'around 'some "
+    "'over 'under "
+    "'up 'only 'just 'well 'no 'first 'last 'next 'past 'this 'that 'these 'those 'its 'his 'her 'their 'few "
+    "'several 'many "
+    "'early 'late 'later 'earlier 'end 'start 'will 'be 'is 'are 'was 'were 'have 'has 'had 'most 'least 'nearly "
+    "'almost "
+    "'said 'long 'much 'little 'old 'full 'two 'one 'half 'other 'each 'very 'before 'after 'between 'through "
+    "'until 'till "
+    "'would 'could 'may 'might 'should 'must 'can 'not 'great 'world 'war 'set 'back 'second 'another 'hundred".split()
 )
 """Classes, and words with a quote before them, that make no time by themselves."""
 

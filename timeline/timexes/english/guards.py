@@ -1,0 +1,69 @@
+"""Whether a word that can be of time is: May and the verb may, 1950 and 1950 troops, fall and to fall."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from timeline.timexes.engine import Found
+
+_TITLES: Final = frozenset(
+    "mr mrs ms miss dr sir lady lord president sen senator rep gov judge ms. mr. mrs. dr. said".split()
+)
+_LEADS: Final = frozenset(
+    "in on by since until till during before after from to of through between last next this every each and or "
+    "late early "
+    "mid around about throughout previous following that the until for as".split()
+)
+_CAN_BE_NAMES: Final = frozenset("april may june august jan mar jun".split())
+
+
+def is_month(found: Found) -> bool:
+    """Whether a bare month's name is one: not a person's ('April Jones'), a verb's ('March on'), or a title's."""
+    name = found["month"].strip(".")
+    before, after = found.before().lower(), found.after()
+    if found["part"]:
+        return True
+    if before in _TITLES or before.endswith("'"):
+        return False
+    named = bool(re.match(r" [A-Z][a-z]", after)) and before not in _LEADS
+    if name in _CAN_BE_NAMES and named:
+        return False
+    if name in ("may", "march", "mar", "jan", "jun", "sep", "dec"):
+        return before in _LEADS or bool(re.match(r"\s*[\d')]", after)) or before in ("(", ",", "-")
+    return not (name == "august" and found.raw("month") == "AUGUST" and before not in _LEADS)
+
+
+NO_YEAR_BEFORE: Final = frozenset(
+    "section sections article no no. nos number numbers page pages p pp chapter verse flight boeing "
+    "airbus room route highway hwy apartment apt bus psalm paragraph rule volume vol vol. figure fig line channel "
+    "model "
+    "windows office version level size over nearly almost than least approximately some only s&p nasdaq nikkei dow "
+    "index average up down".split()
+)
+NO_YEAR_AFTER: Final = re.compile(
+    r"(?: ?%|[:/]\d|-\d(?!\d{3}\b)|[.]?\d|[A-Za-z]|\s(?:percent|per|million|billion|people|troops|men|soldiers|"
+    r"dead|wounded|feet|ft|km|kms|"
+    r"miles?|metres?|meters?|tons?|tonnes|dollars|euros|pounds|yen|yuan|points?|votes|shares|copies|yards|"
+    r"acres|aircraft|"
+    r"tanks|ships|prisoners|civilians|casualties|workers|jobs|employees|students|members|families|homes|houses|hours|"
+    r"hrs|pm|am|kilomet(?:re|er)s|kg|lbs?|street|avenue|road|lane|drive|blvd|st\.|ave\.|rd\.)\b)"
+)
+YEAR_LEADS: Final = frozenset(
+    "in since until till by before after from to of through between during circa around about throughout late "
+    "early mid and or "
+    "year fiscal the for as 's s ( , - than that this back until".split()
+)
+
+
+def is_season(found: Found, word: str) -> bool:
+    """Fall and spring are also verbs and springs: bare, they need a word before them that a season has."""
+    if found["part"]:
+        return True
+    before = found.before().lower()
+    leads = ("in", "by", "since", "until", "during", "from", "before", "after", "and", "to", "of", "through")
+    if word in ("fall", "spring"):
+        if re.match(r" of (?!\d)", found.after()) and (word == "fall" or not found["the"]):
+            return False
+        return before in leads[:8] or (before in leads and not re.match(r" [a-z]", found.after()))
+    return True
