@@ -36,7 +36,7 @@ def events(text: str, dct: str = DAY, genre: Genre | None = None) -> tuple[Event
 
 def dates(text: str, dct: str = DAY, genre: Genre | None = None) -> dict[str, str | None]:
     """The EDTF of each event, under its label, in reading order."""
-    return {event.label: event.when and event.when.edtf for event in events(text, dct, genre)}
+    return {event.label: event.when.edtf if event.when else None for event in events(text, dct, genre)}
 
 
 def tokens(text: str) -> tuple[Token, ...]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -70,5 +72,5 @@ def test_a_hidden_date_counts_as_a_word() -> None:
 def test_tokens_of_any_text_stand_in_order_and_lose_nothing_but_space(text: str) -> None:
     found = tokens(text)
     assert all(token.span.of(text) == token.text for token in found)
-    assert all(one.span.end <= other.span.start for one, other in zip(found, found[1:], strict=False))
+    assert all(one.span.end <= other.span.start for one, other in itertools.pairwise(found))
     assert "".join(token.text for token in found) == "".join(text.split())

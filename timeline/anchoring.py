@@ -30,6 +30,7 @@ _ASIDE: Final = 2
 _FAR: Final = 1500
 """Characters: after so many a quarter no longer sets what 'a year earlier' means."""
 _LONG: Final = ("week", "month", "quarter", "half", "season", "year", "decade", "century")
+_FINE: Final[dict[Unit, Unit]] = {"week": "day", "decade": "year", "century": "year", "hour": "day", "minute": "day"}
 _NO_DCT: Final = "The article's own time is not known; give it to count from."
 _NO_REFERENCE: Final = "Nothing dated is told before it to count from."
 _IMPLIED: Final[tuple[tuple[str, tuple[Unit, ...]], ...]] = (
@@ -105,12 +106,8 @@ class _Walk:
         reference = self._reference_base()
         if self.genre == "narrative" and reference is not None:
             return reference
-        if (
-            partial.startswith("XXXX-XX-XXT")
-            and reference is not None
-            and reference.unit == "day"
-            and self.genre != "colloquial"
-        ):
+        a_time = partial.startswith("XXXX-XX-XXT") and self.genre != "colloquial"
+        if a_time and reference is not None and reference.unit == "day":
             return reference
         return self.dct or reference
 
@@ -127,9 +124,10 @@ class _Walk:
             return NEAREST if timex.signal in ("until", "by") and not past else PAST
         if self.genre == "colloquial":
             return PAST if past else 0.5
+        bounding = timex.signal in ("until", "by", "to")
         if len(value) > 7:
-            return 4.0 if past else NEAREST
-        if timex.signal in ("until", "by"):
+            return (2.0 if bounding else 8.0) if past else NEAREST
+        if bounding:
             return 2.0 if past else NEAREST
         return PAST if past else 3.0
 
@@ -194,13 +192,12 @@ class _Walk:
         if shift.n is None:
             when = self._open_stretch(here, ahead, shift.base == "reference")
         else:
-            there = Period(base.first.plus(shift.n, shift.unit), base.last.plus(shift.n, shift.unit).plus(1, "minute"))
-            far = Period((there.start or base.first).floor("day"), (there.end or base.last).floor("day").plus(1, "day"))
-            when = (
-                edtf.lasting(here, far, shift.unit, "relative")
-                if ahead
-                else edtf.lasting(far, here, shift.unit, "relative")
+            first, last = (
+                point.plus(shift.n, shift.unit).floor(_fine(shift.unit)) for point in (base.first, base.last)
             )
+            far = Period(first, last.plus(1, _fine(shift.unit)))
+            sides = (here, far) if ahead else (far, here)
+            when = edtf.lasting(*sides, shift.unit, "relative")
         return Resolved(timex, value, when, base.anchor)
 
     def _open_stretch(self, here: Period, ahead: bool, told: bool) -> When:
@@ -303,6 +300,11 @@ def _hint(prose: str, timexes: tuple[Timex, ...], number: int) -> str:
             return ""
         last = following
     return ""
+
+
+def _fine(unit: Unit) -> Unit:
+    """How finely a count of a unit is meant: weeks to the day, decades to the year."""
+    return _FINE.get(unit, unit)
 
 
 def _based(one: _Mention) -> _Base | None:

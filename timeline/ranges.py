@@ -70,12 +70,7 @@ def _spanning(one: When, two: When, *, moment: bool) -> When | None:
 
 def _signalled(one: Resolved) -> Resolved:
     when = one.when
-    if (
-        when is None
-        or when.end is not None
-        or one.timex.type not in ("DATE", "TIME")
-        or one.timex.value.endswith("_REF")
-    ):
+    if when is None or one.timex.type not in ("DATE", "TIME") or one.timex.value.endswith("_REF"):
         return one
     try:
         made = _opened(when, one.timex.signal)
@@ -85,9 +80,9 @@ def _signalled(one: Resolved) -> Resolved:
 
 
 def _opened(when: When, signal: str) -> When | None:
-    start, end = when.begin.start, when.begin.end
-    if signal == "since":
-        return edtf.lasting(when.begin, Period(), when.unit, when.basis)
+    start, end = when.begin.start, when.bounds.end
+    if signal == "since":  # a war, too, is long over in what is told since it
+        return edtf.lasting(when.end or when.begin, Period(), when.unit, when.basis)
     if signal == "until":
         return edtf.lasting(Period(), when.begin, when.unit, when.basis)
     if signal == "by" and end is not None:

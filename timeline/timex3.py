@@ -113,10 +113,12 @@ def _week(year: int, week: int, weekday: str | None) -> tuple[Period, Unit]:
 
 
 def _years(found: re.Match[str]) -> tuple[Period, Unit]:
-    """Decades, centuries and millennia. Before our era the digits count downwards: BC048 is 489 to 480 BCE."""
+    """Decades, centuries and millennia. Before our era they count down: BC048 is 489 to 480 BCE."""
     unit = _LONG_UNITS[len(found["digits"]) - 1]
     size = 10 ** (4 - len(found["digits"]))
     first = int(found["digits"]) * size
+    if found["era"] and unit == "century":  # the fifth is 500 to 401 BCE, written BC04
+        return Period(Point(1 - first - size), Point(1 - first)), unit
     if found["era"]:
         return Period(Point(1 - (first + size - 1)), Point(2 - max(first, 1))), unit
     return Period.of(Point(first), unit), unit

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import importlib
 import os
 import sys
@@ -12,7 +13,7 @@ from typing import Final
 import click
 
 from timeline import __version__
-from timeline.cli.speaking import Closed, blame, complain, hush
+from timeline.cli.speaking import Closed, blame, complain, examples, finish, hush, say, unwritten
 from timeline.errors import TimelineError
 
 __all__ = ["cli", "main"]
@@ -31,6 +32,14 @@ _COMMANDS: Final = {
     "plugins": "List the formats, and where they come from.",
     "completion": "Print the shell completion script.",
 }
+
+_EXAMPLES: Final = examples(
+    "timeline build report.md -o briefing.pdf -o timeline.json",
+    'timeline build reports/ --title "The dam" -o dam.pdf',
+    "timeline explain report.md",
+)
+_CODES: Final = "Exit code 0: done. 1: something could not be done, and standard error says what. 2: wrong usage."
+_EPILOG: Final = f"{_EXAMPLES}\n\n{_CODES}"
 
 
 class _Commands(click.Group):
@@ -54,19 +63,13 @@ class _Commands(click.Group):
 @click.command(
     cls=_Commands,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-    epilog="Exit code 0: done. 1: something could not be done, and standard error says what. 2: wrong usage.",
+    epilog=_EPILOG,
 )
 @click.version_option(__version__, prog_name="timeline", message="%(prog)s %(version)s")
 @click.option("--debug", is_flag=True, help="Show where in the program an unexpected error came from.")
 @click.pass_context
 def cli(ctx: click.Context, debug: bool) -> None:
-    r"""Articles in, an ordered and sourced timeline out.
-
-    \b
-    timeline build report.md -o briefing.pdf -o timeline.json
-    timeline build reports/ --title "The dam" -o dam.pdf
-    timeline explain report.md
-    """
+    """Articles in, an ordered and sourced timeline out."""
     ctx.obj = debug
 
 
@@ -78,7 +81,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     words = list(sys.argv[1:] if argv is None else argv)
     try:
         code = cli.main(words, prog_name="timeline", standalone_mode=False)
-        sys.stdout.flush()
+        finish()
     except click.ClickException as error:
         return _usage(error)
     except (KeyboardInterrupt, click.Abort):
@@ -91,17 +94,32 @@ def main(argv: Sequence[str] | None = None) -> int:
     except TimelineError as error:
         complain(error)
         return FAILED
+    except OSError as error:
+        return _lost(error, words)
     except Exception as error:  # noqa: BLE001 - the last resort: whatever it is, say that it is ours
-        if "--debug" in words or os.environ.get("TIMELINE_DEBUG"):
-            traceback.print_exc()
-        blame(error)
-        return FAILED
+        return _bug(error, words)
     return code if isinstance(code, int) else DONE
+
+
+def _lost(error: OSError, words: Sequence[str]) -> int:
+    """The help screens are written by click, which knows nothing of full disks."""
+    if error.errno != errno.ENOSPC:
+        return _bug(error, words)
+    hush()
+    complain(unwritten(error))
+    return FAILED
+
+
+def _bug(error: Exception, words: Sequence[str]) -> int:
+    if "--debug" in words or os.environ.get("TIMELINE_DEBUG"):
+        traceback.print_exception(error)
+    blame(error)
+    return FAILED
 
 
 def _usage(error: click.ClickException) -> int:
     if isinstance(error, getattr(click.exceptions, "NoArgsIsHelpError", ())):
-        sys.stderr.write(error.format_message() + "\n")
+        say(error.format_message() + "\n")
         return USAGE
     context = getattr(error, "ctx", None)
     path = context.command_path if context else "timeline"

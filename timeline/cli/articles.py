@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,7 +10,7 @@ from typing import Protocol
 from timeline import pipeline
 from timeline.cli.settings import Settings
 from timeline.cli.sources import distinct, opened
-from timeline.cli.speaking import blame, complain
+from timeline.cli.speaking import blame, complain, on_terminal
 from timeline.errors import TimelineError
 from timeline.model import Article, Timeline
 
@@ -97,7 +96,7 @@ def _passes(article: Article, failures: Failures) -> bool:
 @contextmanager
 def _progress(files: Sequence[str | TimelineError]) -> Iterator[_Progress]:
     """A bar on standard error, on a terminal only and only for more than one file or a long one."""
-    if not sys.stderr.isatty() or not (len(files) > 1 or any(_is_long(file) for file in files)):
+    if not on_terminal() or not (len(files) > 1 or any(_is_long(file) for file in files)):
         yield lambda _: None
         return
     from rich.console import Console

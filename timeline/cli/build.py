@@ -9,12 +9,19 @@ from timeline.cli.articles import made_of
 from timeline.cli.outputs import options_of, planned, refuse_inputs, refuse_unaimed, write_all
 from timeline.cli.settings import Settings, about_articles, needed, sources_argument
 from timeline.cli.sources import listed
-from timeline.cli.speaking import complain
+from timeline.cli.speaking import complain, examples
 
 _OUTPUT = "File to write, or - for standard output; its suffix tells the format. Can be given several times."
 
+_EXAMPLES = examples(
+    "timeline build report.md",
+    'timeline build reports/ -o dam.pdf -o dam.json --title "The dam"',
+    "timeline build - --dct 2025-04-01 -f json < report.txt",
+    "timeline build --jsonl < articles.jsonl > events.jsonl",
+)
 
-@click.command("build", short_help="Make one timeline of articles and write it.")
+
+@click.command("build", short_help="Make one timeline of articles and write it.", epilog=_EXAMPLES)
 @sources_argument()
 @click.option("-o", "--output", "outputs", multiple=True, metavar="FILE", help=_OUTPUT)
 @click.option("-f", "--format", "format", default="", metavar="FORMAT", help="Format, where no suffix tells it.")
@@ -37,16 +44,10 @@ def command(
     options: tuple[str, ...],
     **rest: str | bool,
 ) -> int:
-    r"""Make one timeline of all articles and write it.
+    """Make one timeline of all articles and write it.
 
     SOURCE is a file (text, Markdown or JSON lines), a folder of such files, or - for standard input. Without -o the
     timeline is written as Markdown to standard output.
-
-    \b
-    timeline build report.md
-    timeline build reports/ -o dam.pdf -o dam.json --title "The dam"
-    timeline build - --dct 2025-04-01 -f json < report.txt
-    timeline build --jsonl < articles.jsonl > events.jsonl
     """
     if rest["jsonl"]:
         if outputs or format or options:

@@ -5,15 +5,15 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import AbstractContextManager, nullcontext
-from pathlib import Path
+from contextlib import AbstractContextManager
 from typing import IO, Any, Final
 
 from timeline import pipeline
 from timeline.calendar import Period
 from timeline.cli.settings import Settings
+from timeline.cli.sources import binary
 from timeline.cli.speaking import complain, emit, note
-from timeline.errors import ReadError, TimelineError
+from timeline.errors import ReadError, TimelineError, WriteError
 from timeline.model import Article, Event, Figure, Finding, Resolved, When
 from timeline.readers.jsonlines import article_of, record_of
 
@@ -37,6 +37,8 @@ def run(line_of: Line, sources: Sequence[str], settings: Settings) -> int:
                 for record in answers(file, name, line_of, settings):
                     failed = failed or "error" in record
                     emit(written(record))
+        except WriteError:
+            raise
         except OSError as error:
             what = f"it cannot be read: {error.strerror or error}"
             complain(ReadError(what, source, "Give a file of JSON lines, or - for standard input."))
@@ -45,11 +47,9 @@ def run(line_of: Line, sources: Sequence[str], settings: Settings) -> int:
 
 
 def _open(source: str) -> AbstractContextManager[IO[bytes]]:
-    if source != "-":
-        return Path(source).open("rb")
-    if sys.stdin.isatty():
+    if source == "-" and sys.stdin is not None and sys.stdin.isatty():
         note("reading JSON lines from standard input")
-    return nullcontext(sys.stdin.buffer)
+    return binary(source)
 
 
 def answers(file: IO[bytes], name: str, line_of: Line, settings: Settings) -> Iterator[Record]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-import sys
 import tempfile
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
@@ -14,7 +13,7 @@ import attrs
 import click
 
 from timeline import registry
-from timeline.cli.speaking import Closed, blame, complain, emit, note
+from timeline.cli.speaking import Closed, blame, complain, emit, note, on_terminal
 from timeline.errors import TimelineError, UnknownFormatError, WriteError
 from timeline.exporting import export
 from timeline.model import Timeline
@@ -77,10 +76,19 @@ def _check_place(name: str) -> None:
     path = Path(name)
     if name == "-":
         return
-    if path.is_dir():
+    if not name:
+        raise WriteError("the name of an output is empty", "-o", "Name a file: -o timeline.pdf")
+    if os.path.isdir(path):  # noqa: PTH112 - unlike Path.is_dir, it answers for names that are too long too
         raise WriteError("it is a folder, not a file", name, f"Name a file in it: -o {path / 'timeline.pdf'}")
-    if not path.parent.is_dir():
-        raise WriteError("its folder does not exist", name, f"Make it first: mkdir -p '{path.parent}'")
+    if not os.path.isdir(path.parent):  # noqa: PTH112
+        raise _no_folder(name, path.parent)
+
+
+def _no_folder(name: str, folder: Path) -> WriteError:
+    above = next((one for one in (folder, *folder.parents) if os.path.lexists(one)), Path())
+    if not os.path.isdir(above):  # noqa: PTH112
+        return WriteError(f"'{above}' is a file, not a folder", name, "Name another folder.")
+    return WriteError("its folder does not exist", name, f"Make it first: mkdir -p '{folder}'")
 
 
 def _format(name: str, format: str, alone: bool) -> str:  # noqa: A002
@@ -163,7 +171,7 @@ def _called(name: str) -> str:
 
 def _report(made: Timeline, where: str) -> None:
     """Tell a person what was written; a script is told by the exit code."""
-    if sys.stderr.isatty():
+    if on_terminal():
         undated = f", {len(made.undated)} undated" if made.undated else ""
         note(f"{where}: {len(made.events)} events{undated}")
 
@@ -180,12 +188,18 @@ def write(path: Path, data: bytes) -> None:
     A device or a pipe (such as /dev/null) is written to directly.
     """
     try:
-        if path.exists() and not path.is_file():
+        if _is_device(path):
             path.write_bytes(data)
             return
         _replace(path, data)
     except OSError as error:
         raise _unwritten(path, error) from error
+
+
+def _is_device(path: Path) -> bool:
+    """Whether a path is no plain file; /dev/stdout is none even where a plain file is behind it."""
+    folder = os.path.realpath(path.parent)
+    return folder == "/dev" or folder.startswith("/proc/") or (path.exists() and not path.is_file())
 
 
 def _replace(path: Path, data: bytes) -> None:
@@ -213,7 +227,7 @@ def _mode(path: Path) -> int:
 
 
 def _unwritten(path: Path, error: OSError) -> WriteError:
-    kept = " What stood there before still stands." if path.is_file() else ""
+    kept = " What stood there before still stands." if os.path.isfile(path) else ""  # noqa: PTH113 - see _check_place
     if error.errno == errno.ENOSPC:
         return WriteError("the disk is full", str(path), f"Free some space, or write elsewhere.{kept}")
     if isinstance(error, PermissionError) or error.errno == errno.EROFS:

@@ -6,8 +6,9 @@ import os
 import sys
 import tomllib
 from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import attrs
 
@@ -15,7 +16,7 @@ from timeline.cli.settings import Settings
 from timeline.cli.speaking import note
 from timeline.errors import ReadError, TimelineError
 from timeline.model import Article
-from timeline.readers import read, suffixes
+from timeline.readers import most, read, suffixes
 from timeline.readers.making import checked_dct, checked_genre, checked_language
 
 
@@ -26,6 +27,9 @@ def listed(sources: Sequence[str]) -> Iterator[str | TimelineError]:
     """
     seen: set[str] = set()
     for source in sources:
+        if not source:
+            yield ReadError("a name is empty", "SOURCE", "Name a file or a folder, or - for standard input.")
+            continue
         found = (source,) if source == "-" else tuple(_files(Path(source)))
         for item in found:
             key = os.path.realpath(item) if isinstance(item, str) and item != "-" else str(item)
@@ -35,7 +39,7 @@ def listed(sources: Sequence[str]) -> Iterator[str | TimelineError]:
 
 
 def _files(path: Path) -> Iterator[str | TimelineError]:
-    if not path.is_dir():
+    if not os.path.isdir(path):  # noqa: PTH112 - unlike Path.is_dir, it answers for names that are too long too
         yield str(path)
         return
     known = suffixes()
@@ -54,17 +58,26 @@ def _files(path: Path) -> Iterator[str | TimelineError]:
 def opened(name: str, settings: Settings) -> tuple[Article | TimelineError, ...]:
     """Read the articles of one file, or of standard input for '-'; an error stands in the place of what it cost."""
     try:
-        data = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
-    except OSError as error:
-        return (_unreadable(name, error),)
-    try:
         source = "standard input" if name == "-" else name
         format = settings.format or ("text" if name == "-" else "")  # noqa: A001 - the word that users read
+        with binary(name) as file:
+            data = file.read(most(source, format, settings.limit))
         items = read(data, source, format, settings.limit)
         meta = _meta(Path(name)) if name != "-" else {}
         return tuple(_told(item, settings, meta, name) if isinstance(item, Article) else item for item in items)
+    except OSError as error:
+        return (_unreadable(name, error),)
     except TimelineError as error:
         return (error,)
+
+
+def binary(name: str) -> AbstractContextManager[IO[bytes]]:
+    """Open a file, or standard input for '-', to read bytes. Raises OSError, and ReadError when there is no input."""
+    if name != "-":
+        return Path(name).open("rb")
+    if sys.stdin is None:
+        raise ReadError("it is closed", "standard input", "Send it the article: timeline build - < report.txt")
+    return nullcontext(sys.stdin.buffer)
 
 
 def _unreadable(name: str, error: OSError) -> ReadError:

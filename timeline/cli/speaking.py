@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 import traceback
 import unicodedata
+from typing import Final
 
 import click
 
-from timeline.errors import TimelineError
+from timeline.errors import TimelineError, WriteError
+
+_OUT: Final = "standard output"
+
+
+def examples(*lines: str) -> str:
+    """The examples at the end of a help screen, each on a line of its own."""
+    # The mark of click for a paragraph that is not to be wrapped.
+    return "\n".join(("\b", "Examples:", *(f"  {line}" for line in lines)))
 
 
 class Closed(Exception):  # noqa: N818 - no error: the reader of our output has had enough
@@ -53,32 +63,59 @@ def table(rows: list[tuple[str, ...]], header: tuple[str, ...]) -> str:
 
 
 def emit(data: bytes | str) -> None:
-    """Write a result to standard output, as UTF-8 whatever the locale says. Raises Closed."""
+    """Write a result to standard output, as UTF-8 whatever the locale says. Raises Closed, and WriteError."""
     raw = data.encode("utf-8", "backslashreplace") if isinstance(data, str) else data
+    if sys.stdout is None:
+        raise WriteError("it is closed", _OUT, "Open it, or name a file with -o.")
     try:
         sys.stdout.flush()
         sys.stdout.buffer.write(raw)
         sys.stdout.buffer.flush()
     except BrokenPipeError as error:
         raise Closed from error
+    except OSError as error:
+        hush()
+        raise unwritten(error) from error
+
+
+def finish() -> None:
+    """Write out what standard output still holds. Raises Closed, and WriteError."""
+    if sys.stdout is not None:
+        emit(b"")
+
+
+def unwritten(error: OSError) -> WriteError:
+    """What to say where standard output takes no more."""
+    what = "the disk is full" if error.errno == errno.ENOSPC else f"it cannot be written: {error.strerror or error}"
+    return WriteError(what, _OUT, "Free some space, or send it elsewhere.")
 
 
 def hush() -> None:
-    """Let the interpreter end without a word about a closed standard output."""
+    """Let the interpreter end without a word about a standard output that is closed or full."""
     try:
         null = os.open(os.devnull, os.O_WRONLY)
         os.dup2(null, sys.stdout.fileno())
         os.close(null)
-    except (OSError, ValueError):
+    except (OSError, ValueError, AttributeError):
         return
+
+
+def on_terminal() -> bool:
+    """Whether a person reads standard error."""
+    return sys.stderr is not None and sys.stderr.isatty()
 
 
 def note(text: str) -> None:
     """Say something on standard error."""
+    say(f"timeline: {shown(text)}\n")
+
+
+def say(text: str) -> None:
+    """Write to standard error, which may be closed or full: then there is nobody to tell."""
     try:
-        sys.stderr.write(f"timeline: {shown(text)}\n")
+        sys.stderr.write(text)
         sys.stderr.flush()
-    except (OSError, ValueError):
+    except (OSError, ValueError, AttributeError):
         return
 
 
@@ -86,7 +123,7 @@ def complain(error: TimelineError) -> None:
     """Say a known error: what is wrong and where, then what to do next."""
     note(f"{error.where}: {error.what}" if error.where else error.what)
     if error.next:
-        sys.stderr.write(f"    {shown(error.next)}\n")
+        say(f"    {shown(error.next)}\n")
 
 
 def blame(error: BaseException, where: str = "") -> None:

@@ -13,15 +13,21 @@ from timeline.cli import bulk, timeml
 from timeline.cli.articles import Failures, read_all, where
 from timeline.cli.settings import Settings, about_articles, needed, sources_argument
 from timeline.cli.sources import listed
-from timeline.cli.speaking import blame, emit, shown, table
+from timeline.cli.speaking import blame, emit, examples, shown, table
 from timeline.errors import TimelineError
 from timeline.model import Article
 from timeline.pipeline import Analysis
 
 _HEADER = ("WORDS", "TYPE", "VALUE", "MOD", "EDTF", "RULE", "PLACE")
 
+_EXAMPLES = examples(
+    "timeline tag report.md",
+    "timeline tag report.md -f timeml > report.tml",
+    "timeline tag --jsonl < articles.jsonl > times.jsonl",
+)
 
-@click.command("tag", short_help="Show the time expressions of articles.")
+
+@click.command("tag", short_help="Show the time expressions of articles.", epilog=_EXAMPLES)
 @sources_argument()
 @click.option(
     "-f",
@@ -35,14 +41,9 @@ _HEADER = ("WORDS", "TYPE", "VALUE", "MOD", "EDTF", "RULE", "PLACE")
 @about_articles
 @click.option("--jsonl", is_flag=True, help="Read JSON lines, write one line for each, as they go.")
 def command(settings: Settings, sources: tuple[str, ...], format: str, jsonl: bool) -> int:  # noqa: A002
-    r"""Show the time expressions of articles, with their TIMEX3 values.
+    """Show the time expressions of articles, with their TIMEX3 values.
 
     PLACE is line:column in the article. TimeML is one XML document, so it takes one article.
-
-    \b
-    timeline tag report.md
-    timeline tag report.md -f timeml > report.tml
-    timeline tag --jsonl < articles.jsonl > times.jsonl
     """
     if jsonl:
         return bulk.run(bulk.times_line, sources, settings)

@@ -15,10 +15,16 @@ from timeline.model import Span
 Role = Literal["main", "content", "relative", "temporal", "conditional", "adverbial", "participle", "infinitive"]
 
 _BREAKS: Final = frozenset((";", ":", "—", "--", "---", "-LRB-", "-RRB-", "(", ")", "-"))
+_DASHES: Final = frozenset(("--", "—", "-", "(", "-LRB-"))
 _COMPARING: Final = frozenset(("many", "much", "well", "of", "a", "an", "part"))
 _POINTED_AT: Final = frozenset(("day", "year", "month", "week", "time", "night", "summer"))
 _PREPOSITIONAL: Final = frozenset(("after", "before", "since", "until", "till", "despite", "without", "once"))
 _ODDS: Final = frozenset("likely unlikely probable improbable possible certain".split())
+# Verbs of saying and thinking whose content may follow without 'that' ('said profits rose').
+_WITHOUT_THAT: Final = frozenset(
+    "say think believe know hope tell claim insist warn add fear expect suggest argue report estimate see feel find "
+    "confirm note reveal mean assume".split()
+)
 _NEAR: Final = 14
 _QUOTES: Final = frozenset(('"', "``", "''"))
 
@@ -97,27 +103,37 @@ def _without_complements(tokens: tuple[Token, ...], groups: list[VerbGroup]) -> 
 
 
 def _reduced(tokens: tuple[Token, ...], groups: list[VerbGroup]) -> list[VerbGroup]:
-    """See reduced relatives ('the man arrested on Monday has died').
-
-    A past form that could be a participle is one where another finite verb follows with no break, or behind a dash.
-    """
+    """See reduced relatives: 'the man arrested on Monday has died', 'announced measures intended to help'."""
     found = list(groups)
     for number, group in enumerate(groups):
-        single = group.first == group.last and group.tense == "past" and group.form == "finite"
-        word = tokens[group.head].low
-        if not single or not (word.endswith("ed") or word in lex.LEMMA_OF_PARTICIPLE) or group.lemma in lex.REPORTING:
-            continue
+        before = found[number - 1] if number else None
         after = groups[number + 1] if number + 1 < len(groups) else None
-        flows = (
-            after is not None
-            and after.form == "finite"
-            and after.first > group.last + 1
-            and not _broken(tokens, group, after)
-        )
-        dashed = group.first > 0 and tokens[group.first - 1].low in ("--", "—", "-", "(", "-LRB-")
-        if flows or dashed:
+        if _could_be_participle(tokens, group) and _hangs_on_noun(tokens, before, group, after):
             found[number] = attrs.evolve(group, form="participle", passive=True)
     return found
+
+
+def _could_be_participle(tokens: tuple[Token, ...], group: VerbGroup) -> bool:
+    single = group.first == group.last and group.tense == "past" and group.form == "finite"
+    word = tokens[group.head].low
+    return single and (word.endswith("ed") or word in lex.LEMMA_OF_PARTICIPLE) and group.lemma not in lex.REPORTING
+
+
+def _hangs_on_noun(
+    tokens: tuple[Token, ...], before: VerbGroup | None, group: VerbGroup, after: VerbGroup | None
+) -> bool:
+    """Whether a past form shares its clause with a finite verb, or stands behind a dash: then it is a participle."""
+    if group.first > 0 and tokens[group.first - 1].low in _DASHES:
+        return True
+    if (
+        after is not None
+        and after.form == "finite"
+        and after.first > group.last + 1
+        and not _broken(tokens, group, after)
+    ):
+        return True
+    shares = before is not None and before.form == "finite" and before.lemma not in _WITHOUT_THAT
+    return shares and before is not None and group.first > before.last + 1 and not _broken(tokens, before, group)
 
 
 def _broken(tokens: tuple[Token, ...], before: VerbGroup, after: VerbGroup) -> bool:
@@ -130,7 +146,7 @@ def _cut(tokens: tuple[Token, ...], before: VerbGroup, after: VerbGroup) -> int:
     start, end = before.last + 1, after.first
     between = range(start, end)
     for at in between:
-        if _subordinates(tokens, at, end):
+        if _subordinates(tokens, at, end) and (tokens[at].low != "as" or after.form == "finite"):
             return at
     breaks = [at for at in between if tokens[at].low in _BREAKS]
     if breaks:

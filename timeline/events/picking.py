@@ -24,6 +24,7 @@ _FORESEEN: Final = frozenset(("expected", "likely", "forecast", "predicted", "pr
 _GENERAL: Final = frozenset(
     "generally typically usually often always rarely normally seldom frequently traditionally".split()
 )
+_NEEDS_OBJECT: Final = frozenset("find show contend unveil announce declare propose have make take give use".split())
 _HOLDING: Final = frozenset(("have", "remain", "hold", "own"))
 
 
@@ -87,6 +88,12 @@ def _hypothetical(c: Look) -> bool:
     return c.clause.group.modal in lex.WOULD and not (c.attributed or c.dated or c.odds)
 
 
+def _cut_off(c: Look) -> bool:
+    """Whether the clause ends with a verb that needs an object or a content."""
+    needs = c.clause.group.lemma in lex.REPORTING or c.clause.group.lemma in _NEEDS_OBJECT
+    return needs and not c.clause.group.passive and c.clause.last == c.clause.group.last + 1
+
+
 def _general(c: Look) -> bool:
     """Whether words of habit or of opinion make it no single event."""
     words = [token.low for token in c.tokens[c.clause.first : c.clause.last]]
@@ -146,6 +153,7 @@ OUT: Final[tuple[tuple[str, str, Callable[[Look], bool]], ...]] = (
     ("denial of an event", "nobody was hurt", lambda c: c.clause.group.negated and not c.dated),
     ("state without a time", "it is a port", lambda c: c.kind == "state" and not c.dated),
     ("hours of opening", "it is open from 7 a.m.", lambda c: c.kind == "state" and c.clock),
+    ("cut off", "the survey also found", lambda c: not c.saying and _cut_off(c)),
     ("generality", "in many ways it was", lambda c: not c.dated and _general(c)),
     ("nobody in particular", "many have left", lambda c: not c.dated and not c.figures and _nobody(c)),
     ("opinion in a quotation", '"it was a shame"', lambda c: c.clause.quoted and not c.dated and not c.odds),

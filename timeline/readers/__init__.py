@@ -52,6 +52,15 @@ def read(
     return tuple(_checked(item, source, limit) for item in items)
 
 
+def most(source: str, format: str = "", limit: int = LIMIT) -> int:  # noqa: A002
+    """How many bytes of a source need to be read, at most, to know that it is too long; -1 for all.
+
+    No encoding takes more than four a character, and JSON lines hold any number of articles. Raises
+    UnknownFormatError.
+    """
+    return -1 if reader_for(source, format) is jsonlines.READER else 4 * limit + 1
+
+
 def reader_for(source: str, format: str = "") -> Reader:  # noqa: A002
     """Find the reader of a name, else of the source's suffix; plain text for '-'. Raises UnknownFormatError."""
     suffix = "" if source == "-" else PurePath(source).suffix.lower()

@@ -85,7 +85,7 @@ def _pattern(code: str) -> re.Pattern[str]:
     year_word = _either(dict.fromkeys(names.year, 0))
     small = r"(?:(?:[^\W\d_]{1,4}|d['’])[ ]?)?"
     day = r"(?P<day>\d{1,2})(?:\.|º|°|er|-го|-е)?"
-    ending = rf"(?: (?:{year_word})\b\.?)?"
+    ending = rf"(?: (?:{year_word})\b)?"
     dated = rf"(?:(?:{weekday})\.?,? )?{day} {small}(?P<month>{month})\.?(?:,? {small}{_YEAR}{ending})?"
     monthly = rf"(?P<month2>{month})\.?,? {small}{_YEAR.replace('year', 'year2')}{ending}"
     yearly = rf"{_YEAR.replace('year', 'year3')} (?:{year_word})\b"

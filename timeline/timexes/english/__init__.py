@@ -37,8 +37,8 @@ _TENSES: tuple[tuple[str, Tense], ...] = (
     ("[be] (expected|due|scheduled|set|slated|planned|going|supposed|likely)? to", "future"),
     ("(plan|plans|planned|planning|expect|expects|expected|hopes|intends|aims|agreed|wants|want|ready) to", "future"),
     ("(due|scheduled|set) to|due|scheduled|payable|effective|as (soon|early|late) as", "future"),
-    ("(must|might|may|should|could|can|would) have|[pastverb]|[ed]", "past"),
-    ("(must|might|may|should) (not)? (be [ed])?", "future"),
+    ("([modal]|could|can|would) have|[pastverb]|[ed]", "past"),
+    ("[modal] (not)? (be [ed])?", "future"),
     ("[presentverb]", "present"),
 )
 """In the order in which they are tried at each word."""

@@ -29,6 +29,8 @@ def _month_day(found: Found) -> Made:
     """Month, then day: not when the number goes on ('May 5:30', 'March 10 percent') or counts something."""
     if re.match(r"\s*(?::\d|%|percent|per cent|million|billion|years?\b|days?\b|hours?\b)", found.after()):
         return None
+    if found["ord"].isalpha() and re.match(r" [a-z]", found.after()):
+        return None  # 'in May the first ship came'
     return _full(found)
 
 
@@ -42,6 +44,8 @@ def _day_range(found: Found) -> Made:
 
 def _month(found: Found) -> Made:
     year = m.year(found["year"]) or "XXXX"
+    if found.before().isdigit() and len(found.before()) < 3 and not found["part"]:
+        return None  # a day that the month does not have
     if year == "XXXX" and not guards.is_month(found):
         return None
     return m.date(f"{year}-{m.month(found['month']):02d}", found)
@@ -161,7 +165,7 @@ def _iso_week(found: Found) -> Made:
 
 
 def _numeric(found: Found) -> Made:
-    """A date in numbers: both readings are kept where both are possible; the document decides later."""
+    """A date in numbers; both readings are kept where both are possible. Dots put the day first."""
     parts = re.fullmatch(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d\d)", found.raw("date"))
     if (
         not parts
@@ -173,7 +177,7 @@ def _numeric(found: Found) -> Made:
         return None
     one, two = int(parts[1]), int(parts[3])
     year = parts[4] if len(parts[4]) == 4 else f"XX{parts[4]}"
-    readings = [(one, two), (two, one)]
+    readings = [(one, two)] if parts[2] == "." and two <= 12 else [(one, two), (two, one)]
     values = [_day_value(year, month, day) for day, month in readings if 1 <= month <= 12]
     known = [value for value in values if value]
     return Meaning("DATE", "|".join(dict.fromkeys(known))) if known else None
@@ -317,7 +321,7 @@ RULES: Final = (
     ),
     Rule(
         "decade",
-        "(the: the)? {part}? (decade: ([y4]|[apos]? [two]) [apos]? [gs]|(three: [three]) [gs] "
+        "(the: the)? {part}? (decade: ([y4]|[shortyear]|[two]) [apos]? [gs]|(three: [three]) [gs] "
         "{era}|(nineteen|eighteen)? [hyphen]? [decadeword])",
         _decade,
         ("the early 1980s", "198 START"),

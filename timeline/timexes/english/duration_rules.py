@@ -13,6 +13,8 @@ from timeline.timexes.english import words as w
 def _duration(found: Found) -> Made:
     name = m.unit(found["unit"])
     after = found.after()
+    if found["approx"] == "over" and found["the"]:
+        return None  # 'over the next three days' is no comparison
     if (
         re.match(r"[ -]old\b", after)
         or found["old"]
@@ -52,7 +54,7 @@ def _half(found: Found) -> Made:
 
 def _plural(found: Found) -> Made:
     """'for weeks', 'after months of talks': a stretch whose length is not said."""
-    if found.before().lower() not in _PLURAL_LEADS or re.match(r"-|'", found.after()):
+    if found.before().lower() not in _PLURAL_LEADS or re.match(r"-|'| \d{4}", found.after()):
         return None
     return Meaning("DURATION", m.duration(None, m.unit(found["unit"])))
 
@@ -64,12 +66,8 @@ _PLURAL_LEADS: Final = frozenset(
 
 def _bare(found: Found) -> Made:
     """In a short message a bare unit is one of it: 'what a day'."""
-    name = m.unit(found["unit"])
-    if (
-        len(found.prose) > SHORT
-        or name in ("second", "minute", "quarter", "season", "decade")
-        or found["unit"] in ("min", "sec")
-    ):
+    name, glued = m.unit(found["unit"]), found.before() == "-" or found.after().startswith("-")
+    if len(found.prose) > SHORT or glued or name in ("second", "minute", "quarter", "season", "decade", "century"):
         return None
     if name == "weekend":
         return Meaning("DATE", "XXXX-WXX-WE")
@@ -195,7 +193,7 @@ RULES: Final = (
     ),
     Rule(
         "weekdays",
-        "(on)? (day: [weekdays])",
+        "(day: [weekdays])",
         _weekdays,
         ("closed Mondays", "XXXX-WXX-1"),
     ),
@@ -225,7 +223,7 @@ RULES: Final = (
     ),
     Rule(
         "duration",
-        "{approx}? (the|another)? (first|full|whole|entire|next|additional|further)? {num} [hyphen]? "
+        "{approx}? ((the: the)|another)? (first|full|whole|entire|next|additional|further)? {num} [hyphen]? "
         "(more|consecutive|straight|full|additional|business|whole|long|entire|further|solid|calendar|successive)? "
         "[hyphen]? {unit} ([hyphen] (long|(old: old))|long|(old: old))?",
         _duration,

@@ -59,7 +59,9 @@ def _unit_near(found: Found) -> Made:
 
 
 def _picked(found: Found, pick: str, grain: Unit, n: int) -> Meaning:
-    unit: Unit = "week" if grain == "day" and "W" in pick else "year"
+    unit: Unit = "year"
+    if grain == "day" and "W" in pick:
+        unit = "day" if n else "week"
     return Meaning("DATE", "", m.mod(found), Shift("dct", unit, n, grain, pick))
 
 
@@ -117,7 +119,9 @@ def _ago(found: Found) -> Made:
         pick = "PAST_REF" if past else "FUTURE_REF"
         return Meaning("DATE", pick, None, Shift("reference" if reference else "dct", unit, None, unit, pick))
     count = m.number(found["num"]) or 1.0
-    if count == 1.0 and unit == "year" and past:
+    if unit in ("decade", "century"):
+        unit, times = "year", {"decade": 10, "century": 100}[unit]
+    if count * times == 1.0 and unit == "year" and past:
         return Meaning("DATE", "", m.mod(found), Shift("reference" if reference else "dct", "year", -1, "year", "XXXX"))
     whole = count * times
     if unit == "millennium":
@@ -288,7 +292,7 @@ RULES: Final = (
     ),
     Rule(
         "that-unit",
-        "({part}|(part: earlier|later) (in|on)?|at|in)? (which: the same|that same|that very|that|the very same) "
+        "({part}|(part: earlier|later) (in|on)?)? (which: the same|that same|that very|that|the very same) "
         "{part}? ((unit: day|week|month|year|weekend|decade|century|quarter)|{season}|{pod}|{wday}|{month})",
         _anaphoric,
         ("later that summer", "reference+0 year/season XXXX-SU END"),

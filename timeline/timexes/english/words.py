@@ -119,6 +119,7 @@ WORDS: Final = _classes(
     ("future", "will shall 'll won't would expected expects scheduled plans planned planning due going intends aims"),
     ("future", "hopes set slated"),
     ("be", "is are was were be been being 's"),
+    ("modal", "must might may should"),  # by class and not by word: May is no modal
     ("pastverb", _VERBS),
     ("presentverb", "is are has have does do says say"),
     ("cardinal_join", "and"),
@@ -168,6 +169,7 @@ SHAPES: Final = (
     (r"\s*\)", "close"),
     (r"\s*'", "apos"),
     (r"[TZWQPH]", "letter"),
+    (r"\s*'\d\d", "shortyear"),
     (r"\s*[½¼¾]", "fraction"),
     (r"\s*[a-z]{2,}ed", "ed"),
 )  # fmt: skip
@@ -182,7 +184,10 @@ MACROS: Final = {
     "day": "[day] [ordsfx]?",
     "ord": "(([int] [ordsfx])|[ordword]|([numword] [hyphen]? [ordword]))",
     "wday": "([weekday]|[wdshort])",
-    "num": "([int]|[decimal]|(([an]|[numword]) (([hyphen]|and)? [numword]){0,5}))",
+    "num": (
+        "([int]|[decimal]|[an] ((hundred|thousand|million|dozen) ((and)? [numword]){0,4})?"
+        "|[numword] (([hyphen]|and)? [numword]){0,5})"
+    ),
     "count": "([int]|[decimal]|([numword] (([hyphen]|and)? [numword]){0,5})|(hundred|thousand|dozen))",
     "vague": (
         "((a|the|last|next|past)? (few|several|many|couple|handful|numerous) (of|more)?|some|dozens of|hundreds of"
@@ -199,7 +204,7 @@ MACROS: Final = {
         "|(the)? (rest|whole|remainder|course) of|[part] (to|or) [part] ([hyphen])?)"
     ),
     "year": (
-        "([y4] [era]?|[apos] [two]|[int] [era]|[era] [int]"
+        "([y4] [era]?|[shortyear]|[int] [era]|[era] [int]"
         "|(seventeen|eighteen|nineteen) ([numword] ([hyphen]? [numword])?)|two thousand (and)? [numword]?)"
     ),
     "era": "[era]",
@@ -215,11 +220,11 @@ MACROS: Final = {
 
 WEAK: Final = frozenset(
     "int day n12 hour two sixty three big long decimal clockdot gs hyphen dash comma dot open close apos fraction "
-    "numword few ordword an det this prep inprep be future pastverb presentverb ed cardinal_join part edge same "
+    "numword few ordword an det this prep inprep be future pastverb presentverb modal ed cardinal_join part edge same "
     "past next "
     "'the 'a 'an 'of 'in 'on 'by 'to 'and 'or 'at 'as 'from 'for 'more 'than 'less 'fewer 'about 'around 'some "
     "'over 'under "
-    "'up 'only 'just 'well 'no 'first 'last 'next 'past 'this 'that 'these 'those 'its 'his 'her 'their 'few "
+    "'up 'only 'just 'well 'no 'first 'last 'next 'this 'that 'these 'those 'its 'his 'her 'their 'few "
     "'several 'many "
     "'early 'late 'later 'earlier 'end 'start 'will 'be 'is 'are 'was 'were 'have 'has 'had 'most 'least 'nearly "
     "'almost "

@@ -1,0 +1,170 @@
+"""Anchors, running time, and what stays open."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import attrs
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from timeline import edtf
+from timeline.anchoring import resolve
+from timeline.calendar import Point
+from timeline.feasts import easter, feast
+from timeline.model import Article, Block, Dct, Genre, Resolved, Span
+from timeline.nearness import FUTURE, NEAREST, PAST, completed
+from timeline.timexes import tag
+
+DAYS = st.integers(600_000, 760_000).map(Point.from_days)
+
+
+def run(text: str, dct: str = "", genre: Genre = "news") -> tuple[Resolved, ...]:
+    known: dict[str, Any] = {"dct": Dct(edtf.parse(dct), "given", "certain")} if dct else {}
+    source = Article("a", text, text, (Block(Span(0, len(text))),), genre=genre, **known)
+    return resolve(source, tag(source))
+
+
+def values(text: str, dct: str = "", genre: Genre = "news") -> list[str]:
+    return [one.value for one in run(text, dct, genre)]
+
+
+def test_the_anchor_is_recorded_as_the_article_s_time() -> None:
+    (one,) = run("The army crossed in August.", "2025-03")
+    assert one.anchor is not None
+    assert (one.anchor.kind, one.anchor.edtf) == ("dct", "2025-03")
+    assert one.when is not None
+    assert (one.when.edtf, one.when.implied, one.when.basis) == ("2024-08", ("year",), "relative")
+
+
+def test_the_anchor_is_recorded_as_a_mention_with_its_span() -> None:
+    text = "It fell on 3 May 1702. Two days later it rained."
+    one = run(text, "2025-03-01")[1]
+    assert one.anchor is not None
+    assert one.anchor.kind == "mention"
+    assert one.anchor.span is not None
+    assert one.anchor.span.of(text) == "3 May 1702"
+
+
+def test_an_explicit_date_needs_no_anchor() -> None:
+    (one,) = run("It fell on 3 May 1702.")
+    assert one.anchor is None
+    assert one.when is not None
+    assert one.when.basis == "explicit"
+
+
+@pytest.mark.parametrize(
+    "text", ["It fell yesterday.", "It fell on Friday.", "It fell last week.", "Two days later it fell."]
+)
+def test_without_an_article_s_time_a_relative_date_stays_open_and_says_why(text: str) -> None:
+    (one,) = run(text)
+    assert one.when is None
+    assert one.note
+
+
+def test_an_estimate_s_as_of_date_is_not_the_running_time() -> None:
+    text = "As of March 2025 they had lost many. They attacked in August 2024. In the months that followed more came."
+    window = run(text, "2025-03")[-1]
+    assert window.when is not None
+    assert window.when.edtf == "[2024-09..2025-03]"
+
+
+@pytest.mark.parametrize(
+    ("genre", "expected"),
+    [("news", ["1805-06", "2024-08"]), ("narrative", ["1805-06", "1805-08"])],
+)
+def test_genre_decides_which_year_a_bare_month_has(genre: Genre, expected: list[str]) -> None:
+    assert values("War broke out in June 1805. The army crossed in August.", "2025-03-01", genre) == expected
+
+
+def test_a_story_goes_on_into_the_next_year() -> None:
+    assert values("It opened in December 1912. In January it closed.", genre="narrative")[1] == "1913-01"
+
+
+def test_a_year_named_in_passing_does_not_move_the_story() -> None:
+    text = "The siege began on 2 August 1764. A study printed in 1905 doubted it. On 4 August the gate fell."
+    assert values(text, genre="narrative")[-1] == "1764-08-04"
+
+
+def test_a_year_earlier_among_quarters_is_that_quarter() -> None:
+    text = "In the third quarter the firm earned more than a year earlier."
+    assert values(text, "2024-11-02") == ["2024-Q3", "2023-Q3"]
+
+
+def test_a_range_is_told_once_and_its_second_part_points_back() -> None:
+    text = "It was closed from June to August 2009."
+    one, two = run(text)
+    assert one.when is not None
+    assert one.when.edtf == "2009-06/2009-08"
+    assert one.joined == two.timex.span
+    assert two.within is not None
+    assert two.within.of(text) == "June to August 2009"
+
+
+def test_a_range_that_runs_backwards_is_none() -> None:
+    one, two = run("It moved from May 2009 to June 2001.")
+    assert one.joined is None
+    assert two.within is None
+
+
+def test_a_coarse_anchor_gives_wide_bounds_and_never_a_day() -> None:
+    (one,) = run("The minister resigned yesterday.", "2025-03")
+    assert one.when is not None
+    assert (one.value, one.when.edtf) == ("XXXX-XX-XX", "[2025-02-28..2025-03-30]")
+    assert "2025-03" in one.note
+
+
+@given(DAYS, st.integers(1, 12))
+def test_a_past_month_never_begins_after_its_anchor(day: Point, month: int) -> None:
+    value = completed(f"XXXX-{month:02d}", day, PAST)
+    when = edtf.parse(value)
+    assert when.begin.start is not None
+    assert when.begin.start <= day
+    assert when.begin.start.plus(1, "year") > day
+
+
+@given(DAYS, st.integers(1, 7))
+def test_a_weekday_lies_within_a_week_of_its_anchor(day: Point, weekday: int) -> None:
+    for looking, near in ((PAST, range(-6, 1)), (FUTURE, range(7)), (NEAREST, range(-3, 4))):
+        found = Point.from_iso(completed(f"XXXX-WXX-{weekday}", day, looking))
+        assert found.weekday == weekday
+        assert found.days - day.days in near
+
+
+@given(DAYS)
+def test_moving_the_article_s_time_by_whole_weeks_moves_weekdays_with_it(day: Point) -> None:
+    one = Point.from_iso(completed("XXXX-WXX-3", day, PAST))
+    later = Point.from_iso(completed("XXXX-WXX-3", day.plus(5, "week"), PAST))
+    assert later == one.plus(5, "week")
+
+
+@pytest.mark.parametrize(
+    ("year", "day"), [(1961, "1961-04-02"), (2000, "2000-04-23"), (2024, "2024-03-31"), (2038, "2038-04-25")]
+)
+def test_easter_falls_on_these_days(year: int, day: str) -> None:
+    assert str(easter(year)) == day
+
+
+@pytest.mark.parametrize(
+    ("code", "day"),
+    [("E-2", "2024-03-29"), ("11-4-4", "2024-11-28"), ("5-1--1", "2024-05-27"), ("11-1-1+1", "2024-11-05")],
+)
+def test_movable_holidays_follow_their_codes(code: str, day: str) -> None:
+    assert str(feast(code, 2024)) == day
+
+
+def test_a_code_that_is_none_is_refused() -> None:
+    with pytest.raises(ValueError, match="code"):
+        feast("Easter", 2024)
+
+
+def test_resolving_again_with_another_time_gives_other_dates() -> None:
+    text = "The army crossed in August."
+    source = Article("a", text, text, (Block(Span(0, len(text))),), genre="news")
+    timexes = tag(source)
+    years = [
+        resolve(attrs.evolve(source, dct=Dct(edtf.parse(dct), "given", "certain")), timexes)[0].value
+        for dct in ("2025-03", "1999-12-24")
+    ]
+    assert years == ["2024-08", "1999-08"]

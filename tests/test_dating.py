@@ -1,0 +1,90 @@
+"""An article's own time and genre."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from timeline import edtf
+from timeline.dating import date
+from timeline.model import Article, Block, Dct, Span
+from timeline.timexes import tag
+
+
+def dated(text: str, **known: Any) -> Article:
+    source = Article("a", text, text, (Block(Span(0, len(text))),), **known)
+    return date(source, tag(source))
+
+
+def told(source: Article) -> tuple[str, str, str]:
+    return source.dct.when.edtf if source.dct.when else "", source.dct.how, source.dct.sure
+
+
+def test_a_given_time_stays() -> None:
+    dct = Dct(edtf.parse("2025-04-01"), "given", "certain")
+    assert dated("As of March 2025 the dam held.", dct=dct).dct == dct
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "LISBON, 5 March 2025 (Agency) - The dam broke on Tuesday.",
+        "Published: 5 March 2025\n\nThe dam broke on Tuesday.",
+        "March 5, 2025\nThe dam broke on Tuesday.",
+    ],
+)
+def test_a_full_date_in_a_dateline_is_the_article_s(text: str) -> None:
+    assert told(dated(text)) == ("2025-03-05", "dateline", "certain")
+
+
+def test_a_date_in_the_first_sentence_is_no_dateline() -> None:
+    assert dated("The dam broke on 5 March 2025 near Lisbon.").dct.how == "inferred"
+
+
+def test_a_file_name_may_carry_the_date() -> None:
+    assert told(dated("The dam broke.", source="news/2025-03-05-dam.md")) == ("2025-03-05", "file name", "likely")
+
+
+@pytest.mark.parametrize("source", ["2025-13-45-dam.md", "dam-747.md", "12345678.txt"])
+def test_a_file_name_without_a_date_carries_none(source: str) -> None:
+    assert dated("The dam broke.", source=source).dct == Dct()
+
+
+def test_as_of_a_month_is_that_month_and_likely() -> None:
+    source = dated("As of March 2025, the army had lost much. It attacked in August and was founded in 1991.")
+    assert told(source) == ("2025-03", "inferred", "likely")
+    assert source.dct.span is not None
+    assert source.dct.span.of(source.text) == "March 2025"
+
+
+def test_else_the_latest_date_told_as_past_counts_and_is_weak() -> None:
+    text = "The works began in 2019. They stopped in May 2023. They will go on in 2027."
+    assert told(dated(text)) == ("2023-05", "inferred", "weak")
+
+
+def test_a_month_goes_before_its_bare_year() -> None:
+    assert told(dated("It failed in 2023. It was sold in May 2023."))[0] == "2023-05"
+
+
+@pytest.mark.parametrize(
+    "text", ["", "The dam broke yesterday.", "It will open in 2031.", "They met on Friday in May."]
+)
+def test_nothing_to_go_by_leaves_it_unknown(text: str) -> None:
+    assert dated(text).dct == Dct()
+
+
+@pytest.mark.parametrize(
+    ("text", "genre"),
+    [
+        ("Great day at the beach!! #sun @friend", "colloquial"),
+        ("The mill was founded in 1820. It burnt in 1844 and was rebuilt in 1846. " * 5, "narrative"),
+        ("The minister resigned on Tuesday. Last week she had denied it. The vote is on Friday. " * 5, "news"),
+    ],
+)
+def test_counted_features_tell_the_genre(text: str, genre: str) -> None:
+    assert dated(text).genre == genre
+
+
+def test_a_given_genre_stays() -> None:
+    assert dated("The minister resigned on Tuesday.", genre="narrative").genre == "narrative"

@@ -1,0 +1,92 @@
+"""What stands on a page beside the article tells no event of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.articles import article, dates
+from timeline.events.furniture import after_dateline, furniture
+from timeline.model import Sentence, Span
+from timeline.sentences import segment
+
+STORY = "The hall closed on 3 May."
+
+
+def beside(text: str) -> list[str]:
+    """The sentences of a text that are furniture."""
+    source = article(text)
+    sentences = segment(source, ())
+    return [sentences[number].span.of(text) for number in sorted(furniture(source, sentences))]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Photo: Anna Berg, 3 May 2021.",
+        "Image credit: Holt Museum",
+        "Read more: The hall opened on 3 May 2019.",
+        "Sources: Holt Museum, Oslo, 2019",
+        "Copyright (c) 2024 Holt Press",
+        "Related: The mill closed on 2 May.",
+        "Anna Berg contributed to this report on 3 May.",
+    ],
+)
+def test_a_line_of_this_sort_is_furniture(line: str) -> None:
+    text = f"{STORY}\n\n{line}"
+    assert beside(text) == [line]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        STORY,
+        "Photographs of the fire were shown on 3 May.",
+        "The source of the river was found in 1862.",
+        "Related firms closed on 3 May.",
+        "A video of the raid appeared on 3 May.",
+        "Image rights were sold on 3 May.",
+        "The writer was born in 1862.",
+    ],
+)
+def test_a_sentence_of_the_story_is_not(line: str) -> None:
+    assert beside(f"{STORY}\n\n{line}") == []
+
+
+def test_all_behind_about_the_author_is_furniture() -> None:
+    text = f"{STORY}\n\nAbout the author\n\nShe left Oslo in 2019. She sails."
+    assert beside(text) == ["About the author", "She left Oslo in 2019.", "She sails."]
+
+
+def test_a_biography_at_the_end_is_furniture() -> None:
+    line = "Anna Berg is a journalist based in Oslo, where she moved in 2019."
+    assert beside(f"{STORY}\n\n{line}") == [line]
+
+
+def test_a_biography_at_the_start_is_the_story() -> None:
+    line = "Anna Berg was a journalist based in Oslo, where she moved in 1919."
+    assert beside(f"{line}\n\n{STORY}\n\n{STORY}\n\n{STORY}") == []
+
+
+def test_furniture_gives_no_event() -> None:
+    assert dates(f"{STORY}\n\nRead more: The mill opened on 3 May 2019.") == {"The hall closed": "2024-05-03"}
+
+
+@pytest.mark.parametrize(
+    ("text", "rest"),
+    [
+        ("OSLO, 5 May (Agency) - The hall closed.", "The hall closed."),
+        ("OSLO (AP) -- The hall closed.", "The hall closed."),
+        ("The hall (Holt) closed.", "The hall (Holt) closed."),
+        ("The hall closed.", "The hall closed."),
+    ],
+)
+def test_the_story_starts_behind_the_dateline(text: str, rest: str) -> None:
+    assert text[after_dateline(text, Sentence(Span(0, len(text)), 0)) :] == rest
+
+
+def test_the_dateline_is_no_part_of_the_first_event() -> None:
+    assert list(dates("OSLO, 5 May 2024 (Agency) - The hall closed on Friday.", "")) == ["The hall closed"]
+
+
+def test_an_article_without_sentences_has_no_furniture() -> None:
+    assert furniture(article("word"), ()) == frozenset()

@@ -1,0 +1,156 @@
+"""Every reason to throw a clause out, and every feature that weighs, holds where it should and nowhere else."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.articles import clauses_of, events, looks
+from timeline.events.likelihood import likelihood
+from timeline.events.picking import OUT, POINTS, THRESHOLD, kind_of, status_of, thrown_out, weight
+from timeline.model import Kind, Span, Status
+
+# Reason: a sentence, the words of its clause that go out for that reason, and a like sentence with none that does.
+REASONS = {
+    "condition": ("The port will close unless the strike goes on.", "unless the strike goes on", "The strike goes on."),
+    "question": ("Who paid for it?", "Who paid for it", "Anna Berg paid for it."),
+    "possibility": ("It may close.", "It may close", "It will close."),
+    "hypothesis": ("It would be wrong.", "It would be wrong", "It would be sold on 3 June."),
+    "purpose": ("The crew left to assist the army.", "to assist the army", "The crew assisted the army."),
+    "bare saying": ('"We ran," he added.', "he added", "He added a clause."),
+    "denial of an event": ("The ship was not hit.", "The ship was not hit", "The ship was not hit on 3 May."),
+    "state without a time": ("It is a port.", "It is a port", "It was a port until 1950."),
+    "hours of opening": ("It is open from 7 a.m.", "It is open from 7 a.m.", "It opened at 7 a.m."),
+    "generality": ("In many ways it failed.", "In many ways it failed", "On 3 May it failed."),
+    "nobody in particular": ("Many have left.", "Many have left", "The crew have left."),
+    "opinion in a quotation": ('"It was a shame," the mayor said.', "It was a shame", "The mayor said it was a shame."),
+    "background": ("The woman who lived there left.", "who lived there", "The woman lived there."),
+    "odds of nothing": ("It is likely.", "It is likely", "The storm is likely."),
+    "attribute": ("The hall, painted white, burned.", "painted white", "The hall, painted in 1950, burned."),
+}
+# Feature: a sentence, the words of its clause that have it, and a like sentence with none that has.
+FEATURES = {
+    "a date of its own": ("The hall closed on 3 May.", "The hall closed on 3 May", "The hall closed."),
+    "a vague time of its own": ("Recently the hall closed.", "Recently the hall closed", "The hall closed on 3 May."),
+    "a date that its neighbour shares": (
+        "The hall opened and the inn closed on 3 May.",
+        "The hall opened",
+        "The hall opened and the inn closed.",
+    ),
+    "main clause": ("The hall closed.", "The hall closed", ""),
+    "finite past, perfect or future": ("The hall will close.", "The hall will close", "The hall is closing."),
+    "a name as subject": ("Anna Berg left.", "Anna Berg left", "The man left."),
+    "a figure": ("The fire killed 12 people.", "The fire killed 12 people", "The fire killed people."),
+    "passive": ("The hall was painted.", "The hall was painted", "They painted the hall."),
+    "a verb of change": ("The hall collapsed.", "The hall collapsed", "The hall gleamed."),
+    "among the first sentences": ("The hall closed.", "The hall closed", ""),
+    "an estimative term": (
+        "The hall has highly likely closed.",
+        "The hall has highly likely closed",
+        "The hall closed.",
+    ),
+    "a plan or forecast in a main clause": ("The hall will close.", "The hall will close", "The hall closed."),
+    "undated past perfect": ("The hall had closed.", "The hall had closed", "The hall had closed on 3 May."),
+    "undated and subordinate": ("The man who closed the hall left.", "who closed the hall", "The man left."),
+    "undated and a verb of state": ("The hall remained.", "The hall remained", "The hall collapsed."),
+    "bare saying": ('"We ran," he added.', "he added", "He added a clause."),
+}
+OF_THE_CONTEXT = {"right after a dated sentence"}
+# The table gives a clause; some need words around them to be read as one, and two are not read as one at all.
+AROUND = {"bare saying": '"We ran," {}.'}
+NOT_READ = {"condition", "denial of an event"}
+EXAMPLES = [(name, text, test) for name, text, test in OUT if name not in NOT_READ]
+
+
+@pytest.mark.parametrize(("name", "test"), [(name, test) for name, _, test in OUT], ids=[name for name, _, _ in OUT])
+def test_a_reason_holds_for_its_example_and_not_for_the_like(name: str, test) -> None:
+    text, words, other = REASONS[name]
+    assert test(looks(text)[words])
+    assert not any(test(seen) for seen in looks(other).values())
+
+
+@pytest.mark.parametrize(("name", "text", "test"), EXAMPLES, ids=[name for name, _, _ in EXAMPLES])
+def test_a_reason_holds_for_the_example_that_its_table_gives(name: str, text: str, test) -> None:
+    seen = looks(AROUND.get(name, "{}").format(text))
+    assert any(test(one) for words, one in seen.items() if words in text)
+
+
+@pytest.mark.parametrize("name", REASONS)
+def test_what_a_reason_throws_out_is_no_event(name: str) -> None:
+    text, words, _ = REASONS[name]
+    assert thrown_out(looks(text)[words])
+    assert all(event.text != words for event in events(text))
+
+
+@pytest.mark.parametrize("name", sorted(FEATURES))
+def test_a_feature_holds_for_its_example_and_not_for_the_like(name: str) -> None:
+    (test,) = [test for feature, _, test in POINTS if feature == name]
+    text, words, other = FEATURES[name]
+    assert test(looks(text)[words])
+    assert not any(test(seen) for seen in (looks(other) if other else {}).values())
+
+
+def test_every_reason_and_every_feature_has_its_example_here() -> None:
+    assert [name for name, _, _ in OUT] == list(REASONS)
+    assert {name for name, _, _ in POINTS} == FEATURES.keys() | OF_THE_CONTEXT
+
+
+def test_a_clause_among_the_first_three_sentences_weighs_more_than_the_same_clause_later() -> None:
+    first = looks("The hall closed.")["The hall closed"]
+    fourth = looks("One fell. Two fell. Three fell. The hall closed.")["The hall closed"]
+    assert weight(first) - weight(fourth) == pytest.approx(0.3)
+
+
+def test_what_follows_a_dated_sentence_weighs_more() -> None:
+    _, second = events("On 3 May the ferry hit the quay. Two lorries fell.")
+    (alone,) = events("Two lorries fell. It was dark.")
+    assert second.label == alone.label
+    assert second.salience == pytest.approx(alone.salience + 0.3)
+
+
+def test_a_date_of_its_own_is_all_that_a_clause_needs() -> None:
+    assert max(points for _, points, _ in POINTS) >= THRESHOLD
+    assert weight(looks("The man who rang left on 3 May.")["left on 3 May"]) >= THRESHOLD
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The hall closed on 3 May.", "occurrence"),
+        ("The hall has closed.", "occurrence"),
+        ("The hall is a ruin.", "state"),
+        ("The firm holds a stake.", "state"),
+        ("The hall will close.", "plan"),
+        ("The hall is due to close.", "plan"),
+        ("The firm plans to close the hall.", "plan"),
+        ("The hall is expected to close.", "forecast"),
+        ("The mayor condemned the raid.", "statement"),
+        ("The hall has highly likely closed.", "assessment"),
+        ("As of 1 May 2024, the fire had destroyed 200 houses.", "assessment"),
+    ],
+)
+def test_a_clause_is_of_this_kind(text: str, kind: Kind) -> None:
+    (one,) = clauses_of(text)
+    assert kind_of(one, likelihood(text, Span(0, len(text)), "")) == kind
+
+
+def test_what_somebody_estimates_is_an_assessment() -> None:
+    _, one = clauses_of("The ministry estimates that the fire destroyed 200 houses.")
+    assert kind_of(one, None) == "assessment"
+
+
+def test_what_somebody_expects_is_a_forecast() -> None:
+    _, one = clauses_of("The ministry predicts that the river will rise.")
+    assert kind_of(one, None) == "forecast"
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The hall closed.", "asserted"),
+        ("The hall did not close.", "negated"),
+        ("The mayor denied that the hall had closed.", "denied"),
+        ("The port will stay shut if the strike goes on.", "hypothetical"),
+    ],
+)
+def test_the_last_clause_of_a_sentence_has_this_status(text: str, status: Status) -> None:
+    assert status_of(clauses_of(text)[-1]) == status

@@ -1,0 +1,125 @@
+"""The summary says what events say and nothing else, and names the events that it rests on."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import attrs
+import pytest
+from hypothesis import given, settings
+
+from tests import strategies
+from tests.articles import article
+from timeline.edtf import parse
+from timeline.model import Attribution, Event, Likelihood, Provenance, Quote, Span, Statement, Timeline
+from timeline.pipeline import build
+from timeline.summary import summarise
+from timeline.wording import date_words
+
+NEWS = """On 3 May the ferry Olga hit the quay at Lower Holt, killing 12 people.
+
+Two lorries fell into the water. Police arrested the captain, Jan Lund, on 5 May.
+
+The mayor said on Monday that the Holt Line had sold over 40 ships since 2019. The port will reopen on 20 May.
+According to the Northern Rail Authority, trains carried about 3,000 people to Oslo on 6 May.
+The minister denied that the ferry had been overloaded on 3 May. The captain resigned on 7 May.
+The union called a strike on 8 May. The court freed the captain on 9 May. The firm paid $3 million on 10 May.
+"""
+_WORDS = re.compile(r"[^\W_]+(?:[.,:]\d+)*")
+
+
+def event(number: int, salience: float, **fields: Any) -> Event:
+    label = f"Hall {number} closed"
+    provenance = Provenance("a", Span(0, 1), Span(0, 1), Quote("x"))
+    made = Event(f"e{number}", label, label, "occurrence", parse(f"{2000 + number}"), (provenance,), salience=salience)
+    return attrs.evolve(made, **fields)
+
+
+def summarised(*events: Event) -> Timeline:
+    return summarise(Timeline("t", events))
+
+
+def statements(timeline: Timeline) -> tuple[Statement, ...]:
+    return timeline.summary.bottom_line + timeline.summary.developments
+
+
+def licensed(events: list[Event]) -> set[str]:
+    """The words that statements about these events may use."""
+    texts = [part for event in events for part in (event.label, event.text, date_words(event.when))]
+    texts += [event.attribution.speaker for event in events if event.attribution]
+    texts += [event.likelihood.term for event in events if event.likelihood]
+    return {word.lower() for text in texts for word in _WORDS.findall(text)}
+
+
+def test_a_statement_gives_the_date_and_the_label() -> None:
+    assert summarised(event(1, 1.0)).summary.bottom_line == (Statement("2001: Hall 1 closed.", ("e1",)),)
+
+
+def test_a_statement_carries_who_says_so_and_the_odds() -> None:
+    made = event(1, 1.0, attribution=Attribution("mayor", "say"), likelihood=Likelihood("highly likely"))
+    assert statements(summarised(made))[0].text == "2001: Hall 1 closed (mayor, highly likely)."
+
+
+def test_a_statement_ends_with_one_full_stop() -> None:
+    assert statements(summarised(event(1, 1.0, label="The hall closed.")))[0].text == "2001: The hall closed."
+
+
+@pytest.mark.parametrize("count", [0, 1, 3, 4, 30])
+def test_the_bottom_line_has_at_most_three_sentences_and_the_developments_seven(count: int) -> None:
+    summary = summarised(*[event(number, 1.0) for number in range(count)]).summary
+    assert len(summary.bottom_line) == min(count, 3)
+    assert len(summary.developments) == min(max(count - 3, 0), 7)
+
+
+def test_the_bottom_line_tells_the_most_salient_in_the_order_of_time() -> None:
+    made = summarised(event(1, 1.0), event(2, 9.0), event(3, 2.0), event(4, 8.0), event(5, 7.0))
+    assert [one.events for one in made.summary.bottom_line] == [("e2",), ("e4",), ("e5",)]
+    assert [one.events for one in made.summary.developments] == [("e1",), ("e3",)]
+
+
+def test_no_event_is_told_twice() -> None:
+    cited = [id_ for one in statements(build([article(NEWS)])) for id_ in one.events]
+    assert len(cited) == len(set(cited))
+
+
+@pytest.mark.parametrize("status", ["negated", "denied", "cancelled", "hypothetical"])
+def test_what_did_not_happen_is_not_told_as_if_it_had(status: str) -> None:
+    assert statements(summarised(event(1, 9.0, status=status))) == ()
+
+
+def test_undated_events_are_not_told() -> None:
+    assert statements(summarise(Timeline("t", (), (event(1, 9.0, when=None),)))) == ()
+
+
+def test_only_the_summary_changes() -> None:
+    timeline = build([article(NEWS)])
+    assert attrs.evolve(summarise(timeline), summary=timeline.summary) == timeline
+
+
+def test_every_statement_cites_events_of_the_timeline() -> None:
+    timeline = build([article(NEWS)])
+    known = {one.id for one in timeline.events}
+    assert statements(timeline)
+    assert all(one.events and set(one.events) <= known for one in statements(timeline))
+
+
+def test_no_word_no_figure_and_no_name_appears_that_is_not_in_the_events_cited() -> None:
+    timeline = build([article(NEWS)])
+    by_id = {one.id: one for one in timeline.events}
+    for statement in statements(timeline):
+        words = {word.lower() for word in _WORDS.findall(statement.text)}
+        assert words <= licensed([by_id[id_] for id_ in statement.events])
+
+
+def test_the_same_timeline_has_the_same_summary() -> None:
+    timeline = build([article(NEWS)])
+    assert summarise(timeline).summary == summarise(timeline).summary == timeline.summary
+
+
+@settings(max_examples=30, deadline=None)
+@given(strategies.timelines())
+def test_any_timeline_is_summarised_with_sentences_that_cite(timeline: Timeline) -> None:
+    made = statements(summarise(timeline))
+    known = {one.id for one in timeline.events}
+    assert all(one.events and set(one.events) <= known for one in made)

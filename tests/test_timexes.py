@@ -1,0 +1,159 @@
+"""The tagger: every rule's own example, cases that a person can read, and what must hold for any text."""
+
+from __future__ import annotations
+
+import importlib
+import time
+import tomllib
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from timeline import edtf
+from timeline.anchoring import resolve
+from timeline.model import Article, Block, Dct, Resolved, Span
+from timeline.timexes import english, tag
+from timeline.timexes.engine import Grammar, Rule, told
+from timeline.timexes.english import calendar_rules, duration_rules, named_rules, relative_rules
+
+FOLDER = Path(__file__).parent / "cases" / "timexes"
+CASES = [
+    pytest.param(case, id=f"{file.stem}-{number}")
+    for file in sorted(FOLDER.glob("*.toml"))
+    for number, case in enumerate(tomllib.loads(file.read_text(encoding="utf-8"))["case"], 1)
+]
+RULES = (*named_rules.RULES, *calendar_rules.RULES, *relative_rules.RULES, *duration_rules.RULES)
+GRAMMAR = Grammar(english.language())
+
+
+def article(text: str, **known: Any) -> Article:
+    return Article("case", text, text, (Block(Span(0, len(text))),), **known)
+
+
+def line(one: Resolved, text: str) -> str:
+    """An expression as the case files write it: words, type, value and modifier, EDTF, outer bounds."""
+    value = f"{one.value} {one.timex.mod}" if one.timex.mod else one.value
+    bounds = f"{one.when.bounds.start or ''}..{one.when.bounds.end or ''}" if one.when else "-"
+    return " | ".join([one.timex.span.of(text), one.timex.type, value, one.when.edtf if one.when else "-", bounds])
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_the_case_files_hold(case: dict[str, Any]) -> None:
+    dct = Dct(edtf.parse(case["dct"]), "given", "certain") if "dct" in case else Dct()
+    source = article(case["text"], dct=dct, language=case.get("language", "en"), genre=case.get("genre", "news"))
+    assert [line(one, source.text) for one in resolve(source, tag(source))] == case["expect"]
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+def test_every_rule_does_what_its_example_says(rule: Rule) -> None:
+    text, expected = rule.example
+    first = next(GRAMMAR.tag(text))
+    assert (told(first), first.rule) == (expected, rule.name)
+
+
+def test_rules_have_names_of_their_own() -> None:
+    names = [rule.name for rule in RULES]
+    assert len(set(names)) == len(names)
+
+
+@given(st.text(max_size=300))
+def test_any_text_gives_spans_inside_it_and_in_order(text: str) -> None:
+    spans = [timex.span for timex in tag(article(text))]
+    assert all(0 <= span.start < span.end <= len(text) for span in spans)
+    assert all(one.end <= two.start for one, two in pairwise(spans))
+
+
+WORDS = st.sampled_from(
+    "the early late May March 5 5th 2024 1990s '95 Friday of in to and - , . : / ( ) 3 two weeks ago last next day "
+    "year later century quarter every a few noon p.m. BC Sat recent \n\n now since".split(" ")
+)
+
+
+@given(st.lists(WORDS, max_size=25).map(" ".join))
+@settings(max_examples=300)
+def test_any_row_of_time_words_can_be_tagged_and_resolved(text: str) -> None:
+    source = article(text, dct=Dct(edtf.parse("2025-03-14"), "given", "certain"), genre="news")
+    timexes = tag(source)
+    resolved = resolve(source, timexes)
+    assert [one.timex for one in resolved] == list(timexes)
+    assert all(span.of(text) == span.of(text).strip() for span in (timex.span for timex in timexes))
+
+
+@pytest.mark.parametrize("text", ["in May\n\n2024", "on 5\n\nMay 2024", "two weeks\n\nago"])
+def test_nothing_reaches_over_a_blank_line(text: str) -> None:
+    assert not any("\n" in timex.span.of(text) for timex in tag(article(text)))
+
+
+def test_a_single_line_break_is_a_blank() -> None:
+    text = "It opened on 5\nAugust 2024."
+    assert [timex.value for timex in tag(article(text))] == ["2024-08-05"]
+
+
+@pytest.mark.parametrize(
+    ("text", "signal"),
+    [
+        ("since May 2020", "since"),
+        ("until May 2020", "until"),
+        ("by May 2020", "by"),
+        ("as of May 2020", "as_of"),
+        ("after May 2020", "after"),
+        ("between May 2020 and June 2020", "between"),
+        ("in May 2020", "in"),
+        ("It has so far failed", "until"),
+    ],
+)
+def test_the_word_before_it_is_kept_as_its_signal(text: str, signal: str) -> None:
+    assert tag(article(text))[0].signal == signal
+
+
+@pytest.mark.parametrize(
+    ("text", "tense"),
+    [
+        ("The court will sit in May.", "future"),
+        ("The court is expected to sit in May.", "future"),
+        ("The court sat, and was closed in May.", "past"),
+        ("In May the court ruled.", "past"),
+        ("The court must rule in May.", "future"),
+    ],
+)
+def test_the_verb_of_its_sentence_gives_its_tense(text: str, tense: str) -> None:
+    assert tag(article(text))[0].tense == tense
+
+
+def test_a_verb_of_another_sentence_gives_no_tense() -> None:
+    assert tag(article("They will go. In May, then."))[0].tense == ""
+
+
+@pytest.mark.parametrize(
+    "unit",
+    ["May ", "1 ", "1-", "the last of ", "2024 ", "'", "1.", "May 5, ", "early mid late ", "one hundred and ", "\n \n"],
+)
+def test_hostile_repetition_takes_linear_time(unit: str) -> None:
+    def seconds(times: int) -> float:
+        start = time.process_time()
+        tag(article(unit * times))
+        return time.process_time() - start
+
+    seconds(100)
+    assert seconds(20_000) < 0.05 + 12 * max(seconds(4_000), 0.005)
+
+
+def test_a_language_without_rules_gets_its_dates_in_full() -> None:
+    found = tag(article("Am Dienstag, 3. Oktober 1990 und im Mai 1991.", language="de-AT"))
+    assert [timex.value for timex in found] == ["1990-10-03", "1991-05"]
+
+
+@pytest.mark.parametrize("language", ["xx", "../en", "tlh", ""])
+def test_an_unknown_language_gives_nothing(language: str) -> None:
+    assert tag(article("5 August 2024", language=language)) == ()
+
+
+def test_the_locale_data_still_has_the_shape_that_we_read() -> None:
+    info = importlib.import_module("dateparser.data.date_translation_data.uk").info
+    assert "серпня" in info["august"]
+    assert isinstance(info["monday"], list)
+    assert isinstance(info["year"], list)
