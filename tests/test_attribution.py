@@ -50,7 +50,10 @@ def test_a_short_form_is_given_its_long_form() -> None:
     assert speaker("The NRA announced that it would close.") == "Northern Rail Authority"
 
 
-@pytest.mark.parametrize("text", ["He said the dam had burst.", "It is said that the dam had burst."])
+@pytest.mark.parametrize(
+    "text",
+    ["He said the dam had burst.", "It is said that the dam had burst.", "The mayor was told that the dam had burst."],
+)
 def test_a_pronoun_and_a_passive_name_nobody(text: str) -> None:
     assert speaker(text) == ""
 
@@ -71,6 +74,11 @@ def test_what_is_said_follows_the_saying_or_stands_before_it() -> None:
 def test_a_saying_introduces_all_clauses_behind_it() -> None:
     (one,) = said("The mayor said that the dam had burst and that the road was lost.")
     assert one.content == (1, 2)
+
+
+def test_a_saying_between_two_parts_of_a_quotation_introduces_both() -> None:
+    (one,) = said('"The dam burst," the mayor said, "and the road was lost."')
+    assert (one.speaker, one.content) == ("mayor", (0, 2))
 
 
 @pytest.mark.parametrize(

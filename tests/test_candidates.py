@@ -61,6 +61,11 @@ def test_a_real_date_counts_before_a_vague_word() -> None:
     assert own("Recently, on 3 May, the hall closed.") == {"Recently, on 3 May, the hall closed": "2024-05-03"}
 
 
+def test_now_is_no_date_for_what_has_happened() -> None:
+    assert own("The hall has now closed.") == {}
+    assert own("The hall is now closing.") == {"The hall is now closing": "PRESENT_REF"}
+
+
 def test_a_coordinated_neighbour_of_the_same_tense_shares_the_date() -> None:
     told = events("The crash killed 12 people and injured 30 on 4 May.")
     assert [event.when and event.when.edtf for event in told] == ["2024-05-04", "2024-05-04"]

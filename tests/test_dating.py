@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from timeline import edtf
+from timeline.anchoring import resolve
 from timeline.dating import date
 from timeline.model import Article, Block, Dct, Span
 from timeline.timexes import tag
@@ -88,3 +90,20 @@ def test_counted_features_tell_the_genre(text: str, genre: str) -> None:
 
 def test_a_given_genre_stays() -> None:
     assert dated("The minister resigned on Tuesday.", genre="narrative").genre == "narrative"
+
+
+def test_the_example_in_the_docs_is_true() -> None:
+    file = Path(__file__).parents[1] / "docs" / "dates.md"
+    if not file.exists():
+        pytest.skip("the documentation is not here: these tests run on an installed package")
+    page = file.read_text(encoding="utf-8")
+    text = " ".join(line.removeprefix("> ") for line in page.splitlines() if line.startswith("> "))
+    rows = [
+        [cell.strip() for cell in line.split("|")[1:4]] for line in page.split("| words | value")[1].splitlines()[2:8]
+    ]
+    source = dated(text, genre="news")
+    found = [
+        [one.timex.span.of(text), one.value, one.when.edtf if one.when else ""] for one in resolve(source, tag(source))
+    ]
+    assert told(source) == ("2025-03", "inferred", "likely")
+    assert found == rows

@@ -57,6 +57,10 @@ def test_all_behind_about_the_author_is_furniture() -> None:
     assert beside(text) == ["About the author", "She left Oslo in 2019.", "She sails."]
 
 
+def test_a_long_paragraph_that_starts_like_a_heading_is_the_story() -> None:
+    assert beside(f"{STORY}\n\nAbout the author little is known{', and less is told' * 30}.") == []
+
+
 def test_a_biography_at_the_end_is_furniture() -> None:
     line = "Anna Berg is a journalist based in Oslo, where she moved in 2019."
     assert beside(f"{STORY}\n\n{line}") == [line]

@@ -54,6 +54,10 @@ def test_a_phrase_loses_the_date_at_its_edge() -> None:
     assert phrase(tokens("the vote of 3 May"), (Span(12, 17),)) == "The vote"
 
 
+def test_a_phrase_loses_every_date_at_its_edge() -> None:
+    assert phrase(tokens("the vote on Monday in May"), (Span(12, 18), Span(22, 25))) == "The vote"
+
+
 def test_a_phrase_that_is_all_date_is_kept() -> None:
     assert phrase(tokens("3 May"), (Span(0, 5),)) == "3 May"
 

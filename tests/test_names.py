@@ -63,7 +63,15 @@ def test_a_bracketed_short_form_is_explained_by_the_words_before_it(text: str, w
     assert acronyms(text) == wanted
 
 
-@pytest.mark.parametrize("text", ["Anna Berg (CEO) said", "the party (NRA) said", "the Northern Rail Authority said"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anna Berg (CEO) said",
+        "the Northern Sea (NRTA) rose",
+        "the party (NRA) said",
+        "the Northern Rail Authority said",
+    ],
+)
 def test_initials_that_do_not_agree_explain_nothing(text: str) -> None:
     assert acronyms(text) == {}
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import attrs
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -109,6 +110,11 @@ def test_ids_are_unique() -> None:
 def test_an_unknown_time_of_an_article_is_a_finding() -> None:
     assert "no-date" in {finding.code for finding in build([article(NOWHEN, "")]).findings}
     assert "no-date" not in {finding.code for finding in build([article(NOWHEN)]).findings}
+
+
+def test_a_note_of_the_reader_is_a_finding() -> None:
+    source = attrs.evolve(article(FIRST), notes=("A table was left out.",))
+    assert [one.message for one in build([source]).findings if one.code == "reading"] == ["A table was left out."]
 
 
 def test_an_expression_that_nothing_dates_is_a_finding_that_shows_its_words() -> None:

@@ -122,6 +122,18 @@ def test_a_day_a_month_gone_by_and_a_span_are_not_clipped(edtf: str) -> None:
     assert placed(mention("closed", edtf)) == [edtf]
 
 
+def test_a_month_that_an_estimate_holds_for_is_not_clipped() -> None:
+    told = mention("had lost", "2024-05")
+    told = attrs.evolve(told, event=attrs.evolve(told.event, as_of=told.event.when))
+    assert placed(told) == ["2024-05"]
+
+
+def test_a_date_told_in_passing_opens_the_story_but_not_for_the_past_perfect() -> None:
+    passing = attrs.evolve(mention("who came", "2021-05-03"), main=False)
+    assert placed(passing, mention("left", sentence=1))[-1] == "[2021-05-03..2024-05-14]"
+    assert placed(passing, mention("had left", perfect=True, sentence=1))[-1] == "[..2024-05-14]"
+
+
 def test_what_is_placed_by_the_text_says_so_and_why() -> None:
     events_ = place((mention("hit", "2024-05-03"), mention("fell", sentence=1)), article("x", genre="news"))
     assert [event.when and event.when.basis for event in events_] == ["explicit", "context"]

@@ -207,7 +207,9 @@ class _Walk:
         if told and self.dct is not None and here.end is not None:
             end = self.dct.last.floor("day").plus(1, "day")
             limit = end if end > here.end else None
-        return edtf.window(Period(here.end, limit), None, "relative")
+        # What was told of a month or a year lies anywhere in it, and so may what followed.
+        one_day = here.start is not None and here.end is not None and here.end.days - here.start.days <= 1
+        return edtf.window(Period(here.end if one_day else here.start, limit), None, "relative")
 
     def _vague(self, timex: Timex) -> Resolved:
         """now, recently, soon: on the near or the far side of the article's own time; in a narrative they date
