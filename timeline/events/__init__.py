@@ -74,7 +74,15 @@ def _without_sayings(kept: list[tuple[Candidate, Mention]], parsed: Parsed) -> l
         for saying in parsed.sayings
         if saying.verb not in SPEECH_ACTS and (dated & set(saying.content) or _trails(saying, told))
     }
+    bare |= {one.clause for one, mention in kept if _leans(one, mention, parsed, told - bare)}
     return [(one, mention) for one, mention in kept if one.clause not in bare]
+
+
+def _leans(one: Candidate, mention: Mention, parsed: Parsed, told: set[int]) -> bool:
+    """Whether it only says with a pronoun what a kept saying says in full: 'the firm announced that it would close'."""
+    acts = [saying for saying in parsed.sayings if saying.verb in SPEECH_ACTS and saying.clause in told]
+    says = any(one.clause in saying.content for saying in acts)
+    return says and one.own is None and mention.event.label.split(" ")[0] in {"It", "He", "She", "They"}
 
 
 def _trails(saying: Saying, told: set[int]) -> bool:

@@ -14,7 +14,7 @@ from timeline.events.tokens import Token
 from timeline.model import Attribution, Span
 
 _ACCORDING: Final = re.compile(
-    r"(?i)\b(?:according\s+to|in\s+the\s+words\s+of)\s+(?P<who>[^,;.\n\"()]+(?:\.[A-Z]\.?[^,;.\n\"()]*)*)"
+    r"(?i)\b(?:according\s+to|in\s+the\s+words\s+of)\s+(?P<who>(?:(?:[A-Z][a-z]{0,3}\.)\s+)*[^,;.\n\"()]+(?:\.[A-Z]\.?[^,;.\n\"()]*)*)"
 )
 _SUBJECT_PRONOUNS: Final = frozenset("he she it they we i".split())
 _STRIP: Final = lex.ADVERBS | lex.COORDINATORS | frozenset(("later", "also", "earlier", "that", "which", "who"))
@@ -81,18 +81,26 @@ def _speaker(tokens: tuple[Token, ...], clause: Clause, dates: tuple[Span, ...])
     group = clause.group
     if group.passive:
         return ""
-    before = [t for t in tokens[clause.first : group.first] if not any(d.start <= t.span.start < d.end for d in dates)]
-    chunk = _first_chunk(before)
+    chunk = _first_chunk(_undated(tokens[clause.first : group.first], dates))
     if not chunk:
         # Inverted: '..., said the minister'.
-        chunk = _first_chunk(
-            [t for t in tokens[group.last + 1 : clause.last] if not any(d.start <= t.span.start < d.end for d in dates)]
-        )
-        chunk = _until_preposition(chunk)
+        chunk = _until_preposition(_first_chunk(_undated(tokens[group.last + 1 : clause.last], dates)))
     words = [token.text for token in chunk]
     if not words or words[0].lower() in _SUBJECT_PRONOUNS:
         return ""
     return _named(words, {})
+
+
+def _undated(tokens: tuple[Token, ...], dates: tuple[Span, ...]) -> list[Token]:
+    """The tokens without time expressions and the prepositions that lead them."""
+    found: list[Token] = []
+    for token in tokens:
+        if any(date.start <= token.span.start < date.end for date in dates):
+            if found and found[-1].low in lex.PREPOSITIONS:
+                found.pop()
+        else:
+            found.append(token)
+    return found
 
 
 def _first_chunk(tokens: list[Token]) -> list[Token]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Final
 
 import attrs
 
@@ -111,8 +112,10 @@ def _attributed(
 def _owner(parsed: Parsed, resolved: Resolved) -> int:
     """The clause that a time expression dates; -1 where it belongs to a noun ('the 1950 treaty') or to none."""
     start = resolved.timex.span.start
-    if not parsed.clauses or resolved.within is not None or attributive(parsed, resolved):
+    if not parsed.clauses or resolved.within is not None or _of_noun(parsed, resolved):
         return -1
+    if attributive(parsed, resolved):
+        return _struck_by(parsed, resolved)
     number = 0
     for at, clause in enumerate(parsed.clauses):
         if clause.span.start <= start:
@@ -135,10 +138,42 @@ def _owner(parsed: Parsed, resolved: Resolved) -> int:
     return number
 
 
+def _inner(parsed: Parsed, resolved: Resolved) -> list[int]:
+    span = resolved.timex.span
+    return [at for at, token in enumerate(parsed.tokens) if span.start <= token.span.start < span.end]
+
+
+def _of_noun(parsed: Parsed, resolved: Resolved) -> bool:
+    """Whether it dates an event noun that hangs on a preposition: 'fined for the spill in 2021'."""
+    inner = _inner(parsed, resolved)
+    at = inner[0] - 1 if inner else -1
+    if at > 0 and parsed.tokens[at].low in ("in", "on", "of", "from", "during"):
+        at -= 1
+    if at < 1 or parsed.tokens[at].low not in lex.EVENT_NOUNS:
+        return False
+    lead = [token.low for token in parsed.tokens[max(0, at - 4) : at]]
+    return any(low in ("for", "of", "over", "about", "after", "since", "from", "by") for low in lead)
+
+
+_STRIKING: Final = frozenset(
+    "kill injure wound destroy damage leave displace cost cause hit force flood topple".split()
+)
+
+
+def _struck_by(parsed: Parsed, resolved: Resolved) -> int:
+    """The clause that tells what a dated event did: in 'the 2019 flood killed 12' the flood and the deaths are one."""
+    inner = _inner(parsed, resolved)
+    for number, clause in enumerate(parsed.clauses):
+        behind = parsed.tokens[inner[-1] + 1 : clause.group.first]
+        subject = clause.first <= inner[-1] < clause.group.first and len(behind) <= 3
+        if subject and clause.group.lemma in _STRIKING and any(token.low in lex.EVENT_NOUNS for token in behind):
+            return number
+    return -1
+
+
 def attributive(parsed: Parsed, resolved: Resolved) -> bool:
     """Whether it qualifies a noun: 'the 1950 treaty', 'Monday's vote'."""
-    span = resolved.timex.span
-    inner = [at for at, token in enumerate(parsed.tokens) if span.start <= token.span.start < span.end]
+    inner = _inner(parsed, resolved)
     if not inner:
         return False
     before = parsed.tokens[inner[0] - 1].low if inner[0] else ""
@@ -182,7 +217,9 @@ def _sharing(found: list[Candidate], one: Candidate) -> Candidate:
         return one
     for other in sorted(found, key=lambda c: abs(c.clause - one.clause)):
         giver = other.parts
-        if other.own is None or other.saying or giver is None or giver.role in ("relative", "temporal", "conditional"):
+        if other.own is None or other.saying or giver is None or giver.role in ("relative", "conditional"):
+            continue
+        if giver.role == "temporal" and giver.lead not in ("when", "while", "as"):
             continue
         if other.own.value.endswith("_REF") or giver.quoted != clause.quoted:
             continue
@@ -212,8 +249,7 @@ def nouns(parsed: Parsed, taken: list[Candidate]) -> list[Candidate]:
 
 def _noun_beside(parsed: Parsed, resolved: Resolved) -> tuple[int, int] | None:
     """The first and the head token of the noun phrase that the date stands beside, where the head names an event."""
-    span = resolved.timex.span
-    inner = [at for at, token in enumerate(parsed.tokens) if span.start <= token.span.start < span.end]
+    inner = _inner(parsed, resolved)
     if not inner:
         return None
     tokens = parsed.tokens

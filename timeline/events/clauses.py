@@ -25,6 +25,7 @@ _WITHOUT_THAT: Final = frozenset(
     "say think believe know hope tell claim insist warn add fear expect suggest argue report estimate see feel find "
     "confirm note reveal mean assume".split()
 )
+_NOBODY: Final = frozenset(("no", "nobody", "none", "neither", "nothing"))
 _NEAR: Final = 14
 _QUOTES: Final = frozenset(('"', "``", "''"))
 
@@ -51,7 +52,7 @@ def clauses(tokens: tuple[Token, ...], *, in_quote: bool = False) -> tuple[Claus
     `in_quote` tells that the sentence starts inside a quotation.
     """
     found = _without_odds(tokens, verb_groups(tokens))
-    groups = _reduced(tokens, _without_complements(tokens, _without_absolutes(tokens, found)))
+    groups = _with_a_finite(_reduced(tokens, _without_complements(tokens, _without_absolutes(tokens, found))))
     if not groups:
         return ()
     cuts = [0]
@@ -113,6 +114,13 @@ def _reduced(tokens: tuple[Token, ...], groups: list[VerbGroup]) -> list[VerbGro
     return found
 
 
+def _with_a_finite(groups: list[VerbGroup]) -> list[VerbGroup]:
+    """A sentence's only past form is its verb: 'Anna Berg, 45, resigned' has no participle."""
+    if len(groups) != 1 or groups[0].form != "participle" or groups[0].first != groups[0].last or not groups[0].first:
+        return groups
+    return [attrs.evolve(groups[0], form="finite", passive=False)]
+
+
 def _could_be_participle(tokens: tuple[Token, ...], group: VerbGroup) -> bool:
     single = group.first == group.last and group.tense == "past" and group.form == "finite"
     word = tokens[group.head].low
@@ -125,15 +133,19 @@ def _hangs_on_noun(
     """Whether a past form shares its clause with a finite verb, or stands behind a dash: then it is a participle."""
     if group.first > 0 and tokens[group.first - 1].low in _DASHES:
         return True
-    if (
-        after is not None
-        and after.form == "finite"
-        and after.first > group.last + 1
-        and not _broken(tokens, group, after)
-    ):
+    follows = after is not None and after.form == "finite" and after.first > group.last + 1
+    if follows and after is not None and not _broken(tokens, group, after) and not _takes_object(tokens, group):
         return True
     shares = before is not None and before.form == "finite" and before.lemma not in _WITHOUT_THAT
     return shares and before is not None and group.first > before.last + 1 and not _broken(tokens, before, group)
+
+
+def _takes_object(tokens: tuple[Token, ...], group: VerbGroup) -> bool:
+    """Whether a noun phrase follows ('called off the strike planned for Friday'): it is a verb of its own then."""
+    at = group.last + 1
+    if at < len(tokens) and tokens[at].low in {"off", "up", "out", "down", "over"}:
+        at += 1
+    return at < len(tokens) and tokens[at].low in lex.DETERMINERS
 
 
 def _broken(tokens: tuple[Token, ...], before: VerbGroup, after: VerbGroup) -> bool:
@@ -187,6 +199,8 @@ def _clause(
     start, end = _trim(tokens, first, cut[1], group)
     lead = tokens[start].low if start < group.first else ""
     span = Span(tokens[start].span.start, tokens[end - 1].span.end)
+    if any(token.low in _NOBODY for token in tokens[start : min(start + 2, group.first)]):
+        group = attrs.evolve(group, negated=True)
     return Clause(start, end, group, _role(tokens, start, group, before), lead, span, tokens[group.head].span, quoted)
 
 

@@ -8,10 +8,11 @@ from typing import Final
 from timeline.model import Article, Sentence
 
 _STARTS: Final = re.compile(
-    r"(?i)\s*(?:image|photo(?:graph)?|picture|illustration|graphic|video|caption|credits?|source|sources|"
+    r"(?i)\s*(?:(?:additional )?reporting|editing|writing|compiled) by\b|"
+    r"\s*(?:image|photo(?:graph)?|picture|illustration|graphic|video|caption|credits?|source|sources|"
     r"editor'?s note|read more|related|see also|further reading|share this|follow us|sign up|subscribe|advertisement|"
     r"copyright|©|all rights reserved|"
-    r"(?:additional )?reporting by|editing by|writing by|compiled by|with contributions|image credit)\b"
+    r"with contributions|image credit)\b"
     r"\s*(?:[:/|(]|by\b|on\b|$)"
 )
 _TAIL: Final = re.compile(

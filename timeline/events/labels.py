@@ -46,10 +46,33 @@ def label(
     predicate = list(tokens[clause.group.first : last])
     if not subject and clause.group.form == "finite" and clause.first < clause.group.first:
         predicate = list(tokens[clause.first : clause.last])
+    helper = _helper(tokens, clause, subject)
     if clause.group.form == "ing" and subject:
         predicate = [*predicate[1:]] if len(predicate) > 1 else predicate
         return finish([*_words(subject), _past(clause.group.lemma), *_words(_without_dates(predicate, dates))])
-    return finish(_words(_without_dates(subject, dates)) + _words(_without_dates(predicate, dates)))
+    predicate = _without_source(predicate)
+    return finish([*_words(_without_dates(subject, dates)), *helper, *_words(_without_dates(predicate, dates))])
+
+
+def _helper(tokens: tuple[Token, ...], clause: Clause, subject: list[Token]) -> list[str]:
+    """The 'was' that a passive participle needs to stand by itself."""
+    group = clause.group
+    if group.helpers is not None:
+        return [token.text for token in tokens[slice(*group.helpers)]]
+    if not (subject and group.passive and group.form == "participle"):
+        return []
+    last = subject[-1].low
+    many = (last.endswith("s") and not last.endswith("ss")) or any(token.low == "and" for token in subject)
+    return ["were" if many and not subject[-1].capital else "was"]
+
+
+def _without_source(tokens: list[Token]) -> list[Token]:
+    """Leave out 'according to ...': who says so is shown beside it."""
+    lows = [token.low for token in tokens]
+    for at in range(1, len(lows) - 1):
+        if lows[at] == "according" and lows[at + 1] == "to":
+            return tokens[:at]
+    return tokens
 
 
 def phrase(tokens: tuple[Token, ...], dates: tuple[Span, ...]) -> str:
@@ -62,6 +85,8 @@ def finish(words: list[str]) -> str:
     while words and words[-1].lower() in _TRAILING | {",", ";", ":", "-", "—", "--"}:
         words = words[:-1]
     text = _SPACE_AFTER.sub(r"\1", _SPACE_BEFORE.sub(r"\1", " ".join(words))).strip(" ,;:-—.")
+    if text.count("(") != text.count(")"):
+        text = text.replace("(", "").replace(")", "")
     if len(text) > LIMIT:
         cut = text[: LIMIT - 1].rsplit(" ", 1)[0].rstrip(" ,;:-—")
         while cut.rsplit(" ", 1)[-1].lower() in _TRAILING and " " in cut:
@@ -79,8 +104,11 @@ def _subject(tokens: tuple[Token, ...], clauses: tuple[Clause, ...], number: int
     if clause.role == "relative" or not [token for token in own if token.low not in lex.ADVERBS]:
         if clause.first and clause.role in ("relative", "participle"):
             return _noun_before(tokens, clause.first) or _leaned(tokens, clauses, number)
-        if number and clauses[number - 1].role == "relative" and clauses[number - 1].first:
-            return _noun_before(tokens, clauses[number - 1].first)
+        first = number
+        while first and clauses[first - 1].role in ("relative", "participle"):
+            first -= 1
+        if first < number and clauses[first].first:
+            return _noun_before(tokens, clauses[first].first) or _leaned(tokens, clauses, number)
         return _leaned(tokens, clauses, number)
     return own
 
@@ -126,14 +154,16 @@ def _trim_start(tokens: list[Token], dates: tuple[Span, ...]) -> list[Token]:
         end += 1
     if end == at:
         return tokens
-    while end < len(tokens) and not tokens[end].is_word:
+    if end < len(tokens) and tokens[end].low == "of":
+        return tokens
+    while end < len(tokens) and (not tokens[end].is_word or tokens[end].low == "'s"):
         end += 1
     return tokens[end:]
 
 
 def _trim_end(tokens: list[Token], dates: tuple[Span, ...]) -> list[Token]:
     end = len(tokens)
-    while end and not tokens[end - 1].is_word:
+    while end and not tokens[end - 1].is_word and tokens[end - 1].low != ")":
         end -= 1
     at = end
     while at and _dated(tokens[at - 1], dates):

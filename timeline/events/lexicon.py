@@ -74,7 +74,8 @@ NEWSWORTHY: Final = _words(
     "inaugurate confirm discover find detect publish release unveil introduce recall rise fall drop surge jump "
     "plunge cut raise lift impose order agree break divide split unite annex proclaim abdicate succeed replace "
     "transfer move sail land escape disappear mobilise mobilize besiege push pull restore reach cross enter leave "
-    "form dissolve award graduate derail spill restart shut demolish file settle pay fine warn accuse"
+    "form dissolve award graduate derail spill restart burst overturn flood marry hire cut lead wreck topple freeze "
+    "ground bury unseat shut demolish file settle pay fine warn accuse"
 )
 # Verbs that seldom make an event of their own.
 STATIVE: Final = _words(

@@ -25,6 +25,8 @@ _GENERAL: Final = frozenset(
     "generally typically usually often always rarely normally seldom frequently traditionally".split()
 )
 _NEEDS_OBJECT: Final = frozenset("find show contend unveil announce declare propose have make take give use".split())
+_QUANTITIES: Final = frozenset("many most some all others few several both none they these those it".split())
+_ARRANGED: Final = frozenset(("plan", "schedule", "expect", "intend", "propose"))
 _HOLDING: Final = frozenset(("have", "remain", "hold", "own"))
 
 
@@ -39,6 +41,9 @@ class Look:
     odds: bool
     attributed: bool
     saying: bool
+    trailing: bool = False
+    conditioned: bool = False
+    said: bool = False
     clock: bool = False
     shared: bool = False
     vague: bool = False
@@ -71,6 +76,9 @@ def look(
         odds=odds is not None,
         attributed=one.attribution is not None,
         saying=one.saying,
+        trailing=one.saying and _trails(one),
+        conditioned=any(c.role == "conditional" and c.lead in {"if", "unless"} for c in one.parsed.clauses),
+        said=one.said is not None,
         clock=own is not None and own.timex.type == "TIME",
         shared=one.shared is not None,
         vague=own is not None and own.value.endswith("_REF"),
@@ -78,6 +86,12 @@ def look(
         early=one.parsed.number < 3,
         after_dated=after_dated,
     )
+
+
+def _trails(one: Candidate) -> bool:
+    """Whether a saying stands behind all that it reports."""
+    content = next((saying.content for saying in one.parsed.sayings if saying.clause == one.clause), ())
+    return all(number < one.clause for number in content)
 
 
 _SUBORDINATE: Final = ("relative", "adverbial", "temporal")
@@ -103,7 +117,7 @@ def _general(c: Look) -> bool:
 def _nobody(c: Look) -> bool:
     """Whether a short clause has only a quantity or a pronoun as its subject."""
     subject = [token.low for token in c.tokens[c.clause.first : c.clause.group.first] if token.is_word]
-    vague = all(word in lex.PRONOUNS | lex.DETERMINERS | lex.SUBORDINATORS for word in subject)
+    vague = all(word in _QUANTITIES or word in lex.SUBORDINATORS for word in subject)
     return bool(subject) and vague and c.clause.last - c.clause.first <= 5
 
 
@@ -144,16 +158,17 @@ def _undated_state(c: Look) -> bool:
 
 
 OUT: Final[tuple[tuple[str, str, Callable[[Look], bool]], ...]] = (
-    ("condition", "if the talks fail", lambda c: c.role("conditional")),
+    ("condition", "if the strike goes on", lambda c: c.role("conditional")),
+    ("consequence", "the port will close if the strike goes on", lambda c: c.conditioned and c.clause.group.tense == "future"),
     ("question", "Who paid for it?", lambda c: c.tokens[-1].text == "?"),
     ("possibility", "it may close", lambda c: c.clause.group.modal in lex.OTHER_MODALS and not c.odds),
     ("hypothesis", "it would be wrong", _hypothetical),
     ("purpose", "to assist the army", lambda c: c.clause.group.form == "infinitive"),
     ("bare saying", "he added", lambda c: c.saying and not c.dated and c.clause.group.lemma not in lex.SPEECH_ACTS),
-    ("denial of an event", "nobody was hurt", lambda c: c.clause.group.negated and not c.dated),
+    ("denial of an event", "the ship was not hit", lambda c: c.clause.group.negated and not c.dated),
     ("state without a time", "it is a port", lambda c: c.kind == "state" and not c.dated),
     ("hours of opening", "it is open from 7 a.m.", lambda c: c.kind == "state" and c.clock),
-    ("cut off", "the survey also found", lambda c: not c.saying and _cut_off(c)),
+    ("cut off", "the survey also found", lambda c: (c.trailing or not c.saying) and _cut_off(c)),
     ("generality", "in many ways it was", lambda c: not c.dated and _general(c)),
     ("nobody in particular", "many have left", lambda c: not c.dated and not c.figures and _nobody(c)),
     ("opinion in a quotation", '"it was a shame"', lambda c: c.clause.quoted and not c.dated and not c.odds),
@@ -177,6 +192,7 @@ POINTS: Final[tuple[tuple[str, float, Callable[[Look], bool]], ...]] = (
     ("right after a dated sentence", 0.3, lambda c: c.after_dated),
     ("an estimative term", 1.0, lambda c: c.odds),
     ("a plan or forecast in a main clause", 0.7, _stands_ahead),
+    ("said on a date", 0.5, lambda c: c.said and not c.dated),
     ("undated past perfect", -1.0, lambda c: not c.dated and c.clause.group.perfect and c.clause.group.tense == "past"),
     ("undated and subordinate", -0.7, lambda c: not c.dated and c.role("participle", *_SUBORDINATE)),
     ("undated and a verb of state", -0.7, _undated_state),
@@ -202,9 +218,11 @@ def kind_of(one: Candidate, odds: Likelihood | None) -> Kind:
     group = one.parts.group
     said_by = one.attribution.verb if one.attribution else ""
     if odds is not None or (one.own is not None and one.own.timex.signal == "as_of"):
-        return "forecast" if group.tense == "future" and not group.modal else "assessment"
+        return "forecast" if group.tense == "future" and group.modal not in lex.WOULD else "assessment"
     if said_by in lex.ASSESSING and group.tense != "future":
         return "assessment"
+    if group.form == "participle" and group.lemma in _ARRANGED:
+        return "plan"
     if group.tense == "future":
         helpers = {token.low for token in one.parsed.tokens[group.first : group.last + 1]}
         return "forecast" if helpers & _FORESEEN or said_by in lex.EXPECTING else "plan"

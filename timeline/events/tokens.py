@@ -11,8 +11,10 @@ from timeline.model import Span
 
 _TOKEN: Final = re.compile(
     r"-[LR][RSC]B-|n't\b|'(?:s|re|ve|ll|d|m)\b|``|''|--+"
-    r"|(?:[A-Za-z]\.){2,}|[$€£#]?\d+(?:[.,:/-]\d+)*%?|[^\W\d_]+(?:(?:-|'(?!s\b|re\b|ve\b|ll\b|d\b|m\b|t\b))\w+)*|\w+|[^\w\s]"
+    r"|(?:[A-Za-z]\.){2,}|[$€£#]?\d+(?:[.,:/-]\d+)*(?:%|(?:bn|tn|m|k)\b)?|[^\W\d_]+(?=n't\b)|[^\W\d_]+(?:(?:-|'(?!s\b|re\b|ve\b|ll\b|d\b|m\b|t\b))\w+)*|\w+|[^\w\s]"
 )
+
+_CUT_SHORT: Final = {"ca": "can", "wo": "will", "sha": "shall"}
 
 
 @attrs.frozen
@@ -29,6 +31,7 @@ class Token:
         return (
             self.low == DATE
             or self.text[0].isalnum()
+            or (self.text[0] in "$€£#" and len(self.text) > 1)
             or (self.text[0] == "'" and len(self.text) > 1 and self.text != "''")
         )
 
@@ -57,5 +60,6 @@ def tokenise(prose: str, span: Span) -> tuple[Token, ...]:
     found: list[Token] = []
     for match in _TOKEN.finditer(prose, span.start, span.end):
         text = match[0]
-        found.append(Token(Span(match.start(), match.end()), text, text.lower()))
+        low = _CUT_SHORT.get(text.lower(), text.lower()) if prose.startswith("n't", match.end()) else text.lower()
+        found.append(Token(Span(match.start(), match.end()), text, low))
     return tuple(found)

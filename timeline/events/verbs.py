@@ -48,6 +48,7 @@ class VerbGroup:
     modal: str = ""
     negated: bool = False
     copula: bool = False
+    helpers: tuple[int, int] | None = None
 
 
 @attrs.define
@@ -170,6 +171,8 @@ def _after_be(tokens: tuple[Token, ...], at: int, reading: _Reading) -> int | No
 
 
 def _infinitive(tokens: tuple[Token, ...], at: int) -> VerbGroup | None:
+    if at and tokens[at - 1].low == "according":
+        return None
     reading = _Reading(at, "")
     head = _skip(tokens, at + 1, reading)
     if head >= len(tokens) or not _is_base(tokens[head]) or tokens[head].low in _NO_VERBS_HERE:
@@ -195,7 +198,7 @@ def _bare(tokens: tuple[Token, ...], at: int, before: VerbGroup | None) -> VerbG
     regular = low.endswith("ed") and len(low) > 3 and low.isalpha()
     if not (past or participle or regular):
         return _present(tokens, at, previous)
-    if low in lex.AMBIGUOUS_PAST and not _clear_subject(tokens, at):
+    if low in lex.AMBIGUOUS_PAST and not (_clear_subject(tokens, at) or _after_relative(tokens, at, before)):
         return None
     if not past and not regular:
         return VerbGroup(at, at, at, participle or low, "past", "participle", passive=True)
@@ -208,7 +211,9 @@ def _bare(tokens: tuple[Token, ...], at: int, before: VerbGroup | None) -> VerbG
     if follows == "by" and previous not in lex.PRONOUNS:
         return VerbGroup(at, at, at, lemma, "past", "participle", passive=True)
     opens = not at or (previous == "," and before is None)
-    return VerbGroup(at, at, at, lemma, "past", "participle" if opens and regular else "finite")
+    form: Form = "participle" if opens and regular else "finite"
+    negated = previous in {"never", "hardly", "scarcely"}
+    return VerbGroup(at, at, at, lemma, "past", form, passive=form == "participle", negated=negated)
 
 
 def _no_verb_here(tokens: tuple[Token, ...], at: int) -> bool:
@@ -247,6 +252,7 @@ def _present(tokens: tuple[Token, ...], at: int, previous: str) -> VerbGroup | N
         or not at
         or previous in lex.DETERMINERS
         or previous in lex.PREPOSITIONS
+        or previous[0].isdigit()
         or not tokens[at - 1].is_word
     ):
         return None
@@ -269,6 +275,13 @@ def _clear_subject(tokens: tuple[Token, ...], at: int) -> bool:
         return False
     following = tokens[at + 1].low if at + 1 < len(tokens) else ""
     return before.low not in ("'s", "and", "or") and following != "of"
+
+
+def _after_relative(tokens: tuple[Token, ...], at: int, before: VerbGroup | None) -> bool:
+    """Whether it stands behind the comma that closes a relative clause ('Holt, who won in 2019, lost')."""
+    if before is None or tokens[at - 1].low != ",":
+        return False
+    return any(token.low in lex.RELATIVES for token in tokens[max(0, before.first - 3) : before.first])
 
 
 def _made(tokens: tuple[Token, ...], first: int, head: int, reading: _Reading, *, copula: bool = False) -> VerbGroup:
@@ -316,17 +329,25 @@ def _joined(groups: list[VerbGroup]) -> list[VerbGroup]:
 
 
 def _paired(tokens: tuple[Token, ...], groups: list[VerbGroup]) -> list[VerbGroup]:
-    """'have been killed and wounded' is one group: the helpers serve both participles."""
+    """'Have been killed and wounded' is one group; 'was elected in May and defeated in June' two with one helper."""
     found: list[VerbGroup] = []
     for group in groups:
         last = found[-1] if found else None
         bare = group.first == group.last and group.tense == "past" and _participle(tokens[group.head])
         helped = last is not None and last.first < last.head and (last.passive or last.perfect)
-        if last and bare and helped and group.first == last.last + 2 and tokens[group.first - 1].low in {"and", "or"}:
+        joined = group.first > 0 and tokens[group.first - 1].low in {"and", "or"}
+        if last and bare and helped and group.first == last.last + 2 and joined:
             found[-1] = attrs.evolve(last, last=group.last)
+        elif last and bare and helped and last.passive and joined and _without_object(tokens, group.last + 1):
+            found.append(attrs.evolve(group, passive=True, helpers=(last.first, last.head)))
         else:
             found.append(group)
     return found
+
+
+def _without_object(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether no noun phrase follows: the sentence ends, or a preposition, a date or a mark comes."""
+    return at >= len(tokens) or tokens[at].low in lex.PREPOSITIONS or tokens[at].low == DATE or not tokens[at].is_word
 
 
 def lemma_of(low: str) -> str:
@@ -337,6 +358,8 @@ def lemma_of(low: str) -> str:
         return lex.LEMMA_OF_PARTICIPLE[low]
     if low.endswith("ied") and len(low) > 4:
         return low[:-1] if low[:-1] in _KNOWN else low[:-3] + "y"
+    if low.endswith("ed") and low[:-1] in _KNOWN:
+        return low[:-1]
     for ending in ("ed", "ing"):
         if low.endswith(ending) and len(low) > len(ending) + 2:
             return _stem(low[: -len(ending)])
