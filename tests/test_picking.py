@@ -54,10 +54,15 @@ FEATURES = {
     "undated past perfect": ("The hall had closed.", "The hall had closed", "The hall had closed on 3 May."),
     "undated and subordinate": ("The man who closed the hall left.", "who closed the hall", "The man left."),
     "undated and a verb of state": ("The hall remained.", "The hall remained", "The hall collapsed."),
+    "said on a date": (
+        "The mayor said on Monday the hall had closed.",
+        "on Monday the hall had closed",
+        "The mayor said the hall had closed.",
+    ),
     "bare saying": ('"We ran," he added.', "he added", "He added a clause."),
 }
 OF_THE_CONTEXT = {"right after a dated sentence"}
-# The table gives a clause; some need words around them to be read as one, and two are not read as one at all.
+# The table gives a clause; some need words around them to be read as one.
 AROUND = {"bare saying": '"We ran," {}.'}
 EXAMPLES = [(name, text, test) for name, text, test in OUT]
 

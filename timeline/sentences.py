@@ -5,9 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
+from itertools import count
 from typing import Final
 
 from timeline.model import Article, Block, Sentence, Span, Timex
+
+LONGEST: Final = 2_000
+"""The longest sentence, in characters. Rules weigh the words of a sentence against one another; without a bound, a text
+that never ends a sentence would take time that grows with its square."""
 
 _BOUNDARY: Final = re.compile(r"""[.!?…]+["')\]]*(?P<gap>\s+)(?=["'(\[—-]*(?P<next>\S))|[。！？](?P<wide>)""")
 _WORD_BEFORE: Final = re.compile(r"""[^\s"(\[—]+$""")
@@ -24,7 +29,8 @@ _MONTHS: Final = frozenset("jan feb mar apr jun jul aug sep sept oct nov dec mon
 def segment(article: Article, timexes: tuple[Timex, ...]) -> tuple[Sentence, ...]:
     """Split an article into sentences, in text order. A block that does not hold prose gives one sentence each.
 
-    A boundary that falls inside a time expression ('on 5 Aug. 2024') is none.
+    A boundary that falls inside a time expression ('on 5 Aug. 2024') is none. What is longer than LONGEST characters is
+    cut between two words.
     """
     starts = [timex.span.start for timex in timexes]
 
@@ -35,7 +41,8 @@ def segment(article: Article, timexes: tuple[Timex, ...]) -> tuple[Sentence, ...
     found: list[Sentence] = []
     for number, block in enumerate(article.blocks):
         spans = _split(article.prose, block, inside) if block.kind in ("paragraph", "item", "quote") else [block.span]
-        trimmed = (_trim(article.prose, span) for span in spans)
+        short = (part for span in spans for part in _cut(article.prose, span, inside))
+        trimmed = (_trim(article.prose, span) for span in short)
         found += [Sentence(span, number, block.kind) for span in trimmed if span.start < span.end]
     return tuple(found)
 
@@ -51,6 +58,24 @@ def _split(prose: str, block: Block, inside: Callable[[int], bool]) -> Iterator[
         yield Span(start, cut)
         start = cut
     yield Span(start, block.span.end)
+
+
+def _cut(prose: str, span: Span, inside: Callable[[int], bool]) -> Iterator[Span]:
+    start = span.start
+    while span.end - start > LONGEST:
+        end = _gap(prose, start, inside)
+        if end >= span.end:
+            break
+        yield Span(start, end)
+        start = end
+    yield Span(start, span.end)
+
+
+def _gap(prose: str, start: int, inside: Callable[[int], bool]) -> int:
+    """The last gap between words that a sentence from here on can end at; without one, where it has its full length."""
+    limit = start + LONGEST
+    gaps = (at for at in range(limit, start, -1) if prose[at].isspace() and not inside(at))
+    return next(gaps, None) or next(at for at in count(limit) if not inside(at))
 
 
 def _ends(prose: str, start: int, found: re.Match[str]) -> bool:

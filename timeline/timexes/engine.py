@@ -18,13 +18,11 @@ from typing import Final
 
 import attrs
 
-from timeline.model import Mod, Shift, Signal, Span, Tense, Timex, TimexType
+from timeline.model import Mod, Shift, Signal, Span, Timex, TimexType
 from timeline.timexes.patterns import Patterns, words_of
+from timeline.timexes.tenses import Tenses, Verbs
 from timeline.timexes.tokens import Classes, Kinds, Tokens, chunks, cutter
 
-_BEFORE: Final = 40
-_BEHIND: Final = 25
-"""Tokens before and behind an expression among which the verb that governs it is looked for."""
 _AHEAD: Final = 7
 """Tokens within which a weak beginning must come to a word that makes a time."""
 _CLOSED: Final = frozenset(("blank_line", "stop"))
@@ -108,8 +106,8 @@ class Language:
     are tried in order on every token, with the blank before it. `joined` matches words with marks in them. `macros` and
     `bundles` are pieces of pattern. `weak` are classes, and words with a quote before them, that make no time by
     themselves: a stronger one must follow soon. `signals` maps a pattern that ends just before an expression to its
-    signal, `tenses` patterns to the tense they show, `stops` ends a sentence, `times` is what may stand between a day
-    and a time of day that are one expression.
+    signal, `verbs` are the verb groups that show a tense, `times` is what may stand between a day and a time of day
+    that are one expression.
     """
 
     words: Mapping[str, str]
@@ -121,8 +119,7 @@ class Language:
     weak: frozenset[str]
     rules: tuple[Rule, ...]
     signals: tuple[tuple[str, Signal], ...]
-    tenses: tuple[tuple[str, Tense], ...]
-    stops: str
+    verbs: Verbs
     times: str
 
 
@@ -144,8 +141,7 @@ class Grammar:
         strong = "".join(char for own, char in classes.kinds.items() if own - language.weak and not own & _CLOSED)
         self._starts = re.compile(f"(?=.{{0,{_AHEAD}}}[{strong}])[{''.join(sorted(self._rules))}]")
         self._signals = [(re.compile(f"(?:{patterns.read(one).regex})$"), signal) for one, signal in language.signals]
-        self._tenses = re.compile("|".join(f"({patterns.read(one).regex})" for one, _ in language.tenses))
-        self._stops = re.compile(patterns.read(language.stops).regex)
+        self._tenses = Tenses(language.verbs, patterns)
         self._times = re.compile(patterns.read(language.times).regex)
 
     def tag(self, prose: str) -> Iterator[Timex]:
@@ -193,9 +189,8 @@ class Grammar:
         value = meaning.value
         if value.startswith("T") and meaning.shift is None and meaning.type != "SET":
             value = "XXXX-XX-XX" + value
-        tensed = meaning.type in ("DATE", "TIME") and meaning.shift is None
-        tense: Tense = self._tense(tokens, hit) if tensed else ""
-        signal = meaning.signal or self._signal(tokens, hit)
+        tense, turned = self._tenses.tense(tokens, hit.first, hit.last) if _is_tensed(meaning) else ("", "")
+        signal = meaning.signal or turned or self._signal(tokens, hit)
         return Timex(
             tokens.span(hit.first, hit.last), meaning.type, value, hit.rule, meaning.mod, meaning.shift, signal, tense
         )
@@ -206,18 +201,6 @@ class Grammar:
             if pattern.search(before):
                 return signal
         return ""
-
-    def _tense(self, tokens: Tokens, hit: _Hit) -> Tense:
-        """That of the verb group last before it in its sentence; else of the first behind it."""
-        kinds, first = tokens.kinds, max(0, hit.first - _BEFORE)
-        start = max((stop.end() for stop in self._stops.finditer(kinds, first, hit.first)), default=first)
-        last = None
-        for last in self._tenses.finditer(kinds, start, hit.first):  # noqa: B007 - the last one counts
-            pass
-        if last is None:
-            stop = self._stops.search(kinds, hit.last, hit.last + _BEHIND)
-            last = self._tenses.search(kinds, hit.last, stop.start() if stop else hit.last + _BEHIND)
-        return self._language.tenses[(last.lastindex or 1) - 1][1] if last else ""
 
 
 class _Ready:
@@ -261,11 +244,20 @@ def _is_day(meaning: Meaning) -> bool:
     return meaning.shift.grain == "day" if meaning.shift is not None else bool(_DAY.fullmatch(meaning.value))
 
 
+def _is_tensed(meaning: Meaning) -> bool:
+    """Whether the verb helps to date it: dates that name no anchor, and stretches after what was told."""
+    if meaning.shift is None:
+        return meaning.type in ("DATE", "TIME")
+    return meaning.type == "DURATION" and meaning.shift.base == "reference"
+
+
 def _patterns(language: Language) -> list[str]:
     """Every pattern of a language."""
+    verbs = language.verbs
     return [
         *language.macros.values(), *language.bundles.values(), *(rule.pattern for rule in language.rules),
-        *(one for one, _ in language.signals), *(one for one, _ in language.tenses), language.stops, language.times,
+        *(one for one, _ in language.signals), *(one for one, _ in verbs.groups), verbs.stops, verbs.aside, verbs.towards,
+        verbs.owned, language.times,
     ]  # fmt: skip
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from timeline.model import Signal, Tense
+from timeline.model import Signal
 from timeline.timexes.engine import Language
-from timeline.timexes.english import calendar_rules, duration_rules, named_rules, relative_rules, words
+from timeline.timexes.english import calendar_rules, duration_rules, named_rules, relative_rules, verbs, words
 
 
 def language() -> Language:
@@ -19,8 +19,7 @@ def language() -> Language:
         weak=words.WEAK,
         rules=_RULES,
         signals=_SIGNALS,
-        tenses=_TENSES,
-        stops="[stop]|[blank_line]",
+        verbs=verbs.VERBS,
         times="(on|of|[comma]|hours of)?",
     )
 
@@ -31,14 +30,3 @@ _SIGNALS: tuple[tuple[str, Signal], ...] = (
     ("(before|ahead of|prior to)", "before"), ("(after|following)", "after"), ("from", "from"), ("(to|[dash])", "to"),
     ("between", "between"), ("and", "and"), ("(during|throughout|over|for)", "during"), ("(in|on|at)", "in"),
 )  # fmt: skip
-_TENSES: tuple[tuple[str, Tense], ...] = (
-    ("(will|shall|[apos] ll|won't) (have)? (be [ed])?", "future"),
-    ("would (be [ed])?", "future"),
-    ("[be] (expected|due|scheduled|set|slated|planned|going|supposed|likely)? to", "future"),
-    ("(plan|plans|planned|planning|expect|expects|expected|hopes|intends|aims|agreed|wants|want|ready) to", "future"),
-    ("(due|scheduled|set) to|due|scheduled|payable|effective|as (soon|early|late) as", "future"),
-    ("([modal]|could|can|would) have|[pastverb]|[ed]", "past"),
-    ("[modal] (not)? (be [ed])?", "future"),
-    ("[presentverb]", "present"),
-)
-"""In the order in which they are tried at each word."""

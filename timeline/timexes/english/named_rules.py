@@ -46,14 +46,16 @@ _SHORT_PERIODS: Final = {name.removeprefix("the "): when for name, when in _PERI
 
 
 def _holiday(found: Found) -> Made:
-    name = " ".join(found["name"].split())
+    name = " ".join(found["name"].split()).replace(" 's", "'s")
     year = m.year(found["year"]) or "XXXX"
     if not found.raw("name")[0].isupper() and len(found.prose) > 320:
         return None
     if name in _FIXED:
         fixed = _FIXED[name]
         return m.date(fixed if len(fixed) > 5 else f"{year}-{fixed}", found)
-    code = _MOVABLE[name]
+    code = _MOVABLE.get(name)
+    if code is None:
+        return None
     return m.date(f"{feast(code, int(year))}" if year.isdigit() else f"XXXX-~{code}", found)
 
 

@@ -1,0 +1,103 @@
+"""Which tense an expression is told in: that of the verb group of its clause.
+
+A group is read whole ('will be sold' is future, though 'sold' stands nearer), and a reporting clause between commas
+(', the firm said,') governs nothing but its own date.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final, Literal
+
+import attrs
+
+from timeline.model import Signal, Tense
+from timeline.timexes.patterns import Patterns
+from timeline.timexes.tokens import Tokens
+
+Reading = Literal["past", "present", "future", "other", "skipped", "planned", "moved", "reported"]
+"""What a verb group says of a date beside it. The first three are tenses; `other` shows none; `skipped` governs nothing.
+
+`planned` is a plan of the past ('was due to open in March'): its date may lie on either side. `moved` looks ahead to
+the date that it is moved to, and is past with any other. `reported` is past, and nothing between commas.
+"""
+
+_BEFORE: Final = 40
+_BEHIND: Final = 25
+"""Tokens before and behind an expression among which the verb that governs it is looked for."""
+_ASIDE: Final = 6
+"""Tokens that a reporting clause between commas has at most."""
+_TENSES: Final[dict[Reading, Tense]] = {
+    "past": "past", "moved": "past", "reported": "past", "present": "present", "future": "future",
+}  # fmt: skip
+
+
+@attrs.frozen
+class Verbs:
+    """A language's verb groups, as patterns in the order in which they are tried at each word.
+
+    `stops` ends a sentence, `aside` is the mark around a clause put in, `towards` stands between a verb and the date
+    that something is moved to, and `owned` behind a date makes it an adjective ('Monday's storm').
+    """
+
+    groups: tuple[tuple[str, Reading], ...]
+    stops: str
+    aside: str
+    towards: str
+    owned: str
+
+
+class Tenses:
+    """The verb groups of a language made ready to run."""
+
+    def __init__(self, verbs: Verbs, patterns: Patterns) -> None:
+        self._readings: list[Reading] = [reading for _, reading in verbs.groups]
+        self._groups = re.compile("|".join(f"({patterns.read(one).regex})" for one, _ in verbs.groups))
+        self._stops, self._aside, self._owned = (
+            re.compile(patterns.read(one).regex) for one in (verbs.stops, verbs.aside, verbs.owned)
+        )
+        self._towards = re.compile(f"(?:{patterns.read(verbs.towards).regex})$")
+
+    def tense(self, tokens: Tokens, first: int, last: int) -> tuple[Tense, Signal]:
+        """The tense of the expression of the tokens [first, last); and its signal where the verb changes it.
+
+        A date that something is moved to is told as future and its 'until' is no duration. One of a past plan has no
+        tense and the signal 'to'.
+        """
+        kinds = tokens.kinds
+        reading = self._before(kinds, first) or self._behind(kinds, last)
+        if reading == "moved" and self._towards.search(kinds, max(0, first - 3), first):
+            return "future", "in"
+        if reading == "planned":
+            return "", "to"
+        if reading == "present" and self._owned.match(kinds, last):
+            return "", ""
+        return (_TENSES.get(reading, "") if reading else ""), ""
+
+    def _before(self, kinds: str, first: int) -> Reading | None:
+        """The reading of the last group before an expression, in its sentence."""
+        start = max(0, first - _BEFORE)
+        start = max((stop.end() for stop in self._stops.finditer(kinds, start, first)), default=start)
+        found: Reading | None = None
+        for group in self._groups.finditer(kinds, start, first):
+            found = self._reading(group, kinds) or found
+        return found
+
+    def _behind(self, kinds: str, last: int) -> Reading | None:
+        """The reading of the first group behind an expression, in its sentence."""
+        stop = self._stops.search(kinds, last, last + _BEHIND)
+        for group in self._groups.finditer(kinds, last, stop.start() if stop else last + _BEHIND):
+            if reading := self._reading(group, kinds):
+                return reading
+        return None
+
+    def _reading(self, group: re.Match[str], kinds: str) -> Reading | None:
+        """What a group says; None where it governs nothing."""
+        reading = self._readings[(group.lastindex or 1) - 1]
+        if reading == "skipped" or (reading == "reported" and self._is_aside(group, kinds)):
+            return None
+        return reading
+
+    def _is_aside(self, group: re.Match[str], kinds: str) -> bool:
+        start = max(0, group.start() - _ASIDE)
+        return bool(self._aside.match(kinds, group.end()) and self._aside.search(kinds, start, group.start()))
