@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 import attrs
@@ -16,6 +16,7 @@ from timeline.model import Attribution, Span
 _ACCORDING: Final = re.compile(
     r"(?i)\b(?:according\s+to|in\s+the\s+words\s+of)\s+(?P<who>(?:(?:[A-Z][a-z]{0,3}\.)\s+)*[^,;.\n\"()]+(?:\.[A-Z]\.?[^,;.\n\"()]*)*)"
 )
+_TITLES: Final = frozenset("mr mrs ms miss dr prof gen col maj capt lt sir lady lord".split())
 _SUBJECT_PRONOUNS: Final = frozenset("he she it they we i".split())
 _STRIP: Final = lex.ADVERBS | lex.COORDINATORS | frozenset(("later", "also", "earlier", "that", "which", "who"))
 
@@ -43,6 +44,25 @@ def sayings(
             speaker = _speaker(tokens, clause, dates)
             found.append(Saying(number, full.get(speaker, speaker), clause.group.lemma, _content(clauses, number)))
     return tuple(found)
+
+
+def fullest(speaker: str, seen: Sequence[str]) -> str:
+    """The fullest name told before for a speaker: 'ministry' is the British Ministry of Defence, 'Mr Holt' is Jan Holt.
+
+    `seen` are the speakers so far. Only a single common noun or a last name is taken for a short form.
+    """
+    words = speaker.split()
+    short = words[1:] if words and words[0].rstrip(".").lower() in _TITLES else words
+    if len(short) != 1:
+        return speaker
+    for name in reversed(seen):
+        parts = name.split()
+        whole = any(part[:1].isupper() for part in parts)
+        last = short[0][:1].isupper() and parts[-1:] == short
+        noun = short[0].islower() and short[0] in [part.lower() for part in parts]
+        if whole and len(parts) > len(words) and (last or noun):
+            return name
+    return speaker
 
 
 def according_to(prose: str, sentence: Span, full: Mapping[str, str]) -> str:

@@ -8,7 +8,7 @@ from typing import Final
 import attrs
 
 from timeline.events import lexicon as lex
-from timeline.events.attribution import Saying, according_to, sayings
+from timeline.events.attribution import Saying, according_to, fullest, sayings
 from timeline.events.clauses import Clause, clauses, ends_quoted
 from timeline.events.tokens import Token, tokenise, without_dates
 from timeline.model import Article, Attribution, Resolved, Sentence, Span
@@ -58,6 +58,7 @@ def parse(
 ) -> list[Parsed]:
     """Cut every sentence up. A quotation stays open over the sentences of a block, never over a block's end."""
     found: list[Parsed] = []
+    seen: list[str] = []
     quoted, block, at = False, -1, 0
     for number, sentence in enumerate(sentences):
         quoted = quoted and sentence.block == block
@@ -70,12 +71,12 @@ def parse(
         tokens = tokenise(article.prose, sentence.span)
         dates = tuple(one.timex.span for one in resolved[at:end])
         cut = clauses(without_dates(tokens, dates), in_quote=quoted)
-        found.append(
-            Parsed(
-                number, sentence, tokens, cut, sayings(tokens, cut, dates, full), resolved[at:end],
-                according_to(article.prose, sentence.span, full), quoted,
-            )
-        )  # fmt: skip
+        said = tuple(
+            attrs.evolve(saying, speaker=fullest(saying.speaker, seen)) for saying in sayings(tokens, cut, dates, full)
+        )
+        source = according_to(article.prose, sentence.span, full)
+        seen += [name for name in (*(saying.speaker for saying in said), source) if name]
+        found.append(Parsed(number, sentence, tokens, cut, said, resolved[at:end], source, quoted))
         quoted = ends_quoted(tokens, in_quote=quoted)
         at = end
     return found

@@ -16,7 +16,7 @@ LIMIT: Final = 90
 _SPACE_BEFORE: Final = re.compile(r"\s+([,.;:!?%)\]]|'s\b|n't\b|'re\b|'ve\b|'ll\b)")
 _SPACE_AFTER: Final = re.compile(r"([(\[$€£])\s+")
 # 'Democratic Republic of Northland (DRN)' is 'DRN': the label is short, and the text beside it explains.
-_ACRONYM: Final = re.compile(r"(?:[A-Z][\w'-]*(?: '?s)? (?:(?:of|the|and|for) ){0,2}){2,7}\( ([A-Z]{2,}) \)")
+_ACRONYM: Final = re.compile(r"(?:[A-Z][\w'-]*(?: '?s)? (?:(?:of|the|and|for) ){0,2}){2,7}\( ?([A-Z]{2,}) ?\)")
 _BEFORE_NOUNS: Final = lex.PREPOSITIONS - {"of"} | lex.STATIVE
 _QUOTES: Final = frozenset(('"', "``", "''", "-LRB-", "-RRB-"))
 _TIME_LEADS: Final = frozenset(
@@ -176,7 +176,13 @@ def _trim_end(tokens: list[Token], dates: tuple[Span, ...]) -> list[Token]:
 
 
 def _words(tokens: list[Token]) -> list[str]:
-    return _ACRONYM.sub(r"\1", " ".join(token.text for token in tokens if token.text not in _QUOTES)).split(" ")
+    """Their words, those that touch in the text as one ('7.0-magnitude'); quotation marks and explained names go."""
+    kept = [token for token in tokens if token.text not in _QUOTES]
+    text = ""
+    for before, token in zip([None, *kept], kept, strict=False):
+        touching = before is not None and before.span.end == token.span.start
+        text += token.text if touching or not text else f" {token.text}"
+    return _ACRONYM.sub(r"\1", text).split(" ")
 
 
 _PAST_OF: Final = {lemma: past for past, lemma in reversed(lex.LEMMA_OF_PAST.items())}

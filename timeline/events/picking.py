@@ -108,6 +108,11 @@ def _cut_off(c: Look) -> bool:
     return needs and not c.clause.group.passive and c.clause.last == c.clause.group.last + 1
 
 
+def _consequence(c: Look) -> bool:
+    """What comes only if something else does."""
+    return c.conditioned and c.clause.group.tense == "future"
+
+
 def _general(c: Look) -> bool:
     """Whether words of habit or of opinion make it no single event."""
     words = [token.low for token in c.tokens[c.clause.first : c.clause.last]]
@@ -159,7 +164,7 @@ def _undated_state(c: Look) -> bool:
 
 OUT: Final[tuple[tuple[str, str, Callable[[Look], bool]], ...]] = (
     ("condition", "if the strike goes on", lambda c: c.role("conditional")),
-    ("consequence", "the port will close if the strike goes on", lambda c: c.conditioned and c.clause.group.tense == "future"),
+    ("consequence", "the port will close if the strike goes on", _consequence),
     ("question", "Who paid for it?", lambda c: c.tokens[-1].text == "?"),
     ("possibility", "it may close", lambda c: c.clause.group.modal in lex.OTHER_MODALS and not c.odds),
     ("hypothesis", "it would be wrong", _hypothetical),
