@@ -41,6 +41,10 @@ def label(
     `said` is the number of the last clause that a reporting clause introduces: what is said belongs to the label.
     """
     clause = clauses[number]
+    odds = _odds(tokens, clause)
+    if odds is not None:
+        rest = _without_dates(_without_source(list(tokens[odds + 1 : clause.last])), dates)
+        return finish([f"{_joined(tokens[clause.first : odds])}:", *_words(rest)])
     subject = _subject(tokens, clauses, number)
     last = clause.last if said is None else clauses[said].last
     predicate = list(tokens[clause.group.first : last])
@@ -52,6 +56,22 @@ def label(
         return finish([*_words(subject), _past(clause.group.lemma), *_words(_without_dates(predicate, dates))])
     predicate = _without_source(predicate)
     return finish([*_words(_without_dates(subject, dates)), *helper, *_words(_without_dates(predicate, dates))])
+
+
+def _odds(tokens: tuple[Token, ...], clause: Clause) -> int | None:
+    """Where 'it is highly likely that' ends, at its 'that'; None for a clause that does not open so."""
+    lows = [token.low for token in tokens[clause.first : clause.group.first]]
+    for at in range(len(lows) - 3):
+        if lows[at] == "it" and lows[at + 1] in lex.BE and "that" in lows[at + 3 : at + 5]:
+            return clause.first + lows.index("that", at + 3)
+    return None
+
+
+def _joined(tokens: tuple[Token, ...]) -> str:
+    """The estimative term of 'it is highly likely': what stands behind its verb."""
+    lows = [token.low for token in tokens]
+    verb = max(at for at, low in enumerate(lows) if low in lex.BE)
+    return " ".join(lows[verb + 1 :])
 
 
 def _helper(tokens: tuple[Token, ...], clause: Clause, subject: list[Token]) -> list[str]:
@@ -169,7 +189,7 @@ def _trim_end(tokens: list[Token], dates: tuple[Span, ...]) -> list[Token]:
     while at and _dated(tokens[at - 1], dates):
         at -= 1
     if at == end:
-        return tokens[:end]
+        return tokens
     while at and (tokens[at - 1].low in _TIME_LEADS or tokens[at - 1].low in (",", "early", "late")):
         at -= 1
     return tokens[:at]
