@@ -13,7 +13,7 @@ from timeline import edtf
 from timeline.anchoring import resolve
 from timeline.calendar import Point
 from timeline.feasts import easter, feast
-from timeline.model import Article, Block, Dct, Genre, Resolved, Span
+from timeline.model import Article, Block, Dct, DctSource, Genre, Resolved, Span
 from timeline.nearness import FUTURE, NEAREST, PAST, completed
 from timeline.timexes import tag
 
@@ -113,6 +113,43 @@ def test_a_coarse_anchor_gives_wide_bounds_and_never_a_day() -> None:
     assert one.when is not None
     assert (one.value, one.when.edtf) == ("XXXX-XX-XX", "[2025-02-28..2025-03-30]")
     assert "2025-03" in one.note
+
+
+@pytest.mark.parametrize("text", ["In the months that followed, they lost it.", "Two days later they lost it."])
+def test_what_followed_something_unsaid_is_not_put_behind_the_article(text: str) -> None:
+    (one,) = run(text, "2024-05-14")
+    assert one.when is None
+    assert one.note
+
+
+@pytest.mark.parametrize(
+    ("how", "genre", "value"),
+    [
+        ("given", "news", "2024-05-14T06:42"),
+        ("inferred", "news", "XXXX-XX-XXT06:42"),
+        ("given", "narrative", "XXXX-XX-XXT06:42"),
+    ],
+)
+def test_a_time_of_day_with_no_day_told_is_of_the_article_s_day_in_news_alone(
+    how: DctSource, genre: Genre, value: str
+) -> None:
+    text = "At 6.42 a.m. the roof fell in."
+    dct = Dct(edtf.parse("2024-05-14"), how, "certain")
+    source = Article("a", text, text, (Block(Span(0, len(text))),), genre=genre, dct=dct)
+    (one,) = resolve(source, tag(source))
+    assert one.value == value
+    assert bool(one.note) == (one.when is None)
+
+
+def test_a_day_on_which_something_was_said_does_not_give_times_of_day_their_day() -> None:
+    text = "It burned on Friday. Police said on Sunday that it was arson. At 5 p.m. it was out."
+    assert values(text, "2024-05-14")[-1] == "2024-05-10T17:00"
+
+
+def test_moving_from_a_day_to_a_day_is_no_range() -> None:
+    one, two = run("The race was moved from 3 May to 3 June.", "2024-05-14")
+    assert one.joined is None
+    assert two.within is None
 
 
 @given(DAYS, st.integers(1, 12))

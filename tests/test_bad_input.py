@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import io
 import os
+import subprocess
 import sys
 import time
 from collections.abc import Callable
@@ -13,7 +14,7 @@ from typing import NamedTuple
 
 import pytest
 
-from timeline.cli import main
+from timeline.cli import main, outputs
 
 
 class Ran(NamedTuple):
@@ -39,6 +40,15 @@ def run(monkeypatch: pytest.MonkeyPatch, capsysbinary: pytest.CaptureFixture[byt
         return Ran(code, out.decode(), err.decode())
 
     return running
+
+
+def apart(*words: str, shell: str = "", **environment: str) -> Ran:
+    """Runs the command line in a process of its own; `shell` is what stands behind it, such as a redirection."""
+    line = f'"$0" -m timeline "$@" {shell}'
+    done = subprocess.run(
+        ["sh", "-c", line, sys.executable, *words], capture_output=True, check=False, env={**os.environ, **environment}
+    )
+    return Ran(done.returncode, done.stdout.decode(), done.stderr.decode())
 
 
 def plain(ran: Ran) -> bool:
@@ -250,3 +260,128 @@ def test_a_damaged_saved_timeline_is_said(run: Run, data: bytes) -> None:
     assert plain(ran)
     assert "saved.json" in ran.err
     assert not Path("a.md").exists()
+
+
+@pytest.mark.parametrize(
+    "words", [("build", ""), ("build", "good.txt", "-o", ""), ("tag", ""), ("explain", "")], ids=" ".join
+)
+def test_an_empty_name_is_said_and_is_not_this_folder(run: Run, words: tuple[str, ...]) -> None:
+    ran = run(*words)
+    assert (ran.code, ran.out) == (1, "")
+    assert plain(ran)
+    assert "is empty" in ran.err
+
+
+def test_a_file_where_a_folder_should_be_is_said_and_no_folder_asked_for(run: Run) -> None:
+    for name in ("good.txt/a.md", "good.txt/b/a.md"):
+        ran = run("build", "good.txt", "-o", name)
+        assert ran.code == 1
+        assert plain(ran)
+        assert "'good.txt' is a file, not a folder" in ran.err
+        assert "mkdir" not in ran.err
+
+
+def test_a_name_that_is_too_long_is_said(run: Run) -> None:
+    for words in (("build", "n" * 300), ("build", "good.txt", "-o", "n" * 300 + ".md")):
+        ran = run(*words)
+        assert (ran.code, ran.out) == (1, "")
+        assert plain(ran)
+        assert "too long" in ran.err
+
+
+def test_a_stream_is_written_to_even_where_a_plain_file_stands_behind_it(tmp_path: Path) -> None:
+    if not Path("/dev/stdout").exists():
+        pytest.skip("no such device here")
+    assert outputs._is_device(Path("/dev/stdout"))
+    assert outputs._is_device(Path("/dev/fd/1"))
+    assert not outputs._is_device(tmp_path / "a.md")
+
+
+def test_an_endless_file_is_refused_and_not_read_to_its_end(run: Run) -> None:
+    if not Path("/dev/zero").exists():
+        pytest.skip("no such device here")
+    ran = run("tag", "/dev/zero", "good.txt", "--limit", "1000")
+    assert ran.code == 1
+    assert plain(ran)
+    assert "it is too long; at most 1,000 are read" in ran.err
+    assert "1901" in ran.out
+
+
+@pytest.mark.parametrize(
+    "words", [("build", "good.txt"), ("tag", "good.txt"), ("plugins",), ("build", "--help")], ids=" ".join
+)
+def test_a_full_standard_output_is_no_bug(run: Run, words: tuple[str, ...]) -> None:
+    if not Path("/dev/full").exists():
+        pytest.skip("no such device here")
+    assert run("tag", "good.txt").code == 0
+    ran = apart(*words, shell="> /dev/full")
+    assert ran.code == 1
+    assert plain(ran)
+    assert ran.err.startswith("timeline: standard output: the disk is full")
+
+
+def test_closed_streams_are_said_where_someone_is_left_to_hear_it(run: Run) -> None:
+    assert run("tag", "good.txt").code == 0
+    closed = apart("tag", "good.txt", shell=">&-")
+    assert closed.code == 1
+    assert plain(closed)
+    assert "standard output: it is closed" in closed.err
+    silent = apart("build", "nowhere.txt", "good.txt", shell="2>&-")
+    assert silent.code == 1
+    assert "1901" in silent.out
+
+
+@pytest.mark.parametrize("words", [("tag", "-"), ("tag", "--jsonl"), ("export", "-")], ids=" ".join)
+def test_a_closed_standard_input_is_said(run: Run, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...]) -> None:
+    monkeypatch.setattr("io.TextIOWrapper", lambda _: None)
+    ran = run(*words)
+    assert (ran.code, ran.out) == (1, "")
+    assert plain(ran)
+    assert "standard input: it is closed" in ran.err
+
+
+def test_whoever_stops_reading_costs_no_file(run: Run) -> None:
+    assert run("tag", "good.txt").code == 0
+    ran = apart("build", "good.txt", "-o", "-", "-o", "a.md", shell="| true")
+    assert ran.err == ""
+    assert "1901" in Path("a.md").read_text(encoding="utf-8")
+
+
+def test_a_wrong_option_is_said_before_any_article_is_read(run: Run) -> None:
+    ran = run("build", "nowhere.txt", "-o", "a.md", "-O", "colour=red")
+    assert ran.code == 1
+    assert plain(ran)
+    assert "nowhere" not in ran.err
+    both = run("build", "good.txt", "-o", "a.md", "-o", "a.json", "-O", "json.compact=maybe")
+    assert both.code == 1
+    assert plain(both)
+    assert sorted(path.name for path in Path().iterdir()) == ["a.md", "good.txt"]
+
+
+def test_an_article_that_gives_nothing_is_pointed_out(run: Run) -> None:
+    Path("brief.txt").write_text("Der Rat trat zusammen. Die Halle brannte.", encoding="utf-8")
+    ran = run("build", "brief.txt", "good.txt", "-o", "a.md")
+    assert ran.code == 0
+    assert "brief: No event was found in it" in ran.err
+    assert "1901" in Path("a.md").read_text(encoding="utf-8")
+
+
+def test_relative_dates_without_a_date_of_the_article_stay_undated_and_say_so(run: Run) -> None:
+    text = "The mill burned last week. Two days later the owner sold the land."
+    ran = run("build", "-", stdin=text.encode())
+    assert ran.code == 0
+    assert "0 events in order" in ran.out
+    assert "The mill burned" in ran.out
+    assert "own time is not known" in ran.out
+
+
+def test_the_bytes_depend_on_neither_hash_seed_nor_time_zone_nor_locale(run: Run) -> None:
+    assert run("tag", "good.txt").code == 0
+    names = ("a.md", "a.json", "a.pdf")
+    made = []
+    for seed, zone, locale in (("1", "Asia/Tokyo", "C"), ("2", "America/Lima", "C.UTF-8")):
+        words = (word for name in names for word in ("-o", name))
+        ran = apart("build", "good.txt", *words, PYTHONHASHSEED=seed, TZ=zone, LC_ALL=locale)
+        assert (ran.code, ran.err) == (0, "")
+        made.append([Path(name).read_bytes() for name in names])
+    assert made[0] == made[1]

@@ -18,6 +18,7 @@ import pytest
 
 from timeline.cli import _COMMANDS, cli, main
 from timeline.cli.speaking import shown, table
+from timeline.registry import installed
 
 ARTICLE = """# The old mill
 
@@ -59,6 +60,16 @@ def test_help_lists_every_command_with_its_own_words(run: Run) -> None:
         assert (command.name, command.short_help) == (name, words)
         assert words in ran.out
         assert run(name, "--help").code == 0
+
+
+def test_help_shows_each_example_on_a_line_of_its_own_and_with_options_that_are_known(run: Run) -> None:
+    shown_ = [run("--help").out, *(run(name, "--help").out for name in _COMMANDS)]
+    assert not any("\\b" in text or "\b" in text for text in shown_)
+    examples = [line.strip() for text in shown_ for line in text.partition("Examples:")[2].splitlines() if line.strip()]
+    assert "timeline explain report.md" in examples
+    known = {option.name for one in installed().exporters() for option in one.options}
+    for words in (line.split() for line in examples if " -O " in line):
+        assert words[words.index("-O") + 1].split("=")[0] in known
 
 
 def test_help_imports_neither_a_stage_nor_a_plugin() -> None:

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from timeline.model import Article, Block, Span, Timex
 from timeline.sentences import segment
+from timeline.timexes import tag
 
 
 def split(text: str, *timexes: Timex) -> list[str]:
@@ -36,6 +37,26 @@ def test_no_boundary_falls_inside_a_time_expression() -> None:
     text = "It opened on 5 Aug. Tuesday was quiet."
     assert split(text) == ["It opened on 5 Aug.", "Tuesday was quiet."]
     assert split(text, Timex(Span(13, 26), "DATE", "XXXX-08-05", "r")) == [text]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He left at 5 p.m. | It rained.",
+        "He left at 5 p.m. | Smith stayed.",
+        'They met at 5 p.m. | "It was fine," he said.',
+        "It opened in Aug. | The sea was calm.",
+        "At 5 p.m. Smith left. | It rained.",
+        "Shortly after 5 p.m. The Hague fell silent.",
+        "He left at 5 p.m. Monday. | It rained.",
+        "He left at 5 p.m. GMT. | It rained.",
+        "He left at 5 p.m. Moscow time. | It rained.",
+    ],
+)
+def test_a_time_s_own_full_stop_ends_a_sentence_that_has_a_clause(text: str) -> None:
+    joined = text.replace(" | ", " ")
+    source = Article("a", joined, joined, (Block(Span(0, len(joined))),))
+    assert split(joined, *tag(source)) == text.split(" | ")
 
 
 @given(st.text(alphabet=st.sampled_from("aA.!? \n\"'5)"), max_size=120))

@@ -118,10 +118,42 @@ def test_the_word_before_it_is_kept_as_its_signal(text: str, signal: str) -> Non
         ("The court sat, and was closed in May.", "past"),
         ("In May the court ruled.", "past"),
         ("The court must rule in May.", "future"),
+        ("The mill will be sold in May, the firm said.", "future"),
+        ("The mill will be sold, the firm said, in May.", "future"),
+        ("The mill will be sold, the firm said in May.", "past"),
+        ("The vote was put off until May.", "future"),
+        ("The vote was put off in May.", "past"),
+        ("The line was due to open in May.", ""),
+        ("The council voted to close it in May.", ""),
+        ("The school opens in May.", "present"),
+        ("The school did not reopen in May.", "past"),
+        ("The votes in May were few.", "past"),
+        ("The town is recovering from May's storm.", ""),
+        ("The town is in mourning after the storm in May.", "past"),
     ],
 )
 def test_the_verb_of_its_sentence_gives_its_tense(text: str, tense: str) -> None:
     assert tag(article(text))[0].tense == tense
+
+
+@pytest.mark.parametrize(
+    ("text", "signal"),
+    [
+        ("It was put off until May.", "in"),
+        ("It was shut until May.", "until"),
+        ("It was due to open in May.", "to"),
+        ("It was due to open by May.", "by"),
+    ],
+)
+def test_a_verb_of_moving_or_planning_changes_the_signal(text: str, signal: str) -> None:
+    assert tag(article(text))[0].signal == signal
+
+
+@pytest.mark.parametrize("name", ["April", "May", "June", "August"])
+def test_a_month_behind_a_word_of_naming_is_a_name(name: str) -> None:
+    for text in (f"A dog called {name} ran.", f"a girl named {name}", f"by the name of {name}."):
+        assert tag(article(text)) == ()
+    assert len(tag(article(f"The mayor called {name} elections."))) == (name != "May")
 
 
 def test_a_verb_of_another_sentence_gives_no_tense() -> None:

@@ -19,7 +19,7 @@ from timeline.calendar import Period, Point, Unit
 from timeline.errors import EdtfError
 from timeline.model import Anchor, Article, Resolved, Shift, Span, Timex, When
 from timeline.nearness import FUTURE, NEAREST, PAST, SAME, completed, shifted
-from timeline.ranges import paired
+from timeline.ranges import lent_year, paired
 
 _CLOSE: Final = 45
 """Days: a day that follows the last told one so soon is of the same year, whatever year was named in passing."""
@@ -33,6 +33,8 @@ _LONG: Final = ("week", "month", "quarter", "half", "season", "year", "decade", 
 _FINE: Final[dict[Unit, Unit]] = {"week": "day", "decade": "year", "century": "year", "hour": "day", "minute": "day"}
 _NO_DCT: Final = "The article's own time is not known; give it to count from."
 _NO_REFERENCE: Final = "Nothing dated is told before it to count from."
+_NO_DAY: Final = "No day is told to which this time of day belongs."
+_A_TIME: Final = "XXXX-XX-XXT"
 _IMPLIED: Final[tuple[tuple[str, tuple[Unit, ...]], ...]] = (
     ("XXXX-XX-", ("year", "month")), ("XXXX-W", ("year", "week")), ("XXXX", ("year",)), ("XX", ("century",)),
 )  # fmt: skip
@@ -68,6 +70,7 @@ class _Walk:
         self.reference: _Mention | None = None
         self.fine: _Mention | None = None
         self.quarter: _Mention | None = None
+        self.day: _Mention | None = None
 
     def resolved(self, timex: Timex, hint: str = "") -> Resolved:
         """One expression. `hint` is a year that the words right behind it lend to it ('May and June 2009')."""
@@ -92,46 +95,62 @@ class _Walk:
         partial = timex.value
         if hint:
             return _made(timex, hint + partial[4:], None, _implied(partial))
-        base = self._base(partial)
+        if partial.startswith(_A_TIME) and self.genre != "colloquial":
+            return self._at_time(timex)
+        base = self._base()
         if base is None:
             return Resolved(timex, partial, None, note=_NO_DCT)
         looking = self._looking(timex, base)
         values = tuple(completed(partial, day, looking) for day in (base.first, base.last))
         if base.anchor.kind == "mention":
-            values = (self._flowing(timex, values[-1] if base.unit != "year" else values[0]),)
+            values = (self._flowing(values[-1] if base.unit != "year" else values[0]),)
         return _between(timex, values, base, _implied(partial))
 
-    def _base(self, partial: str) -> _Base | None:
+    def _at_time(self, timex: Timex) -> Resolved:
+        """A time of day alone is of the last day told; else of the article's own, where that is known and its day is
+        meant.
+        """
+        base = _based(self.day) if self.day is not None else self.dct
+        if base is None or (self.day is None and (self.genre == "narrative" or self.article.dct.how == "inferred")):
+            return Resolved(timex, timex.value, None, note=_NO_DAY)
+        values = tuple(completed(timex.value, day, SAME) for day in (base.first, base.last))
+        return _between(timex, values, base, _implied(timex.value))
+
+    def _base(self) -> _Base | None:
         """What lends a partial date its year: the story's running time in a narrative, else the article's own time."""
         reference = self._reference_base()
-        if self.genre == "narrative" and reference is not None:
-            return reference
-        a_time = partial.startswith("XXXX-XX-XXT") and self.genre != "colloquial"
-        if a_time and reference is not None and reference.unit == "day":
-            return reference
-        return self.dct or reference
+        return reference if self.genre == "narrative" and reference is not None else self.dct or reference
 
     def _looking(self, timex: Timex, base: _Base) -> float:
         """How much nearer a date ahead must be to be meant: see `nearness`."""
-        value, past = timex.value, timex.tense == "past"
         if base.anchor.kind == "mention":
             return SAME
-        if "Q" in value:
+        if "Q" in timex.value:
             return PAST
         if timex.tense == "future":
             return FUTURE
-        if value.startswith("XXXX-W"):
-            return NEAREST if timex.signal in ("until", "by") and not past else PAST
         if self.genre == "colloquial":
-            return PAST if past else 0.5
-        bounding = timex.signal in ("until", "by", "to")
-        if len(value) > 7:
-            return (2.0 if bounding else 8.0) if past else NEAREST
-        if bounding:
+            return self._looking_in_message(timex)
+        past, signal = timex.tense == "past", timex.signal
+        coming = timex.tense == "present" and signal not in _GONE  # 'The trial starts on Monday'
+        planned = not timex.tense and signal == "to"
+        if timex.value.startswith("XXXX-W"):
+            open_ = planned or (signal in ("until", "by") and not past)
+            return FUTURE if coming else NEAREST if open_ else PAST
+        bounding = signal in ("until", "by", "to")
+        if len(timex.value) > 7:
+            return FUTURE if coming else NEAREST if not past else 2.0 if bounding else 8.0
+        if bounding or coming:
             return 2.0 if past else NEAREST
         return PAST if past else 3.0
 
-    def _flowing(self, timex: Timex, value: str) -> str:
+    def _looking_in_message(self, timex: Timex) -> float:
+        past = timex.tense == "past"
+        if timex.value.startswith("XXXX-W"):
+            return NEAREST if timex.signal in ("until", "by") and not past else PAST
+        return PAST if past else 0.5
+
+    def _flowing(self, value: str) -> str:
         """A story's dates run on: January told after December is the next one, and a day close behind the last day
         told is of its year.
         """
@@ -140,13 +159,7 @@ class _Walk:
             found = timex3.period(value)
         except EdtfError:
             return value
-        if (
-            fine is None
-            or found is None
-            or found[0].start is None
-            or fine.period.start is None
-            or timex.shift is not None
-        ):
+        if fine is None or fine.period.start is None or found is None or found[0].start is None:
             return value
         start, told = found[0].start, fine.period.start
         if found[1] == "day" and start.year != told.year:
@@ -160,7 +173,7 @@ class _Walk:
         return value
 
     def _counted(self, timex: Timex, shift: Shift) -> Resolved:
-        base = self._shift_base(shift)
+        base = self._shift_base(timex, shift)
         if base is None:
             return Resolved(
                 timex, timex.value or _mask(shift.grain), None, note=_NO_DCT if shift.base == "dct" else _NO_REFERENCE
@@ -175,11 +188,13 @@ class _Walk:
             values = tuple(value + timex.value if len(value) == 10 else value for value in values)
         return _between(timex, values, base, ())
 
-    def _shift_base(self, shift: Shift) -> _Base | None:
+    def _shift_base(self, timex: Timex, shift: Shift) -> _Base | None:
         if shift.base == "dct":
             told = self.genre == "narrative" and self.reference is not None
             return self._reference_base() if told and shift.n is not None and shift.unit in _LONG else self.dct
-        return self._reference_base() or (self.dct if self.genre != "narrative" else None)
+        if self.reference is not None:
+            return self._reference_base()
+        return None if self.genre == "narrative" or _followed(timex, shift) else self.dct
 
     def _reference_base(self) -> _Base | None:
         return _based(self.reference) if self.reference is not None else None
@@ -256,6 +271,7 @@ class _Walk:
         if found[1] == "year" and self._is_aside(timex, found[0]):
             return
         self.reference = mention = _Mention(done.value, found[0], found[1], timex.span)
+        self._remember_day(mention)
         if found[1] not in ("year", "decade", "century", "millennium"):
             self.fine = mention
         if found[1] == "quarter":
@@ -263,7 +279,24 @@ class _Walk:
         elif self.quarter is not None and timex.span.start - self.quarter.span.end > _FAR:
             self.quarter = None
 
+    def _remember_day(self, mention: _Mention) -> None:
+        """The day that times of day belong to: not one on which something was merely said; a story that goes on to
+        another month leaves it.
+        """
+        if mention.unit in ("day", "minute"):
+            start = max(0, mention.span.start - 60)
+            if not _REPORTED.search(self.article.prose[start : mention.span.start]):
+                self.day = mention
+        elif self.genre == "narrative" and self.day is not None and not _holds(mention.period, self.day.period):
+            self.day = None
 
+
+_GONE: Final = ("since", "after", "before", "as_of")
+"""Signals behind which a date is past though its verb is of the present: 'is closed since Monday'."""
+_REPORTED: Final = re.compile(
+    r"\b(?:said|says|told (?:\w+ )?\w+|announced|reported|added|confirmed|wrote)(?: in an? \w+)?(?: late| early)?"
+    r"(?: on)? ?\Z"
+)
 _OPENING: Final = re.compile(r"(?:^|[.!?:;\n]['\")\s]*)(?:\w+,? ){0,2}\Z")
 
 
@@ -275,38 +308,26 @@ def resolve(article: Article, timexes: tuple[Timex, ...]) -> tuple[Resolved, ...
     walk = _Walk(article)
     found: list[Resolved] = []
     for number, timex in enumerate(timexes):
-        found.append(walk.resolved(timex, _hint(article.prose, timexes, number)))
+        found.append(walk.resolved(timex, lent_year(article.prose, timexes, number)))
     return paired(article.prose, tuple(found))
 
 
-_LENDING: Final = re.compile(r"\s*(?:-|—|to|and|or|until|till|through|,|/|&|, and)\s*", re.IGNORECASE)
-
-
-def _hint(prose: str, timexes: tuple[Timex, ...], number: int) -> str:
-    """The year that the next expressions of a range or list lend to a month or day before them."""
-    one = timexes[number]
-    if not re.match(r"XXXX-(?:\d\d|SP|SU|FA|WI|Q\d)", one.value) or one.shift is not None:
-        return ""
-    last = one
-    for following in timexes[number + 1 : number + 4]:
-        if (
-            not _LENDING.fullmatch(prose, last.span.end, following.span.start)
-            or following.span.start - last.span.end > 12
-        ):
-            return ""
-        if found := re.match(r"(BC\d{4}|\d{4})(-\d\d(?:-\d\d)?|-SP|-SU|-FA|-WI|-Q\d)", following.value):
-            year = timex3.number_of(found[1])
-            later = one.value[4:] > found[2] and one.value[5].isdigit() and found[2][1].isdigit()
-            return timex3.year_named(year - 1 if later else year)
-        if not re.match(r"XXXX-(?:\d\d|SP|SU|FA|WI|Q\d)", following.value):
-            return ""
-        last = following
-    return ""
+def _followed(timex: Timex, shift: Shift) -> bool:
+    """Whether it is told as over, and after something else: not after the article then."""
+    if shift.n is None:
+        return shift.pick == "FUTURE_REF" and timex.tense in ("past", "")
+    return shift.n > 0 and timex.tense == "past"
 
 
 def _fine(unit: Unit) -> Unit:
     """How finely a count of a unit is meant: weeks to the day, decades to the year."""
     return _FINE.get(unit, unit)
+
+
+def _holds(one: Period, other: Period) -> bool:
+    """Whether a period begins and ends around another."""
+    begins = one.start is None or (other.start is not None and one.start <= other.start)
+    return begins and (one.end is None or (other.end is not None and other.end <= one.end))
 
 
 def _based(one: _Mention) -> _Base | None:

@@ -63,9 +63,7 @@ def _file_name(article: Article) -> Dct | None:
 
 def _inferred(timexes: tuple[Timex, ...]) -> Dct | None:
     """The latest date with a year that the text tells as past or present; 'as of' such a date is strong."""
-    usable = [
-        (key, one) for one in timexes if (key := _key(one)) and one.tense != "future" and one.signal not in _AHEAD
-    ]
+    usable = [(key, one) for one in timexes if (key := _key(one)) and not _is_ahead(one)]
     stated = [(key, one) for key, one in usable if one.signal == "as_of"]
     latest, strong = (max(found, key=_by_key, default=None) for found in (usable, stated))
     if latest is None:
@@ -74,6 +72,12 @@ def _inferred(timexes: tuple[Timex, ...]) -> Dct | None:
     best = strong[1] if strong is not None and sure else latest[1]
     when = to_when("-".join(part for part in _key(best) if part))
     return Dct(when, "inferred", "likely" if sure else "weak", best.span) if when else None
+
+
+def _is_ahead(timex: Timex) -> bool:
+    """Whether it may lie ahead of the article: told as future, as a limit, or as the plan that something had."""
+    planned = not timex.tense and timex.signal == "to"
+    return planned or timex.tense == "future" or timex.signal in _AHEAD
 
 
 def _by_key(found: tuple[tuple[str, str], Timex]) -> tuple[str, str]:

@@ -10,7 +10,7 @@ from typing import Final
 
 import attrs
 
-from timeline.calendar import Point
+from timeline.calendar import Period, Point
 from timeline.model import Article, Conflict, Event, Finding, Source, Timeline, When
 
 _WORD: Final = re.compile(r"[^\W_]{3,}")
@@ -210,10 +210,18 @@ def _width(event: Event) -> float:
     return when.latest.days - when.earliest.days
 
 
+def _agree(whens: Sequence[When]) -> bool:
+    """Whether each two of these dates can be one: on a line, that is so where all of them have a time in common."""
+    common: Period | None = Period(None, None)
+    for when in whens:
+        common = common.meet(when.bounds) if common is not None else None
+    return common is not None
+
+
 def _conflicts(group: list[Event]) -> Iterable[Conflict]:
     articles = tuple(event.provenance[0].article for event in group)
     whens = [event.when for event in group if event.when is not None]
-    if any(one.bounds.meet(other.bounds) is None for one in whens for other in whens):
+    if not _agree(whens):
         yield Conflict("when", tuple(event.when.edtf if event.when else "" for event in group), articles)
     counted = [(event, figure) for event in group for figure in event.figures]
     by_unit: dict[str, list[tuple[Event, str]]] = defaultdict(list)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import math
 import re
 from collections.abc import Callable
@@ -29,6 +30,7 @@ _PARTIAL: Final = re.compile(
 )
 
 
+@functools.lru_cache(maxsize=4096)
 def completed(partial: str, day: Point, looking: float) -> str:
     """The complete value of a partial one as seen from a day; the partial one itself where nothing fits."""
     if found := _PARTIAL.fullmatch(partial):

@@ -40,7 +40,8 @@ def analyse(article: Article) -> Analysis:
     found = times(article)
     sentences = segment(found.article, tuple(one.timex for one in found.resolved))
     events = place(detect(found.article, sentences, found.resolved), found.article)
-    return attrs.evolve(found, events=events, findings=_findings(found))
+    found = attrs.evolve(found, events=events)
+    return attrs.evolve(found, findings=_findings(found))
 
 
 def build(articles: Iterable[Article], title: str = "") -> Timeline:
@@ -61,6 +62,10 @@ def _findings(found: Analysis) -> tuple[Finding, ...]:
                 "no-date",
                 "The article's own time is not known: give it with --dct to date what is told relative to it.",
             )
+        )
+    if not found.events:
+        notes.append(
+            Finding(article.id, "no-events", "No event was found in it. Only English is understood well enough so far.")
         )
     for one in found.resolved:
         if one.when is None and one.note and one.timex.type in ("DATE", "TIME"):

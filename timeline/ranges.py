@@ -7,11 +7,12 @@ from typing import Final
 
 import attrs
 
-from timeline import edtf
+from timeline import edtf, timex3
 from timeline.calendar import Period
 from timeline.errors import EdtfError
-from timeline.model import Basis, Resolved, Span, When
+from timeline.model import Basis, Resolved, Span, Timex, When
 
+_LENDING: Final = re.compile(r"\s*(?:-|—|to|and|or|until|till|through|,|/|&|, and)\s*", re.IGNORECASE)
 _BOND: Final = re.compile(r"\s*(?P<word>-|—|to|until|till|through|up to|and)\s*(?:the )?", re.IGNORECASE)
 
 
@@ -33,6 +34,28 @@ def paired(prose: str, resolved: tuple[Resolved, ...]) -> tuple[Resolved, ...]:
     return tuple(found)
 
 
+def lent_year(prose: str, timexes: tuple[Timex, ...], number: int) -> str:
+    """The year that the next expressions of a range or list lend to the month or day of that number; '' for none."""
+    one = timexes[number]
+    if not re.match(r"XXXX-(?:\d\d|SP|SU|FA|WI|Q\d)", one.value) or one.shift is not None:
+        return ""
+    last = one
+    for following in timexes[number + 1 : number + 4]:
+        if (
+            not _LENDING.fullmatch(prose, last.span.end, following.span.start)
+            or following.span.start - last.span.end > 12
+        ):
+            return ""
+        if found := re.match(r"(BC\d{4}|\d{4})(-\d\d(?:-\d\d)?|-SP|-SU|-FA|-WI|-Q\d)", following.value):
+            year = timex3.number_of(found[1])
+            later = one.value[4:] > found[2] and one.value[5].isdigit() and found[2][1].isdigit()
+            return timex3.year_named(year - 1 if later else year)
+        if not re.match(r"XXXX-(?:\d\d|SP|SU|FA|WI|Q\d)", following.value):
+            return ""
+        last = following
+    return ""
+
+
 def _range(prose: str, one: Resolved, two: Resolved) -> tuple[Resolved, Resolved] | None:
     if one.when is None or two.when is None or {one.timex.type, two.timex.type} - {"DATE", "TIME"}:
         return None
@@ -40,8 +63,9 @@ def _range(prose: str, one: Resolved, two: Resolved) -> tuple[Resolved, Resolved
     if bond is None or one.when.end is not None or two.when.end is not None:
         return None
     word, signal = bond["word"].lower(), one.timex.signal
-    if word == "and" and signal != "between":
-        return None
+    moved = word in ("to", "until", "till") and two.timex.signal == "in"
+    if moved or (word == "and" and signal != "between"):
+        return None  # 'moved from 3 May to 3 June' lasted no month
     when = _spanning(one.when, two.when, moment=signal == "between")
     if when is None:
         return None

@@ -15,12 +15,26 @@ LONGEST: Final = 2_000
 that never ends a sentence would take time that grows with its square."""
 
 _BOUNDARY: Final = re.compile(r"""[.!?…]+["')\]]*(?P<gap>\s+)(?=["'(\[—-]*(?P<next>\S))|[。！？](?P<wide>)""")
+_WORD: Final = re.compile(r"\w")
 _WORD_BEFORE: Final = re.compile(r"""[^\s"(\[—]+$""")
 
 # Abbreviations that a name or a number follows; after them a capital starts no sentence.
 _TITLES: Final = frozenset(
     "mr mrs ms dr prof gen lt col maj capt cpl sgt adm cmdr rev hon sen rep gov pres st sr jr mt ft messrs mme sra "
     "no nos vol vols fig figs p pp art sec ch approx ca cf vs v e.g i.e al".split()
+)
+# What a time of day goes on with ('5 p.m. Eastern time').
+_GOES_ON: Final = re.compile(
+    r"(?:GMT|UTC|[ECMPB]S?T|[ECMP]DT|CEST|IST|JST|MSK|Eastern|Central|Pacific|[^\W\d_]+ (?:\w+ )?time"
+    r"|Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun"
+    r"|Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
+    r"|Nov(?:ember)?|Dec(?:ember)?)(?:day)?\b"
+)
+# Words that lead to a time of day and make no clause without more ('Shortly after 5 p.m. Smith left').
+_LEADING: Final = re.compile(
+    r"""(?:["'(\s,]|\b(?:at|on|by|around|about|shortly|just|soon|until|till|since|from|before|after|to|between|and|but"""
+    r"""|then|early|late|the|of)\b)*""",
+    re.IGNORECASE,
 )
 # Abbreviations that may also end a sentence; only a following lower-case word or digit keeps it going.
 _MONTHS: Final = frozenset("jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun".split())
@@ -34,36 +48,52 @@ def segment(article: Article, timexes: tuple[Timex, ...]) -> tuple[Sentence, ...
     """
     starts = [timex.span.start for timex in timexes]
 
-    def inside(offset: int) -> bool:
+    def around(offset: int) -> Span | None:
         at = bisect_right(starts, offset) - 1
-        return at >= 0 and timexes[at].span.start < offset < timexes[at].span.end
+        return timexes[at].span if at >= 0 and starts[at] < offset < timexes[at].span.end else None
 
     found: list[Sentence] = []
     for number, block in enumerate(article.blocks):
-        spans = _split(article.prose, block, inside) if block.kind in ("paragraph", "item", "quote") else [block.span]
-        short = (part for span in spans for part in _cut(article.prose, span, inside))
+        spans = _split(article.prose, block, around) if block.kind in ("paragraph", "item", "quote") else [block.span]
+        short = (part for span in spans for part in _cut(article.prose, span, around))
         trimmed = (_trim(article.prose, span) for span in short)
         found += [Sentence(span, number, block.kind) for span in trimmed if span.start < span.end]
     return tuple(found)
 
 
-def _split(prose: str, block: Block, inside: Callable[[int], bool]) -> Iterator[Span]:
-    start = block.span.start
+def _split(prose: str, block: Block, around: Callable[[int], Span | None]) -> Iterator[Span]:
+    start = seen = block.span.start
+    words = False
     for found in _BOUNDARY.finditer(prose, block.span.start, block.span.end):
         cut = found.end()
+        # Full stops without a word between them end nothing.
+        words = words or _WORD.search(prose, seen, cut) is not None
+        seen = cut
+        if not words:
+            continue
         if found["wide"] is None and not _ends(prose, start, found):
             continue
-        if inside(found.start()) or inside(cut):
+        holder = around(found.start())
+        if around(cut) or (holder is not None and not _closes(prose, start, holder, found)):
             continue
         yield Span(start, cut)
-        start = cut
+        start, words = cut, False
     yield Span(start, block.span.end)
 
 
-def _cut(prose: str, span: Span, inside: Callable[[int], bool]) -> Iterator[Span]:
+def _closes(prose: str, start: int, holder: Span, found: re.Match[str]) -> bool:
+    """Whether the full stop of a time expression ('5 p.m.') ends the sentence too: words that make a clause stand
+    before it, and what follows does not go on with the time.
+    """
+    if holder.end != found.start() + 1 or _GOES_ON.match(prose, found.end()):
+        return False
+    return not _LEADING.fullmatch(prose, max(start, holder.start - 80), holder.start)
+
+
+def _cut(prose: str, span: Span, around: Callable[[int], Span | None]) -> Iterator[Span]:
     start = span.start
     while span.end - start > LONGEST:
-        end = _gap(prose, start, inside)
+        end = _gap(prose, start, around)
         if end >= span.end:
             break
         yield Span(start, end)
@@ -71,11 +101,11 @@ def _cut(prose: str, span: Span, inside: Callable[[int], bool]) -> Iterator[Span
     yield Span(start, span.end)
 
 
-def _gap(prose: str, start: int, inside: Callable[[int], bool]) -> int:
+def _gap(prose: str, start: int, around: Callable[[int], Span | None]) -> int:
     """The last gap between words that a sentence from here on can end at; without one, where it has its full length."""
     limit = start + LONGEST
-    gaps = (at for at in range(limit, start, -1) if prose[at].isspace() and not inside(at))
-    return next(gaps, None) or next(at for at in count(limit) if not inside(at))
+    gaps = (at for at in range(limit, start, -1) if prose[at].isspace() and not around(at))
+    return next(gaps, None) or next(at for at in count(limit) if not around(at))
 
 
 def _ends(prose: str, start: int, found: re.Match[str]) -> bool:

@@ -10,7 +10,7 @@ from typing import Protocol
 from timeline import pipeline
 from timeline.cli.settings import Settings
 from timeline.cli.sources import distinct, opened
-from timeline.cli.speaking import blame, complain, on_terminal
+from timeline.cli.speaking import blame, complain, note, on_terminal
 from timeline.errors import TimelineError
 from timeline.model import Article, Timeline
 
@@ -71,7 +71,15 @@ def made_of(files: Sequence[str | TimelineError], settings: Settings, title: str
         if len(good) == len(kept):
             raise
         return (pipeline.build(good, title) if good else None), failures.count
+    _warn(made)
     return (made if kept else None), failures.count
+
+
+def _warn(made: Timeline) -> None:
+    """Say which articles gave nothing: a timeline without them looks whole."""
+    for finding in made.findings:
+        if finding.code == "no-events":
+            note(f"{finding.article}: {finding.message}")
 
 
 def where(article: Article) -> str:

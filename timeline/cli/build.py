@@ -6,7 +6,7 @@ import click
 
 from timeline.cli import bulk
 from timeline.cli.articles import made_of
-from timeline.cli.outputs import options_of, planned, refuse_inputs, refuse_unaimed, write_all
+from timeline.cli.outputs import options_of, planned, refuse_inputs, refuse_unaimed, usable, write_all
 from timeline.cli.settings import Settings, about_articles, needed, sources_argument
 from timeline.cli.sources import listed
 from timeline.cli.speaking import complain, examples
@@ -57,12 +57,13 @@ def command(
     wanted = options_of(options)
     good, bad = planned(outputs, format)
     refuse_unaimed(good, wanted)
+    good, wrong = usable(good, wanted)
     files = tuple(listed(sources))
     refuse_inputs(outputs, (name for name in files if isinstance(name, str)))
-    for error in bad:
+    for error in (*bad, *wrong):
         complain(error)
     if not good:
         return 1
     timeline, failed = made_of(files, settings, str(rest["title"]))
     failed += write_all(timeline, good, wanted) if timeline is not None else 1
-    return 1 if failed or bad else 0
+    return 1 if failed or bad or wrong else 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from timeline.cli.outputs import options_of, planned, refuse_inputs, refuse_unaimed, write_all
+from timeline.cli.outputs import options_of, planned, refuse_inputs, refuse_unaimed, usable, write_all
 from timeline.cli.sources import binary
 from timeline.cli.speaking import complain, examples
 from timeline.errors import SavedError
@@ -26,13 +26,14 @@ def command(saved: str, outputs: tuple[str, ...], format: str, options: tuple[st
     wanted = options_of(options)
     good, bad = planned(outputs, format)
     refuse_unaimed(good, wanted)
+    good, wrong = usable(good, wanted)
     refuse_inputs(outputs, (saved,))
-    for error in bad:
+    for error in (*bad, *wrong):
         complain(error)
     if not good:
         return 1
     failed = write_all(_loaded(saved), good, wanted)
-    return 1 if failed or bad else 0
+    return 1 if failed or bad or wrong else 0
 
 
 def _loaded(name: str) -> Timeline:

@@ -13,9 +13,9 @@ import attrs
 import click
 
 from timeline import registry
-from timeline.cli.speaking import Closed, blame, complain, emit, note, on_terminal
+from timeline.cli.speaking import Closed, blame, complain, emit, hush, note, on_terminal
 from timeline.errors import TimelineError, UnknownFormatError, WriteError
-from timeline.exporting import export
+from timeline.exporting import export, settings
 from timeline.model import Timeline
 
 STANDARD: Final = "markdown"
@@ -134,6 +134,21 @@ def options_for(
     return given
 
 
+def usable(
+    outputs: Sequence[Output], options: Sequence[tuple[str, str, str]]
+) -> tuple[tuple[Output, ...], tuple[TimelineError, ...]]:
+    """Part the outputs whose options are right from what is wrong with the others, before any work is done."""
+    good: list[Output] = []
+    bad: list[TimelineError] = []
+    for output in outputs:
+        try:
+            settings(registry.find_exporter(output.format), options_for(output, outputs, options))
+            good.append(output)
+        except TimelineError as error:
+            bad.append(_placed(error, _called(output.name)))
+    return tuple(good), tuple(bad)
+
+
 def refuse_unaimed(outputs: Sequence[Output], options: Sequence[tuple[str, str, str]]) -> None:
     """Raise a usage error for an option aimed at a format that this run does not write."""
     formats = sorted({output.format for output in outputs})
@@ -158,7 +173,7 @@ def write_all(made: Timeline, outputs: Sequence[Output], options: Sequence[tuple
             complain(error if error.where == where else _placed(error, where))
             failed += 1
         except Closed:
-            raise
+            hush()  # who reads it has had enough; the files are still wanted
         except Exception as error:  # noqa: BLE001 - a bug in one exporter must not cost the others
             blame(error, where)
             failed += 1

@@ -18,7 +18,7 @@ from typing import Final
 
 import attrs
 
-from timeline.model import Mod, Shift, Signal, Span, Timex, TimexType
+from timeline.model import Mod, Shift, Signal, Span, Tense, Timex, TimexType
 from timeline.timexes.patterns import Patterns, words_of
 from timeline.timexes.tenses import Tenses, Verbs
 from timeline.timexes.tokens import Classes, Kinds, Tokens, chunks, cutter
@@ -189,8 +189,10 @@ class Grammar:
         value = meaning.value
         if value.startswith("T") and meaning.shift is None and meaning.type != "SET":
             value = "XXXX-XX-XX" + value
-        tense, turned = self._tenses.tense(tokens, hit.first, hit.last) if _is_tensed(meaning) else ("", "")
-        signal = meaning.signal or turned or self._signal(tokens, hit)
+        signal = meaning.signal or self._signal(tokens, hit)
+        tense: Tense = ""
+        if _is_tensed(meaning):
+            tense, signal = self._tenses.tense(tokens, hit.first, hit.last, signal)
         return Timex(
             tokens.span(hit.first, hit.last), meaning.type, value, hit.rule, meaning.mod, meaning.shift, signal, tense
         )
@@ -248,7 +250,7 @@ def _is_tensed(meaning: Meaning) -> bool:
     """Whether the verb helps to date it: dates that name no anchor, and stretches after what was told."""
     if meaning.shift is None:
         return meaning.type in ("DATE", "TIME")
-    return meaning.type == "DURATION" and meaning.shift.base == "reference"
+    return meaning.shift.base == "reference"
 
 
 def _patterns(language: Language) -> list[str]:
@@ -256,8 +258,8 @@ def _patterns(language: Language) -> list[str]:
     verbs = language.verbs
     return [
         *language.macros.values(), *language.bundles.values(), *(rule.pattern for rule in language.rules),
-        *(one for one, _ in language.signals), *(one for one, _ in verbs.groups), verbs.stops, verbs.aside, verbs.towards,
-        verbs.owned, language.times,
+        *(one for one, _ in language.signals), *(one for one, _ in verbs.groups), verbs.stops, verbs.aside,
+        verbs.towards, verbs.owned, language.times,
     ]  # fmt: skip
 
 

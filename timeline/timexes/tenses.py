@@ -15,11 +15,12 @@ from timeline.model import Signal, Tense
 from timeline.timexes.patterns import Patterns
 from timeline.timexes.tokens import Tokens
 
-Reading = Literal["past", "present", "future", "other", "skipped", "planned", "moved", "reported"]
-"""What a verb group says of a date beside it. The first three are tenses; `other` shows none; `skipped` governs nothing.
+Reading = Literal["past", "present", "future", "other", "skipped", "gone", "planned", "moved", "reported"]
+"""What a verb group says of a date beside it. The first three are tenses, `other` shows none, `skipped` governs none.
 
-`planned` is a plan of the past ('was due to open in March'): its date may lie on either side. `moved` looks ahead to
-the date that it is moved to, and is past with any other. `reported` is past, and nothing between commas.
+`gone` makes a present past ('is in hospital after a crash on Sunday'). `planned` is a plan of the past ('was due to
+open in March'): its date may lie on either side. `moved` looks ahead to the date that something is moved to, and is
+past with any other. `reported` is past, and governs nothing between commas.
 """
 
 _BEFORE: Final = 40
@@ -52,27 +53,29 @@ class Tenses:
 
     def __init__(self, verbs: Verbs, patterns: Patterns) -> None:
         self._readings: list[Reading] = [reading for _, reading in verbs.groups]
-        self._groups = re.compile("|".join(f"({patterns.read(one).regex})" for one, _ in verbs.groups))
+        pieces = [patterns.read(one) for one, _ in verbs.groups]
+        first = "".join(sorted(frozenset[str]().union(*(piece.first for piece in pieces))))
+        self._groups = re.compile(f"(?=[{first}])(?:{'|'.join(f'({piece.regex})' for piece in pieces)})")
         self._stops, self._aside, self._owned = (
             re.compile(patterns.read(one).regex) for one in (verbs.stops, verbs.aside, verbs.owned)
         )
         self._towards = re.compile(f"(?:{patterns.read(verbs.towards).regex})$")
 
-    def tense(self, tokens: Tokens, first: int, last: int) -> tuple[Tense, Signal]:
-        """The tense of the expression of the tokens [first, last); and its signal where the verb changes it.
+    def tense(self, tokens: Tokens, first: int, last: int, signal: Signal) -> tuple[Tense, Signal]:
+        """The tense of the expression of the tokens [first, last), and its signal, which the verb can change.
 
         A date that something is moved to is told as future and its 'until' is no duration. One of a past plan has no
-        tense and the signal 'to'.
+        tense and the signal 'to', unless a word such as 'by' bounds it.
         """
         kinds = tokens.kinds
         reading = self._before(kinds, first) or self._behind(kinds, last)
         if reading == "moved" and self._towards.search(kinds, max(0, first - 3), first):
             return "future", "in"
         if reading == "planned":
-            return "", "to"
+            return "", "to" if signal in ("", "in", "during", "until") else signal
         if reading == "present" and self._owned.match(kinds, last):
-            return "", ""
-        return (_TENSES.get(reading, "") if reading else ""), ""
+            return "", signal
+        return (_TENSES.get(reading, "") if reading else ""), signal
 
     def _before(self, kinds: str, first: int) -> Reading | None:
         """The reading of the last group before an expression, in its sentence."""
@@ -80,14 +83,18 @@ class Tenses:
         start = max((stop.end() for stop in self._stops.finditer(kinds, start, first)), default=start)
         found: Reading | None = None
         for group in self._groups.finditer(kinds, start, first):
-            found = self._reading(group, kinds) or found
+            reading = self._reading(group, kinds)
+            if reading == "gone":
+                reading = "past" if found == "present" else None
+            found = reading or found
         return found
 
     def _behind(self, kinds: str, last: int) -> Reading | None:
         """The reading of the first group behind an expression, in its sentence."""
         stop = self._stops.search(kinds, last, last + _BEHIND)
         for group in self._groups.finditer(kinds, last, stop.start() if stop else last + _BEHIND):
-            if reading := self._reading(group, kinds):
+            reading = self._reading(group, kinds)
+            if reading is not None and reading != "gone":
                 return reading
         return None
 

@@ -126,7 +126,7 @@ def _century(found: Found) -> Made:
 def _season(found: Found) -> Made:
     word = found["season"]
     year = m.year(found["year"]) or m.year(found["year2"]) or "XXXX"
-    if year == "XXXX" and not guards.is_season(found, word):
+    if (year == "XXXX" or found.before().lower() == "to") and not guards.is_season(found, word):
         return None
     value = f"{year}-{w.SEASONS[word]}"
     return m.date(value, found)

@@ -163,7 +163,8 @@ RULES: Final = (
     Rule(
         "clock",
         "(around|about|shortly)? (clock: [hour] [colon] [sixty] ([colon] [sixty])? "
-        "[ampm]?|([hour]|[clockdot]|[three]|[four]) [ampm]|[hour] o'clock|[four] (hours|hrs|[zone]|local time)|[noon]) {zone}?",
+        "[ampm]?|([hour]|[clockdot]|[three]|[four]) [ampm]|[hour] o'clock|[four] (hours|hrs|[zone]|local time)|[noon]) "
+        "{zone}?",
         _clock,
         ("at 3:30 p.m.", "XXXX-XX-XXT15:30"),
     ),

@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from timeline.timexes.engine import Found
+from timeline.timexes.english.words import SEASONS
 
 _TITLES: Final = frozenset(
     "mr mrs ms miss dr sir lady lord president sen senator rep gov judge ms. mr. mrs. dr. said".split()
@@ -16,18 +17,21 @@ _LEADS: Final = frozenset(
     "mid around about throughout previous following that the until for as".split()
 )
 _CAN_BE_NAMES: Final = frozenset("april may june august jan mar jun".split())
+_NAMING: Final = frozenset("called named nicknamed christened dubbed band singer".split())
 
 
 def is_month(found: Found) -> bool:
     """Whether a bare month's name is one: not a person's ('April Jones'), a verb's ('March on'), or a title's."""
     name = found["month"].strip(".")
     before, after = found.before().lower(), found.after()
+    named = before in _NAMING or (before == "of" and found.before(2).lower() == "name")
+    if named and not re.match(r" (?:elections?|polls?|votes?|talks)\b", after):
+        return False  # 'a dog called April'
     if found["part"]:
         return True
     if before in _TITLES or before.endswith("'"):
         return False
-    named = bool(re.match(r" [A-Z][a-z]", after)) and before not in _LEADS
-    if name in _CAN_BE_NAMES and named:
+    if name in _CAN_BE_NAMES and re.match(r" [A-Z][a-z]", after) and before not in _LEADS:
         return False
     if name in ("may", "march", "mar", "jan", "jun", "sep", "dec"):
         return before in _LEADS or bool(re.match(r"\s*[\d')]", after)) or before in ("(", ",", "-")
@@ -56,14 +60,20 @@ YEAR_LEADS: Final = frozenset(
 )
 
 
+_FALLING: Final = re.compile(r" (?:of (?!\d)|in (?!\d|[A-Z]))")
+
+
 def is_season(found: Found, word: str) -> bool:
     """Fall and spring are also verbs and springs: bare, they need a word before them that a season has."""
-    if found["part"]:
+    if found["part"] or word not in ("fall", "spring"):
         return True
-    before = found.before().lower()
-    leads = ("in", "by", "since", "until", "during", "from", "before", "after", "and", "to", "of", "through")
-    if word in ("fall", "spring"):
-        if re.match(r" of (?!\d)", found.after()) and (word == "fall" or not found["the"]):
-            return False
-        return before in leads[:8] or (before in leads and not re.match(r" [a-z]", found.after()))
-    return True
+    before, after = found.before().lower(), found.after() + found.after(2)
+    if before == "to":  # 'to fall', but 'from spring to fall'
+        return found.before(2).lower() in SEASONS
+    if word == "fall" and found["the"] and _FALLING.match(after):
+        return False  # 'since the fall of the old government', 'after the fall in prices'
+    if word == "spring" and not found["the"] and re.match(r" of (?!\d)", after):
+        return False
+    if before in ("in", "by", "since", "until", "during", "from", "before"):
+        return True
+    return before in ("after", "and", "of", "through") and not re.match(r" [a-z]", after)

@@ -6,13 +6,39 @@ from typing import Final
 
 from timeline.timexes.tenses import Reading, Verbs
 
-_ADVERB: Final = "(not|also|then|only|now|soon|still|never|finally|probably|likely)?"
-_PARTICIPLE: Final = "([ed]|[pastverb])"
-_TO: Final = f"to (be {_PARTICIPLE}|[schedulebase])?"
+_NOT: Final = "(not|also|then|only|now|soon|still|never|finally|probably|likely)?"
+_DONE: Final = "([ed]|[pastverb])"
+_VERB: Final = "([ed]|[pastverb]|[schedulebase])"
+_TO: Final = f"to (be {_DONE}|[schedulebase])?"
 _SET: Final = "(expected|due|scheduled|set|slated|planned|going|supposed|likely|booked)"
-_FOR: Final = "(to|for|on|at|in|by|until)"
-_GROUPS: Final[tuple[tuple[str, Reading], ...]] = (
-    (f"(will|shall|[apos] ll|won't) {_ADVERB} (have)? (be)? {_PARTICIPLE}?", "future"),
-    (f"would {_ADVERB} be {_PARTICIPLE}", "future"),
-    ("would (have)? {0,1} [schedulebase]?", "future"),
+_FIXED: Final = "(due|scheduled|slated|planned|booked|set for)"
+_WISHED: Final = (
+    "(planned|expected|agreed|voted|decided|promised|vowed|pledged|chose|intended|hoped|wanted|offered|threatened"
+    "|ordered|due|scheduled|slated|set)"
 )
+_GROUPS: Final[tuple[tuple[str, Reading], ...]] = (
+    (f"(will|shall|[apos] ll|won't) {_NOT} (have)? (be)? {_VERB}?", "future"),
+    (f"would {_NOT} (be)? {_VERB}?", "future"),
+    (f"(was|were|had been) {_NOT} {_SET}? {_TO}|(was|were|had been) {_NOT} {_FIXED}", "planned"),
+    (f"(is|are|be|[apos] [gs]) {_NOT} {_SET}? {_TO}|been {_SET} {_TO}|(is|are|been) {_NOT} {_FIXED}", "future"),
+    (f"(plan|plans|planning|hope|hopes|intend|intends|aim|aims|wants|want|ready) {_TO}", "future"),
+    (f"(expects|expect) ({_TO})?", "future"),
+    (f"{_WISHED} {_TO}|due|scheduled|slated|(planned|set|booked) for|to be {_DONE}", "planned"),
+    ("payable|effective|as (soon|early|late) as", "future"),
+    ("postponed|delayed|deferred|adjourned|rescheduled|moved|brought forward|(put|pushed) (off|back)", "moved"),
+    ("said|says|added|announced|reported|confirmed|wrote", "reported"),
+    (f"([modal]|could|can|to) have|did {_NOT} [schedulebase]?|{_DONE} (votes)?", "past"),
+    (f"[modal] {_NOT} (be {_DONE}|[schedulebase])?", "future"),
+    (f"(can|could|do|does) {_NOT} (be {_DONE}|[schedulebase])?|has|have|say", "other"),
+    ("to [schedulebase]|(the|a|its|his|her|their|of|more|[int]) [schedule]", "skipped"),
+    ("after|following|since|because of", "gone"),
+    (f"(is|are) {_NOT} (being)? {_DONE}?|[schedule]|[schedulebase]|(take|takes) (place|office|effect|over)", "present"),
+)
+VERBS: Final = Verbs(
+    groups=_GROUPS,
+    stops="[stop]|[blank_line]",
+    aside="[comma]",
+    towards="(until|till|to|for) (the)?",
+    owned="(morning|afternoon|evening|night)? [apos] [gs]",
+)
+"""Verb groups in the order in which they are tried at each word."""

@@ -121,7 +121,9 @@ WORDS: Final = _classes(
     ("be", "is are was were be been being 's"),
     ("modal", "must might may should"),  # by class and not by word: May is no modal
     ("pastverb", _VERBS),
-    ("presentverb", "is are has have does do says say"),
+    ("schedule", "starts begins opens closes meets goes ends resumes reopens returns arrives departs leaves launches"),
+    ("schedule", "expires votes hosts convenes reconvenes travels flies sails airs premieres retires decides comes"),
+    ("schedulebase", "go meet begin resume reopen arrive depart expire convene reconvene"),
     ("cardinal_join", "and"),
 )  # fmt: skip
 """Words in lower case."""
@@ -220,8 +222,8 @@ MACROS: Final = {
 
 WEAK: Final = frozenset(
     "int day n12 hour two sixty three big long decimal clockdot gs hyphen dash comma dot open close apos fraction "
-    "numword few ordword an det this prep inprep be future pastverb presentverb modal ed cardinal_join part edge same "
-    "past next "
+    "numword few ordword an det this prep inprep be future pastverb schedule schedulebase modal ed "
+    "cardinal_join part edge same past next "
     "'the 'a 'an 'of 'in 'on 'by 'to 'and 'or 'at 'as 'from 'for 'more 'than 'less 'fewer 'about 'around 'some "
     "'over 'under "
     "'up 'only 'just 'well 'no 'first 'last 'next 'this 'that 'these 'those 'its 'his 'her 'their 'few "
