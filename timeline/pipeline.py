@@ -64,9 +64,8 @@ def _findings(found: Analysis) -> tuple[Finding, ...]:
             )
         )
     if not found.events:
-        notes.append(
-            Finding(article.id, "no-events", "No event was found in it. Only English is understood well enough so far.")
-        )
+        what = "No event was found in it. If it is not in English: only English is read so far."
+        notes.append(Finding(article.id, "no-events", what))
     for one in found.resolved:
         if one.when is None and one.note and one.timex.type in ("DATE", "TIME"):
             words = one.timex.span.of(article.prose)
