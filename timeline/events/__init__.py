@@ -6,6 +6,9 @@ sentence with a date is an event, and the findings say so.
 
 from __future__ import annotations
 
+import itertools
+from collections.abc import Iterator
+
 import attrs
 
 from timeline.events.attribution import Saying
@@ -30,9 +33,8 @@ def detect(article: Article, sentences: tuple[Sentence, ...], resolved: tuple[Re
         sentences = (attrs.evolve(sentences[0], span=Span(start, sentences[0].span.end)), *sentences[1:])
     beside = furniture(article, sentences)
     found: list[Mention] = []
-    speakers = _speakers(parse(article, sentences, resolved, full))
     after_dated = False
-    for parsed, speaker in speakers:
+    for parsed, speaker in _speakers(parse(article, sentences, resolved, full)):
         if parsed.number in beside or parsed.sentence.kind in ("heading", "other"):
             continue
         mentions = _sentence(article, parsed, speaker, after_dated)
@@ -96,15 +98,16 @@ def _whole(parsed: Parsed) -> list[Candidate]:
     return [Candidate(parsed, -1, parsed.sentence.span, dated[0].timex.span, dated[0])] if dated else []
 
 
-def _speakers(parsed: list[Parsed]) -> list[tuple[Parsed, Attribution | None]]:
-    """Each sentence with the speaker of the quotation that it stands in, who is named once: before, in or behind it."""
-    named = [next((saying for saying in one.sayings if saying.speaker), None) for one in parsed]
-    found: list[tuple[Parsed, Attribution | None]] = []
-    for at, one in enumerate(parsed):
-        quoted = any(clause.quoted for clause in one.clauses)
-        saying = None
-        if quoted:
-            near = [at + step for step in (0, 1, -1, 2, -2, 3, -3) if 0 <= at + step < len(parsed)]
-            saying = next((named[i] for i in near if named[i] and parsed[i].sentence.block == one.sentence.block), None)
-        found.append((one, Attribution(saying.speaker, saying.verb, True) if saying else None))
-    return found
+def _speakers(sentences: Iterator[Parsed]) -> Iterator[tuple[Parsed, Attribution | None]]:
+    """Each sentence with the speaker of the quotation that it stands in, who is named once: before, in or behind it.
+
+    A block at a time: a quotation ends with its block, and a long article need not be held whole.
+    """
+    for _, group in itertools.groupby(sentences, key=lambda one: one.sentence.block):
+        block = list(group)
+        named = [next((saying for saying in one.sayings if saying.speaker), None) for one in block]
+        for at, one in enumerate(block):
+            quoted = any(clause.quoted for clause in one.clauses)
+            near = [at + step for step in (0, 1, -1, 2, -2, 3, -3) if quoted and 0 <= at + step < len(block)]
+            saying = next((named[number] for number in near if named[number]), None)
+            yield one, Attribution(saying.speaker, saying.verb, True) if saying else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping
 from typing import Final
 
 import attrs
@@ -46,7 +46,7 @@ def sayings(
     return tuple(found)
 
 
-def fullest(speaker: str, seen: Sequence[str]) -> str:
+def fullest(speaker: str, seen: Collection[str]) -> str:
     """The fullest name told before for a speaker: 'ministry' is the British Ministry of Defence, 'Mr Holt' is Jan Holt.
 
     `seen` are the speakers so far. Only a single common noun or a last name is taken for a short form.
@@ -55,7 +55,7 @@ def fullest(speaker: str, seen: Sequence[str]) -> str:
     short = words[1:] if words and words[0].rstrip(".").lower() in _TITLES else words
     if len(short) != 1:
         return speaker
-    for name in reversed(seen):
+    for name in reversed(tuple(seen)):
         parts = name.split()
         whole = any(part[:1].isupper() for part in parts)
         last = short[0][:1].isupper() and parts[-1:] == short

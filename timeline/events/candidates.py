@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import deque
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 import attrs
@@ -12,6 +13,9 @@ from timeline.events.attribution import Saying, according_to, fullest, sayings
 from timeline.events.clauses import Clause, clauses, ends_quoted
 from timeline.events.tokens import Token, tokenise, without_dates
 from timeline.model import Article, Attribution, Resolved, Sentence, Span
+
+_SPEAKERS: Final = 100
+"""Speakers that are remembered, so that a short name finds its full form and a long text stays linear."""
 
 
 @attrs.frozen
@@ -55,10 +59,9 @@ class Candidate:
 
 def parse(
     article: Article, sentences: tuple[Sentence, ...], resolved: tuple[Resolved, ...], full: Mapping[str, str]
-) -> list[Parsed]:
-    """Cut every sentence up. A quotation stays open over the sentences of a block, never over a block's end."""
-    found: list[Parsed] = []
-    seen: list[str] = []
+) -> Iterator[Parsed]:
+    """Cut sentence after sentence up. A quotation stays open over the sentences of a block, and ends with it."""
+    seen: deque[str] = deque(maxlen=_SPEAKERS)
     quoted, block, at = False, -1, 0
     for number, sentence in enumerate(sentences):
         quoted = quoted and sentence.block == block
@@ -76,10 +79,9 @@ def parse(
         )
         source = according_to(article.prose, sentence.span, full)
         seen += [name for name in (*(saying.speaker for saying in said), source) if name]
-        found.append(Parsed(number, sentence, tokens, cut, said, resolved[at:end], source, quoted))
+        yield Parsed(number, sentence, tokens, cut, said, resolved[at:end], source, quoted)
         quoted = ends_quoted(tokens, in_quote=quoted)
         at = end
-    return found
 
 
 def candidates(parsed: Parsed, speaker: Attribution | None) -> list[Candidate]:
