@@ -15,6 +15,7 @@ _DEVELOPMENTS: Final = 7
 _PRONOUN: Final = re.compile(r"(?i)(?:it|he|she|they|this|that|these|those|we|i|you|which|who)\b")
 """A label that opens so leans on the sentence before it, and does not stand by itself."""
 _LONGEST: Final = 240
+_AS_OF: Final = re.compile(r"^As (?:of|at) [^,]{3,30}, ")
 _OPENING: Final = re.compile(r"^(?:that|which|who|and|but|as|while|when|after|before)\s+")
 
 
@@ -31,18 +32,19 @@ def summarise(timeline: Timeline) -> Timeline:
 
 def _statement(event: Event) -> Statement:
     """The event as a sentence: 'August 2024: ... (British Ministry of Defence, highly likely)'."""
+    text = _told(event)
     said = [event.attribution.speaker] if event.attribution else []
     said += [event.likelihood.term] if event.likelihood else []
-    aside = f" ({', '.join(said)})" if said else ""
+    aside = ", ".join(one for one in said if one.lower() not in text.lower())
     date = date_words(event.when)
-    return Statement(f"{date[:1].upper()}{date[1:]}: {_told(event)}{aside}.", (event.id,))
+    return Statement(f"{date[:1].upper()}{date[1:]}: {text}{f' ({aside})' if aside else ''}.", (event.id,))
 
 
 def _told(event: Event) -> str:
     """The label; where that had to be cut short, the source's own words as far as a sentence of a summary may go."""
     if not event.label.endswith("…"):
         return event.label.rstrip(".")
-    text = _OPENING.sub("", event.text).strip(" ,;:.")
+    text = _OPENING.sub("", _AS_OF.sub("", event.text) if event.as_of else event.text).strip(" ,;:.")
     if len(text) > _LONGEST:
         text = text[:_LONGEST].rsplit(" ", 1)[0].rstrip(" ,;:.") + "…"
     return text[:1].upper() + text[1:]
