@@ -52,7 +52,8 @@ def clauses(tokens: tuple[Token, ...], *, in_quote: bool = False) -> tuple[Claus
     `in_quote` tells that the sentence starts inside a quotation.
     """
     found = _without_odds(tokens, verb_groups(tokens))
-    groups = _with_a_finite(_reduced(tokens, _without_complements(tokens, _without_absolutes(tokens, found))))
+    groups = _reduced(tokens, _without_complements(tokens, _without_absolutes(tokens, found)))
+    groups = _with_a_finite(tokens, groups)
     if not groups:
         return ()
     cuts = [0]
@@ -114,11 +115,13 @@ def _reduced(tokens: tuple[Token, ...], groups: list[VerbGroup]) -> list[VerbGro
     return found
 
 
-def _with_a_finite(groups: list[VerbGroup]) -> list[VerbGroup]:
-    """A sentence's only past form is its verb: 'Anna Berg, 45, resigned' has no participle."""
+def _with_a_finite(tokens: tuple[Token, ...], groups: list[VerbGroup]) -> list[VerbGroup]:
+    """A sentence's only past form is its verb ('Anna Berg, 45, resigned'); 'many come' has none in the past."""
     if len(groups) != 1 or groups[0].form != "participle" or groups[0].first != groups[0].last or not groups[0].first:
         return groups
-    return [attrs.evolve(groups[0], form="finite", passive=False)]
+    word = tokens[groups[0].head].low
+    past = word.endswith("ed") or word in lex.LEMMA_OF_PAST
+    return [attrs.evolve(groups[0], form="finite", passive=False)] if past else []
 
 
 def _could_be_participle(tokens: tuple[Token, ...], group: VerbGroup) -> bool:

@@ -105,7 +105,7 @@ def _share(prose: str, match: re.Match[str], clause: Span) -> Figure:
     whole = _unit(prose, end - 1, clause.end)
     end = whole[1] if whole else match.end()
     state = _STATE.match(prose, end, clause.end)
-    span = Span(match.start(), end)
+    span = Span(match.start(), state.end() if state else end)
     low, mid, high = _bounds((match["qualifier"] or "").lower(), best)
     return Figure(
         _plain(span.of(prose)), span, low, mid, high, state[1] if state else "",
