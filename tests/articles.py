@@ -48,7 +48,7 @@ def parsed(text: str, dct: str = DAY) -> list[Parsed]:
     """The sentences of an article, cut up."""
     found = times(article(text, dct))
     sentences = segment(found.article, tuple(one.timex for one in found.resolved))
-    return cut_up(found.article, sentences, found.resolved, acronyms(text))
+    return list(cut_up(found.article, sentences, found.resolved, acronyms(text)))
 
 
 def clauses_of(text: str, dct: str = DAY) -> list[Candidate]:
