@@ -33,10 +33,10 @@ def test_a_figure_says_what_the_words_say(
 
 
 def test_a_share_names_its_whole_and_what_became_of_it() -> None:
-    text = "with approximately a third of the casualties killed in action"
+    text = "roughly a third of the crew wounded in action"
     (figure,) = figures(text, Span(0, len(text)), ())
     assert figure.best == pytest.approx(1 / 3)
-    assert (figure.share_of, figure.unit, figure.qualifier) == ("casualties", "killed in action", "approximately")
+    assert (figure.share_of, figure.unit, figure.qualifier) == ("crew", "wounded in action", "roughly")
 
 
 @pytest.mark.parametrize(
