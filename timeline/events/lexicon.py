@@ -63,6 +63,13 @@ ASSESSING: Final = _words("estimate assess judge conclude find calculate rate re
 EXPECTING: Final = _words("expect predict forecast anticipate project")
 PLANNING: Final = _words("plan intend hope aim schedule propose pledge promise vow agree prepare want seek due set")
 
+# What happens to somebody or something, and nobody decides: ahead, it is foreseen and not planned.
+OUTCOMES: Final = _words(
+    "rise fall drop grow shrink increase decrease decline contract expand slow recover cost reach exceed hit remain "
+    "continue become face suffer lose win gain need take last worsen improve spread die survive fail succeed peak "
+    "double collapse happen occur shave"
+)
+
 # Verbs that name a turn of events; they weigh when events are picked.
 NEWSWORTHY: Final = _words(
     "kill die injure wound arrest detain charge convict sentence acquit release free indict sue rule resign quit "

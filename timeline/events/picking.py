@@ -230,7 +230,8 @@ def kind_of(one: Candidate, odds: Likelihood | None) -> Kind:
         return "plan"
     if group.tense == "future":
         helpers = {token.low for token in one.parsed.tokens[group.first : group.last + 1]}
-        return "forecast" if helpers & _FORESEEN or said_by in lex.EXPECTING else "plan"
+        befalls = group.lemma in lex.OUTCOMES and not group.passive
+        return "forecast" if helpers & _FORESEEN or said_by in lex.EXPECTING or befalls else "plan"
     if one.saying or group.lemma in lex.SPEECH_ACTS - _ACTS_AND_SAYINGS:
         return "statement"
     holds = group.copula or (group.tense == "present" and not group.perfect) or group.lemma in _HOLDING

@@ -240,6 +240,8 @@ def _present(tokens: tuple[Token, ...], at: int, previous: str) -> VerbGroup | N
     """
     low = tokens[at].low
     follows = tokens[at + 1].low if at + 1 < len(tokens) else ""
+    if low in lex.REPORTING and _many_say(tokens, at, follows):
+        return VerbGroup(at, at, at, low, "present")
     if (
         previous in ("likely", "probably", "certainly")
         and _is_base(tokens[at])
@@ -262,6 +264,17 @@ def _present(tokens: tuple[Token, ...], at: int, previous: str) -> VerbGroup | N
     saying = lemma in lex.REPORTING and lemma not in _NOUNS_TOO
     opens = saying or follows in _OBJECT_OPENS or follows in {"to", "that"}
     return VerbGroup(at, at, at, lemma, "present") if lemma and opens else None
+
+
+def _many_say(tokens: tuple[Token, ...], at: int, follows: str) -> bool:
+    """Whether a base form of saying has a plural subject and a content: 'analysts expect the bank to close'."""
+    before = tokens[at - 1].low if at else ""
+    plural = (before.endswith("s") and len(before) > 4 and not before.endswith(("ss", "'s"))) or before in {
+        "people",
+        "police",
+    }
+    clause = follows == "that" or (tokens[at].low not in _NOUNS_TOO and follows in lex.DETERMINERS | lex.PRONOUNS)
+    return plural and clause and tokens[at - 1].is_word
 
 
 def _clear_subject(tokens: tuple[Token, ...], at: int) -> bool:
