@@ -123,7 +123,7 @@ def test_every_date_of_a_sentence_is_kept_with_it() -> None:
 
 def test_a_quotation_stays_open_over_sentences_and_ends_with_its_paragraph() -> None:
     text = '"The dam burst. We ran.\n\nThe road was lost.'
-    assert [one.opens_quoted for one in parsed(text)] == [False, True, False]
+    assert [clause.quoted for one in parsed(text) for clause in one.clauses] == [True, True, False]
 
 
 def test_clauses_lie_inside_their_sentence() -> None:

@@ -231,7 +231,7 @@ class _Walk:
         nothing.
         """
         if self.dct is None or self.genre == "narrative":
-            return Resolved(timex, timex.value, None, note="" if self.dct or self.genre == "narrative" else _NO_DCT)
+            return Resolved(timex, timex.value, None, note="" if self.genre == "narrative" else _NO_DCT)
         here = Period(self.dct.first.floor("day"), self.dct.last.floor("day").plus(1, "day"))
         sides = {"PAST_REF": Period(None, here.end), "FUTURE_REF": Period(here.start, None)}
         when = edtf.window(sides.get(timex.value, here), None, "relative")

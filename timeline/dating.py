@@ -26,8 +26,7 @@ def date(article: Article, timexes: tuple[Timex, ...]) -> Article:
     """The article with its own time and its genre filled in; what was given stays.
 
     Its time comes from what was given with it, its metadata, a full date in its dateline, its file name, or the latest
-    date
-    that it names and does not tell as future; else it stays unknown.
+    date that it names and does not tell as future; else it stays unknown.
     """
     genre = article.genre or genre_of(article, timexes)
     dct = article.dct

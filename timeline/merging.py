@@ -223,10 +223,10 @@ def _conflicts(group: list[Event]) -> Iterable[Conflict]:
     whens = [event.when for event in group if event.when is not None]
     if not _agree(whens):
         yield Conflict("when", tuple(event.when.edtf if event.when else "" for event in group), articles)
-    counted = [(event, figure) for event in group for figure in event.figures]
     by_unit: dict[str, list[tuple[Event, str]]] = defaultdict(list)
-    for event, figure in counted:
-        by_unit[figure.unit].append((event, figure.text))
+    for event in group:
+        for figure in event.figures:
+            by_unit[figure.unit].append((event, figure.text))
     for found in by_unit.values():
         if len({text for _, text in found}) > 1 and len({event.id for event, _ in found}) > 1:
             yield Conflict(

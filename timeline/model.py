@@ -311,8 +311,7 @@ class Mention:
     """An event as one clause tells it, before it is placed: what placing needs to know and readers do not.
 
     `event.when` is its own date, if it has one. `tense` and `perfect` are those of its verb; `main` tells a main clause
-    from a subordinate one. `sentence` and `block` count from 0. `window` is a vague time that bounds it and does not
-    date it ('in the months that followed').
+    from a subordinate one. `sentence` and `block` count from 0.
     """
 
     event: Event
@@ -321,7 +320,6 @@ class Mention:
     main: bool
     sentence: int
     block: int
-    window: When | None = None
 
 
 @attrs.frozen

@@ -17,8 +17,7 @@ PAST: Final = math.inf
 FUTURE: Final = 0.0
 NEAREST: Final = 1.0
 SAME: Final = -1.0
-"""How a candidate is looked for: the last one up to the day, the first from it on, the nearest, the one of its own
-year.
+"""How a candidate is looked for: the last one up to the day, the first from it on, the nearest, the one of its year.
 
 Any number between says how many times nearer one ahead must be than one behind to be meant.
 """
@@ -118,9 +117,7 @@ def _century(digits: str, day: Point) -> str:
 def shifted(shift: Shift, day: Point) -> str:
     """The value that a shift gives when it is counted from a day."""
     n = shift.n or 0
-    if not shift.pick:
-        return named(day.plus(n, shift.unit), shift.grain)
-    if shift.pick == "XXXX":
+    if shift.pick in ("", "XXXX"):
         return named(day.plus(n, shift.unit), shift.grain)
     if shift.pick == "XXXX-QX":
         return named(day.plus(n, shift.unit).plus(-1 if shift.base == "dct" else 0, "quarter"), "quarter")
@@ -145,5 +142,5 @@ def _picked_in_year(shift: Shift, day: Point) -> str:
     n, here = shift.n or 0, day.floor(shift.grain)
     if n == 0:
         return completed(shift.pick, day, SAME)
-    edge = here.plus(-1, "day") if n < 0 else day.floor(shift.grain).plus(1, shift.grain)
+    edge = here.plus(-1, "day") if n < 0 else here.plus(1, shift.grain)
     return completed(shift.pick, edge, PAST if n < 0 else FUTURE)

@@ -185,11 +185,6 @@ def find_exporter(wanted: str) -> Exporter:
     return installed().exporter(wanted)
 
 
-def find_reader(wanted: str) -> Reader:
-    """The installed reader of a name or suffix; raises as `Registry.exporter` does."""
-    return installed().reader(wanted)
-
-
 def _distribution(entry: EntryPoint) -> str:
     return str(entry.dist.name) if entry.dist else "an unknown distribution"
 

@@ -9,7 +9,7 @@ from typing import Final
 import attrs
 
 from timeline.events import lexicon as lex
-from timeline.events.attribution import Saying, according_to, fullest, sayings
+from timeline.events.attribution import Saying, according_to, attributed, fullest, sayings
 from timeline.events.clauses import Clause, clauses, ends_quoted
 from timeline.events.tokens import Token, tokenise, without_dates
 from timeline.model import Article, Attribution, Resolved, Sentence, Span
@@ -29,7 +29,6 @@ class Parsed:
     sayings: tuple[Saying, ...]
     resolved: tuple[Resolved, ...]
     according: str = ""
-    opens_quoted: bool = False
 
     @property
     def dates(self) -> tuple[Span, ...]:
@@ -56,6 +55,11 @@ class Candidate:
         """Its clause; None for a noun."""
         return self.parsed.clauses[self.clause] if self.clause >= 0 else None
 
+    @property
+    def content(self) -> tuple[int, ...]:
+        """The numbers of the clauses that it reports; none where it is no saying."""
+        return next((saying.content for saying in self.parsed.sayings if saying.clause == self.clause), ())
+
 
 def parse(
     article: Article, sentences: tuple[Sentence, ...], resolved: tuple[Resolved, ...], full: Mapping[str, str]
@@ -79,7 +83,7 @@ def parse(
         )
         source = according_to(article.prose, sentence.span, full)
         seen += [name for name in (*(saying.speaker for saying in said), source) if name]
-        yield Parsed(number, sentence, tokens, cut, said, resolved[at:end], source, quoted)
+        yield Parsed(number, sentence, tokens, cut, said, resolved[at:end], source)
         quoted = ends_quoted(tokens, in_quote=quoted)
         at = end
 
@@ -105,8 +109,7 @@ def _attributed(
     for saying in parsed.sayings:
         if number in saying.content:
             said = [one for one, owner in zip(parsed.resolved, owners, strict=True) if owner == saying.clause]
-            who = Attribution(saying.speaker, saying.verb, parsed.clauses[number].quoted) if saying.speaker else None
-            return who or speaker, said[0] if said else None
+            return attributed(saying, parsed.clauses[number]) or speaker, said[0] if said else None
     if parsed.according and not any(saying.clause == number for saying in parsed.sayings):
         return Attribution(parsed.according, "according to", parsed.clauses[number].quoted), None
     return (speaker if parsed.clauses[number].quoted else None), None

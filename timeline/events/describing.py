@@ -41,7 +41,7 @@ def describe(article: Article, one: Candidate, kind: Kind, odds: Likelihood | No
         attribution=one.attribution,
         likelihood=odds,
         figures=figures(article.prose, one.span, parsed.dates),
-        names=names(inside, frozenset()),
+        names=names(inside),
         salience=round(salience + _titled(article, one.span), 2),
     )
     if clause is None:
@@ -75,7 +75,7 @@ def listed(article: Article, parsed: Parsed) -> Mention | None:
     event = Event(
         event_id(article.id, span.of(article.prose), "occurrence"), text, clean(article, span), "occurrence",
         first.when, (provenance(article, parsed, span, first, inside[0].span),),
-        figures=figures(article.prose, span, parsed.dates), names=names(inside, frozenset()), salience=3.0,
+        figures=figures(article.prose, span, parsed.dates), names=names(inside), salience=3.0,
     )  # fmt: skip
     return Mention(event, "past", False, True, parsed.number, parsed.sentence.block)
 
@@ -90,8 +90,7 @@ def _when(one: Candidate) -> When | None:
 
 def _label(parsed: Parsed, one: Candidate, inside: tuple[Token, ...]) -> str:
     if one.clause >= 0:
-        content = next((saying.content for saying in parsed.sayings if saying.clause == one.clause), ())
-        said = max((number for number in content if number > one.clause), default=None)
+        said = max((number for number in one.content if number > one.clause), default=None)
         text = labels.label(parsed.tokens, parsed.clauses, one.clause, parsed.dates, said)
         if len(text) > 3:
             return text
@@ -105,7 +104,7 @@ def event_id(article: str, text: str, kind: str) -> str:
 
 
 def provenance(
-    article: Article, parsed: Parsed, span: Span, dated: Resolved | None, trigger: Span | None = None
+    article: Article, parsed: Parsed, span: Span, dated: Resolved | None, trigger: Span
 ) -> Provenance:
     """Where a clause stands, and how its date came about."""
     quote = Quote(

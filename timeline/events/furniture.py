@@ -45,8 +45,7 @@ def furniture(article: Article, sentences: tuple[Sentence, ...]) -> frozenset[in
         text = sentence.span.of(article.prose)
         first = not number or sentences[number - 1].block != sentence.block
         tail = tail or (first and bool(_TAIL.match(text)) and len(text) < 400)
-        biography = sentence.block >= last - 2 and sentence.block > 0 and bool(_BIOGRAPHY.search(text))
-        tail = tail or (biography and sentence.block >= last - 2)
+        tail = tail or (sentence.block >= max(last - 2, 1) and bool(_BIOGRAPHY.search(text)))
         if tail or (first and _STARTS.match(text)) or _CONTRIBUTED.search(text):
             found.add(number)
     return frozenset(found)

@@ -14,7 +14,6 @@ def _words(text: str) -> frozenset[str]:
 
 
 BE: Final = _words("am is are was were be been being 's 're 'm")
-BE_PAST: Final = _words("was were")
 HAVE: Final = _words("have has had having 've")
 DO: Final = _words("do does did")
 FUTURE_MODALS: Final = _words("will shall 'll")
@@ -27,7 +26,6 @@ SUBORDINATORS: Final = _words(
 )
 RELATIVES: Final = _words("which who whom whose that where")
 CONDITIONALS: Final = _words("if unless whether lest")
-TEMPORAL_SUBORDINATORS: Final = _words("after before since until till when while once as")
 COORDINATORS: Final = _words("and but or nor yet so then")
 DETERMINERS: Final = _words(
     "a an the this that these those my your his her its our their some any no every each either neither another all "
@@ -90,10 +88,8 @@ STATIVE: Final = _words(
     "exist resemble concern involve represent reflect lack cost weigh measure matter tend relate hold live feel "
     "look sound make become get keep stay stand lie sit serve use consider regard call base see give take"
 )
-# A noun carries the event beside these.
-LIGHT: Final = _words("make take give have hold launch begin start carry conduct undergo suffer sustain see")
 
-# Nouns that name an event. They count beside a date, or as what a light verb holds.
+# Nouns that name an event. They count beside a date.
 EVENT_NOUNS: Final = _words(
     "attack offensive invasion war battle siege bombing explosion blast crash collision earthquake quake flood "
     "storm hurricane fire eruption tsunami outbreak epidemic pandemic strike protest protests demonstration riot "

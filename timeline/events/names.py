@@ -38,17 +38,14 @@ def acronyms(prose: str) -> dict[str, str]:
     return found
 
 
-def names(tokens: tuple[Token, ...], known: frozenset[str]) -> tuple[str, ...]:
-    """The names among a clause's tokens, in order, each once.
-
-    A lone capital at a sentence's start counts if it is `known`.
-    """
+def names(tokens: tuple[Token, ...]) -> tuple[str, ...]:
+    """The names among a clause's tokens, in order, each once. A lone capital at its start is none."""
     found: dict[str, None] = {}
     at = 0
     while at < len(tokens):
         end = _run(tokens, at)
         text = " ".join(token.text for token in tokens[at:end]).replace(" 's", "'s").replace(" - ", "-")
-        if end > at and (at or end - at > 1 or text in known):
+        if end > at and (at or end - at > 1):
             found[text] = None
         at = max(end, at + 1)
     return tuple(found)

@@ -76,7 +76,7 @@ def look(
         odds=odds is not None,
         attributed=one.attribution is not None,
         saying=one.saying,
-        trailing=one.saying and _trails(one),
+        trailing=one.saying and all(number < one.clause for number in one.content),
         conditioned=any(c.role == "conditional" and c.lead in {"if", "unless"} for c in one.parsed.clauses),
         said=one.said is not None,
         clock=own is not None and own.timex.type == "TIME",
@@ -86,12 +86,6 @@ def look(
         early=one.parsed.number < 3,
         after_dated=after_dated,
     )
-
-
-def _trails(one: Candidate) -> bool:
-    """Whether a saying stands behind all that it reports."""
-    content = next((saying.content for saying in one.parsed.sayings if saying.clause == one.clause), ())
-    return all(number < one.clause for number in content)
 
 
 _SUBORDINATE: Final = ("relative", "adverbial", "temporal")

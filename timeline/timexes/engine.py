@@ -1,12 +1,9 @@
 """The engine of the rule tables: words become token classes, and rules are patterns over classes.
 
 It knows no language. A language gives the classes of its words, macros, and an ordered table of rules. A text is cut
-into
-tokens that tile it; each becomes one character that stands for its classes, and a rule's pattern is a regular
-expression
-over that short string, tried only where a token stands that it can start with. Patterns have no unbounded repetition,
-so
-that time grows with the text and nothing else.
+into tokens that tile it; each becomes one character that stands for its classes, and a rule's pattern is a regular
+expression over that short string, tried only where a token stands that it can start with. Patterns have no unbounded
+repetition, so that time grows with the text and nothing else.
 """
 
 from __future__ import annotations
@@ -102,9 +99,8 @@ class Language:
     """What the engine needs to know of a language. All is data but the makers of the rules.
 
     `words` gives the classes of words in lower case, `exact` those of words written exactly so (they go before).
-    `shapes`
-    are tried in order on every token, with the blank before it. `joined` matches words with marks in them. `macros` and
-    `bundles` are pieces of pattern. `weak` are classes, and words with a quote before them, that make no time by
+    `shapes` are tried in order on every token, with the blank before it. `joined` matches words with marks in them.
+    `macros` and `bundles` are pieces of pattern. `weak` are classes, and words with a quote before them, that make no time by
     themselves: a stronger one must follow soon. `signals` maps a pattern that ends just before an expression to its
     signal, `verbs` are the verb groups that show a tense, `times` is what may stand between a day and a time of day
     that are one expression.

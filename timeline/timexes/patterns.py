@@ -1,13 +1,11 @@
-"""The patterns of rule tables: read, put into regular expressions over kinds of tokens, and which kinds each can start
-with.
+"""The patterns of rule tables, read: as regular expressions over kinds of tokens, and which kinds each can start with.
 
 A pattern is written with blanks between its items:
 
     word         that word, whatever its case
     [name]       one token of a class
-    {name}       the macro of that name, or one token of a class; remembered as `name` (a second one as `name2`; asked
-    for
-                 `name`, a match gives the first that took part)
+    {name}       the macro of that name, or one token of a class; remembered as `name` (a second one as `name2`;
+                 asked for `name`, a match gives the first that took part)
     <name>       the bundle of that name: a piece of pattern with macros of its own
     (name: )     a group that is remembered as `name`
     ( | ) ? {0,3}  as in regular expressions
