@@ -13,7 +13,7 @@ from typing import Final
 import attrs
 
 from timeline.calendar import Period, Point
-from timeline.edtf import window
+from timeline.edtf import whole, window
 from timeline.model import Article, Event, Mention, Relation, When
 
 _WORD: Final = re.compile(r"[^\W\d_]{4,}")
@@ -38,11 +38,27 @@ def place(mentions: tuple[Mention, ...], article: Article) -> tuple[Event, ...]:
     """The events of the mentions, in reading order. An event that nothing dates has `when` None and says why."""
     told = _Told()
     placed: list[Event] = []
-    for mention in mentions:
+    for told_so in mentions:
+        mention = _believable(told_so, article)
         event = mention.event if mention.event.when is not None else _dated(mention, told, article)
         placed.append(_clipped(event, article))
         told = _tell(told, mention)
     return _with_background(mentions, placed)
+
+
+def _believable(mention: Mention, article: Article) -> Mention:
+    """Take back a counted date that would put what has happened behind the article's own time."""
+    when, now = mention.event.when, article.dct.when
+    happened = mention.tense == "past" and mention.event.kind == "occurrence"
+    if not happened or when is None or now is None or when.basis != "relative":
+        return mention
+    if when.earliest is None or now.latest is None or when.earliest < now.latest:
+        return mention
+    first = attrs.evolve(
+        mention.event.provenance[0], why=f"Counted, it would lie behind {now.edtf}, when it had happened."
+    )
+    event = attrs.evolve(mention.event, when=_window(None, now.latest), provenance=(first,))
+    return attrs.evolve(mention, event=event)
 
 
 def _tell(told: _Told, mention: Mention) -> _Told:
@@ -54,6 +70,8 @@ def _tell(told: _Told, mention: Mention) -> _Told:
         return told
     story = when.earliest if told.story is None else min(told.story, when.earliest)
     if mention.main and when.latest is not None and when.basis != "context":
+        # A clock time is one moment; what is told next shares its day.
+        when = whole(when.earliest, "day") if when.unit in {"hour", "minute"} else when
         return _Told(when, mention.sentence, story)
     return attrs.evolve(told, story=story)
 

@@ -18,6 +18,9 @@ _LEADS: Final = frozenset(
 )
 _CAN_BE_NAMES: Final = frozenset("april may june august jan mar jun".split())
 _NAMING: Final = frozenset("called named nicknamed christened dubbed band singer".split())
+_KIN: Final = frozenset(
+    "sister brother daughter son wife husband mother father aunt uncle cousin niece nephew friend partner".split()
+)
 
 
 def is_month(found: Found) -> bool:
@@ -31,6 +34,8 @@ def is_month(found: Found) -> bool:
         return True
     if before in _TITLES or before.endswith("'"):
         return False
+    if name in _CAN_BE_NAMES and before in _KIN:
+        return False  # 'her sister June'
     if name in _CAN_BE_NAMES and re.match(r" [A-Z][a-z]", after) and before not in _LEADS:
         return False
     if name in ("may", "march", "mar", "jan", "jun", "sep", "dec"):
