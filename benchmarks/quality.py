@@ -9,7 +9,7 @@ from pathlib import Path
 from benchmarks import topics
 from benchmarks.data import EVAL, Row, answers, rows, saved, scored
 from benchmarks.tables import markdown, percent
-from timeline.cli import bulk
+from timeline.cli import bulk, records
 
 MEASURES = (
     ("must_recall", "recall"),
@@ -65,7 +65,7 @@ def gold() -> Iterator[str]:
 def gold_scores() -> dict[str, Row]:
     """The measures of the scorer for all articles, for half A and for half B."""
     documents = rows(EVAL / "gold" / "dev.jsonl.gz")
-    found = list(answers(documents, bulk.events_line))
+    found = list(answers(documents, records.events_line))
     scores = {}
     with tempfile.TemporaryDirectory() as folder:
         for name, part in (("all", documents), ("A", documents[:9]), ("B", documents[9:])):
@@ -80,7 +80,7 @@ def anchoring() -> Iterator[str]:
     """The dates of events in news, and their side of the article's date."""
     path = EVAL / "anchoring" / "dev.jsonl.gz"
     with tempfile.TemporaryDirectory() as folder:
-        answer = saved(Path(folder) / "answer.jsonl", map(_anchored, answers(rows(path), bulk.events_line)))
+        answer = saved(Path(folder) / "answer.jsonl", map(_anchored, answers(rows(path), records.events_line)))
         found = scored(EVAL / "anchoring" / "score.py", path, answer)
     yield "### Dates of events (percent)"
     table = [["events with a date", "coverage", "dated", "exact", "recall", "containing"]]

@@ -12,7 +12,7 @@ from pathlib import Path
 import attrs
 
 from benchmarks.data import Row, answers, rows
-from timeline.cli import bulk
+from timeline.cli import records
 
 
 @attrs.frozen
@@ -41,7 +41,7 @@ def answer_all(data: Path, folder: Path) -> None:
 def _reports(articles: list[Row]) -> Iterable[Report]:
     dates = {article["id"]: article["date"][:10] for article in articles}
     documents = ({"id": one["id"], "text": one["text"], "dct": one["date"][:10], "genre": "news"} for one in articles)
-    for found in answers(documents, bulk.events_line):
+    for found in answers(documents, records.events_line):
         for event in found["events"]:
             if event["edtf"] == event["start"]:
                 yield Report(dates[found["id"]], event["start"], " ".join(event["text"].split()), event["salience"])

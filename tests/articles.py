@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import attrs
 
+from timeline.analysis import times
 from timeline.edtf import parse
 from timeline.events.candidates import Candidate, Parsed, candidates
 from timeline.events.candidates import parse as cut_up
@@ -13,7 +14,7 @@ from timeline.events.names import acronyms
 from timeline.events.picking import Look, kind_of, look
 from timeline.events.tokens import Token, tokenise
 from timeline.model import Article, Dct, Event, Genre, Span
-from timeline.pipeline import analyse, times
+from timeline.pipeline import analyse
 from timeline.readers import read
 from timeline.sentences import segment
 

@@ -307,9 +307,9 @@ def test_an_interrupt_ends_with_130_and_no_trace(run: Run, monkeypatch: pytest.M
 
 
 def test_a_bug_is_called_a_bug_and_costs_one_article(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    from timeline import pipeline
+    from timeline import analysis, pipeline
 
-    whole = pipeline.times
+    whole = analysis.times
     Path("good.txt").write_text("It ran in 1901.", encoding="utf-8")
 
     def failing(article: object) -> object:
@@ -317,6 +317,7 @@ def test_a_bug_is_called_a_bug_and_costs_one_article(run: Run, monkeypatch: pyte
             raise ZeroDivisionError("on purpose")
         return whole(article)  # type: ignore[arg-type]
 
+    monkeypatch.setattr(analysis, "times", failing)
     monkeypatch.setattr(pipeline, "times", failing)
     ran = run("build", "mill.md", "good.txt", "-o", "a.md")
     assert ran.code == 1

@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from tests.articles import article
 from timeline import __version__
+from timeline.analysis import times
 from timeline.model import Article, Event, Timeline
-from timeline.pipeline import analyse, build, times
+from timeline.pipeline import analyse, build
 from timeline.saving import dump
 
 FIRST = "# The ferry\n\nOn 3 May 2024 the ferry hit the quay. Two lorries fell. The port will reopen on 20 May 2024."

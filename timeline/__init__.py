@@ -6,6 +6,8 @@ import importlib
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
+    from timeline.analysis import Analysis as Analysis
+    from timeline.analysis import times as times
     from timeline.briefing import Briefing as Briefing
     from timeline.briefing import ConflictRow as ConflictRow
     from timeline.briefing import FigureRow as FigureRow
@@ -53,10 +55,8 @@ if TYPE_CHECKING:
     from timeline.model import Timeline as Timeline
     from timeline.model import Timex as Timex
     from timeline.model import When as When
-    from timeline.pipeline import Analysis as Analysis
     from timeline.pipeline import analyse as analyse
     from timeline.pipeline import build as build
-    from timeline.pipeline import times as times
     from timeline.readers import read as read
     from timeline.saving import dump as dump
     from timeline.saving import load as load
@@ -68,6 +68,7 @@ __version__ = "0.1.0"
 
 # Where each public name lives. They are imported when first asked for: a command that needs one stage pays for one.
 _HOMES: Final = {
+    "analysis": ("Analysis", "times"),
     "briefing": ("Briefing", "ConflictRow", "FigureRow", "Line", "Row", "Scale", "Series", "SourceRow", "brief"),
     "calendar": ("Period", "Point"),
     "errors": (
@@ -81,7 +82,7 @@ _HOMES: Final = {
         "Provenance", "Quote", "Relation", "Resolved", "Source", "Span", "Statement", "Summary", "Timeline", "Timex",
         "When",
     ),
-    "pipeline": ("Analysis", "analyse", "build", "times"),
+    "pipeline": ("analyse", "build"),
     "readers": ("read",),
     "saving": ("dump", "load"),
     "wording": ("date_words", "figure_words", "likelihood_words"),

@@ -7,32 +7,13 @@ from collections.abc import Iterable
 import attrs
 
 from timeline import __version__
-from timeline.anchoring import resolve
-from timeline.dating import date
+from timeline.analysis import Analysis, times
 from timeline.events import detect
 from timeline.merging import merge
-from timeline.model import Article, Event, Finding, Resolved, Timeline
+from timeline.model import Article, Finding, Timeline
 from timeline.placing import place
 from timeline.sentences import segment
 from timeline.summary import summarise
-from timeline.timexes import tag
-
-
-@attrs.frozen
-class Analysis:
-    """What one article gave: the article with its DCT and genre, its time expressions, its events in order."""
-
-    article: Article
-    resolved: tuple[Resolved, ...]
-    events: tuple[Event, ...] = ()
-    findings: tuple[Finding, ...] = ()
-
-
-def times(article: Article) -> Analysis:
-    """Find the time expressions of an article and put them on the calendar; no events."""
-    timexes = tag(article)
-    article = date(article, timexes)
-    return Analysis(article, resolve(article, timexes))
 
 
 def analyse(article: Article) -> Analysis:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import click
 
-from timeline.cli import bulk
-from timeline.cli.articles import made_of
+from timeline.cli import bulk, records
 from timeline.cli.outputs import options_of, planned, refuse_inputs, refuse_unaimed, usable, write_all
 from timeline.cli.settings import Settings, about_articles, needed, sources_argument
 from timeline.cli.sources import listed
 from timeline.cli.speaking import complain, examples
+from timeline.cli.timelines import made_of
 
 _OUTPUT = "File to write, or - for standard output; its suffix tells the format. Can be given several times."
 
@@ -52,7 +52,7 @@ def command(
     if rest["jsonl"]:
         if outputs or format or options:
             raise click.UsageError("--jsonl writes JSON lines to standard output: leave out -o, -f and -O")
-        return bulk.run(bulk.events_line, sources, settings)
+        return bulk.run(records.events_line, sources, settings)
     needed(sources)
     wanted = options_of(options)
     good, bad = planned(outputs, format)

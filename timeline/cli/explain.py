@@ -8,10 +8,10 @@ import click
 
 from timeline import wording
 from timeline.calendar import Period
-from timeline.cli.articles import made_of
 from timeline.cli.settings import Settings, about_articles, sources_argument
 from timeline.cli.sources import listed
 from timeline.cli.speaking import emit, shown
+from timeline.cli.timelines import made_of
 from timeline.model import Event, Provenance, Source, Timeline
 
 

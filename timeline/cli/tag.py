@@ -8,7 +8,8 @@ from itertools import islice
 
 import click
 
-from timeline import pipeline
+from timeline import analysis
+from timeline.analysis import Analysis
 from timeline.cli import bulk, timeml
 from timeline.cli.articles import Failures, read_all, where
 from timeline.cli.settings import Settings, about_articles, needed, sources_argument
@@ -16,7 +17,6 @@ from timeline.cli.sources import listed
 from timeline.cli.speaking import blame, emit, examples, shown, table
 from timeline.errors import TimelineError
 from timeline.model import Article
-from timeline.pipeline import Analysis
 
 _HEADER = ("WORDS", "TYPE", "VALUE", "MOD", "EDTF", "RULE", "PLACE")
 
@@ -65,7 +65,7 @@ def _one(analyses: Iterator[Analysis]) -> list[Analysis]:
 def _analyses(sources: tuple[str, ...], settings: Settings, failures: Failures) -> Iterator[Analysis]:
     for article in read_all(tuple(listed(sources)), settings, failures):
         try:
-            yield pipeline.times(article)
+            yield analysis.times(article)
         except TimelineError as error:
             failures.add(error)
         except Exception as error:  # noqa: BLE001 - one article's failure must not cost the others

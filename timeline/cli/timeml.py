@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from timeline.analysis import Analysis
 from timeline.model import Article, Resolved, Span
-from timeline.pipeline import Analysis
 
 # What XML 1.0 cannot hold, whatever the escaping.
 # Tables of our own: the escaping of the standard library brings its network code along, which is slow to import.

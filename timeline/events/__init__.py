@@ -13,7 +13,7 @@ import attrs
 
 from timeline.events.attribution import Saying
 from timeline.events.candidates import Candidate, Parsed, candidates, nouns, parse
-from timeline.events.describing import describe, listed
+from timeline.events.describing import Judged, describe, listed
 from timeline.events.figures import figures
 from timeline.events.furniture import after_dateline, furniture
 from timeline.events.lexicon import SPEECH_ACTS
@@ -48,23 +48,28 @@ def _sentence(article: Article, parsed: Parsed, speaker: Attribution | None, aft
     if entry is not None:
         return [entry]
     if article.language.split("-")[0] != "en":
-        return [describe(article, one, "occurrence", None, 2.0) for one in _whole(parsed)]
+        return [_unjudged(article, one) for one in _whole(parsed)]
     kept: list[tuple[Candidate, Mention]] = []
     for one in candidates(parsed, speaker):
         who = one.attribution.speaker if one.attribution else ""
         odds = likelihood(article.prose, one.span, who)
         kind = kind_of(one, odds)
-        counted = bool(figures(article.prose, one.span, parsed.dates))
-        seen = look(one, kind, odds, figures=counted, after_dated=after_dated)
+        counted = figures(article.prose, one.span, parsed.dates)
+        seen = look(one, kind, odds, figures=bool(counted), after_dated=after_dated)
         if seen is None or thrown_out(seen):
             continue
         score = weight(seen)
         if score >= THRESHOLD:
-            kept.append((one, describe(article, one, kind, odds, score)))
+            kept.append((one, describe(article, one, Judged(counted, kind, odds, score))))
     kept = _without_sayings(kept, parsed)
-    beside = [describe(article, one, "occurrence", None, 2.0) for one in nouns(parsed, [one for one, _ in kept])]
+    beside = [_unjudged(article, one) for one in nouns(parsed, [one for one, _ in kept])]
     mentions = [mention for _, mention in kept] + beside
     return sorted(mentions, key=lambda mention: mention.event.provenance[0].clause)
+
+
+def _unjudged(article: Article, one: Candidate) -> Mention:
+    """The mention of what stands beside a date of its own, and is an event without more ado."""
+    return describe(article, one, Judged(figures(article.prose, one.span, one.parsed.dates)))
 
 
 def _without_sayings(kept: list[tuple[Candidate, Mention]], parsed: Parsed) -> list[tuple[Candidate, Mention]]:

@@ -14,14 +14,24 @@ from timeline.events.figures import figures
 from timeline.events.names import names
 from timeline.events.picking import status_of
 from timeline.events.tokens import Token
-from timeline.model import Article, Event, Kind, Likelihood, Mention, Provenance, Quote, Resolved, Span, When
+from timeline.model import Article, Event, Figure, Kind, Likelihood, Mention, Provenance, Quote, Resolved, Span, When
 
 _AROUND: Final = 32
 _LONG: Final = re.compile(r"[^\W\d_]{4,}")
 _LIST_MARK: Final = re.compile(r"\s*(?:[:—|]|-{1,2}(?=\s)|\s-\s)\s*(?=\S)")
 
 
-def describe(article: Article, one: Candidate, kind: Kind, odds: Likelihood | None, salience: float) -> Mention:
+@attrs.frozen
+class Judged:
+    """What picking found out of a candidate: its figures, the event's kind, its odds, and what it weighs."""
+
+    figures: tuple[Figure, ...]
+    kind: Kind = "occurrence"
+    odds: Likelihood | None = None
+    weight: float = 2.0
+
+
+def describe(article: Article, one: Candidate, judged: Judged) -> Mention:
     """The mention of a candidate. Its event has a date of its own, or one that its neighbour in the sentence shares."""
     parsed, clause = one.parsed, one.parts
     dated = one.own or one.shared
@@ -29,20 +39,20 @@ def describe(article: Article, one: Candidate, kind: Kind, odds: Likelihood | No
     inside = tuple(t for t in parsed.tokens if one.span.start <= t.span.start < one.span.end)
     text = _label(parsed, one, inside)
     event = Event(
-        id=event_id(article.id, one.span.of(article.prose), kind),
+        id=event_id(article.id, one.span.of(article.prose), judged.kind),
         label=text,
         text=clean(article, one.span),
-        kind=kind,
+        kind=judged.kind,
         when=when,
         provenance=(provenance(article, parsed, one.span, dated, one.trigger),),
         reported=one.said.when if one.said else None,
         as_of=when if dated is not None and dated.timex.signal == "as_of" else None,
         status=status_of(one),
         attribution=one.attribution,
-        likelihood=odds,
-        figures=figures(article.prose, one.span, parsed.dates),
+        likelihood=judged.odds,
+        figures=judged.figures,
         names=names(inside),
-        salience=round(salience + _titled(article, one.span), 2),
+        salience=round(judged.weight + _titled(article, one.span), 2),
     )
     if clause is None:
         return Mention(event, "past", False, True, parsed.number, parsed.sentence.block)
@@ -103,9 +113,7 @@ def event_id(article: str, text: str, kind: str) -> str:
     return hashlib.blake2b(f"{article}\0{kind}\0{key}".encode("utf-8", "replace"), digest_size=5).hexdigest()
 
 
-def provenance(
-    article: Article, parsed: Parsed, span: Span, dated: Resolved | None, trigger: Span
-) -> Provenance:
+def provenance(article: Article, parsed: Parsed, span: Span, dated: Resolved | None, trigger: Span) -> Provenance:
     """Where a clause stands, and how its date came about."""
     quote = Quote(
         span.of(article.text),

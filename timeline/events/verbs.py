@@ -55,7 +55,6 @@ class VerbGroup:
 class _Reading:
     """What the helpers have said so far; the only mutable thing here, private to `_read`."""
 
-    at: int
     tense: Tense = "past"
     perfect: bool = False
     progressive: bool = False
@@ -112,7 +111,7 @@ def _modal(tokens: tuple[Token, ...], at: int) -> VerbGroup | None:
         low in ("may", "might", "must", "can", "will") and at and tokens[at - 1].low in lex.DETERMINERS
     ):
         return None
-    reading = _Reading(at, "future" if low in lex.FUTURE_MODALS or low in lex.WOULD else "present", modal=low)
+    reading = _Reading("future" if low in lex.FUTURE_MODALS or low in lex.WOULD else "present", modal=low)
     reading.negated = low == "cannot"
     head = _skip(tokens, at + 1, reading)
     if head >= len(tokens) or not tokens[head].is_word:
@@ -121,7 +120,7 @@ def _modal(tokens: tuple[Token, ...], at: int) -> VerbGroup | None:
 
 
 def _helped(tokens: tuple[Token, ...], at: int) -> VerbGroup | None:
-    reading = _Reading(at, "past" if tokens[at].low in ("was", "were", "had", "did") else "present")
+    reading = _Reading("past" if tokens[at].low in ("was", "were", "had", "did") else "present")
     return _read(tokens, at, at, reading)
 
 
@@ -173,7 +172,7 @@ def _after_be(tokens: tuple[Token, ...], at: int, reading: _Reading) -> int | No
 def _infinitive(tokens: tuple[Token, ...], at: int) -> VerbGroup | None:
     if at and tokens[at - 1].low == "according":
         return None
-    reading = _Reading(at, "")
+    reading = _Reading("")
     head = _skip(tokens, at + 1, reading)
     if head >= len(tokens) or not _is_base(tokens[head]) or tokens[head].low in _NO_VERBS_HERE:
         return None

@@ -100,9 +100,9 @@ class Language:
 
     `words` gives the classes of words in lower case, `exact` those of words written exactly so (they go before).
     `shapes` are tried in order on every token, with the blank before it. `joined` matches words with marks in them.
-    `macros` and `bundles` are pieces of pattern. `weak` are classes, and words with a quote before them, that make no time by
-    themselves: a stronger one must follow soon. `signals` maps a pattern that ends just before an expression to its
-    signal, `verbs` are the verb groups that show a tense, `times` is what may stand between a day and a time of day
+    `macros` and `bundles` are pieces of pattern. `weak` are classes, and words with a quote before them, that make no
+    time by themselves: a stronger one must follow soon. `signals` maps a pattern that ends just before an expression to
+    its signal, `verbs` are the verb groups that show a tense, `times` is what may stand between a day and a time of day
     that are one expression.
     """
 
@@ -260,9 +260,7 @@ def _patterns(language: Language) -> list[str]:
 
 
 def told(timex: Timex) -> str:
-    """A timex in a line, as examples write it: its value, or how it counts: 'reference+2 day', 'dct-1 week/day
-    XXXX-WXX-1'.
-    """
+    """A timex in a line, as examples write it: its value, or how it counts ('reference+2 day')."""
     mod = f" {timex.mod}" if timex.mod else ""
     if timex.shift is None:
         return timex.value + mod

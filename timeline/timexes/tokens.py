@@ -46,7 +46,9 @@ class Classes:
         named: frozenset[str],
     ) -> None:
         self._words, self._exact, self._named = words, exact, named
-        self._shapes = [(re.compile(pattern), frozenset(classes.split())) for pattern, classes in shapes]
+        # One pattern for all: most words have no shape, and asking each in turn takes much of the time to start.
+        self._shape = re.compile("|".join(f"(?P<_{at}>{pattern})" for at, (pattern, _) in enumerate(shapes)))
+        self._shapes = {f"_{at}": frozenset(classes.split()) for at, (_, classes) in enumerate(shapes)}
         self.kinds: dict[frozenset[str], str] = {}
         self._register()
 
@@ -58,7 +60,7 @@ class Classes:
         """Give a kind to all that can occur, so that patterns can name it."""
         self._kind_of(frozenset())
         self._kind_of(frozenset(("blank_line",)))
-        for _, classes in self._shapes:
+        for classes in self._shapes.values():
             self._kind_of(classes)
         for word in sorted({*self._words, *self._exact, *self._named}):
             for written in (word, word.title(), word.upper()):
@@ -77,9 +79,8 @@ class Classes:
         own = {*(self._words.get(low, "") if listed is None else listed).split()}
         if low in self._named:
             own.add("'" + low)
-        for pattern, classes in self._shapes:
-            if pattern.fullmatch(token):
-                return frozenset(own | classes)
+        if (shape := self._shape.fullmatch(token)) and shape.lastgroup:
+            own |= self._shapes[shape.lastgroup]
         return frozenset(own)
 
 

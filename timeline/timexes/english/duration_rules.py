@@ -118,7 +118,7 @@ def _adverb(found: Found) -> Made:
 
 
 def _clock(found: Found) -> Made:
-    value = clock(found["clock"], found["zone"])
+    value = clock(found["clock"])
     return Meaning("TIME", value) if value else None
 
 
@@ -130,7 +130,7 @@ _ZONES: Final = {
 }  # fmt: skip
 
 
-def clock(text: str, zone: str = "") -> str:
+def clock(text: str) -> str:
     """The T part of a time of day: '3:30 p.m.' is T15:30, '14:05' T14:05. Empty where it is none."""
     if text in ("noon", "midday"):
         return "T12:00"

@@ -1,0 +1,27 @@
+"""The first steps of the line: an article's time expressions on the calendar. `timeline tag` needs no more."""
+
+from __future__ import annotations
+
+import attrs
+
+from timeline.anchoring import resolve
+from timeline.dating import date
+from timeline.model import Article, Event, Finding, Resolved
+from timeline.timexes import tag
+
+
+@attrs.frozen
+class Analysis:
+    """What one article gave: the article with its DCT and genre, its time expressions, its events in order."""
+
+    article: Article
+    resolved: tuple[Resolved, ...]
+    events: tuple[Event, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+
+def times(article: Article) -> Analysis:
+    """Find the time expressions of an article and put them on the calendar; no events."""
+    timexes = tag(article)
+    article = date(article, timexes)
+    return Analysis(article, resolve(article, timexes))
