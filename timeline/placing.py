@@ -39,15 +39,18 @@ def place(mentions: tuple[Mention, ...], article: Article) -> tuple[Event, ...]:
     told = _Told()
     placed: list[Event] = []
     for told_so in mentions:
-        mention = _believable(told_so, article)
+        mention = _believable(told_so, told, article)
         event = mention.event if mention.event.when is not None else _dated(mention, told, article)
         placed.append(_clipped(event, article))
         told = _tell(told, mention)
     return _with_background(mentions, placed)
 
 
-def _believable(mention: Mention, article: Article) -> Mention:
-    """Take back a counted date that would put what has happened behind the article's own time."""
+def _believable(mention: Mention, told: _Told, article: Article) -> Mention:
+    """Take back a counted date that would put what has happened behind the article's own time.
+
+    What is left is that it lies behind what was told before.
+    """
     when, now = mention.event.when, article.dct.when
     happened = mention.tense == "past" and mention.event.kind == "occurrence"
     if not happened or when is None or now is None or when.basis != "relative":
@@ -57,7 +60,9 @@ def _believable(mention: Mention, article: Article) -> Mention:
     first = attrs.evolve(
         mention.event.provenance[0], why=f"Counted, it would lie behind {now.edtf}, when it had happened."
     )
-    event = attrs.evolve(mention.event, when=_window(None, now.latest), provenance=(first,))
+    past = told.running is not None and told.running.latest is not None and told.running.latest < now.latest
+    start = told.running.earliest if told.running is not None and past else None
+    event = attrs.evolve(mention.event, when=_window(start, now.latest), provenance=(first,))
     return attrs.evolve(mention, event=event)
 
 
