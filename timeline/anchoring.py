@@ -33,6 +33,8 @@ _LONG: Final = ("week", "month", "quarter", "half", "season", "year", "decade", 
 _FINE: Final[dict[Unit, Unit]] = {"week": "day", "decade": "year", "century": "year", "hour": "day", "minute": "day"}
 _NO_DCT: Final = "The article's own time is not known; give it to count from."
 _NO_REFERENCE: Final = "Nothing dated is told before it to count from."
+_YEAR, _SEASON = 366, 92
+_A_MONTH_ALONE: Final = re.compile(r"XXXX-(?:\d\d(?:-\d\d)?|[A-Z]{2}|[QH]\d)")
 _NO_DAY: Final = "No day is told to which this time of day belongs."
 _A_TIME: Final = "XXXX-XX-XXT"
 _IMPLIED: Final[tuple[tuple[str, tuple[Unit, ...]], ...]] = (
@@ -100,6 +102,10 @@ class _Walk:
         base = self._base()
         if base is None:
             return Resolved(timex, partial, None, note=_NO_DCT)
+        if base.last.days - base.first.days > (_YEAR if _A_MONTH_ALONE.fullmatch(partial) else _SEASON):
+            return Resolved(
+                timex, partial, None, note=f"It would be counted from {base.anchor.edtf}, which is too long a time."
+            )
         looking = self._looking(timex, base)
         values = tuple(completed(partial, day, looking) for day in (base.first, base.last))
         if base.anchor.kind == "mention":

@@ -9,7 +9,8 @@ from timeline.model import Article, Sentence
 
 _STARTS: Final = re.compile(
     r"(?i)\s*(?:(?:additional )?reporting|editing|writing|compiled) by\b|"
-    r"\s*(?:image|photo(?:graph)?|picture|illustration|graphic|video|caption|credits?|source|sources|"
+    r"\s*(?:published|updated|posted|last (?:updated|modified)|"
+    r"image|photo(?:graph)?|picture|illustration|graphic|video|caption|credits?|source|sources|"
     r"editor'?s note|read more|related|see also|further reading|share this|follow us|sign up|subscribe|advertisement|"
     r"copyright|©|all rights reserved|"
     r"with contributions|image credit)\b"

@@ -46,7 +46,7 @@ def label(
         rest = _without_dates(_without_source(list(tokens[odds + 1 : clause.last])), dates)
         return finish([f"{_joined(tokens[clause.first : odds])}:", *_words(rest)])
     subject = _subject(tokens, clauses, number)
-    last = clause.last if said is None else clauses[said].last
+    last = _predicate_end(clauses, number) if said is None else clauses[said].last
     predicate = list(tokens[clause.group.first : last])
     if not subject and clause.group.form == "finite" and clause.first < clause.group.first:
         predicate = list(tokens[clause.first : clause.last])
@@ -56,6 +56,13 @@ def label(
         return finish([*_words(subject), _past(clause.group.lemma), *_words(_without_dates(predicate, dates))])
     predicate = _without_source(predicate)
     return finish([*_words(_without_dates(subject, dates)), *helper, *_words(_without_dates(predicate, dates))])
+
+
+def _predicate_end(clauses: tuple[Clause, ...], number: int) -> int:
+    """Where what the verb tells ends: behind the infinitive that a verb of causing needs ('led Paris to allow it')."""
+    after = clauses[number + 1] if number + 1 < len(clauses) else None
+    needs = clauses[number].group.lemma in lex.CAUSING
+    return after.last if after is not None and needs and after.role == "infinitive" else clauses[number].last
 
 
 def _odds(tokens: tuple[Token, ...], clause: Clause) -> int | None:

@@ -82,6 +82,10 @@ NEWSWORTHY: Final = _words(
     "form dissolve award graduate derail spill restart burst overturn flood marry hire cut lead wreck topple freeze "
     "ground bury unseat shut demolish file settle pay fine warn accuse"
 )
+# Verbs that say little without what they bring about.
+CAUSING: Final = _words(
+    "lead allow force let ask order push persuade help cause enable urge tell prompt require compel invite want expect"
+)
 # Verbs that seldom make an event of their own.
 STATIVE: Final = _words(
     "be have seem appear remain contain include consist mean want need like love know believe own belong depend "

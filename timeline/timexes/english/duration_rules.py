@@ -22,7 +22,7 @@ def _duration(found: Found) -> Made:
     ):
         return None
     if found["num"] in ("a", "an") and re.fullmatch(
-        r"[\d.,]+|cents?|dollars|pounds|euros|million|billion|percent|%|times|once|twice", found.before()
+        r"\d[\d.,]*|cents?|dollars|pounds|euros|million|billion|percent|%|times|once|twice", found.before()
     ):
         return Meaning("SET", m.duration(1, name))
     if name in ("weekend", "second") and found["num"] in ("a", "an", "the"):
