@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 import unicodedata
@@ -36,7 +37,7 @@ from timeline import (
     Timeline,
     When,
 )
-from timeline.testing import HOSTILE, check_exporter, hostile_timeline
+from timeline.testing import HOSTILE, check_exporter, hostile_timeline, usual_timeline
 from timeline_pdf import timeline_exporters
 from timeline_pdf.fonts import MARK, Fonts
 from timeline_pdf.text import clean, link
@@ -354,3 +355,17 @@ def test_a_text_of_many_pages_is_split_and_not_lost() -> None:
     data = export(Timeline("Long", (event(1, "word " * 3000 + "the end", year(2000)),)))
     assert "the end" in " ".join(text_of(data).split())
     assert len(read(data).pages) >= 4
+
+
+@pytest.mark.parametrize("program", ["qpdf", "pdffonts"])
+def test_programs_of_other_makers_find_nothing_wrong(tmp_path: Path, program: str) -> None:
+    if shutil.which(program) is None:
+        pytest.skip(f"{program} is not installed")
+    (exporter,) = timeline_exporters()
+    path = tmp_path / "briefing.pdf"
+    path.write_bytes(exporter.export(usual_timeline(), {option.name: option.default for option in exporter.options}))
+    command = ["qpdf", "--check", str(path)] if program == "qpdf" else ["pdffonts", str(path)]
+    told = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    if program == "pdffonts":
+        embedded = [line.split()[-5] for line in told.splitlines()[2:]]
+        assert embedded and set(embedded) == {"yes"}

@@ -45,7 +45,7 @@ def _findings(found: Analysis) -> tuple[Finding, ...]:
             )
         )
     if not found.events:
-        what = "No event was found in it. If it is not in English: only English is read so far."
+        what = "No event was found in it. If it is not in English, name its language with --lang."
         notes.append(Finding(article.id, "no-events", what))
     for one in found.resolved:
         if one.when is None and one.note and one.timex.type in ("DATE", "TIME"):

@@ -65,7 +65,7 @@ PLANNING: Final = _words("plan intend hope aim schedule propose pledge promise v
 OUTCOMES: Final = _words(
     "rise fall drop grow shrink increase decrease decline contract expand slow recover cost reach exceed hit remain "
     "continue become face suffer lose win gain need take last worsen improve spread die survive fail succeed peak "
-    "double collapse happen occur shave"
+    "double collapse happen occur"
 )
 
 # Verbs that name a turn of events; they weigh when events are picked.

@@ -224,7 +224,9 @@ def kind_of(one: Candidate, odds: Likelihood | None) -> Kind:
         return "plan"
     if group.tense == "future":
         helpers = {token.low for token in one.parsed.tokens[group.first : group.last + 1]}
-        befalls = group.lemma in lex.OUTCOMES and not group.passive
+        # Nobody plans an outcome, and an event plans nothing ('the storm will cut the road').
+        subject = one.parsed.tokens[group.first - 1].low if group.first else ""
+        befalls = not group.passive and (group.lemma in lex.OUTCOMES or subject in lex.EVENT_NOUNS)
         return "forecast" if helpers & _FORESEEN or said_by in lex.EXPECTING or befalls else "plan"
     if one.saying or group.lemma in lex.SPEECH_ACTS - _ACTS_AND_SAYINGS:
         return "statement"
