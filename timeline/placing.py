@@ -22,6 +22,7 @@ _SCENE: Final = 3
 """Sentences for which a date told before goes on to hold; measured: 2 to 5 serve alike, none and all are worse."""
 _LATER: Final = 200
 """Narrated events among which one that the perfect introduces is looked for: it keeps a long article linear."""
+_ANOTHER_TIME: Final = re.compile(r"(?i)(?:during|after|before|following|throughout)\b")
 _NO_DATE: Final = "Nothing in the text dates it, and the article's own time is not known."
 
 
@@ -53,7 +54,8 @@ def _believable(mention: Mention, told: _Told, article: Article) -> Mention:
     """
     when, now = mention.event.when, article.dct.when
     happened = mention.tense == "past" and mention.event.kind == "occurrence"
-    if not happened or when is None or now is None or when.basis != "relative":
+    # A time that was only inferred proves nothing against the words.
+    if not happened or when is None or now is None or when.basis != "relative" or article.dct.how == "inferred":
         return mention
     if when.earliest is None or now.latest is None or when.earliest < now.latest:
         return mention
@@ -88,8 +90,9 @@ def _clipped(event: Event, article: Article) -> Event:
         return event
     ahead = event.kind in ("plan", "forecast")
     inside = when.bounds.meet(Period(now.earliest, None) if ahead else Period(None, now.latest))
+    proves_nothing = not ahead and article.dct.how == "inferred" and when.basis == "explicit"
     exact = when.unit in {"day", "hour", "minute"} and when.earliest is not None and when.latest is not None
-    if exact or inside is None or inside == when.bounds or event.kind in {"state", "assessment"}:
+    if exact or proves_nothing or inside is None or inside == when.bounds or event.kind in {"state", "assessment"}:
         return event
     return attrs.evolve(event, when=window(inside, when.unit, when.basis))
 
@@ -119,7 +122,7 @@ def _past(mention: Mention, told: _Told, now: When | None, article: Article) -> 
     if mention.perfect and running is not None:
         return _window(None, running.latest), f"It is told as earlier than {running.edtf}, the date told before."
     latest = now.latest if now is not None else None
-    if running is not None and (latest is None or mention.sentence - told.sentence <= _reach(running, article)):
+    if running is not None and (latest is None or _goes_on(mention, told, article)):
         return attrs.evolve(running, basis="context"), f"It is told as part of {running.edtf}, the date told before."
     if running is not None and running.earliest is not None and latest is not None and running.earliest < latest:
         return _window(running.earliest, latest), f"It is told after {running.edtf}, before the article's own time."
@@ -130,6 +133,13 @@ def _past(mention: Mention, told: _Told, now: When | None, article: Article) -> 
     if now is None:
         return None, ""
     return _window(None, latest), f"It had happened by the article's own time ({now.edtf})."
+
+
+def _goes_on(mention: Mention, told: _Told, article: Article) -> bool:
+    """Whether the running date still holds: it was told just before, and no 'during the war' opens another time."""
+    if told.running is None or _ANOTHER_TIME.match(mention.event.text):
+        return False
+    return mention.sentence - told.sentence <= _reach(told.running, article)
 
 
 def _reach(running: When, article: Article) -> int:

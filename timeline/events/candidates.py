@@ -77,7 +77,8 @@ def parse(
             end += 1
         tokens = tokenise(article.prose, sentence.span)
         dates = tuple(one.timex.span for one in resolved[at:end])
-        cut = clauses(without_dates(tokens, dates), in_quote=quoted)
+        whole = tuple(Span(one.timex.span.start, (one.joined or one.timex.span).end) for one in resolved[at:end])
+        cut = clauses(without_dates(tokens, whole), in_quote=quoted)
         said = tuple(
             attrs.evolve(saying, speaker=fullest(saying.speaker, seen)) for saying in sayings(tokens, cut, dates, full)
         )

@@ -45,6 +45,7 @@ class Look:
     conditioned: bool = False
     said: bool = False
     clock: bool = False
+    since: bool = False
     shared: bool = False
     vague: bool = False
     figures: bool = False
@@ -79,6 +80,7 @@ def look(
         trailing=one.saying and all(number < one.clause for number in one.content),
         conditioned=any(c.role == "conditional" and c.lead in {"if", "unless"} for c in one.parsed.clauses),
         said=one.said is not None,
+        since=own is not None and own.timex.signal == "since",
         clock=own is not None and own.timex.type == "TIME",
         shared=one.shared is not None,
         vague=own is not None and own.value.endswith("_REF"),
@@ -105,6 +107,12 @@ def _cut_off(c: Look) -> bool:
 def _consequence(c: Look) -> bool:
     """What comes only if something else does."""
     return c.conditioned and c.clause.group.tense == "future"
+
+
+def _superlative(c: Look) -> bool:
+    """Whether it ranks something ('the worst', 'the first', 'the most'): 'since' then says among what."""
+    words = [token.low for token in c.tokens[c.clause.first : c.clause.last]]
+    return any(word in {"first", "most", "least"} or (word.endswith("st") and len(word) > 4) for word in words)
 
 
 def _general(c: Look) -> bool:
@@ -168,6 +176,7 @@ OUT: Final[tuple[tuple[str, str, Callable[[Look], bool]], ...]] = (
     ("state without a time", "it is a port", lambda c: c.kind == "state" and not c.dated),
     ("hours of opening", "it is open from 7 a.m.", lambda c: c.kind == "state" and c.clock),
     ("cut off", "the survey also found", lambda c: (c.trailing or not c.saying) and _cut_off(c)),
+    ("comparison", "it was the worst storm since 1987", lambda c: c.kind == "state" and c.since and _superlative(c)),
     ("generality", "in many ways it was", lambda c: not c.dated and _general(c)),
     ("nobody in particular", "many have left", lambda c: not c.dated and not c.figures and _nobody(c)),
     ("opinion in a quotation", '"it was a shame"', lambda c: c.clause.quoted and not c.dated and not c.odds),
