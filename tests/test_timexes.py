@@ -16,9 +16,8 @@ from hypothesis import strategies as st
 from timeline import edtf
 from timeline.anchoring import resolve
 from timeline.model import Article, Block, Dct, Resolved, Span
-from timeline.timexes import english, tag
-from timeline.timexes.engine import Grammar, Rule, told
-from timeline.timexes.english import calendar_rules, duration_rules, named_rules, relative_rules
+from timeline.timexes import TABLES, grammar, language, tag
+from timeline.timexes.engine import Rule, told
 
 FOLDER = Path(__file__).parent / "cases" / "timexes"
 CASES = [
@@ -26,8 +25,7 @@ CASES = [
     for file in sorted(FOLDER.glob("*.toml"))
     for number, case in enumerate(tomllib.loads(file.read_text(encoding="utf-8"))["case"], 1)
 ]
-RULES = (*named_rules.RULES, *calendar_rules.RULES, *relative_rules.RULES, *duration_rules.RULES)
-GRAMMAR = Grammar(english.language())
+RULES = [pytest.param(code, rule, id=f"{code}-{rule.name}") for code in TABLES for rule in language(code).rules]
 
 
 def article(text: str, **known: Any) -> Article:
@@ -48,15 +46,16 @@ def test_the_case_files_hold(case: dict[str, Any]) -> None:
     assert [line(one, source.text) for one in resolve(source, tag(source))] == case["expect"]
 
 
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
-def test_every_rule_does_what_its_example_says(rule: Rule) -> None:
+@pytest.mark.parametrize(("code", "rule"), RULES)
+def test_every_rule_does_what_its_example_says(code: str, rule: Rule) -> None:
     text, expected = rule.example
-    first = next(GRAMMAR.tag(text))
+    first = next(grammar(code).tag(text))
     assert (told(first), first.rule) == (expected, rule.name)
 
 
-def test_rules_have_names_of_their_own() -> None:
-    names = [rule.name for rule in RULES]
+@pytest.mark.parametrize("code", TABLES)
+def test_rules_have_names_of_their_own(code: str) -> None:
+    names = [rule.name for rule in language(code).rules]
     assert len(set(names)) == len(names)
 
 

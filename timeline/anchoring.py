@@ -277,7 +277,7 @@ class _Walk:
         if found[1] == "year" and self._is_aside(timex, found[0]):
             return
         self.reference = mention = _Mention(done.value, found[0], found[1], timex.span)
-        self._remember_day(mention)
+        self._remember_day(mention, timex.told)
         if found[1] not in ("year", "decade", "century", "millennium"):
             self.fine = mention
         if found[1] == "quarter":
@@ -285,13 +285,12 @@ class _Walk:
         elif self.quarter is not None and timex.span.start - self.quarter.span.end > _FAR:
             self.quarter = None
 
-    def _remember_day(self, mention: _Mention) -> None:
+    def _remember_day(self, mention: _Mention, told: bool) -> None:
         """The day that times of day belong to: not one on which something was merely said; a story that goes on to
         another month leaves it.
         """
         if mention.unit in ("day", "minute"):
-            start = max(0, mention.span.start - 60)
-            if not _REPORTED.search(self.article.prose[start : mention.span.start]):
+            if not told:
                 self.day = mention
         elif self.genre == "narrative" and self.day is not None and not _holds(mention.period, self.day.period):
             self.day = None
@@ -299,10 +298,6 @@ class _Walk:
 
 _GONE: Final = ("since", "after", "before", "as_of")
 """Signals behind which a date is past though its verb is of the present: 'is closed since Monday'."""
-_REPORTED: Final = re.compile(
-    r"\b(?:said|says|told (?:\w+ )?\w+|announced|reported|added|confirmed|wrote)(?: in an? \w+)?(?: late| early)?"
-    r"(?: on)? ?\Z"
-)
 _OPENING: Final = re.compile(r"(?:^|[.!?:;\n]['\")\s]*)(?:\w+,? ){0,2}\Z")
 
 
@@ -314,8 +309,8 @@ def resolve(article: Article, timexes: tuple[Timex, ...]) -> tuple[Resolved, ...
     walk = _Walk(article)
     found: list[Resolved] = []
     for number, timex in enumerate(timexes):
-        found.append(walk.resolved(timex, lent_year(article.prose, timexes, number)))
-    return paired(article.prose, tuple(found))
+        found.append(walk.resolved(timex, lent_year(timexes, number)))
+    return paired(tuple(found))
 
 
 def _followed(timex: Timex, shift: Shift) -> bool:

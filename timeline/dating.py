@@ -14,9 +14,6 @@ from timeline.timex3 import to_when
 
 _FILE_DATE: Final = re.compile(r"(?<!\d)(\d{4})[-_]?(\d\d)[-_]?(\d\d)(?!\d)")
 _DATELINE: Final = re.compile(r"\s*(?:\([A-Za-z. ]{2,30}\)|—|--|-{1,2} |:|\||\n|$)")
-_PUBLISHED: Final = re.compile(
-    r"(?:published|posted|updated|date|issued|filed|released)(?: on| at)?:?\s*(?:on )?$", re.IGNORECASE
-)
 _NAMED: Final = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?|-Q\d|-S[PU]|-FA|-WI)?(?:T.*)?")
 _AHEAD: Final = ("until", "by")
 _SHORT: Final = 320
@@ -44,7 +41,7 @@ def _dateline(article: Article, timexes: tuple[Timex, ...]) -> Dct | None:
             continue
         line = article.prose[article.prose.rfind("\n", 0, timex.span.start) + 1 : timex.span.start]
         city = re.fullmatch(r"\s*(?:[A-Z][A-Z .'-]+(?:, [A-Z][\w.]+)?(?: \(\w+\))?,? ?)?", line)
-        if _PUBLISHED.search(line) or (city and _DATELINE.match(article.prose, timex.span.end)):
+        if timex.signal == "published" or (city and _DATELINE.match(article.prose, timex.span.end)):
             return Dct(to_when(timex.value[:10]), "dateline", "certain", timex.span)
     return None
 

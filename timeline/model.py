@@ -16,7 +16,10 @@ Mod = Literal[
     "BEFORE", "AFTER", "ON_OR_BEFORE", "ON_OR_AFTER", "LESS_THAN", "MORE_THAN",
     "EQUAL_OR_LESS", "EQUAL_OR_MORE", "START", "MID", "END", "APPROX",
 ]  # fmt: skip
-Signal = Literal["", "in", "since", "until", "by", "before", "after", "from", "to", "between", "and", "during", "as_of"]
+Signal = Literal[
+    "", "in", "since", "until", "by", "before", "after", "from", "to", "between", "and", "during", "as_of", "published"
+]
+Bond = Literal["", "to", "and", "list"]
 Tense = Literal["", "past", "present", "future"]
 Basis = Literal["explicit", "relative", "context", "none"]
 Kind = Literal["occurrence", "state", "statement", "assessment", "plan", "forecast"]
@@ -151,6 +154,8 @@ class Timex:
 
     `value` may be partial (XXXX-08, XXXX-WXX-1) or empty where only `shift` says. `rule` names the rule that found it,
     `signal` what stands before it ('since', 'by'), `tense` the tense that governs it where the words leave a choice.
+    `bond` tells how it belongs to the expression right before it: the other end of a range ('to'), 'and', or one of a
+    list. `told` when it only dates a saying ('police said on Monday').
     """
 
     span: Span
@@ -161,6 +166,8 @@ class Timex:
     shift: Shift | None = None
     signal: Signal = ""
     tense: Tense = ""
+    bond: Bond = ""
+    told: bool = False
 
 
 @attrs.frozen

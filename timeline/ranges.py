@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import Final
 
 import attrs
 
@@ -12,11 +11,8 @@ from timeline.calendar import Period
 from timeline.errors import EdtfError
 from timeline.model import Basis, Resolved, Span, Timex, When
 
-_LENDING: Final = re.compile(r"\s*(?:-|—|to|and|or|until|till|through|,|/|&|, and)\s*", re.IGNORECASE)
-_BOND: Final = re.compile(r"\s*(?P<word>-|—|to|until|till|through|up to|and)\s*(?:the )?", re.IGNORECASE)
 
-
-def paired(prose: str, resolved: tuple[Resolved, ...]) -> tuple[Resolved, ...]:
+def paired(resolved: tuple[Resolved, ...]) -> tuple[Resolved, ...]:
     """Join what forms a range, and open the sides that signals open. The order stays."""
     found: list[Resolved] = []
     skip = False
@@ -25,7 +21,7 @@ def paired(prose: str, resolved: tuple[Resolved, ...]) -> tuple[Resolved, ...]:
             skip = False
             continue
         two = resolved[number + 1] if number + 1 < len(resolved) else None
-        pair = _range(prose, one, two) if two is not None else None
+        pair = _range(one, two) if two is not None else None
         if pair is not None:
             found += pair
             skip = True
@@ -34,17 +30,13 @@ def paired(prose: str, resolved: tuple[Resolved, ...]) -> tuple[Resolved, ...]:
     return tuple(found)
 
 
-def lent_year(prose: str, timexes: tuple[Timex, ...], number: int) -> str:
+def lent_year(timexes: tuple[Timex, ...], number: int) -> str:
     """The year that the next expressions of a range or list lend to the month or day of that number; '' for none."""
     one = timexes[number]
     if not re.match(r"XXXX-(?:\d\d|SP|SU|FA|WI|Q\d)", one.value) or one.shift is not None:
         return ""
-    last = one
     for following in timexes[number + 1 : number + 4]:
-        if (
-            not _LENDING.fullmatch(prose, last.span.end, following.span.start)
-            or following.span.start - last.span.end > 12
-        ):
+        if not following.bond:
             return ""
         if found := re.match(r"(BC\d{4}|\d{4})(-\d\d(?:-\d\d)?|-SP|-SU|-FA|-WI|-Q\d)", following.value):
             year = timex3.number_of(found[1])
@@ -52,29 +44,23 @@ def lent_year(prose: str, timexes: tuple[Timex, ...], number: int) -> str:
             return timex3.year_named(year - 1 if later else year)
         if not re.match(r"XXXX-(?:\d\d|SP|SU|FA|WI|Q\d)", following.value):
             return ""
-        last = following
     return ""
 
 
-def _range(prose: str, one: Resolved, two: Resolved) -> tuple[Resolved, Resolved] | None:
+def _range(one: Resolved, two: Resolved) -> tuple[Resolved, Resolved] | None:
     if one.when is None or two.when is None or {one.timex.type, two.timex.type} - {"DATE", "TIME"}:
         return None
-    bond = _BOND.fullmatch(prose, one.timex.span.end, two.timex.span.start) if _near(one, two) else None
-    if bond is None or one.when.end is not None or two.when.end is not None:
+    bond, signal = two.timex.bond, one.timex.signal
+    if bond not in ("to", "and") or one.when.end is not None or two.when.end is not None:
         return None
-    word, signal = bond["word"].lower(), one.timex.signal
-    moved = word in ("to", "until", "till") and two.timex.signal == "in"
-    if moved or (word == "and" and signal != "between"):
+    moved = bond == "to" and two.timex.signal == "in"
+    if moved or (bond == "and" and signal != "between"):
         return None  # 'moved from 3 May to 3 June' lasted no month
     when = _spanning(one.when, two.when, moment=signal == "between")
     if when is None:
         return None
     ends = (one.timex.span, two.timex.span)
     return attrs.evolve(one, when=when, joined=ends[1]), attrs.evolve(two, within=Span(ends[0].start, ends[1].end))
-
-
-def _near(one: Resolved, two: Resolved) -> bool:
-    return 0 <= two.timex.span.start - one.timex.span.end <= 14
 
 
 def _spanning(one: When, two: When, *, moment: bool) -> When | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import importlib
 import re
 from collections.abc import Iterable
 from typing import Final
@@ -10,27 +11,37 @@ from typing import Final
 import attrs
 
 from timeline.model import Article, Timex
-from timeline.timexes import english
-from timeline.timexes.engine import Grammar
+from timeline.timexes.engine import Grammar, Language
 from timeline.timexes.locales import explicit
 
+TABLES: Final = {"en": "timeline.timexes.english"}
+"""Languages with rule tables of their own, and the package that holds them."""
 _NUMBERS: Final = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-]\d")
 
 
 def tag(article: Article) -> tuple[Timex, ...]:
     """The time expressions of an article's prose, in text order, without overlaps.
 
-    English has a rule table. In other languages dateparser knows, the dates that are named in full are found; in the
-    rest none are. A date in numbers that reads two ways keeps both, unless another of the article shows the order.
+    Languages in TABLES have rules of their own. In others that dateparser knows, the dates that are named in full are
+    found; in the rest none are. A date in numbers that reads two ways keeps both, unless another of the article shows
+    the order.
     """
-    if not article.language.lower().startswith("en"):
+    code = article.language.lower().replace("_", "-").partition("-")[0]
+    if code not in TABLES:
         return tuple(explicit(article.prose, article.language))
-    return tuple(_ordered(article.prose, tuple(_english().tag(article.prose))))
+    return tuple(_ordered(article.prose, tuple(grammar(code).tag(article.prose))))
 
 
 @functools.cache
-def _english() -> Grammar:
-    return Grammar(english.language())
+def grammar(code: str) -> Grammar:
+    """The grammar of a language that has a rule table, made ready when it is first needed."""
+    return Grammar(language(code))
+
+
+def language(code: str) -> Language:
+    """The tables of a language. Raises KeyError for one that has none."""
+    made: Language = importlib.import_module(TABLES[code]).language()
+    return made
 
 
 def _ordered(prose: str, timexes: tuple[Timex, ...]) -> Iterable[Timex]:

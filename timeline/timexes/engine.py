@@ -15,13 +15,15 @@ from typing import Final
 
 import attrs
 
-from timeline.model import Mod, Shift, Signal, Span, Tense, Timex, TimexType
+from timeline.model import Bond, Mod, Shift, Signal, Span, Tense, Timex, TimexType
 from timeline.timexes.patterns import Patterns, words_of
 from timeline.timexes.tenses import Tenses, Verbs
 from timeline.timexes.tokens import Classes, Kinds, Tokens, chunks, cutter
 
 _AHEAD: Final = 7
 """Tokens within which a weak beginning must come to a word that makes a time."""
+_BOND: Final = 3
+"""Tokens that stand between two bound expressions at most."""
 _CLOSED: Final = frozenset(("blank_line", "stop"))
 
 
@@ -102,8 +104,8 @@ class Language:
     `shapes` are tried in order on every token, with the blank before it. `joined` matches words with marks in them.
     `macros` and `bundles` are pieces of pattern. `weak` are classes, and words with a quote before them, that make no
     time by themselves: a stronger one must follow soon. `signals` maps a pattern that ends just before an expression to
-    its signal, `verbs` are the verb groups that show a tense, `times` is what may stand between a day and a time of day
-    that are one expression.
+    its signal, and `bonds` one for all that stands between two expressions to how they belong together. `verbs` are the
+    verb groups that show a tense, `times` is what may stand between a day and a time of day that are one expression.
     """
 
     words: Mapping[str, str]
@@ -115,6 +117,7 @@ class Language:
     weak: frozenset[str]
     rules: tuple[Rule, ...]
     signals: tuple[tuple[str, Signal], ...]
+    bonds: tuple[tuple[str, Bond], ...]
     verbs: Verbs
     times: str
 
@@ -137,6 +140,7 @@ class Grammar:
         strong = "".join(char for own, char in classes.kinds.items() if own - language.weak and not own & _CLOSED)
         self._starts = re.compile(f"(?=.{{0,{_AHEAD}}}[{strong}])[{''.join(sorted(self._rules))}]")
         self._signals = [(re.compile(f"(?:{patterns.read(one).regex})$"), signal) for one, signal in language.signals]
+        self._bonds = [(re.compile(patterns.read(one).regex), bond) for one, bond in language.bonds]
         self._tenses = Tenses(language.verbs, patterns)
         self._times = re.compile(patterns.read(language.times).regex)
 
@@ -162,14 +166,16 @@ class Grammar:
 
     def _joined(self, tokens: Tokens, hits: Iterator[_Hit]) -> Iterator[Timex]:
         """Join a day and a time of day that are one expression ('9 a.m. on Tuesday')."""
+        before = 0
         last: _Hit | None = None
         for hit in hits:
             joined = self._join(tokens, last, hit) if last is not None else None
             if last is not None and joined is None:
-                yield self._timex(tokens, last)
+                yield self._timex(tokens, last, before)
+                before = last.last
             last = joined or hit
         if last is not None:
-            yield self._timex(tokens, last)
+            yield self._timex(tokens, last, before)
 
     def _join(self, tokens: Tokens, one: _Hit, two: _Hit) -> _Hit | None:
         if two.first - one.last > 3 or not self._times.fullmatch(tokens.kinds, one.last, two.first):
@@ -180,7 +186,8 @@ class Grammar:
         meaning = attrs.evolve(day.meaning, type="TIME", value=day.meaning.value + time.meaning.value)
         return _Hit(one.first, two.last, meaning, day.rule)
 
-    def _timex(self, tokens: Tokens, hit: _Hit) -> Timex:
+    def _timex(self, tokens: Tokens, hit: _Hit, before: int) -> Timex:
+        """The timex of a hit; the one before it ended at the token `before`."""
         meaning = hit.meaning
         value = meaning.value
         if value.startswith("T") and meaning.shift is None and meaning.type != "SET":
@@ -190,8 +197,15 @@ class Grammar:
         if _is_tensed(meaning):
             tense, signal = self._tenses.tense(tokens, hit.first, hit.last, signal)
         return Timex(
-            tokens.span(hit.first, hit.last), meaning.type, value, hit.rule, meaning.mod, meaning.shift, signal, tense
-        )
+            tokens.span(hit.first, hit.last), meaning.type, value, hit.rule, meaning.mod, meaning.shift, signal, tense,
+            self._bond(tokens, before, hit.first), self._tenses.is_told(tokens, hit.first),
+        )  # fmt: skip
+
+    def _bond(self, tokens: Tokens, last: int, first: int) -> Bond:
+        """How two expressions belong together between which the tokens [last, first) stand."""
+        if not last or first - last > _BOND:
+            return ""
+        return next((bond for pattern, bond in self._bonds if pattern.fullmatch(tokens.kinds, last, first)), "")
 
     def _signal(self, tokens: Tokens, hit: _Hit) -> Signal:
         before = tokens.kinds[max(0, hit.first - 3) : hit.first]
@@ -254,8 +268,8 @@ def _patterns(language: Language) -> list[str]:
     verbs = language.verbs
     return [
         *language.macros.values(), *language.bundles.values(), *(rule.pattern for rule in language.rules),
-        *(one for one, _ in language.signals), *(one for one, _ in verbs.groups), verbs.stops, verbs.aside,
-        verbs.towards, verbs.owned, language.times,
+        *(one for one, _ in language.signals), *(one for one, _ in language.bonds), *(one for one, _ in verbs.groups),
+        verbs.stops, verbs.aside, verbs.towards, verbs.owned, verbs.telling, language.times,
     ]  # fmt: skip
 
 

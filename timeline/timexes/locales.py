@@ -17,7 +17,7 @@ from typing import Any, Final
 import attrs
 
 from timeline.calendar import days_in_month
-from timeline.model import Span, Timex
+from timeline.model import Bond, Span, Timex
 
 _MONTHS: Final = (
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
@@ -27,6 +27,8 @@ _DAYS: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturda
 _LONGEST: Final = 60
 _BASE: Final = dt.datetime(2000, 1, 1)  # noqa: DTZ001 - dateparser wants a naive base
 _YEAR: Final = r"(?P<year>(?:1\d|20|21)\d\d)(?![\d,.]*\d)"
+_BONDS: Final[dict[str, Bond]] = {"-": "to", "—": "to", "": "list", ",": "list", "/": "list", "&": "list"}
+"""Marks between two dates that belong together; words that join them are not known here."""
 _ISO: Final = r"(?P<iso>\d{4}-\d\d-\d\d)(?!\d)"
 _NUMERIC: Final = r"(?P<numeric>\d{1,2}\.\d{1,2}\.(?:1\d|20|21)\d\d)(?!\d)"
 
@@ -48,10 +50,14 @@ def explicit(prose: str, language: str) -> Iterator[Timex]:
     names = _names(code)
     if names is None:
         return
+    last = 0
     for found in _pattern(code).finditer(prose):
         value = _value(found, names, code)
         if value:
-            yield Timex(_span(found), "DATE", value, f"locale-{code}")
+            span = _span(found)
+            bond = _BONDS.get(prose[last : span.start].strip(), "") if last and span.start - last < 4 else ""
+            yield Timex(span, "DATE", value, f"locale-{code}", bond=bond)
+            last = span.end
 
 
 def _span(found: re.Match[str]) -> Span:

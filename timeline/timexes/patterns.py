@@ -3,7 +3,7 @@
 A pattern is written with blanks between its items:
 
     word         that word, whatever its case
-    [name]       one token of a class
+    [name]       one token of a class; [any] is any token at all
     {name}       the macro of that name, or one token of a class; remembered as `name` (a second one as `name2`;
                  asked for `name`, a match gives the first that took part)
     <name>       the bundle of that name: a piece of pattern with macros of its own
@@ -42,10 +42,10 @@ class Patterns:
         self, macros: Mapping[str, str], bundles: Mapping[str, str], kinds: Mapping[frozenset[str], str]
     ) -> None:
         self._macros, self._bundles = macros, bundles
-        self._of: dict[str, frozenset[str]] = {}
+        self._of: dict[str, set[str]] = {}
         for classes, char in kinds.items():
-            for name in classes:
-                self._of[name] = self._of.get(name, frozenset()) | {char}
+            for name in (*classes, "any"):
+                self._of.setdefault(name, set()).add(char)
 
     def read(self, pattern: str) -> Piece:
         """A pattern as a regular expression. Raises ValueError where it is none, or names what the language has not."""
@@ -55,7 +55,7 @@ class Patterns:
         """The kinds of tokens that have a class."""
         if name not in self._of:
             raise ValueError(f"no word has the class {name!r}")
-        return self._of[name]
+        return frozenset(self._of[name])
 
     def macro(self, name: str) -> str:
         """The pattern of a macro; the class of that name where there is none."""

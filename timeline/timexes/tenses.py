@@ -28,6 +28,8 @@ _BEHIND: Final = 25
 """Tokens before and behind an expression among which the verb that governs it is looked for."""
 _ASIDE: Final = 6
 """Tokens that a reporting clause between commas has at most."""
+_TELLING: Final = 7
+"""Tokens in which a verb of saying leads to its date."""
 _TENSES: Final[dict[Reading, Tense]] = {
     "past": "past", "moved": "past", "reported": "past", "present": "present", "future": "future",
 }  # fmt: skip
@@ -38,7 +40,8 @@ class Verbs:
     """A language's verb groups, as patterns in the order in which they are tried at each word.
 
     `stops` ends a sentence, `aside` is the mark around a clause put in, `towards` stands between a verb and the date
-    that something is moved to, and `owned` behind a date makes it an adjective ('Monday's storm').
+    that something is moved to, and `owned` behind a date makes it an adjective ('Monday's storm'). `telling` ends right
+    before a date on which something was merely said ('police said on').
     """
 
     groups: tuple[tuple[str, Reading], ...]
@@ -46,6 +49,7 @@ class Verbs:
     aside: str
     towards: str
     owned: str
+    telling: str
 
 
 class Tenses:
@@ -59,7 +63,9 @@ class Tenses:
         self._stops, self._aside, self._owned = (
             re.compile(patterns.read(one).regex) for one in (verbs.stops, verbs.aside, verbs.owned)
         )
-        self._towards = re.compile(f"(?:{patterns.read(verbs.towards).regex})$")
+        self._towards, self._telling = (
+            re.compile(f"(?:{patterns.read(one).regex})$") for one in (verbs.towards, verbs.telling)
+        )
 
     def tense(self, tokens: Tokens, first: int, last: int, signal: Signal) -> tuple[Tense, Signal]:
         """The tense of the expression of the tokens [first, last), and its signal, which the verb can change.
@@ -76,6 +82,10 @@ class Tenses:
         if reading == "present" and self._owned.match(kinds, last):
             return "", signal
         return (_TENSES.get(reading, "") if reading else ""), signal
+
+    def is_told(self, tokens: Tokens, first: int) -> bool:
+        """Whether an expression only dates a saying."""
+        return bool(self._telling.search(tokens.kinds, max(0, first - _TELLING), first))
 
     def _before(self, kinds: str, first: int) -> Reading | None:
         """The reading of the last group before an expression, in its sentence."""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from timeline.model import Signal
+from timeline.model import Bond, Signal
+from timeline.timexes import numeric_rules
 from timeline.timexes.engine import Language
 from timeline.timexes.english import calendar_rules, duration_rules, named_rules, relative_rules, verbs, words
+from timeline.timexes.shapes import SHAPES
 
 
 def language() -> Language:
@@ -12,21 +14,30 @@ def language() -> Language:
     return Language(
         words=words.WORDS,
         exact=words.EXACT,
-        shapes=words.SHAPES,
+        shapes=SHAPES,
         joined=words.JOINED,
         macros=words.MACROS,
         bundles=words.BUNDLES,
         weak=words.WEAK,
-        rules=_RULES,
+        rules=RULES,
         signals=_SIGNALS,
+        bonds=_BONDS,
         verbs=verbs.VERBS,
         times="(on|of|[comma]|hours of)?",
     )
 
 
-_RULES = (*named_rules.RULES, *calendar_rules.RULES, *relative_rules.RULES, *duration_rules.RULES)
+RULES = (
+    *named_rules.RULES, *numeric_rules.RULES, *calendar_rules.RULES, *relative_rules.RULES, *duration_rules.RULES,
+)  # fmt: skip
 _SIGNALS: tuple[tuple[str, Signal], ...] = (
     ("as of", "as_of"), ("since", "since"), ("(until|till|through|so far|thus far)", "until"), ("by", "by"),
     ("(before|ahead of|prior to)", "before"), ("(after|following)", "after"), ("from", "from"), ("(to|[dash])", "to"),
-    ("between", "between"), ("and", "and"), ("(during|throughout|over|for)", "during"), ("(in|on|at)", "in"),
+    ("between", "between"), ("and", "and"), ("(during|throughout|over|for)", "during"),
+    ("(published|posted|updated|date|issued|filed|released) (on|at)? [colon]? on?", "published"),
+    ("(in|on|at)", "in"),
+)  # fmt: skip
+_BONDS: tuple[tuple[str, Bond], ...] = (
+    ("([dash]|to|until|till|through|up to) (the)?", "to"), ("and (the)?", "and"),
+    ("([comma]|[slash]|[amp])? (and|or)?", "list"),
 )  # fmt: skip

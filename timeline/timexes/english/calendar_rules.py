@@ -5,21 +5,15 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from timeline.calendar import days_in_month
+from timeline.timexes import values
 from timeline.timexes.engine import Found, Made, Meaning, Rule
 from timeline.timexes.english import guards
 from timeline.timexes.english import making as m
 from timeline.timexes.english import words as w
 
 
-def _day_value(year: str, month: int, day: int) -> str | None:
-    """The value of a day; None where the calendar has no such day."""
-    leap = 2000 if not year.isdigit() else int(year)
-    return f"{year}-{month:02d}-{day:02d}" if 1 <= day <= days_in_month(leap, month) else None
-
-
 def _full(found: Found) -> Made:
-    value = _day_value(
+    value = values.day(
         m.year(found["year"]) or "XXXX", m.month(found["month"]), m.ordinal(found["day"] or found["ord"])
     )
     return m.date(value, found) if value else None
@@ -36,7 +30,7 @@ def _month_day(found: Found) -> Made:
 
 def _day_range(found: Found) -> Made:
     year, month = m.year(found["year"]) or "XXXX", m.month(found["month"])
-    one, two = (_day_value(year, month, m.ordinal(found[name])) for name in ("day", "day2"))
+    one, two = (values.day(year, month, m.ordinal(found[name])) for name in ("day", "day2"))
     if one is None or two is None:
         return None
     return ("one", Meaning("DATE", one)), ("two", Meaning("DATE", two))
@@ -145,53 +139,6 @@ def _half(found: Found) -> Made:
     return Meaning("DATE", f"{year}-H{n}") if year else None
 
 
-def _iso(found: Found) -> Made:
-    text = found.raw("date").replace("/", "-")
-    if not (found_date := re.fullmatch(r"(\d{4})-(\d\d)-(\d\d)", text)):
-        return None
-    year, month, day = found_date.groups()
-    value = _day_value(year, int(month), int(day)) if 1 <= int(month) <= 12 else None
-    if value is None:
-        return None
-    time = re.match(r"(\d\d):(\d\d)", found["time"])
-    if time and int(time[1]) < 24:
-        return Meaning("TIME", f"{value}T{time[1]}:{time[2]}")
-    return Meaning("DATE", value)
-
-
-def _iso_week(found: Found) -> Made:
-    value = re.match(r"\d{4}-W(?:0[1-9]|[1-4]\d|5[0-3])(?:-[1-7])?$", found.raw("date"))
-    return Meaning("DATE", value[0]) if value else None
-
-
-def _numeric(found: Found) -> Made:
-    """A date in numbers; both readings are kept where both are possible. Dots put the day first."""
-    parts = re.fullmatch(r"(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d\d)", found.raw("date"))
-    if (
-        not parts
-        or found.before() in ("$", "£", "€", ".", "/", "v", "version")
-        or re.match(r"[\d./-]*\d", found.after())
-    ):
-        return None
-    if parts[2] != "/" and len(parts[4]) == 2:
-        return None
-    one, two = int(parts[1]), int(parts[3])
-    year = parts[4] if len(parts[4]) == 4 else f"XX{parts[4]}"
-    readings = [(one, two)] if parts[2] == "." and two <= 12 else [(one, two), (two, one)]
-    values = [_day_value(year, month, day) for day, month in readings if 1 <= month <= 12]
-    known = [value for value in values if value]
-    return Meaning("DATE", "|".join(dict.fromkeys(known))) if known else None
-
-
-def _compact(found: Found) -> Made:
-    text = found.raw("number")
-    month, day = int(text[4:6]), int(text[6:])
-    if not ("1900" <= text[:4] <= "2100" and 1 <= month <= 12 and found.before() in ("", "(", ",", "on")):
-        return None
-    value = _day_value(text[:4], month, day)
-    return Meaning("DATE", value) if value else None
-
-
 _CLAUSE_GOES_ON: Final = re.compile(r" (?:at|in|and|to|when|as|by|but|with|for|was|were|he|she|they|it|the|a|of)\b")
 
 
@@ -209,25 +156,6 @@ def _day_of_month(found: Found) -> Made:
 
 
 RULES: Final = (
-    Rule(
-        "iso-date",
-        "(date: [y4] ([hyphen] [two] [hyphen]|[slash] [two] [slash]) [two]) ([letter] (time: [two] [colon] [two] "
-        "([colon] ([two]|[decimal]))?) ([letter]|[dot])?)?",
-        _iso,
-        ("on 2024-08-05", "2024-08-05"),
-    ),
-    Rule(
-        "iso-week",
-        "(date: [y4] [hyphen] [letter] [two] ([hyphen] [day])?)",
-        _iso_week,
-        ("in 2024-W32", "2024-W32"),
-    ),
-    Rule(
-        "numeric-date",
-        "(date: [int] (([slash] [int] [slash])|([dot] [int] [dot])|([hyphen] [int] [hyphen])) [int])",
-        _numeric,
-        ("on 25/12/2023", "2023-12-25"),
-    ),
     Rule(
         "day-range-month",
         "(one: {day}) [dash] (two: {day} of? {month} ([comma]? {year})?)",
@@ -349,12 +277,6 @@ RULES: Final = (
         "((the)? {part}|{approx})? {year}",
         _year,
         ("in late 1911", "1911 END"),
-    ),
-    Rule(
-        "compact-date",
-        "(number: [eight])",
-        _compact,
-        ("(20240805)", "2024-08-05"),
     ),
     Rule(
         "month",

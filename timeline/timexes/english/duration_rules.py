@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from timeline.timexes import values
 from timeline.timexes.engine import Found, Made, Meaning, Rule
 from timeline.timexes.english import making as m
 from timeline.timexes.english import words as w
@@ -24,7 +25,7 @@ def _duration(found: Found) -> Made:
     if found["num"] in ("a", "an") and re.fullmatch(
         r"\d[\d.,]*|cents?|dollars|pounds|euros|million|billion|percent|%|times|once|twice", found.before()
     ):
-        return Meaning("SET", m.duration(1, name))
+        return Meaning("SET", values.duration(1, name))
     if name in ("weekend", "second") and found["num"] in ("a", "an", "the"):
         return None
     count = (
@@ -41,7 +42,7 @@ def _duration(found: Found) -> Made:
         if name in ("year", "century"):
             value = f"P{int(count)}Y6M" if name == "year" else f"P{int(count * 100)}Y"
             return Meaning("DURATION", value, m.approx(found["approx"]))
-    return Meaning("DURATION", m.duration(count, name), m.approx(found["approx"]))
+    return Meaning("DURATION", values.duration(count, name), m.approx(found["approx"]))
 
 
 def _half(found: Found) -> Made:
@@ -56,7 +57,7 @@ def _plural(found: Found) -> Made:
     """'for weeks', 'after months of talks': a stretch whose length is not said."""
     if found.before().lower() not in _PLURAL_LEADS or re.match(r"-|'| \d{4}", found.after()):
         return None
-    return Meaning("DURATION", m.duration(None, m.unit(found["unit"])))
+    return Meaning("DURATION", values.duration(None, m.unit(found["unit"])))
 
 
 _PLURAL_LEADS: Final = frozenset(
@@ -73,7 +74,7 @@ def _bare(found: Found) -> Made:
         return Meaning("DATE", "XXXX-WXX-WE")
     if name == "night":
         return Meaning("TIME", "TNI")
-    return Meaning("DURATION", m.duration(1 if found["unit"] == name else None, name))
+    return Meaning("DURATION", values.duration(1 if found["unit"] == name else None, name))
 
 
 SHORT: Final = 320
@@ -83,7 +84,7 @@ SHORT: Final = 320
 def _long(found: Found) -> Made:
     if found["old"] or found.before() == "-":
         return None
-    return Meaning("DURATION", m.duration(1, m.unit(found["unit"])))
+    return Meaning("DURATION", values.duration(1, m.unit(found["unit"])))
 
 
 def _set(found: Found) -> Made:
@@ -100,7 +101,7 @@ def _set(found: Found) -> Made:
         return Meaning("SET", f"XXXX-XX-XXT{w.PARTS_OF_DAY[found['pod']]}")
     if m.unit(found["unit"]) == "weekend":
         return Meaning("SET", "XXXX-WXX-WE")
-    return Meaning("SET", m.duration(n, m.unit(found["unit"])))
+    return Meaning("SET", values.duration(n, m.unit(found["unit"])))
 
 
 def _weekdays(found: Found) -> Made:

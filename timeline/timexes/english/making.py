@@ -3,24 +3,15 @@
 from __future__ import annotations
 
 import re
-from typing import Final, get_args
+from typing import Final
 
 from timeline.calendar import Unit
-from timeline.model import Mod, Shift
+from timeline.model import Mod
+from timeline.timexes import values
 from timeline.timexes.engine import Found, Meaning
 from timeline.timexes.english import words as w
 
-LETTERS: Final = {
-    "second": "T{}S", "minute": "T{}M", "hour": "T{}H", "day": "{}D", "night": "{}D", "week": "{}W", "fortnight": "{}W",
-    "weekend": "{}D", "month": "{}M", "quarter": "{}Q", "year": "{}Y", "decade": "{}Y", "century": "{}Y",
-    "millennium": "{}Y", "season": "{}M",
-}  # fmt: skip
-"""How a duration of so many units is written after its P."""
-
-_TIMES: Final = {"fortnight": 2, "weekend": 2, "decade": 10, "century": 100, "millennium": 1000, "season": 3}
 _WORD: Final = re.compile(r"[^\W\d_]+|\d[\d.,]*")
-_UNITS: Final = frozenset(get_args(Unit))
-_SEVENS: Final = {"twenties": 2, "thirties": 3}
 
 
 def number(text: str) -> float | None:
@@ -50,11 +41,6 @@ def number(text: str) -> float | None:
     return 1.0 if re.match(r"an?$", text.strip()) else None
 
 
-def shown(value: float) -> str:
-    """A number without a needless fraction: 3, 2.5."""
-    return str(int(value)) if value == int(value) else f"{value:g}"
-
-
 def ordinal(text: str) -> int:
     """The number of an ordinal or of a day: '21st', 'twenty-first', '5', 'third'; 0 where it is none."""
     if found := re.match(r"\d+", text):
@@ -70,26 +56,7 @@ def unit(text: str) -> str:
 
 def calendar_unit(text: str) -> tuple[Unit, int]:
     """The calendar's unit for a word, and how many of it one is: a fortnight is two weeks, a night a day."""
-    name = unit(text)
-    if name == "fortnight":
-        return "week", 2
-    if name in ("night", "weekend", "second"):
-        return ("minute", 1) if name == "second" else ("day", 1)
-    for known in get_args(Unit):
-        if known == name:
-            return known, 1
-    return "day", 1
-
-
-def duration(count: float | None, name: str) -> str:
-    """The TIMEX3 value of so many units: P3D, PT2H, PXW where the count is unsaid, P20Y for two decades."""
-    letter = LETTERS[name]
-    if count is None:
-        return "P" + {"decade": "XDE", "century": "XCE"}.get(name, letter.format("X"))
-    whole = count * _TIMES.get(name, 1)
-    if name == "hour" and whole != int(whole):
-        return f"PT{int(whole)}H{round((whole - int(whole)) * 60)}M"
-    return "P" + letter.format(shown(whole))
+    return values.calendar_unit(unit(text))
 
 
 def year(text: str) -> str:
@@ -153,9 +120,3 @@ def mod(found: Found) -> Mod | None:
 def date(value: str, found: Found) -> Meaning:
     """A DATE of this value, with the modifier that the rule found."""
     return Meaning("DATE", value, mod(found))
-
-
-def shifted(base: str, name: Unit, n: int | None, found: Found | None = None) -> Meaning:
-    """A DATE counted from the article's own time ('dct') or from the text's running time ('reference')."""
-    shift = Shift("dct" if base == "dct" else "reference", name, n, name)
-    return Meaning("DATE", "", mod(found) if found else None, shift)

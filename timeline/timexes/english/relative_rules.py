@@ -9,6 +9,7 @@ import attrs
 
 from timeline.calendar import Unit
 from timeline.model import Shift
+from timeline.timexes import values
 from timeline.timexes.engine import Found, Made, Meaning, Rule
 from timeline.timexes.english import making as m
 from timeline.timexes.english import words as w
@@ -26,14 +27,16 @@ def _deictic(found: Found) -> Made:
     n = w.DAYS[found["day"]]
     if found["far"]:
         n *= 2
-    meaning = m.shifted("dct", "day", n, found)
+    meaning = values.shifted("dct", "day", n, m.mod(found))
     pod = _pod(found["pod"])
     return attrs.evolve(meaning, type="TIME", value=pod) if pod else meaning
 
 
 def _tonight(found: Found) -> Made:
     back = -1 if found["last"] else 0
-    return attrs.evolve(m.shifted("dct", "day", back, found), type="TIME", value=_pod(found["pod"] or "night"))
+    return attrs.evolve(
+        values.shifted("dct", "day", back, m.mod(found)), type="TIME", value=_pod(found["pod"] or "night")
+    )
 
 
 def _step(words: str) -> int:
@@ -130,7 +133,7 @@ def _ago(found: Found) -> Made:
         unit, whole = ("month", whole * 12) if unit == "year" else (unit, round(whole))
     if reference and found["way"] in ("before", "after") and re.match(r" [A-Za-z(]", found.after()):
         return None
-    return m.shifted(base, unit, -int(whole) if past else int(whole), found)
+    return values.shifted(base, unit, -int(whole) if past else int(whole), m.mod(found))
 
 
 def _anaphoric(found: Found) -> Made:
@@ -163,7 +166,7 @@ def _day_beside(found: Found) -> Made:
     if re.match(r" [A-Za-z(]", found.after()) and not re.match(r" (?:and|but|when|in|at|on|to)\b", found.after()):
         return None
     unit, _ = m.calendar_unit(found["unit"])
-    return m.shifted("reference", unit, -1 if found["way"] == "before" else 1)
+    return values.shifted("reference", unit, -1 if found["way"] == "before" else 1)
 
 
 def _window(found: Found) -> Made:
@@ -179,7 +182,7 @@ def _window(found: Found) -> Made:
     pick = "FUTURE_REF" if ahead else "PAST_REF"
     n = None if count is None else (1 if ahead else -1) * round(count * times)
     shift = Shift("reference" if anchored == "reference" else "dct", unit, n, unit, pick)
-    return Meaning("DURATION", m.duration(count, name), m.approx(found["approx"]), shift)
+    return Meaning("DURATION", values.duration(count, name), m.approx(found["approx"]), shift)
 
 
 _NEEDS_BEFORE: Final = {"date": ("to",), "the moment": ("at",)}

@@ -16,6 +16,7 @@ _WISHED: Final = (
     "(planned|expected|agreed|voted|decided|promised|vowed|pledged|chose|intended|hoped|wanted|offered|threatened"
     "|ordered|due|scheduled|slated|set)"
 )
+_SAID: Final = "said|says|added|announced|reported|confirmed|wrote"
 _GROUPS: Final[tuple[tuple[str, Reading], ...]] = (
     (f"(will|shall|[apos] ll|won't) {_NOT} (have)? (be)? {_VERB}?", "future"),
     (f"would {_NOT} (be)? {_VERB}?", "future"),
@@ -26,7 +27,7 @@ _GROUPS: Final[tuple[tuple[str, Reading], ...]] = (
     (f"{_WISHED} {_TO}|due|scheduled|slated|(planned|set|booked) for|to be {_DONE}", "planned"),
     ("payable|effective|as (soon|early|late) as", "future"),
     ("postponed|delayed|deferred|adjourned|rescheduled|moved|brought forward|(put|pushed) (off|back)", "moved"),
-    ("said|says|added|announced|reported|confirmed|wrote", "reported"),
+    (_SAID, "reported"),
     (f"([modal]|could|can|to) have|did {_NOT} [schedulebase]?|{_DONE} (votes)?", "past"),
     (f"[modal] {_NOT} (be {_DONE}|[schedulebase])?", "future"),
     (f"(can|could|do|does) {_NOT} (be {_DONE}|[schedulebase])?|has|have|say", "other"),
@@ -40,5 +41,6 @@ VERBS: Final = Verbs(
     aside="[comma]",
     towards="(until|till|to|for) (the)?",
     owned="(morning|afternoon|evening|night)? [apos] [gs]",
+    telling=f"({_SAID}|told [any] [any]?) (in (a|an) [any])? (late|early)? on?",
 )
 """Verb groups in the order in which they are tried at each word."""

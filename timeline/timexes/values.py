@@ -1,0 +1,59 @@
+"""TIMEX3 values out of units and numbers. Everything here is pure and small, and knows no language."""
+
+from __future__ import annotations
+
+from typing import Final, get_args
+
+from timeline.calendar import Unit, days_in_month
+from timeline.model import Mod, Shift
+from timeline.timexes.engine import Meaning
+
+LETTERS: Final = {
+    "second": "T{}S", "minute": "T{}M", "hour": "T{}H", "day": "{}D", "night": "{}D", "week": "{}W", "fortnight": "{}W",
+    "weekend": "{}D", "month": "{}M", "quarter": "{}Q", "year": "{}Y", "decade": "{}Y", "century": "{}Y",
+    "millennium": "{}Y", "season": "{}M",
+}  # fmt: skip
+"""How a duration of so many units is written after its P."""
+
+_TIMES: Final = {"fortnight": 2, "weekend": 2, "decade": 10, "century": 100, "millennium": 1000, "season": 3}
+
+
+def day(year: str, month: int, day: int) -> str | None:
+    """The value of a day; None where the calendar has no such day. The year may be unknown (XXXX)."""
+    if not 1 <= month <= 12:
+        return None
+    leap = 2000 if not year.isdigit() else int(year)
+    return f"{year}-{month:02d}-{day:02d}" if 1 <= day <= days_in_month(leap, month) else None
+
+
+def calendar_unit(name: str) -> tuple[Unit, int]:
+    """The calendar's unit for a named one, and how many of it one is: a fortnight is two weeks, a night a day."""
+    if name == "fortnight":
+        return "week", 2
+    if name == "second":
+        return "minute", 1
+    for known in get_args(Unit):
+        if known == name:
+            return known, 1
+    return "day", 1
+
+
+def shown(value: float) -> str:
+    """A number without a needless fraction: 3, 2.5."""
+    return str(int(value)) if value == int(value) else f"{value:g}"
+
+
+def duration(count: float | None, name: str) -> str:
+    """The TIMEX3 value of so many units: P3D, PT2H, PXW where the count is unsaid, P20Y for two decades."""
+    letter = LETTERS[name]
+    if count is None:
+        return "P" + {"decade": "XDE", "century": "XCE"}.get(name, letter.format("X"))
+    whole = count * _TIMES.get(name, 1)
+    if name == "hour" and whole != int(whole):
+        return f"PT{int(whole)}H{round((whole - int(whole)) * 60)}M"
+    return "P" + letter.format(shown(whole))
+
+
+def shifted(base: str, name: Unit, n: int | None, mod: Mod | None = None) -> Meaning:
+    """A DATE counted from the article's own time ('dct') or from the text's running time ('reference')."""
+    return Meaning("DATE", "", mod, Shift("dct" if base == "dct" else "reference", name, n, name))
