@@ -5,7 +5,15 @@ from __future__ import annotations
 from timeline.model import Bond, Signal
 from timeline.timexes import numeric_rules
 from timeline.timexes.engine import Language
-from timeline.timexes.english import calendar_rules, duration_rules, named_rules, relative_rules, verbs, words
+from timeline.timexes.english import (
+    calendar_rules,
+    clock_rules,
+    duration_rules,
+    named_rules,
+    relative_rules,
+    verbs,
+    words,
+)
 from timeline.timexes.shapes import SHAPES
 
 
@@ -28,7 +36,8 @@ def language() -> Language:
 
 
 RULES = (
-    *named_rules.RULES, *numeric_rules.RULES, *calendar_rules.RULES, *relative_rules.RULES, *duration_rules.RULES,
+    *named_rules.RULES, *numeric_rules.RULES, *calendar_rules.RULES, *relative_rules.RULES, *clock_rules.RULES,
+    *duration_rules.RULES,
 )  # fmt: skip
 _SIGNALS: tuple[tuple[str, Signal], ...] = (
     ("as of", "as_of"), ("since", "since"), ("(until|till|through|so far|thus far)", "until"), ("by", "by"),

@@ -1,4 +1,4 @@
-"""Rules for durations, sets and times of day."""
+"""Rules for durations, sets and parts of the day."""
 
 from __future__ import annotations
 
@@ -118,36 +118,6 @@ def _adverb(found: Found) -> Made:
     return Meaning("SET", _ADVERBS[found["word"]])
 
 
-def _clock(found: Found) -> Made:
-    value = clock(found["clock"])
-    return Meaning("TIME", value) if value else None
-
-
-_ZONES: Final = {
-    "gmt": "Z", "utc": "Z", "est": "-05:00", "edt": "-04:00", "cst": "-06:00", "cdt": "-05:00", "mst": "-07:00",
-    "mdt": "-06:00",
-    "pst": "-08:00", "pdt": "-07:00", "cet": "+01:00", "cest": "+02:00", "bst": "+01:00", "msk": "+03:00",
-    "jst": "+09:00", "sgt": "+08:00",
-}  # fmt: skip
-
-
-def clock(text: str) -> str:
-    """The T part of a time of day: '3:30 p.m.' is T15:30, '14:05' T14:05. Empty where it is none."""
-    if text in ("noon", "midday"):
-        return "T12:00"
-    if text == "midnight":
-        return "T00:00"
-    found = re.match(r"(\d{1,2}?)(?:[:.]?(\d\d))?(?::\d\d)?\s*(?:([ap])\.?m\.?|hours|hrs|h|o'clock)?$", text)
-    if not found:
-        return ""
-    hour, minute = int(found[1]), int(found[2] or 0)
-    if found[3] and not 1 <= hour <= 12 and hour != 0:
-        return ""
-    if found[3]:
-        hour = hour % 12 + (12 if found[3] == "p" else 0)
-    return f"T{hour:02d}:{minute:02d}" if hour < 24 and minute < 60 else ""
-
-
 def _pod(found: Found) -> Made:
     """A bare part of the day: 'in the evening', 'the morning'."""
     if (
@@ -161,14 +131,6 @@ def _pod(found: Found) -> Made:
 
 
 RULES: Final = (
-    Rule(
-        "clock",
-        "(around|about|shortly)? (clock: [hour] [colon] [sixty] ([colon] [sixty])? "
-        "[ampm]?|([hour]|[clockdot]|[three]|[four]) [ampm]|[hour] o'clock|[four] (hours|hrs|[zone]|local time)|[noon]) "
-        "{zone}?",
-        _clock,
-        ("at 3:30 p.m.", "XXXX-XX-XXT15:30"),
-    ),
     Rule(
         "times-a-unit",
         "(once|twice|thrice|{count} times) (a|an|each|every|per) {unit}",
