@@ -14,19 +14,13 @@ from typing import Final
 
 import attrs
 
-from timeline import edtf, timex3
+from timeline import edtf, flow, timex3
 from timeline.calendar import Period, Point, Unit
 from timeline.errors import EdtfError
 from timeline.model import Anchor, Article, Resolved, Shift, Span, Timex, When
 from timeline.nearness import FUTURE, NEAREST, PAST, SAME, completed, shifted
 from timeline.ranges import lent_year, paired
 
-_CLOSE: Final = 45
-"""Days: a day that follows the last told one so soon is of the same year, whatever year was named in passing."""
-_BACK: Final = 170
-"""Days: a story does not go back further than that with a bare month; it has gone on to the next year."""
-_ASIDE: Final = 2
-"""Years: a bare year further off than that, inside a sentence, is named in passing."""
 _FAR: Final = 1500
 """Characters: after so many a quarter no longer sets what 'a year earlier' means."""
 _LONG: Final = ("week", "month", "quarter", "half", "season", "year", "decade", "century")
@@ -70,14 +64,15 @@ class _Walk:
         self.genre = article.genre or "news"
         self.dct = _dct_base(article)
         self.reference: _Mention | None = None
-        self.fine: _Mention | None = None
         self.quarter: _Mention | None = None
         self.day: _Mention | None = None
 
-    def resolved(self, timex: Timex, hint: str = "") -> Resolved:
-        """One expression. `hint` is a year that the words right behind it lend to it ('May and June 2009')."""
+    def resolved(self, timex: Timex, hint: str, *, passed: bool) -> Resolved:
+        """One expression. `hint` is the year that the dates around it lend to it ('May and June 2009'); one that is
+        `passed` over is named aside of the story.
+        """
         if timex.shift is not None:
-            done = self._counted(timex, timex.shift)
+            done = self._counted(timex, timex.shift, hint)
         elif timex.value in timex3.REFS:
             done = self._vague(timex)
         elif "|" in timex.value:
@@ -89,14 +84,16 @@ class _Walk:
             done = Resolved(
                 timex, timex.value, when, note="" if when or timex.type not in ("DATE", "TIME") else "No such date."
             )
-        self._remember(done)
+        if not passed:
+            self._remember(done)
         return done
 
     def _completed(self, timex: Timex, hint: str) -> Resolved:
         """A partial date: the anchor lends what the words leave out."""
         partial = timex.value
         if hint:
-            return _made(timex, hint + partial[4:], None, _implied(partial))
+            base = self._reference_base()
+            return _made(timex, hint + partial[4:], base.anchor if base else None, _implied(partial))
         if partial.startswith(_A_TIME) and self.genre != "colloquial":
             return self._at_time(timex)
         base = self._base()
@@ -109,7 +106,7 @@ class _Walk:
         looking = self._looking(timex, base)
         values = tuple(completed(partial, day, looking) for day in (base.first, base.last))
         if base.anchor.kind == "mention":
-            values = (self._flowing(values[-1] if base.unit != "year" else values[0]),)
+            values = (values[-1] if base.unit != "year" else values[0],)
         return _between(timex, values, base, _implied(partial))
 
     def _at_time(self, timex: Timex) -> Resolved:
@@ -156,30 +153,10 @@ class _Walk:
             return NEAREST if timex.signal in ("until", "by") and not past else PAST
         return PAST if past else 0.5
 
-    def _flowing(self, value: str) -> str:
-        """A story's dates run on: January told after December is the next one, and a day close behind the last day
-        told is of its year.
-        """
-        fine = self.fine
-        try:
-            found = timex3.period(value)
-        except EdtfError:
-            return value
-        if fine is None or fine.period.start is None or found is None or found[0].start is None:
-            return value
-        start, told = found[0].start, fine.period.start
-        if found[1] == "day" and start.year != told.year:
-            near = value.replace(timex3.year_named(start.year), timex3.year_named(told.year), 1)
-            there = timex3.period(near) if timex3.exists(told.year, start.month, start.day) else None
-            if there and there[0].start is not None and 0 <= there[0].start.days - told.days <= _CLOSE:
-                return near
-        if self.reference is fine and start < told and told.days - start.days > _BACK:
-            year = timex3.year_named(start.year + 1)
-            return value.replace(timex3.year_named(start.year), year, 1)
-        return value
-
-    def _counted(self, timex: Timex, shift: Shift) -> Resolved:
+    def _counted(self, timex: Timex, shift: Shift, hint: str) -> Resolved:
         base = self._shift_base(timex, shift)
+        if hint and base is not None:
+            return _made(timex, hint + shift.pick[4:], base.anchor, ())
         if base is None:
             return Resolved(
                 timex, timex.value or _mask(shift.grain), None, note=_NO_DCT if shift.base == "dct" else _NO_REFERENCE
@@ -247,18 +224,6 @@ class _Walk:
                 when = edtf.lasting(Period(), here, None, "relative")
         return Resolved(timex, timex.value, when, self.dct.anchor)
 
-    def _is_aside(self, timex: Timex, year: Period) -> bool:
-        """A year named in passing, far from where the story is: it stands inside a sentence, or only bounds
-        something.
-        """
-        if self.genre != "narrative" or self.fine is None or self.fine.period.start is None or year.start is None:
-            return False
-        if timex.signal in ("since", "until"):
-            return True
-        start = max(0, timex.span.start - 40)
-        opens = _OPENING.search(self.article.prose[start : timex.span.start])
-        return abs(year.start.year - self.fine.period.start.year) > _ASIDE and not opens
-
     def _remember(self, done: Resolved) -> None:
         """The running time of the text: the last dated expression, but not what merely dates an estimate or a plan."""
         timex = done.timex
@@ -274,12 +239,8 @@ class _Walk:
             return
         if found is None or (timex.tense == "future" and self.genre != "narrative"):
             return
-        if found[1] == "year" and self._is_aside(timex, found[0]):
-            return
         self.reference = mention = _Mention(done.value, found[0], found[1], timex.span)
         self._remember_day(mention, timex.told)
-        if found[1] not in ("year", "decade", "century", "millennium"):
-            self.fine = mention
         if found[1] == "quarter":
             self.quarter = mention
         elif self.quarter is not None and timex.span.start - self.quarter.span.end > _FAR:
@@ -298,7 +259,6 @@ class _Walk:
 
 _GONE: Final = ("since", "after", "before", "as_of")
 """Signals behind which a date is past though its verb is of the present: 'is closed since Monday'."""
-_OPENING: Final = re.compile(r"(?:^|[.!?:;\n]['\")\s]*)(?:\w+,? ){0,2}\Z")
 
 
 def resolve(article: Article, timexes: tuple[Timex, ...]) -> tuple[Resolved, ...]:
@@ -307,9 +267,12 @@ def resolve(article: Article, timexes: tuple[Timex, ...]) -> tuple[Resolved, ...
     The article should have been dated (`dating.date`), so that its time and its genre are known.
     """
     walk = _Walk(article)
+    told = flow.years(article.prose, timexes) if walk.genre == "narrative" else {}
     found: list[Resolved] = []
     for number, timex in enumerate(timexes):
-        found.append(walk.resolved(timex, lent_year(timexes, number)))
+        year = told.get(number)
+        hint = lent_year(timexes, number) or ("" if year is None else timex3.year_named(year))
+        found.append(walk.resolved(timex, hint, passed=number in told and year is None))
     return paired(tuple(found))
 
 

@@ -1,0 +1,193 @@
+"""Which years a story's dates have that name none: the ones that make its path through time the shortest.
+
+A story mostly goes on, sometimes steps back, and names years in passing that it does not go to. So all of its dates are
+weighed together: going back costs more than going on, and passing over a named date costs something too. The cheapest
+path (Viterbi) gives the years; what follows counts as much as what went before. Time is counted in months.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Final, Literal
+
+import attrs
+
+from timeline.model import Timex
+from timeline.timex3 import SEASONS, number_of
+
+_VALUE: Final = re.compile(
+    r"(?P<year>XXXX|BC\d{4}|\d{4})(?:-(?:(?P<month>\d\d)(?:-(?P<day>\d\d))?|(?P<season>SP|SU|FA|WI)))?(?:T.*)?"
+)
+_ON: Final = 0.5
+_ON_MOST: Final = 4.0
+"""What a month ahead costs, and a jump ahead at most;"""
+_BACK: Final = 1.5
+_BACK_MOST: Final = 20.0
+"""a month back, and a jump back at most;"""
+_PASSED: Final = 9.0
+_PASSED_YEAR: Final = 5.0
+_PASSED_ASIDE: Final = 3.5
+_PASSED_BOUND: Final = 2.0
+"""passing over a date that names its month, a bare year that opens its sentence, one inside it, and what only bounds
+something ('since 1954');"""
+_LEFT: Final = 6.0
+"""and leaving a bare year that was just named for a month of another.
+
+These are round numbers from the middle of a plateau: half or double of each changes little.
+"""
+_BOUNDING: Final = ("since", "until", "before", "as_of")
+_OPENING: Final = re.compile(r"(?:^|[.!?:;\n]['\")\s]*)(?:\w+,? ){0,2}\Z")
+_LEAD: Final = 40
+"""Characters before a date in which its sentence begins when the date opens it."""
+_PATHS: Final = 6
+"""How many ways are kept at each date."""
+
+Years = tuple[int, int | None, "Years"] | None
+
+
+@attrs.frozen
+class _Stop:
+    """A date on the way. `year` is its year, or how many years it lies behind the one before ('the next year').
+
+    `low` and `high` are its months in its year, half-open; `passed` is what it costs to pass it over.
+    """
+
+    number: int
+    kind: Literal["named", "partial", "counted"]
+    year: int
+    low: float
+    high: float
+    passed: float
+
+
+@attrs.frozen
+class _Path:
+    """A way so far: its cost, the months where it stands, and the years that it gave, the last one first."""
+
+    cost: float
+    low: float
+    high: float
+    years: Years
+
+
+def years(prose: str, timexes: tuple[Timex, ...]) -> dict[int, int | None]:
+    """The years, astronomical, of a story's dates that name none, by the numbers of their timexes.
+
+    None for a date that is named in passing, which the story does not go to.
+    """
+    stops = [stop for number, timex in enumerate(timexes) if (stop := _stop(prose, number, timex)) is not None]
+    paths: list[_Path] = []
+    for stop, near in zip(stops, _near(stops), strict=True):
+        paths = _kept(_onward(paths, stop, near)) or paths
+    return _read(paths[0].years) if paths else {}
+
+
+def _stop(prose: str, number: int, timex: Timex) -> _Stop | None:
+    shift = timex.shift
+    if shift is not None:
+        if shift.base != "reference" or shift.unit != "year" or shift.n is None or timex.type != "DATE":
+            return None
+        found = _VALUE.fullmatch(shift.pick or "XXXX")
+        return _Stop(number, "counted", shift.n, *_months(found), 0.0) if found else None
+    found = _VALUE.fullmatch(timex.value) if timex.type in ("DATE", "TIME") else None
+    if found is None:
+        return None
+    low, high = _months(found)
+    if found["year"] == "XXXX":
+        return _Stop(number, "partial", 0, low, high, 0.0) if high - low < 12 else None
+    passed = _PASSED if high - low < 12 else _PASSED_YEAR if _opens(prose, timex.span.start) else _PASSED_ASIDE
+    if timex.signal in _BOUNDING:
+        passed = _PASSED_BOUND
+    return _Stop(number, "named", number_of(found["year"]), low, high, passed)
+
+
+def _opens(prose: str, start: int) -> bool:
+    """Whether a date opens its sentence, as those do that a story goes to."""
+    return bool(_OPENING.search(prose, max(0, start - _LEAD), start))
+
+
+def _months(found: re.Match[str]) -> tuple[float, float]:
+    if found["season"]:
+        first = SEASONS[found["season"]] - 1
+        return first, first + 3
+    if not found["month"]:
+        return 0.0, 12.0
+    month = int(found["month"]) - 1
+    if not found["day"]:
+        return month, month + 1
+    return month + (int(found["day"]) - 1) / 31, month + int(found["day"]) / 31
+
+
+def _near(stops: list[_Stop]) -> Iterator[tuple[int, ...]]:
+    """For each stop, the years that are named close around it: three before and two behind."""
+    named = [stop.year for stop in stops if stop.kind == "named"]
+    seen = 0
+    for stop in stops:
+        seen += stop.kind == "named"
+        yield tuple(named[max(0, seen - 3) : seen + 2])
+
+
+def _onward(paths: list[_Path], stop: _Stop, near: tuple[int, ...]) -> Iterator[_Path]:
+    if stop.kind == "counted":
+        yield from (_counted(path, stop) for path in paths)
+        return
+    if stop.kind == "named":
+        yield _to(paths, stop, stop.year)
+        for path in paths:
+            yield _Path(path.cost + stop.passed, path.low, path.high, (stop.number, None, path.years))
+        return
+    for year in dict.fromkeys(year + step for year in near for step in (0, 1, -1)):
+        path = _to(paths, stop, year)
+        yield attrs.evolve(path, years=(stop.number, year, path.years))
+
+
+def _counted(path: _Path, stop: _Stop) -> _Path:
+    """'the following spring': where it leads from here. What looks back does not lead the story there."""
+    year = int(path.low // 12) + stop.year
+    given = (stop.number, year, path.years)
+    if stop.year < 0:
+        return attrs.evolve(path, years=given)
+    return _Path(path.cost, 12 * year + stop.low, 12 * year + stop.high, given)
+
+
+def _to(paths: Iterable[_Path], stop: _Stop, year: int) -> _Path:
+    """The cheapest way to a stop in a year."""
+    low, high = 12 * year + stop.low, 12 * year + stop.high
+    best: _Path | None = None
+    least = 0.0
+    for path in paths:
+        if low > path.high:
+            cost = path.cost + min(_ON * (low - path.high), _ON_MOST)
+        elif high < path.low:
+            cost = path.cost + min(_BACK * (path.low - high), _BACK_MOST)
+        else:
+            cost = path.cost
+        if stop.kind == "partial" and path.high - path.low == 12 and cost > path.cost:
+            cost += _LEFT
+        if best is None or cost < least:
+            best, least = path, cost
+    return _Path(least, low, high, best.years if best else None)
+
+
+def _kept(paths: Iterable[_Path]) -> list[_Path]:
+    """The cheapest ways, one for each place."""
+    found: list[_Path] = []
+    places = set()
+    for path in sorted(paths, key=_cost):
+        if (path.low, path.high) not in places:
+            places.add((path.low, path.high))
+            found.append(path)
+    return found[:_PATHS]
+
+
+def _cost(path: _Path) -> float:
+    return path.cost
+
+
+def _read(years: Years) -> dict[int, int | None]:
+    found: dict[int, int | None] = {}
+    while years is not None:
+        number, year, years = years
+        found[number] = year
+    return found
