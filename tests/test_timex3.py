@@ -43,6 +43,28 @@ def test_a_value_names_these_bounds(value: str, start: str, end: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("value", "edtf", "start", "end"),
+    [
+        ("2024-08-05T15:30", "2024-08-05T15:30:00", "2024-08-05T15:30", "2024-08-05T15:31"),
+        ("2024-08-05T15:30:20", "2024-08-05T15:30:20", "2024-08-05T15:30", "2024-08-05T15:31"),
+        ("2003-03-19T21:34-05:00", "2003-03-19T21:34:00-05:00", "2003-03-19T21:34", "2003-03-19T21:35"),
+        ("2024-12-31T23:59:59.Z", None, "", ""),
+        ("2024-12-31T23:59:59Z", "2024-12-31T23:59:59Z", "2024-12-31T23:59", "2025-01-01"),
+        ("2024-08-05T15", "2024-08-05T15", "2024-08-05T15:00", "2024-08-05T16:00"),
+        ("2024-08-05T25:00", None, "", ""),
+        ("2024-08-XX", "2024-08-XX", "2024-08-01", "2024-09-01"),
+        ("2024-XX", "2024-XX", "2024-01-01", "2025-01-01"),
+    ],
+)
+def test_a_time_keeps_its_seconds_and_zone_and_is_bounded_by_its_own_clock(
+    value: str, edtf: str | None, start: str, end: str
+) -> None:
+    when = to_when(value)
+    assert (when.edtf if when else None) == edtf
+    assert when is None or (str(when.bounds.start), str(when.bounds.end)) == (start, end)
+
+
+@pytest.mark.parametrize(
     "value", ["P3D", "PXW", "PAST_REF", "XXXX-08", "XXXX-WXX-1", "", "2024-13", "2023-02-29", "soon"]
 )
 def test_durations_references_partial_and_impossible_values_have_none(value: str) -> None:
@@ -62,6 +84,7 @@ def test_durations_references_partial_and_impossible_values_have_none(value: str
         ("1983", "APPROX", "1983~"),
         ("2026-05", "ON_OR_BEFORE", "[..2026-05]"),
         ("2026", "AFTER", "[2027..]"),
+        ("2024-08-05T15:30+02:00", "APPROX", "2024-08-05T15:30:00+02:00~"),
     ],
 )
 def test_a_modifier_narrows_or_opens_it(value: str, mod: Mod, edtf: str) -> None:

@@ -96,6 +96,16 @@ def whole(point: Point, unit: Unit, qualifier: str = "") -> When:
     return When(text + qualifier if text else _range(period, qualifier), period, unit=unit)
 
 
+def instant(point: Point, second: str = "00", zone: str = "", qualifier: str = "") -> When:
+    """A minute by the clock of a zone: `instant(Point(2024, 8, 5, 14, 30), "05", "+02:00")`.
+
+    The second, the zone ('Z', '-05:00') and the qualifier stay in the text alone: bounds are to the minute, and by that
+    clock. Raises EdtfError for what EDTF cannot write.
+    """
+    text = _named(Period.of(point, "minute"), "minute").removesuffix("00")
+    return parse(f"{text}{second}{zone}{qualifier}")
+
+
 def window(period: Period, unit: Unit | None = None, basis: Basis = "context") -> When:
     """One moment somewhere in the period: [2024-08..2025-03], [..2025-03] or [2025-03-02..].
 

@@ -2,7 +2,8 @@
 
 A value is a day (2024-08-05), a month (2024-08), a year (2024, BC0480), a week (2024-W32), a weekend (2024-W32-WE), a
 season (2024-SU), a quarter (2024-Q3), a half (2024-H1), a decade (198), a century (19 is 1900 to 1999), a time
-(2024-08-05T15:30, 2024-08-05TEV), a duration (P3D), a vague reference (PAST_REF), or partial (XXXX-08).
+(2024-08-05T15:30, 2024-08-05T15:30:20+02:00, 2024-08-05TEV), a duration (P3D), a vague reference (PAST_REF), masked
+(2024-08-XX), or partial (XXXX-08).
 """
 
 from __future__ import annotations
@@ -30,8 +31,10 @@ _THIRDS: Final[dict[Unit, tuple[Unit, int, int]]] = {
 """Where the second and the last third of a unit begin, in a smaller unit."""
 _FULL: Final = re.compile(
     r"(?P<year>BC\d{4}|\d{4})(?:-(?:(?P<month>\d\d)(?:-(?P<day>\d\d))?|W(?P<week>\d\d)(?:-(?P<weekday>[1-7]|WE))?"
-    r"|(?P<season>SP|SU|FA|WI)|Q(?P<quarter>[1-4])|H(?P<half>[12])))?(?:T(?P<time>\d\d:\d\d|[A-Z]{2}|XX))?"
+    r"|(?P<season>SP|SU|FA|WI)|Q(?P<quarter>[1-4])|H(?P<half>[12])))?"
+    r"(?:T(?:(?P<hour>\d\d)(?::(?P<minute>\d\d)(?::(?P<second>\d\d))?)?(?P<zone>Z|[+-]\d\d:\d\d)?|[A-Z]{2}|XX))?"
 )
+_MASKED: Final = re.compile(r"\d{4}-(?:XX(?:-XX)?|\d\d-XX)")
 _LONG_UNITS: Final[tuple[Unit, ...]] = ("millennium", "century", "decade")
 _LONG: Final = re.compile(r"(?P<era>BC)?(?P<digits>\d{1,3})")
 
@@ -43,8 +46,9 @@ def to_when(value: str, mod: Mod | None = None, basis: Basis = "explicit") -> Wh
     START, MID and END narrow it to a third: days 1-10, 11-20 and the rest of a month, four months of a year, one month
     of a
     season or quarter, years 0-3, 4-6 and 7-9 of a decade. APPROX stays in the EDTF as '~' and leaves the bounds. A part
-    of the day ('2024-08-05TEV') is kept as its day. BEFORE and AFTER open the far side. Values with impossible days
-    give None.
+    of the day ('2024-08-05TEV') is kept as its day. The zone of a time and its seconds stay in the EDTF, and the bounds
+    are by the clock of that zone, to the minute. BEFORE and AFTER open the far side. Values with impossible days give
+    None.
     """
     if "/" in value:
         first, _, last = value.partition("/")
@@ -57,6 +61,8 @@ def to_when(value: str, mod: Mod | None = None, basis: Basis = "explicit") -> Wh
 
 
 def _whole(value: str, mod: Mod | None, basis: Basis) -> When | None:
+    if _MASKED.fullmatch(value):
+        return attrs.evolve(edtf.parse(value), basis=basis)
     found = period(value)
     if found is None:
         return None
@@ -67,9 +73,20 @@ def _whole(value: str, mod: Mod | None, basis: Basis) -> When | None:
         return edtf.window(Period(None, whole.start if mod == "BEFORE" else whole.end), unit, basis)
     if mod in ("AFTER", "ON_OR_AFTER"):
         return edtf.window(Period(whole.end if mod == "AFTER" else whole.start, None), unit, basis)
-    if mod == "APPROX" and unit in ("year", "month", "day", "season") and whole.start is not None:
-        return attrs.evolve(edtf.whole(whole.start, unit, "~"), basis=basis)
+    qualifier = "~" if mod == "APPROX" else ""
+    if unit == "minute":
+        return _instant(value, whole, qualifier, basis)
+    if qualifier and unit in ("year", "month", "day", "season") and whole.start is not None:
+        return attrs.evolve(edtf.whole(whole.start, unit, qualifier), basis=basis)
     return edtf.window(whole, unit, basis)
+
+
+def _instant(value: str, minute: Period, qualifier: str, basis: Basis) -> When | None:
+    found = _FULL.fullmatch(value)
+    if found is None or minute.start is None:
+        return None
+    when = edtf.instant(minute.start, found["second"] or "00", found["zone"] or "", qualifier)
+    return attrs.evolve(when, basis=basis)
 
 
 def period(value: str) -> tuple[Period, Unit] | None:
@@ -96,9 +113,9 @@ def _named(found: re.Match[str]) -> tuple[Period, Unit]:
         return Period.of(Point(year), "year"), "year"
     point = Point(year, int(found["month"]), int(found["day"] or 1))
     unit: Unit = "day" if found["day"] else "month"
-    if unit == "day" and found["time"] and found["time"][0].isdigit():
-        hour, minute = found["time"].split(":")
-        return Period.of(Point(year, point.month, point.day, int(hour), int(minute)), "minute"), "minute"
+    if unit == "day" and found["hour"]:
+        unit = "minute" if found["minute"] else "hour"
+        point = Point(year, point.month, point.day, int(found["hour"]), int(found["minute"] or 0))
     return Period.of(point, unit), unit
 
 
