@@ -7,7 +7,7 @@ import attrs
 from timeline.anchoring import resolve
 from timeline.dating import date
 from timeline.model import Article, Event, Finding, Resolved
-from timeline.timexes import tag
+from timeline.timexes import fitting, tag
 
 
 @attrs.frozen
@@ -24,4 +24,5 @@ def times(article: Article) -> Analysis:
     """Find the time expressions of an article and put them on the calendar; no events."""
     timexes = tag(article)
     article = date(article, timexes)
+    timexes = fitting(timexes, article.genre or "news")
     return Analysis(article, resolve(article, timexes))

@@ -166,6 +166,8 @@ class _Walk:
         quarter = _based(self.quarter) if self.quarter is not None and shift.pick in ("XXXX", "XXXX-QX") else None
         if quarter is not None:  # 'a year earlier' among quarterly results is the quarter of the year before
             base, shift = quarter, attrs.evolve(shift, base="reference", grain="quarter", pick="XXXX-QX")
+        elif base.anchor.kind == "dct":
+            shift = attrs.evolve(shift, base="dct")
         values = tuple(shifted(shift, day) for day in (base.first, base.last))
         if timex.value.startswith("T"):
             values = tuple(value + timex.value if len(value) == 10 else value for value in values)

@@ -86,10 +86,11 @@ def years(prose: str, timexes: tuple[Timex, ...]) -> dict[int, int | None]:
 def _stop(prose: str, number: int, timex: Timex) -> _Stop | None:
     shift = timex.shift
     if shift is not None:
-        if shift.base != "reference" or shift.unit != "year" or shift.n is None or timex.type != "DATE":
+        size = {"year": 1, "month": 12}.get(shift.unit, 0)
+        if shift.base != "reference" or timex.type != "DATE" or not size or shift.n is None:
             return None
-        found = _VALUE.fullmatch(shift.pick or "XXXX")
-        return _Stop(number, "counted", shift.n, *_months(found), 0.0) if found else None
+        found = _VALUE.fullmatch(shift.pick or ("XXXX" if size == 1 else ""))
+        return _Stop(number, "counted", shift.n // size, *_months(found), 0.0) if found else None
     found = _VALUE.fullmatch(timex.value) if timex.type in ("DATE", "TIME") else None
     if found is None:
         return None

@@ -155,7 +155,8 @@ class Timex:
     `value` may be partial (XXXX-08, XXXX-WXX-1) or empty where only `shift` says. `rule` names the rule that found it,
     `signal` what stands before it ('since', 'by'), `tense` the tense that governs it where the words leave a choice.
     `bond` tells how it belongs to the expression right before it: the other end of a range ('to'), 'and', or one of a
-    list. `told` when it only dates a saying ('police said on Monday').
+    list. `told` when it only dates a saying ('police said on Monday'). `genres` are those in which it is an expression
+    of time; empty for all.
     """
 
     span: Span
@@ -168,6 +169,7 @@ class Timex:
     tense: Tense = ""
     bond: Bond = ""
     told: bool = False
+    genres: tuple[Genre, ...] = ()
 
 
 @attrs.frozen

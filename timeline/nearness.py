@@ -25,7 +25,7 @@ Any number between says how many times nearer one ahead must be than one behind 
 _PARTIAL: Final = re.compile(
     r"XXXX-(?:(?P<month>\d\d)(?:-(?P<day>\d\d))?|XX-(?P<monthday>\d\d)|W(?:XX)-(?P<weekday>[1-7]|WE)|"
     r"(?P<season>SP|SU|FA|WI)"
-    r"|Q(?P<quarter>[1-4X])|~(?P<feast>E[+-]\d+|\d+-\d-(?:-1|\d)(?:\+\d+)?)|(?P<any>XX-XX))(?P<time>T.*)?"
+    r"|Q(?P<quarter>[1-4X])|H(?P<half>[12])|~(?P<feast>E[+-]\d+|\d+-\d-(?:-1|\d)(?:\+\d+)?)|(?P<any>XX-XX))(?P<time>T.*)?"
 )
 
 
@@ -60,6 +60,9 @@ def _complete(found: re.Match[str], day: Point, looking: float) -> str:
     if found["season"]:
         first = SEASONS[found["season"]]
         return _of_year(lambda year: Point(year, first), "season", day, looking)
+    if found["half"]:
+        start = 6 * int(found["half"]) - 5
+        return _of_year(lambda year: Point(year, start), "half", day, looking)
     first = 3 * int(found["quarter"]) - 2
     return _of_year(lambda year: Point(year, first), "quarter", day, looking)
 
@@ -138,8 +141,13 @@ def _picked_weekday(weekday: str, shift: Shift, day: Point) -> str:
 
 
 def _picked_in_year(shift: Shift, day: Point) -> str:
-    """'last August' is the last one that was over, 'next spring' the next to begin, 'this March' that of this year."""
+    """'last August' is the last one that was over, 'next spring' the next to begin, 'this March' that of this year.
+
+    Counted in months, it is the one of the year that is reached: 'August of last year'.
+    """
     n, here = shift.n or 0, day.floor(shift.grain)
+    if shift.unit == "month":
+        return completed(shift.pick, day.plus(n, "month"), SAME)
     if n == 0:
         return completed(shift.pick, day, SAME)
     edge = here.plus(-1, "day") if n < 0 else here.plus(1, shift.grain)

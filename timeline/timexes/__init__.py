@@ -10,7 +10,7 @@ from typing import Final
 
 import attrs
 
-from timeline.model import Article, Timex
+from timeline.model import Article, Genre, Timex
 from timeline.timexes.engine import Grammar, Language
 from timeline.timexes.locales import explicit
 
@@ -29,7 +29,13 @@ def tag(article: Article) -> tuple[Timex, ...]:
     code = article.language.lower().replace("_", "-").partition("-")[0]
     if code not in TABLES:
         return tuple(explicit(article.prose, article.language))
-    return tuple(_ordered(article.prose, tuple(grammar(code).tag(article.prose))))
+    found = _ordered(article.prose, tuple(grammar(code).tag(article.prose)))
+    return fitting(tuple(found), article.genre) if article.genre else tuple(found)
+
+
+def fitting(timexes: tuple[Timex, ...], genre: Genre) -> tuple[Timex, ...]:
+    """Those that are expressions of time in a genre: 'what a day' is one in a message, and in the news it is none."""
+    return tuple(one for one in timexes if not one.genres or genre in one.genres)
 
 
 @functools.cache

@@ -15,7 +15,7 @@ from typing import Final
 
 import attrs
 
-from timeline.model import Bond, Mod, Shift, Signal, Span, Tense, Timex, TimexType
+from timeline.model import Bond, Genre, Mod, Shift, Signal, Span, Tense, Timex, TimexType
 from timeline.timexes.patterns import Patterns, words_of
 from timeline.timexes.tenses import Tenses, Verbs
 from timeline.timexes.tokens import Classes, Kinds, Tokens, chunks, cutter
@@ -29,13 +29,17 @@ _CLOSED: Final = frozenset(("blank_line", "stop"))
 
 @attrs.frozen
 class Meaning:
-    """What an expression says: the parts of a `Timex` that a rule decides. `signal` where the words are their own."""
+    """What an expression says: the parts of a `Timex` that a rule decides.
+
+    `signal` where the words are their own, `genres` where it is an expression of time in these alone.
+    """
 
     type: TimexType
     value: str = ""
     mod: Mod | None = None
     shift: Shift | None = None
     signal: Signal = ""
+    genres: tuple[Genre, ...] = ()
 
 
 class Found:
@@ -82,8 +86,11 @@ class Found:
         return -1, -1
 
 
-Made = Meaning | tuple[tuple[str, Meaning], ...] | None
-"""One meaning for the whole; or several, each with the name of the part that it covers; or None: this is no time."""
+Part = str | tuple[int, int]
+Made = Meaning | tuple[tuple[Part, Meaning], ...] | None
+"""One meaning for the whole; or several, each with the part that it covers, by its name or as its tokens; or None: this
+is no time.
+"""
 
 
 @attrs.frozen
@@ -154,7 +161,7 @@ class Grammar:
         kinds, done = tokens.kinds, 0
         for start in self._starts.finditer(kinds):
             at = start.start()
-            if at < done:
+            if at < done or tokens.is_tagged(at):
                 continue
             for ready in self._rules[kinds[at]]:
                 match = ready.regex.match(kinds, at)
@@ -198,7 +205,7 @@ class Grammar:
             tense, signal = self._tenses.tense(tokens, hit.first, hit.last, signal)
         return Timex(
             tokens.span(hit.first, hit.last), meaning.type, value, hit.rule, meaning.mod, meaning.shift, signal, tense,
-            self._bond(tokens, before, hit.first), self._tenses.is_told(tokens, hit.first),
+            self._bond(tokens, before, hit.first), self._tenses.is_told(tokens, hit.first), meaning.genres,
         )  # fmt: skip
 
     def _bond(self, tokens: Tokens, last: int, first: int) -> Bond:
@@ -244,7 +251,9 @@ def _made(rule: Rule, found: Found) -> tuple[_Hit, ...]:
         return ()
     if isinstance(made, Meaning):
         return (_Hit(*found.tokens(), made, rule.name),)
-    return tuple(_Hit(*found.tokens(name), meaning, rule.name) for name, meaning in made)
+    return tuple(
+        _Hit(*(found.tokens(part) if isinstance(part, str) else part), meaning, rule.name) for part, meaning in made
+    )
 
 
 _DAY: Final = re.compile(r"\w{4,6}-\w\w-\d\d|XXXX-XX-\w\w|XXXX-WXX-\d|XXXX-~.*")

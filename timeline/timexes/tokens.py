@@ -30,6 +30,10 @@ class Tokens:
         word = self.words[first]
         return Span(self.offsets[first] + len(word) - len(word.lstrip()), self.offsets[last])
 
+    def is_tagged(self, at: int) -> bool:
+        """Whether a token is glued to a '#', as the word of a topic is."""
+        return at > 0 and self.words[at - 1].endswith("#") and not self.words[at][0].isspace()
+
     def text(self, first: int, last: int) -> str:
         """The tokens [first, last) as they stand, without blanks before them."""
         return "".join(self.words[first:last]).lstrip()
@@ -104,7 +108,7 @@ def cutter(joined: str) -> re.Pattern[str]:
     `joined` matches words with marks in them ('a.m.'), tried where a short word is followed by a mark.
     """
     return re.compile(
-        rf"[^\S\n]*+\n[^\S\n]*+\n\s*+|\s*+(?:(?=[^\W\d_]{{1,5}}['.])(?i:{joined})|[^\W\d_]++"
+        rf"[^\S\n]*+\n[^\S\n]*+\n\s*+|\s*+(?:https?://\S++|(?=[^\W\d_]{{1,5}}['.])(?i:{joined})|[^\W\d_]++"
         r"|\d{1,3}(?:,\d{3}){1,4}+(?!\d)|(?<!\.)\d++\.\d++(?!\.?\d)|\d++|'\d\d(?=s?\b)|\S)|\s++"
     )
 

@@ -10,12 +10,20 @@ from timeline.timexes.engine import Meaning
 
 LETTERS: Final = {
     "second": "T{}S", "minute": "T{}M", "hour": "T{}H", "day": "{}D", "night": "{}D", "week": "{}W", "fortnight": "{}W",
-    "weekend": "{}D", "month": "{}M", "quarter": "{}Q", "year": "{}Y", "decade": "{}Y", "century": "{}Y",
+    "weekend": "{}D", "month": "{}M", "quarter": "{}M", "year": "{}Y", "decade": "{}Y", "century": "{}Y",
     "millennium": "{}Y", "season": "{}M",
 }  # fmt: skip
 """How a duration of so many units is written after its P."""
 
-_TIMES: Final = {"fortnight": 2, "weekend": 2, "decade": 10, "century": 100, "millennium": 1000, "season": 3}
+_TIMES: Final = {
+    "fortnight": 2,
+    "weekend": 2,
+    "decade": 10,
+    "century": 100,
+    "millennium": 1000,
+    "season": 3,
+    "quarter": 3,
+}
 
 
 def day(year: str, month: int, day: int) -> str | None:
@@ -47,11 +55,17 @@ def duration(count: float | None, name: str) -> str:
     """The TIMEX3 value of so many units: P3D, PT2H, PXW where the count is unsaid, P20Y for two decades."""
     letter = LETTERS[name]
     if count is None:
-        return "P" + {"decade": "XDE", "century": "XCE"}.get(name, letter.format("X"))
+        return "P" + {"decade": "XDE", "century": "XCE", "quarter": "XQ"}.get(name, letter.format("X"))
     whole = count * _TIMES.get(name, 1)
     if name == "hour" and whole != int(whole):
         return f"PT{int(whole)}H{round((whole - int(whole)) * 60)}M"
     return "P" + letter.format(shown(whole))
+
+
+def added(one: str, two: str) -> str:
+    """Two durations as one, the coarser first: P1Y and P6M are P1Y6M, PT1H and PT10M are PT1H10M."""
+    rest = two.removeprefix("P")
+    return one + (rest.removeprefix("T") if "T" in one else rest)
 
 
 def shifted(base: str, name: Unit, n: int | None, mod: Mod | None = None) -> Meaning:

@@ -8,6 +8,7 @@ from timeline.timexes.engine import Language
 from timeline.timexes.english import (
     calendar_rules,
     clock_rules,
+    compound_rules,
     duration_rules,
     named_rules,
     relative_rules,
@@ -36,8 +37,8 @@ def language() -> Language:
 
 
 RULES = (
-    *named_rules.RULES, *numeric_rules.RULES, *calendar_rules.RULES, *relative_rules.RULES, *clock_rules.RULES,
-    *duration_rules.RULES,
+    *named_rules.RULES, *numeric_rules.RULES, *compound_rules.RULES, *calendar_rules.RULES, *relative_rules.RULES,
+    *clock_rules.RULES, *duration_rules.RULES,
 )  # fmt: skip
 _SIGNALS: tuple[tuple[str, Signal], ...] = (
     ("as of", "as_of"), ("since", "since"), ("(until|till|through|so far|thus far)", "until"), ("by", "by"),

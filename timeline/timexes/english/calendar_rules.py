@@ -28,14 +28,6 @@ def _month_day(found: Found) -> Made:
     return _full(found)
 
 
-def _day_range(found: Found) -> Made:
-    year, month = m.year(found["year"]) or "XXXX", m.month(found["month"])
-    one, two = (values.day(year, month, m.ordinal(found[name])) for name in ("day", "day2"))
-    if one is None or two is None:
-        return None
-    return ("one", Meaning("DATE", one)), ("two", Meaning("DATE", two))
-
-
 def _month(found: Found) -> Made:
     year = m.year(found["year"]) or "XXXX"
     if found.before().isdigit() and len(found.before()) < 3 and not found["part"]:
@@ -134,7 +126,8 @@ def _quarter(found: Found) -> Made:
 def _half(found: Found) -> Made:
     n = 2 if found["which"] in ("second", "last", "latter") else 1
     if name := found["decade"]:
-        return Meaning("DATE", name[:3], "START" if n == 1 else "END")
+        digits = re.sub(r"\D", "", name)
+        return Meaning("DATE", digits[:3] if len(digits) == 4 else f"XX{digits[0]}", "START" if n == 1 else "END")
     year = m.year(found["year"])
     return Meaning("DATE", f"{year}-H{n}") if year else None
 
@@ -157,24 +150,6 @@ def _day_of_month(found: Found) -> Made:
 
 RULES: Final = (
     Rule(
-        "day-range-month",
-        "(one: {day}) [dash] (two: {day} of? {month} ([comma]? {year})?)",
-        _day_range,
-        ("5-7 June 2024", "2024-06-05"),
-    ),
-    Rule(
-        "day-to-day-month",
-        "(one: the? {day}) (to|and|or|until|till|through) (two: the? {day} of? {month} ([comma]? {year})?)",
-        _day_range,
-        ("from 3 to 5 May", "XXXX-05-03"),
-    ),
-    Rule(
-        "month-day-range",
-        "(one: {month} {day}) ([dash]|to|and|or|through) (two: {day} ([comma]? {year})?)",
-        _day_range,
-        ("May 4 and 5", "XXXX-05-04"),
-    ),
-    Rule(
         "day-month-year",
         "<weekday> the? ({day}|{ord}) (day)? of? {month} [comma]? {year}",
         _full,
@@ -188,7 +163,7 @@ RULES: Final = (
     ),
     Rule(
         "month-year",
-        "the? {part}? {month} (of|[comma])? {year}",
+        "((the)? {part}|this|last|next|the month of)? {month} (of|[comma])? {year}",
         _month,
         ("in early August 2024", "2024-08 START"),
     ),
@@ -218,7 +193,7 @@ RULES: Final = (
     ),
     Rule(
         "era-range",
-        "(one: [int]) [dash] (two: (number: [int]) {era})",
+        "(one: [int]) {dash} (two: (number: [int]) {era})",
         _era_range,
         ("from 490-480 BC", "BC0490"),
     ),
@@ -243,7 +218,7 @@ RULES: Final = (
     ),
     Rule(
         "half-year",
-        "the? (which: first|second|last|latter) half of ((decade: (the)? [y4] [gs])|(fiscal)? {year})",
+        "the? (which: first|second|last|latter) half of ((decade: (the)? ([y4]|[shortyear]) [gs])|(fiscal)? {year})",
         _half,
         ("in the second half of 1941", "1941-H2"),
     ),

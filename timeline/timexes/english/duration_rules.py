@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from timeline.model import Genre
 from timeline.timexes import values
 from timeline.timexes.engine import Found, Made, Meaning, Rule
 from timeline.timexes.english import making as m
@@ -13,36 +14,57 @@ from timeline.timexes.english import words as w
 
 def _duration(found: Found) -> Made:
     name = m.unit(found["unit"])
-    after = found.after()
-    if found["approx"] == "over" and found["the"]:
-        return None  # 'over the next three days' is no comparison
-    if (
-        re.match(r"[ -]old\b", after)
-        or found["old"]
-        or (name == "quarter" and (re.match(r" of\b", after) or "-" in found.raw("unit")))
-    ):
-        return None
-    if found["num"] in ("a", "an") and re.fullmatch(
-        r"\d[\d.,]*|cents?|dollars|pounds|euros|million|billion|percent|%|times|once|twice", found.before()
-    ):
+    if _is_rate(found):
         return Meaning("SET", values.duration(1, name))
-    if name in ("weekend", "second") and found["num"] in ("a", "an", "the"):
+    if not _lasts(found, name):
         return None
-    count = (
-        2.0
-        if "couple" in found["vague"]
-        else None
-        if found["vague"] and "couple" not in found["vague"]
-        else m.number(found["num"] or found["vague"])
-    )
-    if name == "quarter" and found["num"] in ("a", "an"):
+    count = m.number(found["num"] or found["vague"])
+    meaning = Meaning("DURATION", _value(count, name, found), m.approx(found["approx"]))
+    # 'the two-day rally': the article is the noun's, and the number an adjective to it.
+    adjective = "-" in found.raw("core") or (count != 1 and found["unit"] == name)
+    return (("core", meaning),) if found["article"] and adjective else meaning
+
+
+def _value(count: float | None, name: str, found: Found) -> str:
+    if count is None or not found["half"]:
+        return values.duration(count, name)
+    if name == "year":
+        return f"P{int(count)}Y6M"
+    return f"P{int(count * 100 + 50)}Y" if name == "century" else values.duration(count + 0.5, name)
+
+
+def _is_rate(found: Found) -> bool:
+    """'three dollars a year', '5 per cent a month'."""
+    return found["num"] in ("a", "an") and bool(_COUNTED.fullmatch(found.before()))
+
+
+_COUNTED: Final = re.compile(r"\d[\d.,]*|cents?|dollars|pounds|euros|million|billion|percent|%|times|once|twice")
+
+
+def _lasts(found: Found, name: str) -> bool:
+    """Whether it is a length of time: no age, and no 'a second', 'a quarter of it', 'over the next three days'."""
+    if found["old"] or re.match(r"[ -]old\b", found.after()):
+        return False
+    if found["approx"] == "over" and found["article"] == "the":
+        return False
+    if name == "quarter" and (re.match(r" of\b", found.after()) or "-" in found.raw("core")):
+        return False
+    return not (name in ("weekend", "second", "quarter") and found["num"] in ("a", "an"))
+
+
+def _sum(found: Found) -> Made:
+    """'an hour and ten minutes': a length in two units, the coarser one first."""
+    one, two = (m.unit(found[name]) for name in ("unit", "unit2"))
+    if two not in _PARTS_OF.get(one, ()):
         return None
-    if count is not None and found["half"]:
-        count += 0.5
-        if name in ("year", "century"):
-            value = f"P{int(count)}Y6M" if name == "year" else f"P{int(count * 100)}Y"
-            return Meaning("DURATION", value, m.approx(found["approx"]))
-    return Meaning("DURATION", values.duration(count, name), m.approx(found["approx"]))
+    lengths = (values.duration(m.number(found[number]), name) for number, name in (("num", one), ("num2", two)))
+    return Meaning("DURATION", values.added(*lengths), m.approx(found["approx"]))
+
+
+_PARTS_OF: Final = {
+    "year": ("month", "week", "day"), "month": ("week", "day"), "week": ("day",), "day": ("hour", "minute"),
+    "hour": ("minute", "second"), "minute": ("second",),
+}  # fmt: skip
 
 
 def _half(found: Found) -> Made:
@@ -68,23 +90,23 @@ _PLURAL_LEADS: Final = frozenset(
 def _bare(found: Found) -> Made:
     """In a short message a bare unit is one of it: 'what a day'."""
     name, glued = m.unit(found["unit"]), found.before() == "-" or found.after().startswith("-")
-    if len(found.prose) > SHORT or glued or name in ("second", "minute", "quarter", "season", "decade", "century"):
+    if glued or name in ("second", "minute", "quarter", "season", "decade", "century"):
         return None
     if name == "weekend":
-        return Meaning("DATE", "XXXX-WXX-WE")
+        return Meaning("DATE", "XXXX-WXX-WE", genres=_MESSAGE)
     if name == "night":
-        return Meaning("TIME", "TNI")
-    return Meaning("DURATION", values.duration(1 if found["unit"] == name else None, name))
+        return Meaning("TIME", "TNI", genres=_MESSAGE)
+    return Meaning("DURATION", values.duration(1 if found["unit"] == name else None, name), genres=_MESSAGE)
 
 
-SHORT: Final = 320
-"""Characters: a text as short as that is a message, where bare words of time stand for themselves."""
+_MESSAGE: Final[tuple[Genre, ...]] = ("colloquial",)
+"""Where bare words of time stand for themselves."""
 
 
 def _long(found: Found) -> Made:
     if found["old"] or found.before() == "-":
         return None
-    return Meaning("DURATION", values.duration(1, m.unit(found["unit"])))
+    return (("core", Meaning("DURATION", values.duration(1, m.unit(found["unit"])))),)
 
 
 def _set(found: Found) -> Made:
@@ -120,14 +142,12 @@ def _adverb(found: Found) -> Made:
 
 def _pod(found: Found) -> Made:
     """A bare part of the day: 'in the evening', 'the morning'."""
-    if (
-        not found["the"]
-        and len(found.prose) > SHORT
-        and found.before().lower() not in ("at", "by", "until", "since", "before", "after", "around")
-    ):
-        return None
+    sure = found["the"] or found.before().lower() in _POD_LEADS
     code = w.PARTS_OF_DAY[found["pod"].removesuffix("s")]
-    return Meaning("TIME", f"T{code}", m.mod(found))
+    return Meaning("TIME", f"T{code}", m.mod(found), genres=() if sure else _MESSAGE)
+
+
+_POD_LEADS: Final = frozenset("at by until since before after around".split())
 
 
 RULES: Final = (
@@ -186,24 +206,30 @@ RULES: Final = (
         ("two and a half years", "P2Y6M"),
     ),
     Rule(
+        "duration-sum",
+        "{approx}? {num} {unit} ([comma]? and)? {num} {unit}",
+        _sum,
+        ("an hour and ten minutes", "PT1H10M"),
+    ),
+    Rule(
+        "unit-long",
+        "[an]? (core: {unit} [hyphen] (long|(old: old)))",
+        _long,
+        ("a decade-long war", "P10Y"),
+    ),
+    Rule(
         "duration",
-        "{approx}? ((the: the)|another)? (first|full|whole|entire|next|additional|further)? {num} [hyphen]? "
-        "(more|consecutive|straight|full|additional|business|whole|long|entire|further|solid|calendar|successive)? "
-        "[hyphen]? {unit} ([hyphen] (long|(old: old))|long|(old: old))?",
+        "{approx}? (article: the|a)? (core: (another)? (first|full|whole|entire|next|additional|further)? "
+        "{num} [hyphen]? (more|consecutive|straight|full|additional|business|whole|long|entire|further|solid|calendar"
+        "|successive)? [hyphen]? {unit} ([hyphen] (long|(old: old))|long|(old: old))?)",
         _duration,
         ("for more than two weeks", "P2W MORE_THAN"),
     ),
     Rule(
         "vague-duration",
-        "{approx}? {vague} [hyphen]? (more|consecutive|long)? {unit}",
+        "{approx}? (article: a)? (core: {vague} [hyphen]? (more|consecutive|long)? {unit})",
         _duration,
         ("for several months", "PXM"),
-    ),
-    Rule(
-        "unit-long",
-        "{unit} [hyphen] (long|(old: old))",
-        _long,
-        ("the decade-long war", "P10Y"),
     ),
     Rule(
         "plural-duration",

@@ -38,6 +38,8 @@ def is_month(found: Found) -> bool:
         return False  # 'her sister June'
     if name in _CAN_BE_NAMES and re.match(r" [A-Z][a-z]", after) and before not in _LEADS:
         return False
+    if name in ("jan", "jun", "mar") and re.match(r" [A-Z]", after):
+        return False  # 'Jan Kavan'
     if name in ("may", "march", "mar", "jan", "jun", "sep", "dec"):
         return before in _LEADS or bool(re.match(r"\s*[\d')]", after)) or before in ("(", ",", "-")
     return not (name == "august" and found.raw("month") == "AUGUST" and before not in _LEADS)

@@ -18,6 +18,8 @@ def number(text: str) -> float | None:
     """The number that words or digits say: 'two hundred and five', '3,000', '2.5'. None for an unsaid one
     ('several').
     """
+    if found := re.match(r"(\d+) ?/ ?(\d+)", text):
+        return int(found[1]) / int(found[2]) if int(found[2]) else None
     total, current, seen = 0.0, 0.0, False
     for word in _WORD.findall(text):
         if word[0].isdigit():
@@ -120,3 +122,10 @@ def mod(found: Found) -> Mod | None:
 def date(value: str, found: Found) -> Meaning:
     """A DATE of this value, with the modifier that the rule found."""
     return Meaning("DATE", value, mod(found))
+
+
+def step(words: str) -> int:
+    """Which way a word counts: -1 for 'last', 1 for 'the following', 0 for 'this' and 'that'."""
+    if re.search(r"last|past|previous|preceding|prior", words):
+        return -1
+    return 1 if re.search(r"next|following|coming|subsequent|ensuing|nxt", words) else 0

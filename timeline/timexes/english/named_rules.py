@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from timeline.feasts import feast
+from timeline.model import Genre
 from timeline.timexes.engine import Found, Made, Meaning, Rule
 from timeline.timexes.english import making as m
 
@@ -48,15 +49,13 @@ _SHORT_PERIODS: Final = {name.removeprefix("the "): when for name, when in _PERI
 def _holiday(found: Found) -> Made:
     name = " ".join(found["name"].split()).replace(" 's", "'s")
     year = m.year(found["year"]) or "XXXX"
-    if not found.raw("name")[0].isupper() and len(found.prose) > 320:
-        return None
+    genres: tuple[Genre, ...] = () if found.raw("name")[0].isupper() else ("colloquial",)
     if name in _FIXED:
         fixed = _FIXED[name]
-        return m.date(fixed if len(fixed) > 5 else f"{year}-{fixed}", found)
-    code = _MOVABLE.get(name)
-    if code is None:
-        return None
-    return m.date(f"{feast(code, int(year))}" if year.isdigit() else f"XXXX-~{code}", found)
+        return Meaning("DATE", fixed if len(fixed) > 5 else f"{year}-{fixed}", m.mod(found), genres=genres)
+    code = _MOVABLE[name]
+    value = f"{feast(code, int(year))}" if year.isdigit() else f"XXXX-~{code}"
+    return Meaning("DATE", value, m.mod(found), genres=genres)
 
 
 def _period(found: Found) -> Made:

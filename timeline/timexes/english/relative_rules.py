@@ -8,7 +8,7 @@ from typing import Final
 import attrs
 
 from timeline.calendar import Unit
-from timeline.model import Shift
+from timeline.model import Genre, Shift
 from timeline.timexes import values
 from timeline.timexes.engine import Found, Made, Meaning, Rule
 from timeline.timexes.english import making as m
@@ -39,15 +39,9 @@ def _tonight(found: Found) -> Made:
     )
 
 
-def _step(words: str) -> int:
-    if re.search(r"last|past|previous|preceding|prior", words):
-        return -1
-    return 1 if re.search(r"next|following|coming|subsequent|ensuing|nxt", words) else 0
-
-
 def _unit_near(found: Found) -> Made:
     """last week, this year, next month, counted from the article's own time."""
-    name, n = found["unit"], _step(found["which"])
+    name, n = found["unit"], m.step(found["which"])
     if w.SEASONS.get(name):
         return _picked(found, f"XXXX-{w.SEASONS[name]}", "season", n)
     unit, times = m.calendar_unit(name)
@@ -70,7 +64,7 @@ def _picked(found: Found, pick: str, grain: Unit, n: int) -> Meaning:
 
 def _name_near(found: Found) -> Made:
     """last August, this Friday, next spring."""
-    n = _step(found["which"])
+    n = m.step(found["which"])
     if found["month"]:
         if not (found.raw("month")[0].isupper() or found["month"] in w.MONTHS):
             return None
@@ -84,7 +78,7 @@ def _name_near(found: Found) -> Made:
 
 def _weekday_of_week(found: Found) -> Made:
     """Friday last week, Monday of next week."""
-    shift = Shift("dct", "week", _step(found["which"]), "day", f"XXXX-WXX-{m.weekday(found['wday'])}")
+    shift = Shift("dct", "week", m.step(found["which"]), "day", f"XXXX-WXX-{m.weekday(found['wday'])}")
     return Meaning("DATE", "", None, shift)
 
 
@@ -139,7 +133,7 @@ def _ago(found: Found) -> Made:
 def _anaphoric(found: Found) -> Made:
     """the following day, the previous year, that summer, the same month: counted from what was told before."""
     which = found["which"]
-    n = _step(which)
+    n = m.step(which)
     name = found["unit"] or found["season"] or found["pod"]
     if found["season"]:
         return Meaning("DATE", "", m.mod(found), Shift("reference", "year", n, "season", f"XXXX-{w.SEASONS[name]}"))
@@ -174,7 +168,7 @@ def _window(found: Found) -> Made:
     name = m.unit(found["unit"])
     unit, times = m.calendar_unit(name)
     words = found["which"] or found["tail"]
-    ahead = _step(words) > 0 or bool(re.search(r"follow|ahead|come|after", words))
+    ahead = m.step(words) > 0 or bool(re.search(r"follow|ahead|come|after", words))
     anchored = "reference" if re.search(r"follow|subsequent|ensuing|previous|preceding|prior|after", words) else "dct"
     count = None if found["vague"] else m.number(found["count"]) if found["count"] else None
     if not found["count"] and not found["vague"] and found["the"] and m.unit(found["unit"]) == found["unit"]:
@@ -187,33 +181,32 @@ def _window(found: Found) -> Made:
 
 _NEEDS_BEFORE: Final = {"date": ("to",), "the moment": ("at",)}
 _NOT_SOON: Final = re.compile(r"^(?:as|how|too)\||\| (?:as|after)\b")
-_DISTANCE: Final = re.compile(r" (?:as|from|away|apart|ahead|off)\b")
+_ENDED: Final = frozenset("was were had".split())
+_ENDED_AFTER: Final = re.compile(r" (?:\w+ed|" + "|".join(w.PAST_VERBS) + r"|afterwards?|thereafter)\b")
 
 
 def _reference_word(found: Found) -> Made:
     text, before, after = " ".join(found["word"].split()), found.before().lower(), found.after()
+    if text == "soon" and (before in _ENDED or _ENDED_AFTER.match(after)):
+        return None  # 'soon became', 'was soon sold': shortly after, and not in the future
     if before not in _NEEDS_BEFORE.get(text, (before,)) or after.startswith("-"):
         return None
     if (text == "this time" and before in ("", ".", '"')) or (text == "soon" and _NOT_SOON.search(f"{before}|{after}")):
         return None
-    if text in ("so far", "thus far"):
-        return None if _DISTANCE.match(after) else Meaning("DATE", "PRESENT_REF", signal="until")
     words = set(text.split())
     value = "PAST_REF" if words & _PAST else "FUTURE_REF" if words & _FUTURE else "PRESENT_REF"
     return Meaning("DATE", value)
 
 
+def _adjective(found: Found) -> Made:
+    """'a former mayor', 'future earnings': counted as times where a story is told, in the news hardly ever."""
+    past = found["word"] == "former"
+    return Meaning("DATE", "PAST_REF" if past else "FUTURE_REF", genres=("narrative",) if past else _NOT_NEWS)
+
+
+_NOT_NEWS: Final[tuple[Genre, ...]] = ("narrative", "colloquial")
 _PAST: Final = frozenset("recently lately past recent".split())
 _FUTURE: Final = frozenset("soon future term coming".split())
-
-
-def _edge_of_unit(found: Found) -> Made:
-    """the end of the year, the start of next month, the end of the day."""
-    unit, _ = m.calendar_unit(found["unit"])
-    if m.unit(found["unit"]) in ("weekend", "season", "night"):
-        return None
-    n = _step(found["which"])
-    return Meaning("DATE", "", m.part(found["edge"]), Shift("dct", unit, n, unit))
 
 
 def _bare_unit(found: Found) -> Made:
@@ -224,11 +217,13 @@ def _bare_unit(found: Found) -> Made:
 
 
 def _year_end(found: Found) -> Made:
-    return Meaning("DATE", "", "END", Shift("dct", "year", _step(found["which"]), "year"))
+    return Meaning("DATE", "", "END", Shift("dct", "year", m.step(found["which"]), "year"))
 
 
 def _year_earlier(found: Found) -> Made:
     """'the year-earlier quarter', 'year-ago profit': a year before what was told."""
+    if found["num"]:
+        return Meaning("DURATION", values.duration(m.number(found["num"]), "month"))
     if found["quarter"]:
         return Meaning("DATE", "", None, Shift("reference", "year", -1, "quarter", "XXXX-QX"))
     return Meaning("DATE", "", None, Shift("reference", "year", -1, "year", "XXXX"))
@@ -289,7 +284,7 @@ RULES: Final = (
     ),
     Rule(
         "year-ago",
-        "(the)? (year [hyphen] (ago|earlier)) {quarter}?",
+        "(the)? (comparable|same)? (year [hyphen] (ago|earlier)) ({ord}? {quarter}|period|{num} months)?",
         _year_earlier,
         ("year-earlier profit", "reference-1 year XXXX"),
     ),
@@ -310,7 +305,7 @@ RULES: Final = (
     ),
     Rule(
         "day-beside",
-        "the (unit: day|week|month|year|night) (way: before|after)",
+        "the (unit: day|week|month|year|night) (way: before|after|following)",
         _day_beside,
         ("the day before.", "reference-1 day"),
     ),
@@ -334,12 +329,6 @@ RULES: Final = (
         "followed|that follow|following|ahead|to come|afterwards|thereafter)",
         _window,
         ("in the months that followed", "PXM reference? month FUTURE_REF"),
-    ),
-    Rule(
-        "edge-of-unit",
-        "(edge: (the)? [edge] of) (which: the|this|next|last) (unit: day|week|month|year|quarter|decade|century)",
-        _edge_of_unit,
-        ("by the end of the year", "dct+0 year END"),
     ),
     Rule(
         "year-end",
@@ -366,10 +355,16 @@ RULES: Final = (
         ("in the latest quarter", "XXXX-QX"),
     ),
     Rule(
+        "adjective",
+        "(word: former|future)",
+        _adjective,
+        ("a former mill", "PAST_REF"),
+    ),
+    Rule(
         "reference-word",
         "(word: right now|just now|now|currently|presently|nowadays|at present|the present (day|time)?|present "
-        "day|the moment|this time|current|date|so far|thus far|the time being|recently|lately|the past|the recent "
-        "past|recent|soon|the future|future|the (near|foreseeable|immediate|short) (future|term)|the coming "
+        "day|the moment|this time|current|date|the time being|these days|recently|lately|the past|the recent "
+        "past|recent|soon|the future|the (near|foreseeable|immediate|short) (future|term)|the coming "
         "(days|weeks|months|years))",
         _reference_word,
         ("It now holds", "PRESENT_REF"),

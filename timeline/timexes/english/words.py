@@ -42,7 +42,7 @@ PARTS: Final = {
     "early": "START", "mid": "MID", "middle": "MID", "late": "END", "beginning": "START", "start": "START",
     "end": "END",
     "onset": "START", "close": "END", "outset": "START", "midst": "MID", "height": "MID", "earlier": "START",
-    "later": "END",
+    "later": "END", "latter": "END", "first": "START", "final": "END", "last": "END",
 }  # fmt: skip
 PARTS_OF_DAY: Final = {
     "morning": "MO", "mornings": "MO", "afternoon": "AF", "afternoons": "AF", "evening": "EV", "evenings": "EV",
@@ -58,13 +58,14 @@ DAYS: Final = {
 _UNAMBIGUOUS = (
     "january february april june july september october november december jan feb apr aug sept oct nov"
 ).split()
-_VERBS = (
+_PAST_VERBS = (
     "was were had did became began came went took gave made got left led held kept met brought built fell felt "
     "found fought "
     "grew knew lost meant ran rose saw sent set shot spent stood struck sold told thought won wrote broke chose drew "
     "drove froze hid rode shook spoke stole swore threw withdrew wore arose sank sang paid sought taught caught "
     "bought said"
 )
+PAST_VERBS: Final = tuple(_PAST_VERBS.split())
 
 
 def _classes(*groups: tuple[str, str]) -> dict[str, str]:
@@ -120,7 +121,7 @@ WORDS: Final = _classes(
     ("future", "hopes set slated"),
     ("be", "is are was were be been being 's"),
     ("modal", "must might may should"),  # by class and not by word: May is no modal
-    ("pastverb", _VERBS),
+    ("pastverb", _PAST_VERBS),
     ("schedule", "starts begins opens closes meets goes ends resumes reopens returns arrives departs leaves launches"),
     ("schedule", "expires votes hosts convenes reconvenes travels flies sails airs premieres retires decides comes"),
     ("schedulebase", "go meet begin resume reopen arrive depart expire convene reconvene"),
@@ -152,7 +153,7 @@ MACROS: Final = {
     "ord": "(([int] [ordsfx])|[ordword]|([numword] [hyphen]? [ordword]))",
     "wday": "([weekday]|[wdshort])",
     "num": (
-        "([int]|[decimal]|[an] ((hundred|thousand|million|dozen) ((and)? [numword]){0,4})?"
+        "([int] ([slash] [int])?|[decimal]|[an] ((hundred|thousand|million|dozen) ((and)? [numword]){0,4})?"
         "|[numword] (([hyphen]|and)? [numword]){0,5})"
     ),
     "count": "([int]|[decimal]|([numword] (([hyphen]|and)? [numword]){0,5})|(hundred|thousand|dozen))",
@@ -161,7 +162,7 @@ MACROS: Final = {
         "|countless|some more)"
     ),
     "approx": (
-        "(about|around|approximately|roughly|nearly|almost|circa|ca|some|just over|just under|over|under|exactly|only"
+        "(about|around|approximately|roughly|nearly|almost|circa|ca|some|just over|just under|over|under|exactly"
         "|(more|less|fewer|greater|longer) than|at least|at most|up to|well over|as (long|much|many|little) as"
         "|no (more|less|later) than)"
     ),
@@ -202,6 +203,6 @@ WEAK: Final = frozenset(
 """Classes, and words with a quote before them, that make no time by themselves."""
 
 BUNDLES: Final = {
-    "weekday": "({wday} [comma]? (the)?)?",
+    "weekday": "(((this|next|last) (coming|past)?)? {wday} [comma]? (the)?)?",
     "clock": "({clock} {zone}?)",
 }

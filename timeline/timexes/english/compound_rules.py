@@ -1,0 +1,169 @@
+"""Rules for dates that are parts of others: 'August of that year', 'later in the month', '3, 9 and 16 May'."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from timeline.calendar import Unit
+from timeline.model import Shift
+from timeline.timexes import values
+from timeline.timexes.engine import Found, Made, Meaning, Rule
+from timeline.timexes.english import making as m
+from timeline.timexes.english import words as w
+
+_OWN: Final = ("this", "last", "next")
+"""Words that count from the article's own time; the others count from what was told."""
+
+
+def _of_year(found: Found) -> Made:
+    """A month, day, season or quarter of a year that is counted."""
+    pick, grain = _picked(found)
+    if not pick:
+        return None
+    return Meaning("DATE", "", m.part(found["part"]), _in_year(found["which"], pick, grain))
+
+
+def _picked(found: Found) -> tuple[str, Unit]:
+    if month := found["month"]:
+        day = m.ordinal(found["day"] or found["ord"])
+        if not day:
+            return f"XXXX-{m.month(month):02d}", "month"
+        return values.day("XXXX", m.month(month), day) or "", "day"
+    if season := found["season"]:
+        return f"XXXX-{w.SEASONS[season]}", "season"
+    n = m.ordinal(found["ord"])
+    return (f"XXXX-Q{n}", "quarter") if 1 <= n <= 4 else ("", "quarter")
+
+
+def _in_year(which: str, pick: str, grain: Unit) -> Shift:
+    """Looked for in the year so many months from the anchor, which is not the next one of its name."""
+    return Shift("dct" if which in _OWN else "reference", "month", 12 * m.step(which), grain, pick)
+
+
+def _half_of_year(found: Found) -> Made:
+    half = 2 if found["half"] in ("second", "last", "latter") else 1
+    return Meaning("DATE", "", None, _in_year(found["which"], f"XXXX-H{half}", "half"))
+
+
+def _edge_of_unit(found: Found) -> Made:
+    """the end of the year, the start of next month, later in the week."""
+    if m.unit(found["unit"]) in ("weekend", "season", "night"):
+        return None
+    unit, times = m.calendar_unit(found["unit"])
+    which = found["which"]
+    own = which in (*_OWN, "the")
+    return Meaning(
+        "DATE", "", m.part(found["edge"]), Shift("dct" if own else "reference", unit, m.step(which) * times, unit)
+    )
+
+
+def _the_unit(found: Found) -> Made:
+    """'profits for the year', 'the week's best day': the one that the article is of."""
+    before, after = found.before().lower(), found.after()
+    if re.match(r" (?:ended|ending)\b", after) and found["unit"] != "month":
+        return Meaning("DURATION", values.duration(1, found["unit"]))
+    owned = re.match(r"'", after)
+    if not owned and (before not in _OF_UNIT or _UNIT_GOES_ON.match(after)):
+        return None
+    unit, _ = m.calendar_unit(found["unit"])
+    return values.shifted("dct", unit, 0)
+
+
+_OF_UNIT: Final = frozenset("of for in during throughout through over".split())
+_UNIT_GOES_ON: Final = re.compile(
+    r"(?: (?:of|that|when|before|after|to|since|following|in|ahead|and|or|with|who|was|is|were|\d|[A-Z])|-|/)"
+)
+
+
+def _some_day(found: Found) -> Made:
+    return Meaning("DATE", "FUTURE_REF") if found.before().lower() in _MODALS else None
+
+
+_MODALS: Final = frozenset("will would could may might can to 'll should must".split())
+
+
+def _days(found: Found) -> Made:
+    """'May 3, 9 and 16', 'from 5 to 7 June': each of them a day of the month."""
+    spans = [found.tokens(name) for name in _LISTED if found[name]]
+    year = m.year(found["year"]) or "XXXX"
+    days = [values.day(year, m.month(found["month"]), m.ordinal(found[name])) for name in _LISTED if found[name]]
+    if not all(days) or not _JOINED.search(found[""]) or _GOES_ON.match(found.after()):
+        return None
+    first, last = found.tokens()
+    spans[0], spans[-1] = (first, spans[0][1]), (spans[-1][0], last)
+    return tuple((span, Meaning("DATE", str(day))) for span, day in zip(spans, days, strict=True))
+
+
+_JOINED: Final = re.compile(r"[&—–-]|\b(?:and|or|to|through|until|till)\b")
+_GOES_ON: Final = re.compile(r"\s*[:%]|[-/.]?\d|\s*[ap]\.?m\b", re.IGNORECASE)
+_LISTED: Final = tuple(f"d{letter}" for letter in "abcdefghij")
+
+
+def _listed(day: str) -> str:
+    """Up to ten days between marks."""
+    marks = "([comma] (and|or)?|and|or|[amp]|{dash})"
+    more = "".join(f"({marks} ({name}: {day}) " for name in _LISTED[2:])
+    return f"({_LISTED[0]}: {day}) {marks} ({_LISTED[1]}: {day}) {more}{')?' * len(_LISTED[2:])}"
+
+
+_YEAR_OF: Final = (
+    "(which: that same|that|the same|the very same|the following|the next|the previous|the preceding|this|last|next) "
+    "year"
+)
+
+RULES: Final = (
+    Rule(
+        "part-of-that-year",
+        "({part}? {month} {day}?|the? ({day}|{ord}) of? {month}|the? {part}? {season}|the? {ord} quarter) "
+        f"(of|in) {_YEAR_OF}",
+        _of_year,
+        ("in August of that year", "reference+0 month XXXX-08"),
+    ),
+    Rule(
+        "half-of-that-year",
+        f"the? (half: first|second|last|latter) half of {_YEAR_OF}",
+        _half_of_year,
+        ("in the first half of next year", "dct+12 month/half XXXX-H1"),
+    ),
+    Rule(
+        "year-s-part",
+        "(which: this|last|next|the previous|the following|that) year [apos] [gs] "
+        "({ord} [hyphen]? quarter|{month} {day}?|{season})",
+        _of_year,
+        ("in last year's third quarter", "dct-12 month/quarter XXXX-Q3"),
+    ),
+    Rule(
+        "edge-of-unit",
+        "(edge: (the)? [edge] of|(early|late|earlier|later) in|(the)? (early|latter|later|first|last|final) part of) "
+        "(which: the same|the following|the next|that|this|next|last|the) "
+        "(unit: day|week|month|year|quarter|decade|century)",
+        _edge_of_unit,
+        ("by the end of the year", "dct+0 year END"),
+    ),
+    Rule(
+        "the-unit",
+        "(the (unit: year|week|month))",
+        _the_unit,
+        ("profits for the year", "dct+0 year"),
+    ),
+    Rule(
+        "some-day",
+        "(one|some) day",
+        _some_day,
+        ("It will one day be sold", "FUTURE_REF"),
+    ),
+    Rule(
+        "month-days",
+        f"{{month}} {_listed('{day}')} ([comma]? {{year}})?",
+        _days,
+        ("May 3, 9 and 16", "XXXX-05-03"),
+    ),
+    Rule(
+        "days-month",
+        f"{_listed('the? {day}')} of? {{month}} ([comma]? {{year}})?",
+        _days,
+        ("from 3 to 5 May 2024", "2024-05-03"),
+    ),
+)
+"""In the order in which they are tried; the first that fits and accepts is taken."""
