@@ -29,8 +29,10 @@ def told(text: str) -> list[int | None]:
         ("In June 1902 it rained. By January the levels were back.", [1903]),
         # What follows counts too: the story came from the spring of 1945 back to the autumn before.
         (
-            "The bridge fell in March 1945. Further north they had marched from October to December. "
-            "In January 1945 they halted, and in February they turned back.",
+            (
+                "The bridge fell in March 1945. Further north they had marched from October to December. "
+                "In January 1945 they halted, and in February they turned back."
+            ),
             [1944, 1944, 1945],
         ),
     ],

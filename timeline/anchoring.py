@@ -25,6 +25,8 @@ _FAR: Final = 1500
 """Characters: after so many a quarter no longer sets what 'a year earlier' means."""
 _LONG: Final = ("week", "month", "quarter", "half", "season", "year", "decade", "century")
 _FINE: Final[dict[Unit, Unit]] = {"week": "day", "decade": "year", "century": "year", "hour": "day", "minute": "day"}
+_BESIDE: Final = 12
+"""Characters between a day and a time of day that belongs to it."""
 _NO_DCT: Final = "The article's own time is not known; give it to count from."
 _NO_REFERENCE: Final = "Nothing dated is told before it to count from."
 _YEAR, _SEASON = 366, 92
@@ -66,6 +68,7 @@ class _Walk:
         self.reference: _Mention | None = None
         self.quarter: _Mention | None = None
         self.day: _Mention | None = None
+        self.beside: _Mention | None = None
 
     def resolved(self, timex: Timex, hint: str, *, passed: bool) -> Resolved:
         """One expression. `hint` is the year that the dates around it lend to it ('May and June 2009'); one that is
@@ -84,8 +87,11 @@ class _Walk:
             done = Resolved(
                 timex, timex.value, when, note="" if when or timex.type not in ("DATE", "TIME") else "No such date."
             )
-        if not passed:
-            self._remember(done)
+        mention = _mention(done)
+        if mention is not None:
+            self.beside = mention if mention.unit == "day" else None
+            if not passed:
+                self._remember(mention, timex)
         return done
 
     def _completed(self, timex: Timex, hint: str) -> Resolved:
@@ -94,7 +100,7 @@ class _Walk:
         if hint:
             base = self._reference_base()
             return _made(timex, hint + partial[4:], base.anchor if base else None, _implied(partial))
-        if partial.startswith(_A_TIME) and self.genre != "colloquial":
+        if partial.startswith(_A_TIME):
             return self._at_time(timex)
         base = self._base()
         if base is None:
@@ -110,11 +116,13 @@ class _Walk:
         return _between(timex, values, base, _implied(partial))
 
     def _at_time(self, timex: Timex) -> Resolved:
-        """A time of day alone is of the last day told; else of the article's own, where that is known and its day is
-        meant.
+        """A time of day alone is of the day beside it ('tomorrow at noon'), else of the last one told; else of the
+        article's own, where that is known and its day is meant. A message speaks of its own day.
         """
-        base = _based(self.day) if self.day is not None else self.dct
-        if base is None or (self.day is None and (self.genre == "narrative" or self.article.dct.how == "inferred")):
+        beside = self.beside is not None and 0 <= timex.span.start - self.beside.span.end <= _BESIDE
+        day = self.beside if beside else None if self.genre == "colloquial" else self.day
+        base = _based(day) if day is not None else self.dct
+        if base is None or (day is None and (self.genre == "narrative" or self.article.dct.how == "inferred")):
             return Resolved(timex, timex.value, None, note=_NO_DAY)
         values = tuple(completed(timex.value, day, SAME) for day in (base.first, base.last))
         return _between(timex, values, base, _implied(timex.value))
@@ -149,6 +157,8 @@ class _Walk:
 
     def _looking_in_message(self, timex: Timex) -> float:
         past = timex.tense == "past"
+        if timex.value.startswith("XXXX-~") or timex.value.endswith("-WE"):
+            return NEAREST
         if timex.value.startswith("XXXX-W"):
             return NEAREST if timex.signal in ("until", "by") and not past else PAST
         return PAST if past else 0.5
@@ -226,24 +236,17 @@ class _Walk:
                 when = edtf.lasting(Period(), here, None, "relative")
         return Resolved(timex, timex.value, when, self.dct.anchor)
 
-    def _remember(self, done: Resolved) -> None:
+    def _remember(self, mention: _Mention, timex: Timex) -> None:
         """The running time of the text: the last dated expression, but not what merely dates an estimate or a plan."""
-        timex = done.timex
-        compared = timex.shift is not None and timex.shift.pick in ("XXXX", "XXXX-QX")
-        aside = self.genre == "narrative" and timex.shift is not None and timex.shift.base == "dct"
-        if compared or aside:
+        shift = timex.shift
+        compared = shift is not None and shift.pick in ("XXXX", "XXXX-QX")
+        aside = self.genre == "narrative" and shift is not None and shift.base == "dct"
+        planned = timex.tense == "future" and self.genre != "narrative"
+        if compared or aside or planned or timex.signal == "as_of":
             return
-        if timex.type not in ("DATE", "TIME") or timex.signal == "as_of" or not timex3.is_complete(done.value):
-            return
-        try:
-            found = timex3.period(done.value)
-        except EdtfError:
-            return
-        if found is None or (timex.tense == "future" and self.genre != "narrative"):
-            return
-        self.reference = mention = _Mention(done.value, found[0], found[1], timex.span)
+        self.reference = mention
         self._remember_day(mention, timex.told)
-        if found[1] == "quarter":
+        if mention.unit == "quarter":
             self.quarter = mention
         elif self.quarter is not None and timex.span.start - self.quarter.span.end > _FAR:
             self.quarter = None
@@ -276,6 +279,17 @@ def resolve(article: Article, timexes: tuple[Timex, ...]) -> tuple[Resolved, ...
         hint = lent_year(timexes, number) or ("" if year is None else timex3.year_named(year))
         found.append(walk.resolved(timex, hint, passed=number in told and year is None))
     return paired(tuple(found))
+
+
+def _mention(done: Resolved) -> _Mention | None:
+    """What was dated, for later ones to count from; None for what has no place on the calendar."""
+    if done.timex.type not in ("DATE", "TIME") or not timex3.is_complete(done.value):
+        return None
+    try:
+        found = timex3.period(done.value)
+    except EdtfError:
+        return None
+    return _Mention(done.value, *found, done.timex.span) if found else None
 
 
 def _followed(timex: Timex, shift: Shift) -> bool:

@@ -21,10 +21,10 @@ _VALUE: Final = re.compile(
 )
 _ON: Final = 0.5
 _ON_MOST: Final = 4.0
-"""What a month ahead costs, and a jump ahead at most;"""
+"""What a month ahead costs, and a jump ahead to a year that is named at most;"""
 _BACK: Final = 1.5
 _BACK_MOST: Final = 20.0
-"""a month back, and a jump back at most;"""
+"""a month back, and any other jump at most;"""
 _PASSED: Final = 9.0
 _PASSED_YEAR: Final = 5.0
 _PASSED_ASIDE: Final = 3.5
@@ -155,11 +155,12 @@ def _counted(path: _Path, stop: _Stop) -> _Path:
 def _to(paths: Iterable[_Path], stop: _Stop, year: int) -> _Path:
     """The cheapest way to a stop in a year."""
     low, high = 12 * year + stop.low, 12 * year + stop.high
+    most = _ON_MOST if stop.kind == "named" else _BACK_MOST
     best: _Path | None = None
     least = 0.0
     for path in paths:
         if low > path.high:
-            cost = path.cost + min(_ON * (low - path.high), _ON_MOST)
+            cost = path.cost + min(_ON * (low - path.high), most)
         elif high < path.low:
             cost = path.cost + min(_BACK * (path.low - high), _BACK_MOST)
         else:

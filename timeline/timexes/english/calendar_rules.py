@@ -23,6 +23,8 @@ def _month_day(found: Found) -> Made:
     """Month, then day: not when the number goes on ('May 5:30', 'March 10 percent') or counts something."""
     if re.match(r"\s*(?::\d|%|percent|per cent|million|billion|years?\b|days?\b|hours?\b)", found.after()):
         return None
+    if found["month"] in ("jan", "jun", "mar") and re.match(r"[A-Z][a-z]+$", found.before()):
+        return None  # 'Koh Jia Jun 2' is a name
     if found["ord"].isalpha() and re.match(r" [a-z]", found.after()):
         return None  # 'in May the first ship came'
     return _full(found)
@@ -48,6 +50,8 @@ def _year(found: Found) -> Made:
         return None
     if found["part"]:
         return m.date(year, found)
+    if "'" in found["year"] and re.match(r" [A-Z]", found.after()):
+        return None  # '60 Minutes
     sure = before in guards.YEAR_LEADS or before == "" or found.after().strip() in (")", "-", "—")
     if (
         year.isdigit()

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+import attrs
+
 from timeline.calendar import Unit
 from timeline.model import Shift
 from timeline.timexes import values
@@ -64,15 +66,16 @@ def _the_unit(found: Found) -> Made:
     if re.match(r" (?:ended|ending)\b", after) and found["unit"] != "month":
         return Meaning("DURATION", values.duration(1, found["unit"]))
     owned = re.match(r"'", after)
-    if not owned and (before not in _OF_UNIT or _UNIT_GOES_ON.match(after)):
-        return None
     unit, _ = m.calendar_unit(found["unit"])
-    return values.shifted("dct", unit, 0)
+    meaning = values.shifted("dct", unit, 0)
+    if not owned and (before not in _OF_UNIT or _UNIT_GOES_ON.match(after)):
+        return attrs.evolve(meaning, genres=("colloquial",)) if unit == "week" else None
+    return meaning
 
 
 _OF_UNIT: Final = frozenset("of for in during throughout through over".split())
 _UNIT_GOES_ON: Final = re.compile(
-    r"(?: (?:of|that|when|before|after|to|since|following|in|ahead|and|or|with|who|was|is|were|\d|[A-Z])|-|/)"
+    r"(?: (?:of \w|that|when|before|after|to|since|following|in|ahead|and|or|with|who|was|is|were|\d|[A-Z])|-|/)"
 )
 
 

@@ -90,7 +90,11 @@ _PLURAL_LEADS: Final = frozenset(
 def _bare(found: Found) -> Made:
     """In a short message a bare unit is one of it: 'what a day'."""
     name, glued = m.unit(found["unit"]), found.before() == "-" or found.after().startswith("-")
-    if glued or name in ("second", "minute", "quarter", "season", "decade", "century"):
+    if (
+        glued
+        or (name == "hour" and found.after() == " of")
+        or name in ("second", "minute", "quarter", "season", "decade", "century")
+    ):
         return None
     if name == "weekend":
         return Meaning("DATE", "XXXX-WXX-WE", genres=_MESSAGE)
@@ -137,6 +141,8 @@ _ADVERBS: Final = {
 
 
 def _adverb(found: Found) -> Made:
+    if re.match(r" [A-Z]", found.after()) and found["word"] == "daily":
+        return None  # 'the party daily Granma'
     return Meaning("SET", _ADVERBS[found["word"]])
 
 
@@ -238,16 +244,16 @@ RULES: Final = (
         ("for weeks", "PXW"),
     ),
     Rule(
-        "bare-unit",
-        "(unit: [unit]|[units]) ([int])?",
-        _bare,
-        ("Happy day!", "P1D"),
-    ),
-    Rule(
         "part-of-day",
         "((the: the) {part}?|{part})? {pod}",
         _pod,
         ("in the evening", "XXXX-XX-XXTEV"),
+    ),
+    Rule(
+        "bare-unit",
+        "(unit: [unit]|[units]) ([int])?",
+        _bare,
+        ("Happy day!", "P1D"),
     ),
 )
 """In the order in which they are tried; the first that fits and accepts is taken."""

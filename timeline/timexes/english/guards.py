@@ -67,6 +67,9 @@ YEAR_LEADS: Final = frozenset(
 )
 
 
+_SEASONAL: Final = re.compile(
+    r" (?:offensives?|campaigns?|fighting|elections?|seasons?|semester|term|session|harvest|training|break)\b"
+)
 _FALLING: Final = re.compile(r" (?:of (?!\d)|in (?!\d|[A-Z]))")
 
 
@@ -83,4 +86,6 @@ def is_season(found: Found, word: str) -> bool:
         return False
     if before in ("in", "by", "since", "until", "during", "from", "before"):
         return True
+    if _SEASONAL.match(after) or (found["the"] and re.match(r" (?:and|or|to) ", after)):
+        return True  # 'a spring offensive', 'the spring and early summer'
     return before in ("after", "and", "of", "through") and not re.match(r" [a-z]", after)

@@ -264,14 +264,14 @@ RULES: Final = (
     ),
     Rule(
         "unit-near",
-        "({part}|earlier|later|sometime)? (which: this past|this coming|last|this|next|nxt) {part}? (unit: "
+        "({part}|earlier|later|sometime)? (which: this past|this coming|the current|last|this|next|nxt) {part}? (unit: "
         "[date_unit]|wk|yr|mth)",
         _unit_near,
         ("earlier this year", "dct+0 year"),
     ),
     Rule(
         "ago",
-        "({approx}|only|just)? ({num}|{vague}) [hyphen]? (more)? {unit} (way: ago|from now|from "
+        "({approx}|only|just)? ({num}|{vague}) [hyphen]? (more)? {unit} (or so)? (way: ago|from now|from "
         "today|hence|back|later|earlier|afterwards|afterward|thereafter|after|before|previously|prior)",
         _ago,
         ("nearly two years ago", "dct-2 year LESS_THAN"),
@@ -286,7 +286,7 @@ RULES: Final = (
         "year-ago",
         "(the)? (comparable|same)? (year [hyphen] (ago|earlier)) ({ord}? {quarter}|period|{num} months)?",
         _year_earlier,
-        ("year-earlier profit", "reference-1 year XXXX"),
+        ("in the year-earlier quarter", "reference-1 year/quarter XXXX-QX"),
     ),
     Rule(
         "that-unit",

@@ -25,6 +25,7 @@ _GROUPS: Final[tuple[tuple[str, Reading], ...]] = (
     (f"(plan|plans|planning|hope|hopes|intend|intends|aim|aims|wants|want|ready) {_TO}", "future"),
     (f"(expects|expect) ({_TO})?", "future"),
     (f"{_WISHED} {_TO}|due|scheduled|slated|(planned|set|booked) for|to be {_DONE}", "planned"),
+    ("planned (a|an|the|another|its|his|her|their)", "planned"),
     ("payable|effective|as (soon|early|late) as", "future"),
     ("postponed|delayed|deferred|adjourned|rescheduled|moved|brought forward|(put|pushed) (off|back)", "moved"),
     (_SAID, "reported"),
