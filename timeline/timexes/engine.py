@@ -16,7 +16,7 @@ from typing import Final
 import attrs
 
 from timeline.model import Bond, Genre, Mod, Shift, Signal, Span, Tense, Timex, TimexType
-from timeline.timexes.patterns import Patterns, words_of
+from timeline.timexes.patterns import Patterns, Piece, words_of
 from timeline.timexes.tenses import Tenses, Verbs
 from timeline.timexes.tokens import Classes, Kinds, Tokens, chunks, cutter
 
@@ -138,14 +138,15 @@ class Grammar:
         classes = Classes(language.words, language.exact, language.shapes, words_of(_patterns(language)))
         self._kinds = Kinds(classes.kind)
         patterns = Patterns(language.macros, language.bundles, classes.kinds)
-        self._rules: dict[str, list[_Ready]] = {}
+        rules: dict[str, list[_Ready]] = {}
         for rule in language.rules:
             piece = patterns.read(rule.pattern)
-            ready = _Ready(rule, piece.regex)
+            ready = _Ready(rule, piece)
             for kind in sorted(piece.first):
-                self._rules.setdefault(kind, []).append(ready)
+                rules.setdefault(kind, []).append(ready)
+        self._fitting = _Fitting(rules)
         strong = "".join(char for own, char in classes.kinds.items() if own - language.weak and not own & _CLOSED)
-        self._starts = re.compile(f"(?=.{{0,{_AHEAD}}}[{strong}])[{''.join(sorted(self._rules))}]")
+        self._starts = re.compile(f"(?=.{{0,{_AHEAD}}}[{strong}])[{''.join(sorted(rules))}]")
         self._signals = [(re.compile(f"(?:{patterns.read(one).regex})$"), signal) for one, signal in language.signals]
         self._bonds = [(re.compile(patterns.read(one).regex), bond) for one, bond in language.bonds]
         self._tenses = Tenses(language.verbs, patterns)
@@ -163,7 +164,7 @@ class Grammar:
             at = start.start()
             if at < done or tokens.is_tagged(at):
                 continue
-            for ready in self._rules[kinds[at]]:
+            for ready in self._fitting[kinds[at : at + 2]]:
                 match = ready.regex.match(kinds, at)
                 hits = _made(ready.rule, Found(match, tokens, prose)) if match else ()
                 if hits:
@@ -225,13 +226,29 @@ class Grammar:
 class _Ready:
     """A rule and its regular expression, compiled when it is first needed."""
 
-    def __init__(self, rule: Rule, pattern: str) -> None:
+    def __init__(self, rule: Rule, piece: Piece) -> None:
         self.rule = rule
-        self._pattern = pattern
+        self._piece = piece
+
+    def fits(self, second: str) -> bool:
+        """Whether it can go on with a kind of token; with none where the text ends."""
+        return self._piece.single or second in self._piece.second
 
     @functools.cached_property
     def regex(self) -> re.Pattern[str]:
-        return re.compile(self._pattern)
+        return re.compile(self._piece.regex)
+
+
+class _Fitting(dict[str, tuple[_Ready, ...]]):
+    """The rules that can fit where two kinds of tokens stand, worked out once each: most cannot."""
+
+    def __init__(self, rules: Mapping[str, list[_Ready]]) -> None:
+        super().__init__()
+        self._of = rules
+
+    def __missing__(self, two: str) -> tuple[_Ready, ...]:
+        found = self[two] = tuple(ready for ready in self._of[two[0]] if ready.fits(two[1:]))
+        return found
 
 
 @attrs.frozen

@@ -28,11 +28,28 @@ _ITEM: Final = re.compile(
 
 @attrs.frozen
 class Piece:
-    """A piece of pattern: its regular expression, the kinds that it can start with, and whether it can be empty."""
+    """A piece of pattern: its regular expression, the kinds that its first and second token can have, and whether it can
+    be empty or of one token.
+    """
 
     regex: str
     first: frozenset[str] = frozenset()
+    second: frozenset[str] = frozenset()
     empty: bool = False
+    single: bool = False
+
+    def then(self, other: Piece) -> Piece:
+        """This piece, and the other behind it."""
+        return Piece(
+            self.regex + other.regex,
+            self.first | other.first if self.empty else self.first,
+            self.second | (other.first if self.single else _NONE) | (other.second if self.empty else _NONE),
+            self.empty and other.empty,
+            (self.single and other.empty) or (self.empty and other.single),
+        )
+
+
+_NONE: Final = frozenset[str]()
 
 
 class Patterns:
@@ -87,19 +104,19 @@ class _Reader:
             pieces.append(self._sequence())
         if len(pieces) == 1:
             return pieces[0]
-        first = frozenset().union(*(piece.first for piece in pieces))
         return Piece(
-            "(?:" + "|".join(piece.regex for piece in pieces) + ")", first, any(piece.empty for piece in pieces)
+            "(?:" + "|".join(piece.regex for piece in pieces) + ")",
+            _NONE.union(*(piece.first for piece in pieces)),
+            _NONE.union(*(piece.second for piece in pieces)),
+            any(piece.empty for piece in pieces),
+            any(piece.single for piece in pieces),
         )
 
     def _sequence(self) -> Piece:
-        regex, first, empty = "", frozenset[str](), True
+        whole = Piece("", empty=True)
         while self._at < len(self._items) and not self._peek("bar") and not self._peek("close"):
-            piece = self._repeated(self._atom())
-            regex += piece.regex
-            first |= piece.first if empty else frozenset()
-            empty = empty and piece.empty
-        return Piece(regex, first, empty)
+            whole = whole.then(self._repeated(self._atom()))
+        return whole
 
     def _repeated(self, piece: Piece) -> Piece:
         if not self._peek("times"):
@@ -107,7 +124,8 @@ class _Reader:
         times = self._items[self._at]["times"]
         self._at += 1
         empty = piece.empty or times == "?" or times.startswith("{0")
-        return Piece(f"(?:{piece.regex}){times}", piece.first, empty)
+        second = piece.second if times == "?" or not piece.single else piece.second | piece.first
+        return Piece(f"(?:{piece.regex}){times}", piece.first, second, empty, piece.single)
 
     def _atom(self) -> Piece:
         item = self._items[self._at]
@@ -156,4 +174,4 @@ def _items(pattern: str) -> list[re.Match[str]]:
 
 def _charset(chars: frozenset[str]) -> Piece:
     listed = "".join(sorted(chars))
-    return Piece(f"[{listed}]" if len(listed) > 1 else listed, chars)
+    return Piece(f"[{listed}]" if len(listed) > 1 else listed, chars, single=True)
