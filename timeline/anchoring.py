@@ -171,6 +171,8 @@ class _Walk:
             return Resolved(
                 timex, timex.value or _mask(shift.grain), None, note=_NO_DCT if shift.base == "dct" else _NO_REFERENCE
             )
+        if shift.pick == "REF" and self.reference is not None:
+            return _made(timex, self.reference.value, base.anchor, ())
         if timex.type == "DURATION" or shift.n is None:
             return self._stretch(timex, shift, base)
         quarter = _based(self.quarter) if self.quarter is not None and shift.pick in ("XXXX", "XXXX-QX") else None

@@ -7,9 +7,10 @@ path (Viterbi) gives the years; what follows counts as much as what went before.
 
 from __future__ import annotations
 
+import operator
 import re
 from collections.abc import Iterable, Iterator
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 import attrs
 
@@ -40,6 +41,7 @@ _BOUNDING: Final = ("since", "until", "before", "as_of")
 _OPENING: Final = re.compile(r"(?:^|[.!?:;\n]['\")\s]*)(?:\w+,? ){0,2}\Z")
 _LEAD: Final = 40
 """Characters before a date in which its sentence begins when the date opens it."""
+_COST: Final = operator.attrgetter("cost")
 _PATHS: Final = 6
 """How many ways are kept at each date."""
 
@@ -61,8 +63,7 @@ class _Stop:
     passed: float
 
 
-@attrs.frozen
-class _Path:
+class _Path(NamedTuple):
     """A way so far: its cost, the months where it stands, and the years that it gave, the last one first."""
 
     cost: float
@@ -139,8 +140,8 @@ def _onward(paths: list[_Path], stop: _Stop, near: tuple[int, ...]) -> Iterator[
             yield _Path(path.cost + stop.passed, path.low, path.high, (stop.number, None, path.years))
         return
     for year in dict.fromkeys(year + step for year in near for step in (0, 1, -1)):
-        path = _to(paths, stop, year)
-        yield attrs.evolve(path, years=(stop.number, year, path.years))
+        cost, low, high, given = _to(paths, stop, year)
+        yield _Path(cost, low, high, (stop.number, year, given))
 
 
 def _counted(path: _Path, stop: _Stop) -> _Path:
@@ -148,7 +149,7 @@ def _counted(path: _Path, stop: _Stop) -> _Path:
     year = int(path.low // 12) + stop.year
     given = (stop.number, year, path.years)
     if stop.year < 0:
-        return attrs.evolve(path, years=given)
+        return _Path(path.cost, path.low, path.high, given)
     return _Path(path.cost, 12 * year + stop.low, 12 * year + stop.high, given)
 
 
@@ -176,15 +177,11 @@ def _kept(paths: Iterable[_Path]) -> list[_Path]:
     """The cheapest ways, one for each place."""
     found: list[_Path] = []
     places = set()
-    for path in sorted(paths, key=_cost):
+    for path in sorted(paths, key=_COST):
         if (path.low, path.high) not in places:
             places.add((path.low, path.high))
             found.append(path)
     return found[:_PATHS]
-
-
-def _cost(path: _Path) -> float:
-    return path.cost
 
 
 def _read(years: Years) -> dict[int, int | None]:

@@ -32,10 +32,15 @@ _PARTIAL: Final = re.compile(
 @functools.lru_cache(maxsize=4096)
 def completed(partial: str, day: Point, looking: float) -> str:
     """The complete value of a partial one as seen from a day; the partial one itself where nothing fits."""
+    if partial.endswith("W"):
+        value = completed(partial[:-1], day, looking)
+        return named(Point(*map(int, value.split("-"))), "week") if value[:4].isdigit() else partial
     if found := _PARTIAL.fullmatch(partial):
         value = _complete(found, day, looking)
         return value + (found["time"] or "") if value else partial
     if found := re.fullmatch(r"XX(\d\d?)(.*)", partial):
+        if partial == "XX00":
+            return _turn(day)
         return _century(found[1], day) + found[2]
     return partial
 
@@ -107,6 +112,11 @@ def _day_of_month(number: int, day: Point, looking: float) -> str:
     return named(_pick(points, day.floor("day"), looking), "day")
 
 
+def _turn(day: Point) -> str:
+    """The turn of the century that is nearest."""
+    return year_named((day.year + 50) // 100 * 100)
+
+
 def _century(digits: str, day: Point) -> str:
     """Two digits of a year, or one of a decade: the latest such not far ahead."""
     century = day.year // 100 * 100
@@ -134,6 +144,9 @@ def _picked_weekday(weekday: str, shift: Shift, day: Point) -> str:
     if weekday == "WE":
         return named(day.plus(n, "week"), "week") + "-WE"
     number = int(weekday)
+    if shift.unit in ("month", "year"):
+        near = day.plus(-((day.weekday - number) % 7), "day")
+        return named(near.plus(n, shift.unit), "day")
     if shift.unit == "day":
         step = (day.weekday - number) % 7 or 7
         return named(day.plus(-step, "day") if n < 0 else day.plus((number - day.weekday) % 7 or 7, "day"), "day")

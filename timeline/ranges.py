@@ -97,6 +97,8 @@ def _opened(when: When, signal: str) -> When | None:
         return edtf.lasting(Period(), when.begin, when.unit, when.basis)
     if signal == "by" and end is not None:
         return edtf.window(Period(None, end), when.unit, when.basis)
+    if signal == "not_before" and start is not None:
+        return edtf.window(Period(start, None), when.unit, when.basis)
     if signal == "before" and start is not None:
         return edtf.window(Period(None, start), when.unit, when.basis)
     if signal == "after" and end is not None:

@@ -89,6 +89,7 @@ def _instant(value: str, minute: Period, qualifier: str, basis: Basis) -> When |
     return attrs.evolve(when, basis=basis)
 
 
+@functools.lru_cache(maxsize=4096)
 def period(value: str) -> tuple[Period, Unit] | None:
     """The period that a complete value names and its unit. Raises EdtfError for a day that does not exist."""
     if found := _FULL.fullmatch(value):

@@ -189,7 +189,7 @@ class Grammar:
         if two.first - one.last > 3 or not self._times.fullmatch(tokens.kinds, one.last, two.first):
             return None
         time, day = (one, two) if one.meaning.value.startswith("T") else (two, one)
-        if not time.meaning.value.startswith("T") or not _is_day(day.meaning):
+        if not time.meaning.value.startswith("T") or time.meaning.shift is not None or not _is_day(day.meaning):
             return None
         meaning = attrs.evolve(day.meaning, type="TIME", value=day.meaning.value + time.meaning.value)
         return _Hit(one.first, two.last, meaning, day.rule)

@@ -28,8 +28,8 @@ _ITEM: Final = re.compile(
 
 @attrs.frozen
 class Piece:
-    """A piece of pattern: its regular expression, the kinds that its first and second token can have, and whether it can
-    be empty or of one token.
+    """A piece of pattern: its regular expression, the kinds of its first and second token, and whether it can be empty
+    or of one token.
     """
 
     regex: str

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Final, get_args
 
-from timeline.calendar import Unit, days_in_month
+from timeline import timex3
+from timeline.calendar import Point, Unit, days_in_month
 from timeline.model import Mod, Shift
 from timeline.timexes.engine import Meaning
 
@@ -32,6 +33,13 @@ def day(year: str, month: int, day: int) -> str | None:
         return None
     leap = 2000 if not year.isdigit() else int(year)
     return f"{year}-{month:02d}-{day:02d}" if 1 <= day <= days_in_month(leap, month) else None
+
+
+def week(day: str) -> str:
+    """The week that holds a day: 2024-W18 for 2024-05-05, and XXXX-05-05W where the year is not known yet."""
+    if not day[:4].isdigit():
+        return f"{day}W"
+    return timex3.named(Point(*map(int, day.split("-"))), "week")
 
 
 def calendar_unit(name: str) -> tuple[Unit, int]:

@@ -9,6 +9,7 @@ from timeline.timexes.english import (
     calendar_rules,
     clock_rules,
     compound_rules,
+    counted_rules,
     duration_rules,
     named_rules,
     relative_rules,
@@ -37,11 +38,13 @@ def language() -> Language:
 
 
 RULES = (
-    *named_rules.RULES, *numeric_rules.RULES, *compound_rules.RULES, *calendar_rules.RULES, *relative_rules.RULES,
-    *clock_rules.RULES, *duration_rules.RULES,
+    *named_rules.RULES, *numeric_rules.RULES, *compound_rules.RULES, *calendar_rules.RULES, *counted_rules.RULES,
+    *relative_rules.RULES, *clock_rules.RULES, *duration_rules.RULES,
 )  # fmt: skip
 _SIGNALS: tuple[tuple[str, Signal], ...] = (
-    ("as of", "as_of"), ("since", "since"), ("(until|till|through|so far|thus far)", "until"), ("by", "by"),
+    ("as of", "as_of"), ("since", "since"), ("(until|till|through|so far|thus far)", "until"),
+    ("(by|no later than)", "by"),
+    ("(no|not) (before|until|earlier than|sooner than)", "not_before"),
     ("(before|ahead of|prior to)", "before"), ("(after|following)", "after"), ("from", "from"), ("(to|[dash])", "to"),
     ("between", "between"), ("and", "and"), ("(during|throughout|over|for)", "during"),
     ("(published|posted|updated|date|issued|filed|released) (on|at)? [colon]? on?", "published"),

@@ -66,6 +66,8 @@ def _year(found: Found) -> Made:
 
 
 def _the_year(found: Found) -> Made:
+    if found["two"]:
+        return m.date(f"XX{found['two']}", found) if found["word"] == "fy" else None
     return m.date(m.year(found["year"]), found) if found["word"] else None
 
 
@@ -111,6 +113,18 @@ def _century(found: Found) -> Made:
     if not 1 <= n <= 30:
         return None
     return m.date(f"BC{n - 1:02d}" if "b" in found["era"] else f"{n - 1:02d}", found)
+
+
+def _millennium(found: Found) -> Made:
+    n = m.ordinal(found["ord"])
+    return m.date(f"{'BC' if 'b' in found['era'] else ''}{n - 1}", found) if 1 <= n <= 9 else None
+
+
+def _half_code(found: Found) -> Made:
+    """H1 2025, 1H25."""
+    n, year = m.ordinal(found["number"]), found["four"] or found["two"]
+    value = "XXXX" if not year else year if len(year) == 4 else f"XX{year}"
+    return Meaning("DATE", f"{value}-H{n}") if n in (1, 2) and (year or found.raw("code").isupper()) else None
 
 
 def _season(found: Found) -> Made:
@@ -185,7 +199,7 @@ RULES: Final = (
     ),
     Rule(
         "season-year",
-        "(the)? {part}? {season} (of)? {year}",
+        "(the)? {part}? {season} (of)? {year} ([slash] [two])?",
         _season,
         ("in the spring of 1794", "1794-SP"),
     ),
@@ -240,14 +254,26 @@ RULES: Final = (
         ("in the 19th century", "18"),
     ),
     Rule(
+        "millennium",
+        "(the)? {part}? {ord} (millennium|millennia) {era}?",
+        _millennium,
+        ("in the second millennium", "1"),
+    ),
+    Rule(
+        "half-code",
+        "(code: h) (number: [int]) ((four: [y4])|[apos]? (two: [two]))?|(number: [int]) (code: h) ((four: [y4])|(two: [two]))",
+        _half_code,
+        ("in H1 2025", "2025-H1"),
+    ),
+    Rule(
         "short-year-range",
-        "(one: {year}) ([hyphen]|{slash}) (two: [two])",
+        "(one: (the? (fiscal year|financial year|fiscal|season|fy))? {year}) ([hyphen]|{slash}) (two: [two])",
         _short_range,
         ("from 1971-74", "1971"),
     ),
     Rule(
         "the-year",
-        "the? (word: fiscal year|fiscal|year) (ended|ending)? {year}",
+        "the? (word: fiscal year|financial year|fiscal|fy|year) (ended|ending)? ({year}|(two: [two]))",
         _the_year,
         ("the year 2000", "2000"),
     ),

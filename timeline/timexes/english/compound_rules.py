@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import Final, Literal
 
 import attrs
 
@@ -43,6 +43,29 @@ def _in_year(which: str, pick: str, grain: Unit) -> Shift:
     return Shift("dct" if which in _OWN else "reference", "month", 12 * m.step(which), grain, pick)
 
 
+def _day_of_month(found: Found) -> Made:
+    """'the 21st of last month'."""
+    day, which = m.ordinal(found["ord"]), found["which"]
+    base: Literal["dct", "reference"] = "dct" if which in (*_OWN, "the") else "reference"
+    if not 1 <= day <= 31:
+        return None
+    return Meaning("DATE", "", None, Shift(base, "month", m.step(which), "day", f"XXXX-XX-{day:02d}"))
+
+
+def _week_of(found: Found) -> Made:
+    """'the week of 5 May': the whole week that holds it."""
+    value = values.day(
+        m.year(found["year"]) or "XXXX", m.month(found["month"]), m.ordinal(found["day"] or found["ord"])
+    )
+    return Meaning("DATE", values.week(value)) if value else None
+
+
+def _turn(found: Found) -> Made:
+    """'the turn of the 20th century': about the year in which it began."""
+    century = f"{100 * (m.ordinal(found['ord']) - 1):04d}" if found["ord"] else "XX00"
+    return Meaning("DATE", "2000" if found["millennium"] else century, "APPROX")
+
+
 def _half_of_year(found: Found) -> Made:
     half = 2 if found["half"] in ("second", "last", "latter") else 1
     return Meaning("DATE", "", None, _in_year(found["which"], f"XXXX-H{half}", "half"))
@@ -68,7 +91,7 @@ def _the_unit(found: Found) -> Made:
     owned = re.match(r"'", after)
     unit, _ = m.calendar_unit(found["unit"])
     meaning = values.shifted("dct", unit, 0)
-    if not owned and (before not in _OF_UNIT or _UNIT_GOES_ON.match(after)):
+    if not owned and (before not in _OF_UNIT or _UNIT_GOES_ON.match(after + found.after(2))):
         return attrs.evolve(meaning, genres=("colloquial",)) if unit == "week" else None
     return meaning
 
@@ -122,6 +145,26 @@ RULES: Final = (
         f"(of|in) {_YEAR_OF}",
         _of_year,
         ("in August of that year", "reference+0 month XXXX-08"),
+    ),
+    Rule(
+        "day-of-that-month",
+        "the? {ord} (day)? of "
+        "(which: that same|that|the same|the following|the next|the previous|this|last|next|the) month",
+        _day_of_month,
+        ("on the 21st of last month", "dct-1 month/day XXXX-XX-21"),
+    ),
+    Rule(
+        "week-of",
+        "the? week (of|beginning|starting|ending|ended) ({month} the? ({day}|{ord})|the? ({day}|{ord}) of? {month}) "
+        "([comma]? {year})?",
+        _week_of,
+        ("in the week of 5 May 2024", "2024-W18"),
+    ),
+    Rule(
+        "turn-of-century",
+        "the? turn of (the)? ({ord}? century|(millennium: millennium))",
+        _turn,
+        ("at the turn of the 20th century", "1900 APPROX"),
     ),
     Rule(
         "half-of-that-year",

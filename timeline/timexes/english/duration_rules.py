@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from timeline.model import Genre
+from timeline.model import Genre, Shift
 from timeline.timexes import values
 from timeline.timexes.engine import Found, Made, Meaning, Rule
 from timeline.timexes.english import making as m
@@ -68,11 +68,17 @@ _PARTS_OF: Final = {
 
 
 def _half(found: Found) -> Made:
-    name = m.unit(found["unit"])
-    value = {"hour": "PT30M", "year": "P6M", "day": "PT12H", "century": "P50Y", "decade": "P5Y", "minute": "PT30S"}.get(
-        name
-    )
-    return Meaning("DURATION", value, m.approx(found["approx"])) if value else None
+    size, part = _SMALLER.get(m.unit(found["unit"]), (0, ""))
+    count = size * m.fraction(found["fraction"])
+    if not size or count != int(count):
+        return None
+    return Meaning("DURATION", values.duration(count, part), m.approx(found["approx"]))
+
+
+_SMALLER: Final = {
+    "minute": (60, "second"), "hour": (60, "minute"), "day": (24, "hour"), "year": (12, "month"), "decade": (10, "year"),
+    "century": (100, "year"), "millennium": (1000, "year"),
+}  # fmt: skip
 
 
 def _plural(found: Found) -> Made:
@@ -146,6 +152,16 @@ def _adverb(found: Found) -> Made:
     return Meaning("SET", _ADVERBS[found["word"]])
 
 
+def _week_parts(found: Found) -> Made:
+    return Meaning("SET", "XXXX-WXX-WE" if found["word"] == "weekends" else "XXXX-WXX-WD")
+
+
+def _overnight(found: Found) -> Made:
+    if found.after().startswith("-"):
+        return None
+    return Meaning("TIME", "TNI", None, Shift("dct", "day", 0, "day"))
+
+
 def _pod(found: Found) -> Made:
     """A bare part of the day: 'in the evening', 'the morning'."""
     sure = found["the"] or found.before().lower() in _POD_LEADS
@@ -188,6 +204,18 @@ RULES: Final = (
         ("closed Mondays", "XXXX-WXX-1"),
     ),
     Rule(
+        "week-parts",
+        "(word: weekends|weekdays|weeknights)",
+        _week_parts,
+        ("closed at weekends", "XXXX-WXX-WE"),
+    ),
+    Rule(
+        "overnight",
+        "overnight",
+        _overnight,
+        ("Snow fell overnight", "TNI dct+0 day"),
+    ),
+    Rule(
         "adverb-set",
         "(word: daily|everyday|weekly|monthly|yearly|annually|hourly|nightly|biweekly|fortnightly)",
         _adverb,
@@ -195,7 +223,7 @@ RULES: Final = (
     ),
     Rule(
         "half-unit",
-        "{approx}? (half a|half an|half [hyphen] an|a half [hyphen]?|half [hyphen]) {unit}",
+        "{approx}? {fraction} {unit}",
         _half,
         ("half an hour", "PT30M"),
     ),

@@ -16,6 +16,8 @@ _LEADS: Final = frozenset(
     "late early "
     "mid around about throughout previous following that the until for as".split()
 )
+_NAMES_FOLLOW: Final = frozenset("and or of to for as the that from".split())
+"""Leads behind which a month with a capital word after it is rather a person: 'with May Smith and August Wilson'."""
 _CAN_BE_NAMES: Final = frozenset("april may june august jan mar jun".split())
 _NAMING: Final = frozenset("called named nicknamed christened dubbed band singer".split())
 _KIN: Final = frozenset(
@@ -36,7 +38,7 @@ def is_month(found: Found) -> bool:
         return False
     if name in _CAN_BE_NAMES and before in _KIN:
         return False  # 'her sister June'
-    if name in _CAN_BE_NAMES and re.match(r" [A-Z][a-z]", after) and before not in _LEADS:
+    if name in _CAN_BE_NAMES and re.match(r" [A-Z][a-z]", after) and before not in _LEADS - _NAMES_FOLLOW:
         return False
     if name in ("jan", "jun", "mar") and re.match(r" [A-Z]", after):
         return False  # 'Jan Kavan'

@@ -11,6 +11,7 @@ from timeline.timexes import values
 from timeline.timexes.engine import Found, Meaning
 from timeline.timexes.english import words as w
 
+_UNSAID: Final = re.compile(r"\b(?:several|few|many|some|numerous|countless|handful|dozens|hundreds|thousands)\b")
 _WORD: Final = re.compile(r"[^\W\d_]+|\d[\d.,]*")
 
 
@@ -20,6 +21,8 @@ def number(text: str) -> float | None:
     """
     if found := re.match(r"(\d+) ?/ ?(\d+)", text):
         return int(found[1]) / int(found[2]) if int(found[2]) else None
+    if _UNSAID.search(text):
+        return None
     total, current, seen = 0.0, 0.0, False
     for word in _WORD.findall(text):
         if word[0].isdigit():
@@ -41,6 +44,13 @@ def number(text: str) -> float | None:
     if "couple" in text:
         return 2.0
     return 1.0 if re.match(r"an?$", text.strip()) else None
+
+
+def fraction(text: str) -> float:
+    """0.5 of 'half an', 0.25 of 'a quarter of a', 0.75 of 'three quarters of an'; 0 for none."""
+    if "half" in text:
+        return 0.5
+    return 0.0 if "quarter" not in text else 0.75 if "three" in text else 0.25
 
 
 def ordinal(text: str) -> int:
@@ -111,7 +121,7 @@ def approx(text: str) -> Mod | None:
         return "EQUAL_OR_MORE"
     if words & {"most", "up"} or words & {"long", "much", "many"}:
         return "EQUAL_OR_LESS"
-    return "APPROX" if words & {"about", "around", "approximately", "roughly", "circa", "ca", "some"} else None
+    return "APPROX" if words & {"about", "around", "approximately", "roughly", "circa", "ca", "c", "some"} else None
 
 
 def mod(found: Found) -> Mod | None:

@@ -106,30 +106,6 @@ def _short_day(found: Found) -> bool:
     return bool(re.match(r"\s*(?:\d|[-/,(&@)]|$)", after)) and before != "the"
 
 
-def _ago(found: Found) -> Made:
-    name = found["unit"]
-    unit, times = m.calendar_unit(name)
-    past = bool(re.search(r"ago|back|earlier|before|previously|prior", found["way"]))
-    reference = found["way"].split()[0] not in ("ago", "from", "hence", "back")
-    base = "reference" if reference else "dct"
-    if found["vague"] or not found["num"]:
-        pick = "PAST_REF" if past else "FUTURE_REF"
-        return Meaning("DATE", pick, None, Shift("reference" if reference else "dct", unit, None, unit, pick))
-    count = m.number(found["num"]) or 1.0
-    if unit in ("decade", "century"):
-        unit, times = "year", {"decade": 10, "century": 100}[unit]
-    if count * times == 1.0 and unit == "year" and past:
-        return Meaning("DATE", "", m.mod(found), Shift("reference" if reference else "dct", "year", -1, "year", "XXXX"))
-    whole = count * times
-    if unit == "millennium":
-        return None
-    if whole != int(whole):
-        unit, whole = ("month", whole * 12) if unit == "year" else (unit, round(whole))
-    if reference and found["way"] in ("before", "after") and re.match(r" [A-Za-z(]", found.after()):
-        return None
-    return values.shifted(base, unit, -int(whole) if past else int(whole), m.mod(found))
-
-
 def _anaphoric(found: Found) -> Made:
     """the following day, the previous year, that summer, the same month: counted from what was told before."""
     which = found["which"]
@@ -170,7 +146,7 @@ def _window(found: Found) -> Made:
     words = found["which"] or found["tail"]
     ahead = m.step(words) > 0 or bool(re.search(r"follow|ahead|come|after", words))
     anchored = "reference" if re.search(r"follow|subsequent|ensuing|previous|preceding|prior|after", words) else "dct"
-    count = None if found["vague"] else m.number(found["count"]) if found["count"] else None
+    count = m.number(found["count"] or found["vague"])
     if not found["count"] and not found["vague"] and found["the"] and m.unit(found["unit"]) == found["unit"]:
         count = 1.0
     pick = "FUTURE_REF" if ahead else "PAST_REF"
@@ -205,7 +181,7 @@ def _adjective(found: Found) -> Made:
 
 
 _NOT_NEWS: Final[tuple[Genre, ...]] = ("narrative", "colloquial")
-_PAST: Final = frozenset("recently lately past recent".split())
+_PAST: Final = frozenset("recently lately past recent those".split())
 _FUTURE: Final = frozenset("soon future term coming".split())
 
 
@@ -218,15 +194,6 @@ def _bare_unit(found: Found) -> Made:
 
 def _year_end(found: Found) -> Made:
     return Meaning("DATE", "", "END", Shift("dct", "year", m.step(found["which"]), "year"))
-
-
-def _year_earlier(found: Found) -> Made:
-    """'the year-earlier quarter', 'year-ago profit': a year before what was told."""
-    if found["num"]:
-        return Meaning("DURATION", values.duration(m.number(found["num"]), "month"))
-    if found["quarter"]:
-        return Meaning("DATE", "", None, Shift("reference", "year", -1, "quarter", "XXXX-QX"))
-    return Meaning("DATE", "", None, Shift("reference", "year", -1, "year", "XXXX"))
 
 
 RULES: Final = (
@@ -268,25 +235,6 @@ RULES: Final = (
         "[date_unit]|wk|yr|mth)",
         _unit_near,
         ("earlier this year", "dct+0 year"),
-    ),
-    Rule(
-        "ago",
-        "({approx}|only|just)? ({num}|{vague}) [hyphen]? (more)? {unit} (or so)? (way: ago|from now|from "
-        "today|hence|back|later|earlier|afterwards|afterward|thereafter|after|before|previously|prior)",
-        _ago,
-        ("nearly two years ago", "dct-2 year LESS_THAN"),
-    ),
-    Rule(
-        "units-ago",
-        "(unit: [units]) (way: ago|later|earlier)",
-        _ago,
-        ("months ago", "PAST_REF dct? month PAST_REF"),
-    ),
-    Rule(
-        "year-ago",
-        "(the)? (comparable|same)? (year [hyphen] (ago|earlier)) ({ord}? {quarter}|period|{num} months)?",
-        _year_earlier,
-        ("in the year-earlier quarter", "reference-1 year/quarter XXXX-QX"),
     ),
     Rule(
         "that-unit",
@@ -363,7 +311,7 @@ RULES: Final = (
     Rule(
         "reference-word",
         "(word: right now|just now|now|currently|presently|nowadays|at present|the present (day|time)?|present "
-        "day|the moment|this time|current|date|the time being|these days|recently|lately|the past|the recent "
+        "day|the moment|this time|current|date|the time being|these days|those days|recently|lately|the past|the recent "
         "past|recent|soon|the future|the (near|foreseeable|immediate|short) (future|term)|the coming "
         "(days|weeks|months|years))",
         _reference_word,

@@ -42,7 +42,7 @@ PARTS: Final = {
     "early": "START", "mid": "MID", "middle": "MID", "late": "END", "beginning": "START", "start": "START",
     "end": "END",
     "onset": "START", "close": "END", "outset": "START", "midst": "MID", "height": "MID", "earlier": "START",
-    "later": "END", "latter": "END", "first": "START", "final": "END", "last": "END",
+    "later": "END", "latter": "END", "first": "START", "final": "END", "last": "END", "closing": "END", "opening": "START",
 }  # fmt: skip
 PARTS_OF_DAY: Final = {
     "morning": "MO", "mornings": "MO", "afternoon": "AF", "afternoons": "AF", "evening": "EV", "evenings": "EV",
@@ -157,18 +157,24 @@ MACROS: Final = {
         "|[numword] (([hyphen]|and)? [numword]){0,5})"
     ),
     "count": "([int]|[decimal]|([numword] (([hyphen]|and)? [numword]){0,5})|(hundred|thousand|dozen))",
+    "fraction": (
+        "(half (a|an)|half [hyphen] an|a half [hyphen]?|half [hyphen]|(a|one)? quarter of (a|an)"
+        "|three quarters of (a|an))"
+    ),
     "vague": (
-        "((a|the|last|next|past)? (few|several|many|couple|handful|numerous) (of|more)?|some|dozens of|hundreds of"
+        "((several|a few|few|many|some) (hundred|thousand|dozen)"
+        "|(a|the|last|next|past)? (few|several|many|couple|handful|numerous) (of|more)?|some|dozens of|hundreds of"
         "|countless|some more)"
     ),
     "approx": (
-        "(about|around|approximately|roughly|nearly|almost|circa|ca|some|just over|just under|over|under|exactly"
-        "|(more|less|fewer|greater|longer) than|at least|at most|up to|well over|as (long|much|many|little) as"
+        "(about|around|approximately|roughly|nearly|almost|circa|(c|ca) [dot]|ca|some|just over|just under|over|under"
+        "|exactly|(more|less|fewer|greater|longer) than|at least|at most|up to|well over|as (long|much|many|little) as"
         "|no (more|less|later) than)"
     ),
     "nearly": "(about|around|approximately|roughly|nearly|almost|at least|at most|up to|(more|less) than)",
     "part": (
-        "([part] ([hyphen]|in|on|of)?|[part] ([hyphen]|in)? (the)?|the? [edge] of (the)?"
+        "((the)? (first|opening|early|last|final|closing|later|latter) (days|weeks|months|years|part|stages) of (the)?"
+        "|[edge] [hyphen]|[part] ([hyphen]|in|on|of)?|[part] ([hyphen]|in)? (the)?|the? [edge] of (the)?"
         "|(the)? (rest|whole|remainder|course) of|[part] (to|or) [part] ([hyphen])?)"
     ),
     "year": (
