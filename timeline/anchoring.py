@@ -19,7 +19,7 @@ from timeline.calendar import Period, Point, Unit
 from timeline.errors import EdtfError
 from timeline.model import Anchor, Article, Resolved, Shift, Span, Timex, When
 from timeline.nearness import FUTURE, NEAREST, PAST, SAME, completed, shifted
-from timeline.ranges import lent_year, paired
+from timeline.ranges import bound, lent, paired
 
 _FAR: Final = 1500
 """Characters: after so many a quarter no longer sets what 'a year earlier' means."""
@@ -70,18 +70,18 @@ class _Walk:
         self.day: _Mention | None = None
         self.beside: _Mention | None = None
 
-    def resolved(self, timex: Timex, hint: str, *, passed: bool) -> Resolved:
-        """One expression. `hint` is the year that the dates around it lend to it ('May and June 2009'); one that is
+    def resolved(self, timex: Timex, given: str, *, passed: bool) -> Resolved:
+        """One expression. `given` is the value that the dates around it lend to it ('May and June 2009'); one that is
         `passed` over is named aside of the story.
         """
         if timex.shift is not None:
-            done = self._counted(timex, timex.shift, hint)
+            done = self._counted(timex, timex.shift, given)
         elif timex.value in timex3.REFS:
             done = self._vague(timex)
         elif "|" in timex.value:
             done = _either(timex)
         elif timex.value.startswith("XX") and timex.type in ("DATE", "TIME"):
-            done = self._completed(timex, hint)
+            done = self._completed(timex, given)
         else:
             when = timex3.to_when(timex.value, timex.mod) if timex.type in ("DATE", "TIME") else None
             done = Resolved(
@@ -94,12 +94,29 @@ class _Walk:
                 self._remember(mention, timex)
         return done
 
-    def _completed(self, timex: Timex, hint: str) -> Resolved:
+    def bound(self, timexes: tuple[Timex, ...], number: int) -> dict[int, str]:
+        """The values of the partial dates of a range or list that begins with that number ('from 3 to 5 May'): the last
+        is looked for as the first is told, and the others lie before it.
+        """
+        last = bound(timexes, number)
+        if last == number:
+            return {}
+        first, final = timexes[number], timexes[last]
+        as_told = attrs.evolve(final, signal=first.signal, tense=first.tense or final.tense)
+        values = {last: self._completed(as_told, "").value}
+        for at in range(last - 1, number - 1, -1):
+            found = timex3.period(values[at + 1]) if timex3.is_complete(values[at + 1]) else None
+            if found is None or found[0].start is None:
+                return {}
+            values[at] = completed(timexes[at].value, found[0].start, PAST)
+        return values
+
+    def _completed(self, timex: Timex, given: str) -> Resolved:
         """A partial date: the anchor lends what the words leave out."""
         partial = timex.value
-        if hint:
-            base = self._reference_base()
-            return _made(timex, hint + partial[4:], base.anchor if base else None, _implied(partial))
+        if given:
+            base = self._reference_base() or self.dct
+            return _made(timex, given, base.anchor if base else None, _implied(partial))
         if partial.startswith(_A_TIME):
             return self._at_time(timex)
         base = self._base()
@@ -163,10 +180,10 @@ class _Walk:
             return NEAREST if timex.signal in ("until", "by") and not past else PAST
         return PAST if past else 0.5
 
-    def _counted(self, timex: Timex, shift: Shift, hint: str) -> Resolved:
+    def _counted(self, timex: Timex, shift: Shift, given: str) -> Resolved:
         base = self._shift_base(timex, shift)
-        if hint and base is not None:
-            return _made(timex, hint + shift.pick[4:], base.anchor, ())
+        if given and base is not None:
+            return _made(timex, given, base.anchor, ())
         if base is None:
             return Resolved(
                 timex, timex.value or _mask(shift.grain), None, note=_NO_DCT if shift.base == "dct" else _NO_REFERENCE
@@ -275,11 +292,17 @@ def resolve(article: Article, timexes: tuple[Timex, ...]) -> tuple[Resolved, ...
     """
     walk = _Walk(article)
     told = flow.years(article.prose, timexes) if walk.genre == "narrative" else {}
+    given: dict[int, str] = {}
     found: list[Resolved] = []
     for number, timex in enumerate(timexes):
         year = told.get(number)
-        hint = lent_year(timexes, number) or ("" if year is None else timex3.year_named(year))
-        found.append(walk.resolved(timex, hint, passed=number in told and year is None))
+        if year is not None:
+            partial = timex.shift.pick or "XXXX" if timex.shift is not None else timex.value
+            given[number] = timex3.year_named(year) + partial[4:]
+        elif number not in given:
+            given.update(walk.bound(timexes, number))
+        value = lent(timexes, number) or given.get(number, "")
+        found.append(walk.resolved(timex, value, passed=number in told and year is None))
     return paired(tuple(found))
 
 

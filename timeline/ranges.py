@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 import attrs
 
@@ -30,21 +31,45 @@ def paired(resolved: tuple[Resolved, ...]) -> tuple[Resolved, ...]:
     return tuple(found)
 
 
-def lent_year(timexes: tuple[Timex, ...], number: int) -> str:
-    """The year that the next expressions of a range or list lend to the month or day of that number; '' for none."""
+def lent(timexes: tuple[Timex, ...], number: int) -> str:
+    """The value of the month or day of that number with the year that the next expressions of its range or list lend to
+    it ('from May to June 2009'); '' where none does.
+    """
     one = timexes[number]
-    if not re.match(r"XXXX-(?:\d\d|SP|SU|FA|WI|Q\d)", one.value) or one.shift is not None:
+    if not _YEARLESS.match(one.value) or one.shift is not None:
         return ""
     for following in timexes[number + 1 : number + 4]:
         if not following.bond:
             return ""
-        if found := re.match(r"(BC\d{4}|\d{4})(-\d\d(?:-\d\d)?|-SP|-SU|-FA|-WI|-Q\d)", following.value):
+        if found := _WITH_YEAR.match(following.value):
             year = timex3.number_of(found[1])
             later = one.value[4:] > found[2] and one.value[5].isdigit() and found[2][1].isdigit()
-            return timex3.year_named(year - 1 if later else year)
-        if not re.match(r"XXXX-(?:\d\d|SP|SU|FA|WI|Q\d)", following.value):
+            return timex3.year_named(year - 1 if later else year) + one.value[4:]
+        if not _YEARLESS.match(following.value):
             return ""
     return ""
+
+
+_YEARLESS: Final = re.compile(r"XXXX-(?:\d\d|SP|SU|FA|WI|Q\d)")
+_WITH_YEAR: Final = re.compile(r"(BC\d{4}|\d{4})(-\d\d(?:-\d\d)?|-SP|-SU|-FA|-WI|-Q\d)")
+
+
+def bound(timexes: tuple[Timex, ...], number: int) -> int:
+    """The number of the last of the partial dates of one kind that form a range or list from that number on."""
+    kind = _kind(timexes[number])
+    bonds = ("to",) if kind == "W" else ("to", "and", "list")  # 'Friday and Thursday' are two days near
+    for following in timexes[number + 1 :] if kind else ():
+        if following.bond not in bonds or _kind(following) != kind:
+            break
+        number += 1
+    return number
+
+
+def _kind(timex: Timex) -> str:
+    """'W' for a weekday, 'M' for a month or a day of one; '' for what is no partial date."""
+    if timex.shift is not None or timex.type not in ("DATE", "TIME") or not timex.value.startswith("XXXX-"):
+        return ""
+    return "W" if timex.value.startswith("XXXX-WXX-") else "M" if _YEARLESS.match(timex.value) else ""
 
 
 def _range(one: Resolved, two: Resolved) -> tuple[Resolved, Resolved] | None:

@@ -261,7 +261,7 @@ RULES: Final = (
     ),
     Rule(
         "half-code",
-        "(code: h) (number: [int]) ((four: [y4])|[apos]? (two: [two]))?|(number: [int]) (code: h) ((four: [y4])|(two: [two]))",
+        "((code: h) (number: [int])|(number: [int]) (code: h)) ((four: [y4])|[apos]? (two: [two]))?",
         _half_code,
         ("in H1 2025", "2025-H1"),
     ),

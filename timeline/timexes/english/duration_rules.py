@@ -76,8 +76,8 @@ def _half(found: Found) -> Made:
 
 
 _SMALLER: Final = {
-    "minute": (60, "second"), "hour": (60, "minute"), "day": (24, "hour"), "year": (12, "month"), "decade": (10, "year"),
-    "century": (100, "year"), "millennium": (1000, "year"),
+    "minute": (60, "second"), "hour": (60, "minute"), "day": (24, "hour"), "year": (12, "month"),
+    "decade": (10, "year"), "century": (100, "year"), "millennium": (1000, "year"),
 }  # fmt: skip
 
 

@@ -12,38 +12,36 @@ from timeline.timexes.engine import Found, Meaning
 from timeline.timexes.english import words as w
 
 _UNSAID: Final = re.compile(r"\b(?:several|few|many|some|numerous|countless|handful|dozens|hundreds|thousands)\b")
-_WORD: Final = re.compile(r"[^\W\d_]+|\d[\d.,]*")
 
 
 def number(text: str) -> float | None:
-    """The number that words or digits say: 'two hundred and five', '3,000', '2.5'. None for an unsaid one
-    ('several').
+    """The number that words or digits say: 'two hundred and five', '3,000', '2.5', '1/2', 'a couple'. None for an
+    unsaid one ('several').
     """
     if found := re.match(r"(\d+) ?/ ?(\d+)", text):
         return int(found[1]) / int(found[2]) if int(found[2]) else None
+    if found := re.search(r"\d[\d.,]*", text):
+        return float(found[0].replace(",", "").rstrip("."))
     if _UNSAID.search(text):
         return None
-    total, current, seen = 0.0, 0.0, False
-    for word in _WORD.findall(text):
-        if word[0].isdigit():
-            return float(word.replace(",", "").rstrip("."))
-        if word in ("a", "an"):
-            continue
-        value = w.NUMBERS.get(word)
-        if value is None:
-            continue
-        seen = True
+    said = [word for word in re.findall(r"[a-z]+", text) if word in w.NUMBERS]
+    if not said:
+        return 2.0 if "couple" in text else 1.0 if re.match(r"an?$", text.strip()) else None
+    return float(_summed(said))
+
+
+def _summed(said: list[str]) -> int:
+    """What number words make together: 200 and 5, 3 times 1000."""
+    total, current = 0, 0
+    for word in said:
+        value = w.NUMBERS[word]
         if value >= 1000:
-            total, current = total + (current or 1) * value, 0.0
-        elif value == 100 or word == "dozen":
+            total, current = total + (current or 1) * value, 0
+        elif word in ("hundred", "dozen"):
             current = (current or 1) * value
         else:
             current += value
-    if seen:
-        return total + current
-    if "couple" in text:
-        return 2.0
-    return 1.0 if re.match(r"an?$", text.strip()) else None
+    return total + current
 
 
 def fraction(text: str) -> float:
@@ -78,7 +76,7 @@ def year(text: str) -> str:
         if re.search(r"b\.?c", text):
             return f"BC{int(digits):04d}"
         return f"XX{digits}" if len(digits) == 2 and "'" in text else f"{int(digits):04d}"
-    said = [w.NUMBERS[word] for word in re.findall(r"[a-z]+", text) if word in w.NUMBERS]
+    said = [word for word in re.findall(r"[a-z]+", text) if word in w.NUMBERS]
     if not said:
         return ""
     if said[0] < 100:

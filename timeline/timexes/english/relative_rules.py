@@ -311,8 +311,8 @@ RULES: Final = (
     Rule(
         "reference-word",
         "(word: right now|just now|now|currently|presently|nowadays|at present|the present (day|time)?|present "
-        "day|the moment|this time|current|date|the time being|these days|those days|recently|lately|the past|the recent "
-        "past|recent|soon|the future|the (near|foreseeable|immediate|short) (future|term)|the coming "
+        "day|the moment|this time|current|date|the time being|these days|those days|recently|lately|the past|the "
+        "recent past|recent|soon|the future|the (near|foreseeable|immediate|short) (future|term)|the coming "
         "(days|weeks|months|years))",
         _reference_word,
         ("It now holds", "PRESENT_REF"),

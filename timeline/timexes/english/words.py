@@ -42,7 +42,8 @@ PARTS: Final = {
     "early": "START", "mid": "MID", "middle": "MID", "late": "END", "beginning": "START", "start": "START",
     "end": "END",
     "onset": "START", "close": "END", "outset": "START", "midst": "MID", "height": "MID", "earlier": "START",
-    "later": "END", "latter": "END", "first": "START", "final": "END", "last": "END", "closing": "END", "opening": "START",
+    "later": "END", "latter": "END", "first": "START", "final": "END", "last": "END", "closing": "END",
+    "opening": "START",
 }  # fmt: skip
 PARTS_OF_DAY: Final = {
     "morning": "MO", "mornings": "MO", "afternoon": "AF", "afternoons": "AF", "evening": "EV", "evenings": "EV",
