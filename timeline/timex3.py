@@ -135,7 +135,7 @@ def _years(found: re.Match[str]) -> tuple[Period, Unit]:
     unit = _LONG_UNITS[len(found["digits"]) - 1]
     size = 10 ** (4 - len(found["digits"]))
     first = int(found["digits"]) * size
-    if found["era"] and unit == "century":  # the fifth is 500 to 401 BCE, written BC04
+    if found["era"] and unit != "decade":  # the fifth century is 500 to 401 BCE, written BC04
         return Period(Point(1 - first - size), Point(1 - first)), unit
     if found["era"]:
         return Period(Point(1 - (first + size - 1)), Point(2 - max(first, 1))), unit

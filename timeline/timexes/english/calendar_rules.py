@@ -48,7 +48,7 @@ def _year(found: Found) -> Made:
         return None
     if not year or before in guards.NO_YEAR_BEFORE or guards.NO_YEAR_AFTER.match(found.after() + found.after(2)):
         return None
-    if found["part"]:
+    if found["part"] or found["approx"].startswith("c"):
         return m.date(year, found)
     if "'" in found["year"] and re.match(r" [A-Z]", found.after()):
         return None  # '60 Minutes
