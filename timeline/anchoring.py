@@ -96,10 +96,11 @@ class _Walk:
             return _made(timex, hint + partial[4:], base.anchor if base else None, _implied(partial))
         if partial.startswith(_A_TIME) and self.genre != "colloquial":
             return self._at_time(timex)
-        base = self._base()
+        decade = len(partial) == 3  # 'the sixties' are ours, wherever the story is
+        base = (self.dct if decade else None) or self._base()
         if base is None:
             return Resolved(timex, partial, None, note=_NO_DCT)
-        if base.last.days - base.first.days > (_YEAR if _A_MONTH_ALONE.fullmatch(partial) else _SEASON):
+        if base.last.days - base.first.days > (_YEAR if decade or _A_MONTH_ALONE.fullmatch(partial) else _SEASON):
             return Resolved(
                 timex, partial, None, note=f"It would be counted from {base.anchor.edtf}, which is too long a time."
             )
@@ -161,7 +162,7 @@ class _Walk:
             return Resolved(
                 timex, timex.value or _mask(shift.grain), None, note=_NO_DCT if shift.base == "dct" else _NO_REFERENCE
             )
-        if timex.type == "DURATION" or shift.n is None:
+        if shift.n is None or shift.pick in timex3.REFS:
             return self._stretch(timex, shift, base)
         quarter = _based(self.quarter) if self.quarter is not None and shift.pick in ("XXXX", "XXXX-QX") else None
         if quarter is not None:  # 'a year earlier' among quarterly results is the quarter of the year before
@@ -169,12 +170,15 @@ class _Walk:
         values = tuple(shifted(shift, day) for day in (base.first, base.last))
         if timex.value.startswith("T"):
             values = tuple(value + timex.value if len(value) == 10 else value for value in values)
-        return _between(timex, values, base, ())
+        done = _between(timex, values, base, ())
+        return attrs.evolve(done, value=timex.value) if timex.type == "DURATION" else done
 
     def _shift_base(self, timex: Timex, shift: Shift) -> _Base | None:
         if shift.base == "dct":
             told = self.genre == "narrative" and self.reference is not None
             return self._reference_base() if told and shift.n is not None and shift.unit in _LONG else self.dct
+        if self.genre == "news" and self.day is not None and (shift.unit, shift.n) == ("day", 0):
+            return _based(self.day)  # 'that day' may be one that is told as future
         if self.reference is not None:
             return self._reference_base()
         return None if self.genre == "narrative" or _followed(timex, shift) else self.dct
@@ -229,7 +233,7 @@ class _Walk:
         timex = done.timex
         compared = timex.shift is not None and timex.shift.pick in ("XXXX", "XXXX-QX")
         aside = self.genre == "narrative" and timex.shift is not None and timex.shift.base == "dct"
-        if compared or aside:
+        if compared or aside or _looks_back(timex, self.genre):
             return
         if timex.type not in ("DATE", "TIME") or timex.signal == "as_of" or not timex3.is_complete(done.value):
             return
@@ -237,10 +241,13 @@ class _Walk:
             found = timex3.period(done.value)
         except EdtfError:
             return
-        if found is None or (timex.tense == "future" and self.genre != "narrative"):
+        if found is None:
             return
-        self.reference = mention = _Mention(done.value, found[0], found[1], timex.span)
+        mention = _Mention(done.value, found[0], found[1], timex.span)
         self._remember_day(mention, timex.told)
+        if timex.tense == "future" and self.genre != "narrative":
+            return
+        self.reference = mention
         if found[1] == "quarter":
             self.quarter = mention
         elif self.quarter is not None and timex.span.start - self.quarter.span.end > _FAR:
@@ -274,6 +281,12 @@ def resolve(article: Article, timexes: tuple[Timex, ...]) -> tuple[Resolved, ...
         hint = lent_year(timexes, number) or ("" if year is None else timex3.year_named(year))
         found.append(walk.resolved(timex, hint, passed=number in told and year is None))
     return paired(tuple(found))
+
+
+def _looks_back(timex: Timex, genre: str) -> bool:
+    """Whether it only compares with what was before: 'as on the day before'. A story goes on from there."""
+    shift = timex.shift
+    return genre == "news" and shift is not None and shift.base == "reference" and (shift.n or 0) < 0
 
 
 def _followed(timex: Timex, shift: Shift) -> bool:

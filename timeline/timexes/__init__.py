@@ -14,7 +14,7 @@ from timeline.model import Article, Timex
 from timeline.timexes.engine import Grammar, Language
 from timeline.timexes.locales import explicit
 
-TABLES: Final = {"en": "timeline.timexes.english"}
+TABLES: Final = {"de": "timeline.timexes.german", "en": "timeline.timexes.english"}
 """Languages with rule tables of their own, and the package that holds them."""
 _NUMBERS: Final = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-]\d")
 

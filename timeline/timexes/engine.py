@@ -269,7 +269,7 @@ def _patterns(language: Language) -> list[str]:
     return [
         *language.macros.values(), *language.bundles.values(), *(rule.pattern for rule in language.rules),
         *(one for one, _ in language.signals), *(one for one, _ in language.bonds), *(one for one, _ in verbs.groups),
-        verbs.stops, verbs.aside, verbs.towards, verbs.owned, verbs.telling, language.times,
+        verbs.stops, verbs.aside, verbs.towards, verbs.owned, verbs.telling, verbs.clauses, language.times,
     ]  # fmt: skip
 
 
