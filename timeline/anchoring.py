@@ -71,22 +71,22 @@ class _Walk:
         """One expression. `hint` is the year that the dates around it lend to it ('May and June 2009'); one that is
         `passed` over is named aside of the story.
         """
-        if timex.shift is not None:
-            done = self._counted(timex, timex.shift, hint)
-        elif timex.value in timex3.REFS:
-            done = self._vague(timex)
-        elif "|" in timex.value:
-            done = _either(timex)
-        elif timex.value.startswith("XX") and timex.type in ("DATE", "TIME"):
-            done = self._completed(timex, hint)
-        else:
-            when = timex3.to_when(timex.value, timex.mod) if timex.type in ("DATE", "TIME") else None
-            done = Resolved(
-                timex, timex.value, when, note="" if when or timex.type not in ("DATE", "TIME") else "No such date."
-            )
+        readings = [self._read(attrs.evolve(timex, value=value), hint) for value in timex.value.split("|")]
+        done = _either(timex, readings[0], readings[1]) if len(readings) > 1 else readings[0]
         if not passed:
             self._remember(done)
         return done
+
+    def _read(self, timex: Timex, hint: str) -> Resolved:
+        if timex.shift is not None:
+            return self._counted(timex, timex.shift, hint)
+        if timex.value in timex3.REFS:
+            return self._vague(timex)
+        if timex.value.startswith("XX") and timex.type in ("DATE", "TIME"):
+            return self._completed(timex, hint)
+        when = timex3.to_when(timex.value, timex.mod) if timex.type in ("DATE", "TIME") else None
+        note = "" if when or timex.type not in ("DATE", "TIME") else "No such date."
+        return Resolved(timex, timex.value, when, note=note)
 
     def _completed(self, timex: Timex, hint: str) -> Resolved:
         """A partial date: the anchor lends what the words leave out."""
@@ -359,13 +359,21 @@ def _mask(unit: Unit | None) -> str:
     )
 
 
-def _either(timex: Timex) -> Resolved:
-    """A date in numbers that reads two ways ('03/04/2024')."""
-    first, _, last = timex.value.partition("|")
-    value = "".join(a if a == b else "X" for a, b in zip(first, last, strict=True))
-    value = value[:5] + "XX-XX" if "X" in value[5:] else value
+def _either(timex: Timex, one: Resolved, two: Resolved) -> Resolved:
+    """What reads two ways: a date in numbers ('03/04/2024'), a time of either half of the day ('half past three')."""
+    masked = "".join(a if a == b else "X" for a, b in zip(one.value, two.value, strict=False))
+    value = _HALF_MASKED.sub("XX", masked)
+    if one.when is None or two.when is None:
+        return attrs.evolve(one, timex=timex, value=value)
+    note = _EITHER_HALF if one.value[:10] == two.value[:10] else "Day and month could stand either way round."
+    first, last = sorted((one.when.edtf, two.when.edtf))
     try:
-        when = edtf.parse(f"[{min(first, last)},{max(first, last)}]")
+        when = edtf.parse(f"[{first},{last}]")
     except EdtfError:
-        when = None
-    return Resolved(timex, value, when, note="Day and month could stand either way round.")
+        return Resolved(timex, value, None, one.anchor, note)
+    when = attrs.evolve(when, basis=one.when.basis, implied=one.when.implied)
+    return Resolved(timex, value, when, one.anchor, note)
+
+
+_HALF_MASKED: Final = re.compile(r"(?<!X)X\d|\dX(?!X)")
+_EITHER_HALF: Final = "It could be before or after noon."

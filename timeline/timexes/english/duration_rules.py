@@ -14,7 +14,7 @@ from timeline.timexes.english import words as w
 def _duration(found: Found) -> Made:
     name = m.unit(found["unit"])
     after = found.after()
-    if found["approx"] == "over" and found["the"]:
+    if (found["approx"] == "over" and found["the"]) or _is_always(found, name):
         return None  # 'over the next three days' is no comparison
     if (
         re.match(r"[ -]old\b", after)
@@ -45,6 +45,15 @@ def _duration(found: Found) -> Made:
     return Meaning("DURATION", values.duration(count, name), m.approx(found["approx"]))
 
 
+def _is_always(found: Found, name: str) -> bool:
+    """'24 hours a day', 'seven days a week': an idiom for always, or a rate."""
+    after = found.after() + found.after(2)
+    whole = {"hour": (24, " a day"), "day": (7, " a week")}.get(name)
+    if name in ("day", "week") and found["num"] == "a" and found.before().lower() in ("hours", "days"):
+        return True
+    return whole is not None and after.lower() == whole[1] and m.number(found["num"]) == whole[0]
+
+
 def _half(found: Found) -> Made:
     name = m.unit(found["unit"])
     value = {"hour": "PT30M", "year": "P6M", "day": "PT12H", "century": "P50Y", "decade": "P5Y", "minute": "PT30S"}.get(
@@ -68,7 +77,8 @@ _PLURAL_LEADS: Final = frozenset(
 def _bare(found: Found) -> Made:
     """In a short message a bare unit is one of it: 'what a day'."""
     name, glued = m.unit(found["unit"]), found.before() == "-" or found.after().startswith("-")
-    if len(found.prose) > SHORT or glued or name in ("second", "minute", "quarter", "season", "decade", "century"):
+    rate = found.before() == "a" or (found.after() + found.after(2)).lower() in (" a day", " a week")
+    if len(found.prose) > SHORT or glued or rate or name in _NEVER_BARE:
         return None
     if name == "weekend":
         return Meaning("DATE", "XXXX-WXX-WE")
@@ -77,6 +87,7 @@ def _bare(found: Found) -> Made:
     return Meaning("DURATION", values.duration(1 if found["unit"] == name else None, name))
 
 
+_NEVER_BARE: Final = ("second", "minute", "quarter", "season", "decade", "century")
 SHORT: Final = 320
 """Characters: a text as short as that is a message, where bare words of time stand for themselves."""
 
