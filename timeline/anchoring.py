@@ -15,9 +15,10 @@ from typing import Final
 import attrs
 
 from timeline import edtf, flow, timex3
-from timeline.calendar import Period, Point, Unit
+from timeline.bases import Base, Mention, based, mentioned, of_dct
+from timeline.calendar import Period, Unit
 from timeline.errors import EdtfError
-from timeline.model import Anchor, Article, Resolved, Shift, Span, Timex, When
+from timeline.model import Anchor, Article, Resolved, Shift, Timex, When
 from timeline.nearness import FUTURE, NEAREST, PAST, SAME, completed, shifted
 from timeline.ranges import bound, lent, paired
 
@@ -38,61 +39,41 @@ _IMPLIED: Final[tuple[tuple[str, tuple[Unit, ...]], ...]] = (
 )  # fmt: skip
 
 
-@attrs.frozen
-class _Mention:
-    """A dated expression, as later ones count from it."""
-
-    value: str
-    period: Period
-    unit: Unit
-    span: Span
-
-
-@attrs.frozen
-class _Base:
-    """Where counting starts: its first and last day, and what it is."""
-
-    first: Point
-    last: Point
-    unit: Unit
-    anchor: Anchor
-
-
 class _Walk:
     """The state of going through one article from start to end."""
 
     def __init__(self, article: Article) -> None:
         self.article = article
         self.genre = article.genre or "news"
-        self.dct = _dct_base(article)
-        self.reference: _Mention | None = None
-        self.quarter: _Mention | None = None
-        self.day: _Mention | None = None
-        self.beside: _Mention | None = None
+        self.dct = of_dct(article)
+        self.reference: Mention | None = None
+        self.quarter: Mention | None = None
+        self.day: Mention | None = None
+        self.beside: Mention | None = None
 
     def resolved(self, timex: Timex, given: str, *, passed: bool) -> Resolved:
         """One expression. `given` is the value that the dates around it lend to it ('May and June 2009'); one that is
         `passed` over is named aside of the story.
         """
-        if timex.shift is not None:
-            done = self._counted(timex, timex.shift, given)
-        elif timex.value in timex3.REFS:
-            done = self._vague(timex)
-        elif "|" in timex.value:
-            done = _either(timex)
-        elif timex.value.startswith("XX") and timex.type in ("DATE", "TIME"):
-            done = self._completed(timex, given)
-        else:
-            when = timex3.to_when(timex.value, timex.mod) if timex.type in ("DATE", "TIME") else None
-            done = Resolved(
-                timex, timex.value, when, note="" if when or timex.type not in ("DATE", "TIME") else "No such date."
-            )
-        mention = _mention(done)
+        readings = [self._read(attrs.evolve(timex, value=value), given) for value in timex.value.split("|")]
+        done = _either(timex, readings[0], readings[1]) if len(readings) > 1 else readings[0]
+        mention = mentioned(done)
         if mention is not None:
             self.beside = mention if mention.unit == "day" else None
             if not passed:
                 self._remember(mention, timex)
         return done
+
+    def _read(self, timex: Timex, given: str) -> Resolved:
+        if timex.shift is not None:
+            return self._counted(timex, timex.shift, given)
+        if timex.value in timex3.REFS:
+            return self._vague(timex)
+        if timex.value.startswith("XX") and timex.type in ("DATE", "TIME"):
+            return self._completed(timex, given)
+        when = timex3.to_when(timex.value, timex.mod) if timex.type in ("DATE", "TIME") else None
+        note = "" if when or timex.type not in ("DATE", "TIME") else "No such date."
+        return Resolved(timex, timex.value, when, note=note)
 
     def bound(self, timexes: tuple[Timex, ...], number: int) -> dict[int, str]:
         """The values of the partial dates of a range or list that begins with that number ('from 3 to 5 May'): the last
@@ -119,10 +100,11 @@ class _Walk:
             return _made(timex, given, base.anchor if base else None, _implied(partial))
         if partial.startswith(_A_TIME):
             return self._at_time(timex)
-        base = self._base()
+        decade = len(partial) == 3  # 'the sixties' are ours, wherever the story is
+        base = (self.dct if decade else None) or self._base()
         if base is None:
             return Resolved(timex, partial, None, note=_NO_DCT)
-        if base.last.days - base.first.days > (_YEAR if _A_MONTH_ALONE.fullmatch(partial) else _SEASON):
+        if base.last.days - base.first.days > (_YEAR if decade or _A_MONTH_ALONE.fullmatch(partial) else _SEASON):
             return Resolved(
                 timex, partial, None, note=f"It would be counted from {base.anchor.edtf}, which is too long a time."
             )
@@ -138,18 +120,18 @@ class _Walk:
         """
         beside = self.beside is not None and 0 <= timex.span.start - self.beside.span.end <= _BESIDE
         day = self.beside if beside else None if self.genre == "colloquial" else self.day
-        base = _based(day) if day is not None else self.dct
+        base = based(day) if day is not None else self.dct
         if base is None or (day is None and (self.genre == "narrative" or self.article.dct.how == "inferred")):
             return Resolved(timex, timex.value, None, note=_NO_DAY)
         values = tuple(completed(timex.value, day, SAME) for day in (base.first, base.last))
         return _between(timex, values, base, _implied(timex.value))
 
-    def _base(self) -> _Base | None:
+    def _base(self) -> Base | None:
         """What lends a partial date its year: the story's running time in a narrative, else the article's own time."""
         reference = self._reference_base()
         return reference if self.genre == "narrative" and reference is not None else self.dct or reference
 
-    def _looking(self, timex: Timex, base: _Base) -> float:
+    def _looking(self, timex: Timex, base: Base) -> float:
         """How much nearer a date ahead must be to be meant: see `nearness`."""
         if base.anchor.kind == "mention":
             return SAME
@@ -190,9 +172,9 @@ class _Walk:
             )
         if shift.pick == "REF" and self.reference is not None:
             return _made(timex, self.reference.value, base.anchor, ())
-        if timex.type == "DURATION" or shift.n is None:
+        if shift.n is None or shift.pick in timex3.REFS:
             return self._stretch(timex, shift, base)
-        quarter = _based(self.quarter) if self.quarter is not None and shift.pick in ("XXXX", "XXXX-QX") else None
+        quarter = based(self.quarter) if self.quarter is not None and shift.pick in ("XXXX", "XXXX-QX") else None
         if quarter is not None:  # 'a year earlier' among quarterly results is the quarter of the year before
             base, shift = quarter, attrs.evolve(shift, base="reference", grain="quarter", pick="XXXX-QX")
         elif base.anchor.kind == "dct":
@@ -200,20 +182,23 @@ class _Walk:
         values = tuple(shifted(shift, day) for day in (base.first, base.last))
         if timex.value.startswith("T"):
             values = tuple(value + timex.value if len(value) == 10 else value for value in values)
-        return _between(timex, values, base, ())
+        done = _between(timex, values, base, ())
+        return attrs.evolve(done, value=timex.value) if timex.type == "DURATION" else done
 
-    def _shift_base(self, timex: Timex, shift: Shift) -> _Base | None:
+    def _shift_base(self, timex: Timex, shift: Shift) -> Base | None:
         if shift.base == "dct":
             told = self.genre == "narrative" and self.reference is not None
             return self._reference_base() if told and shift.n is not None and shift.unit in _LONG else self.dct
+        if self.genre == "news" and self.day is not None and (shift.unit, shift.n) == ("day", 0):
+            return based(self.day)  # 'that day' may be one that is told as future
         if self.reference is not None:
             return self._reference_base()
         return None if self.genre == "narrative" or _followed(timex, shift) else self.dct
 
-    def _reference_base(self) -> _Base | None:
-        return _based(self.reference) if self.reference is not None else None
+    def _reference_base(self) -> Base | None:
+        return based(self.reference) if self.reference is not None else None
 
-    def _stretch(self, timex: Timex, shift: Shift, base: _Base) -> Resolved:
+    def _stretch(self, timex: Timex, shift: Shift, base: Base) -> Resolved:
         """'recent weeks', 'the past three months', 'the months that followed'."""
         ahead = shift.pick == "FUTURE_REF"
         value = timex.value
@@ -255,22 +240,23 @@ class _Walk:
                 when = edtf.lasting(Period(), here, None, "relative")
         return Resolved(timex, timex.value, when, self.dct.anchor)
 
-    def _remember(self, mention: _Mention, timex: Timex) -> None:
+    def _remember(self, mention: Mention, timex: Timex) -> None:
         """The running time of the text: the last dated expression, but not what merely dates an estimate or a plan."""
         shift = timex.shift
         compared = shift is not None and shift.pick in ("XXXX", "XXXX-QX")
         aside = self.genre == "narrative" and shift is not None and shift.base == "dct"
-        planned = timex.tense == "future" and self.genre != "narrative"
-        if compared or aside or planned or timex.signal == "as_of":
+        if compared or aside or timex.signal == "as_of" or _looks_back(timex, self.genre):
+            return
+        self._remember_day(mention, timex.told)
+        if timex.tense == "future" and self.genre != "narrative":
             return
         self.reference = mention
-        self._remember_day(mention, timex.told)
         if mention.unit == "quarter":
             self.quarter = mention
         elif self.quarter is not None and timex.span.start - self.quarter.span.end > _FAR:
             self.quarter = None
 
-    def _remember_day(self, mention: _Mention, told: bool) -> None:
+    def _remember_day(self, mention: Mention, told: bool) -> None:
         """The day that times of day belong to: not one on which something was merely said; a story that goes on to
         another month leaves it.
         """
@@ -306,15 +292,10 @@ def resolve(article: Article, timexes: tuple[Timex, ...]) -> tuple[Resolved, ...
     return paired(tuple(found))
 
 
-def _mention(done: Resolved) -> _Mention | None:
-    """What was dated, for later ones to count from; None for what has no place on the calendar."""
-    if done.timex.type not in ("DATE", "TIME") or not timex3.is_complete(done.value):
-        return None
-    try:
-        found = timex3.period(done.value)
-    except EdtfError:
-        return None
-    return _Mention(done.value, *found, done.timex.span) if found else None
+def _looks_back(timex: Timex, genre: str) -> bool:
+    """Whether it only compares with what was before: 'as on the day before'. A story goes on from there."""
+    shift = timex.shift
+    return genre == "news" and shift is not None and shift.base == "reference" and (shift.n or 0) < 0
 
 
 def _followed(timex: Timex, shift: Shift) -> bool:
@@ -335,25 +316,6 @@ def _holds(one: Period, other: Period) -> bool:
     return begins and (one.end is None or (other.end is not None and other.end <= one.end))
 
 
-def _based(one: _Mention) -> _Base | None:
-    """A mention as a place to count from."""
-    if one.period.start is None or one.period.end is None:
-        return None
-    when = timex3.to_when(one.value)
-    anchor = Anchor("mention", when.edtf if when else one.value, one.span)
-    return _Base(one.period.start, one.period.end.plus(-1, "minute"), one.unit, anchor)
-
-
-def _dct_base(article: Article) -> _Base | None:
-    when = article.dct.when
-    if when is None or when.begin.start is None or when.bounds.end is None:
-        return None
-    end = when.bounds.end
-    return _Base(
-        when.begin.start, end.plus(-1, "minute"), when.unit or "day", Anchor("dct", when.edtf, article.dct.span)
-    )
-
-
 def _implied(partial: str) -> tuple[Unit, ...]:
     return next((units for start, units in _IMPLIED if partial.startswith(start)), ())
 
@@ -365,7 +327,7 @@ def _made(timex: Timex, value: str, anchor: Anchor | None, implied: tuple[Unit, 
     return Resolved(timex, value, when, anchor)
 
 
-def _between(timex: Timex, values: tuple[str, ...], base: _Base, implied: tuple[Unit, ...]) -> Resolved:
+def _between(timex: Timex, values: tuple[str, ...], base: Base, implied: tuple[Unit, ...]) -> Resolved:
     """One value where both ends of the anchor give the same; else all that lies between them."""
     if values[0] == values[-1]:
         return _made(timex, values[0], base.anchor, implied)
@@ -387,13 +349,21 @@ def _mask(unit: Unit | None) -> str:
     )
 
 
-def _either(timex: Timex) -> Resolved:
-    """A date in numbers that reads two ways ('03/04/2024')."""
-    first, _, last = timex.value.partition("|")
-    value = "".join(a if a == b else "X" for a, b in zip(first, last, strict=True))
-    value = value[:5] + "XX-XX" if "X" in value[5:] else value
+def _either(timex: Timex, one: Resolved, two: Resolved) -> Resolved:
+    """What reads two ways: a date in numbers ('03/04/2024'), a time of either half of the day ('half past three')."""
+    masked = "".join(a if a == b else "X" for a, b in zip(one.value, two.value, strict=False))
+    value = _HALF_MASKED.sub("XX", masked)
+    if one.when is None or two.when is None:
+        return attrs.evolve(one, timex=timex, value=value)
+    note = _EITHER_HALF if one.value[:10] == two.value[:10] else "Day and month could stand either way round."
+    first, last = sorted((one.when.edtf, two.when.edtf))
     try:
-        when = edtf.parse(f"[{min(first, last)},{max(first, last)}]")
+        when = edtf.parse(f"[{first},{last}]")
     except EdtfError:
-        when = None
-    return Resolved(timex, value, when, note="Day and month could stand either way round.")
+        return Resolved(timex, value, None, one.anchor, note)
+    when = attrs.evolve(when, basis=one.when.basis, implied=one.when.implied)
+    return Resolved(timex, value, when, one.anchor, note)
+
+
+_HALF_MASKED: Final = re.compile(r"(?<!X)X\d|\dX(?!X)")
+_EITHER_HALF: Final = "It could be before or after noon."

@@ -13,7 +13,11 @@ from timeline.model import Article, Dct, Genre, Timex
 from timeline.timex3 import to_when
 
 _FILE_DATE: Final = re.compile(r"(?<!\d)(\d{4})[-_]?(\d\d)[-_]?(\d\d)(?!\d)")
-_DATELINE: Final = re.compile(r"\s*(?:\([A-Za-z. ]{2,30}\)|—|--|-{1,2} |:|\||\n|$)")
+_DATELINE: Final = re.compile(r"\s*(?:\([\w./ ]{2,30}\)|[—–]|--|-{1,2} |:|\||\n|$)")
+_CAPITAL: Final = r"(?:(?![a-zß-öø-ÿ])[^\W\d_])"
+_CITY: Final = re.compile(
+    rf"\s*(?:{_CAPITAL}(?:{_CAPITAL}|[ .'/-])+(?:, {_CAPITAL}[\w.]+)?(?: \([\w/]+\))?,? ?(?:den |am )?)?"
+)
 _NAMED: Final = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?|-Q\d|-S[PU]|-FA|-WI)?(?:T.*)?")
 _AHEAD: Final = ("until", "by")
 _SHORT: Final = 320
@@ -40,7 +44,7 @@ def _dateline(article: Article, timexes: tuple[Timex, ...]) -> Dct | None:
         if timex.span.start > 400 or not re.fullmatch(r"\d{4}-\d\d-\d\d(?:T.*)?", timex.value):
             continue
         line = article.prose[article.prose.rfind("\n", 0, timex.span.start) + 1 : timex.span.start]
-        city = re.fullmatch(r"\s*(?:[A-Z][A-Z .'-]+(?:, [A-Z][\w.]+)?(?: \(\w+\))?,? ?)?", line)
+        city = _CITY.fullmatch(line)
         if timex.signal == "published" or (city and _DATELINE.match(article.prose, timex.span.end)):
             return Dct(to_when(timex.value[:10]), "dateline", "certain", timex.span)
     return None
@@ -102,13 +106,13 @@ def genre_of(article: Article, timexes: tuple[Timex, ...]) -> Genre:
     if len(text) <= _SHORT and (marks or len(text) < 160):
         return "colloquial"
     dated = [one for one in timexes if one.type in ("DATE", "TIME")]
-    own = sum(_of_own_day(one) for one in dated)
+    own = sum(_of_own_day(one) for one in timexes)
     years = sum(bool(re.match(r"\d{4}|BC|\d\d\d?$", one.value)) for one in dated)
     return "narrative" if years >= 3 and years >= 4 * own else "news"
 
 
 def _of_own_day(timex: Timex) -> bool:
-    """Whether an expression speaks from the day of writing: yesterday, last week, a bare weekday."""
+    """Whether an expression speaks from the day of writing: yesterday, now, last week, a bare weekday."""
     if timex.shift is not None:
         return timex.shift.base == "dct"
-    return timex.value.startswith("XXXX-W")
+    return timex.value.startswith("XXXX-W") or timex.value == "PRESENT_REF"

@@ -25,7 +25,8 @@ Any number between says how many times nearer one ahead must be than one behind 
 _PARTIAL: Final = re.compile(
     r"XXXX-(?:(?P<month>\d\d)(?:-(?P<day>\d\d))?|XX-(?P<monthday>\d\d)|W(?:XX)-(?P<weekday>[1-7]|WE)|"
     r"(?P<season>SP|SU|FA|WI)"
-    r"|Q(?P<quarter>[1-4X])|H(?P<half>[12])|~(?P<feast>E[+-]\d+|\d+-\d-(?:-1|\d)(?:\+\d+)?)|(?P<any>XX-XX))(?P<time>T.*)?"
+    r"|Q(?P<quarter>[1-4X])|H(?P<half>[12])|~(?P<feast>E[+-]\d+|\d+-\d-(?:-1|\d)(?:\+\d+)?)|(?P<any>XX-XX))"
+    r"(?P<time>T.*)?"
 )
 
 
@@ -62,6 +63,8 @@ def _complete(found: re.Match[str], day: Point, looking: float) -> str:
         return _of_year(
             lambda year: Point(year, month, date or 1) if exists(year, month, date or 1) else None, unit, day, looking
         )
+    if found["half"]:
+        return _of_year(lambda year: Point(year, 6 * int(found["half"]) - 5), "half", day, looking)
     if found["season"]:
         first = SEASONS[found["season"]]
         return _of_year(lambda year: Point(year, first), "season", day, looking)
@@ -134,6 +137,8 @@ def shifted(shift: Shift, day: Point) -> str:
         return named(day.plus(n, shift.unit), shift.grain)
     if shift.pick == "XXXX-QX":
         return named(day.plus(n, shift.unit).plus(-1 if shift.base == "dct" else 0, "quarter"), "quarter")
+    if shift.grain == "year":  # 'August of last year'
+        return completed(shift.pick, day.plus(n, "year"), SAME)
     if found := re.fullmatch(r"XXXX-WXX-([1-7]|WE)", shift.pick):
         return _picked_weekday(found[1], shift, day)
     return _picked_in_year(shift, day)

@@ -31,7 +31,8 @@ _CLOSED: Final = frozenset(("blank_line", "stop"))
 class Meaning:
     """What an expression says: the parts of a `Timex` that a rule decides.
 
-    `signal` where the words are their own, `genres` where it is an expression of time in these alone.
+    `value` holds two with '|' between that are both possible; `signal` and `bond` are given where the words are their
+    own, `genres` where it is an expression of time in these alone.
     """
 
     type: TimexType
@@ -39,6 +40,7 @@ class Meaning:
     mod: Mod | None = None
     shift: Shift | None = None
     signal: Signal = ""
+    bond: Bond = ""
     genres: tuple[Genre, ...] = ()
 
 
@@ -113,6 +115,7 @@ class Language:
     time by themselves: a stronger one must follow soon. `signals` maps a pattern that ends just before an expression to
     its signal, and `bonds` one for all that stands between two expressions to how they belong together. `verbs` are the
     verb groups that show a tense, `times` is what may stand between a day and a time of day that are one expression.
+    `sure` is a pattern at which rules are tried though all of its words are weak.
     """
 
     words: Mapping[str, str]
@@ -127,6 +130,7 @@ class Language:
     bonds: tuple[tuple[str, Bond], ...]
     verbs: Verbs
     times: str
+    sure: str = ""
 
 
 class Grammar:
@@ -146,7 +150,8 @@ class Grammar:
                 rules.setdefault(kind, []).append(ready)
         self._fitting = _Fitting(rules)
         strong = "".join(char for own, char in classes.kinds.items() if own - language.weak and not own & _CLOSED)
-        self._starts = re.compile(f"(?=.{{0,{_AHEAD}}}[{strong}])[{''.join(sorted(rules))}]")
+        sure = f"|{patterns.read(language.sure).regex}" if language.sure else ""
+        self._starts = re.compile(f"(?=.{{0,{_AHEAD}}}[{strong}]{sure})[{''.join(sorted(rules))}]")
         self._signals = [(re.compile(f"(?:{patterns.read(one).regex})$"), signal) for one, signal in language.signals]
         self._bonds = [(re.compile(patterns.read(one).regex), bond) for one, bond in language.bonds]
         self._tenses = Tenses(language.verbs, patterns)
@@ -191,7 +196,9 @@ class Grammar:
         time, day = (one, two) if one.meaning.value.startswith("T") else (two, one)
         if not time.meaning.value.startswith("T") or time.meaning.shift is not None or not _is_day(day.meaning):
             return None
-        meaning = attrs.evolve(day.meaning, type="TIME", value=day.meaning.value + time.meaning.value)
+        values = (f"{of}{at}" for of in day.meaning.value.split("|") for at in time.meaning.value.split("|"))
+        mod = day.meaning.mod or time.meaning.mod
+        meaning = attrs.evolve(day.meaning, type="TIME", value="|".join(values), mod=mod)
         return _Hit(one.first, two.last, meaning, day.rule)
 
     def _timex(self, tokens: Tokens, hit: _Hit, before: int) -> Timex:
@@ -199,14 +206,15 @@ class Grammar:
         meaning = hit.meaning
         value = meaning.value
         if value.startswith("T") and meaning.shift is None and meaning.type != "SET":
-            value = "XXXX-XX-XX" + value
+            value = "|".join(f"XXXX-XX-XX{time}" for time in value.split("|"))
         signal = meaning.signal or self._signal(tokens, hit)
         tense: Tense = ""
         if _is_tensed(meaning):
             tense, signal = self._tenses.tense(tokens, hit.first, hit.last, signal)
         return Timex(
             tokens.span(hit.first, hit.last), meaning.type, value, hit.rule, meaning.mod, meaning.shift, signal, tense,
-            self._bond(tokens, before, hit.first), self._tenses.is_told(tokens, hit.first), meaning.genres,
+            meaning.bond or self._bond(tokens, before, hit.first), self._tenses.is_told(tokens, hit.first),
+            meaning.genres,
         )  # fmt: skip
 
     def _bond(self, tokens: Tokens, last: int, first: int) -> Bond:
@@ -273,13 +281,13 @@ def _made(rule: Rule, found: Found) -> tuple[_Hit, ...]:
     )
 
 
-_DAY: Final = re.compile(r"\w{4,6}-\w\w-\d\d|XXXX-XX-\w\w|XXXX-WXX-\d|XXXX-~.*")
+_DAY: Final = re.compile(r"(?:\w{4,6}-\w\w-\d\d|XXXX-XX-\w\w|XXXX-WXX-\d|XXXX-~.*)(?:\||\Z)")
 
 
 def _is_day(meaning: Meaning) -> bool:
     if meaning.type != "DATE" or "T" in meaning.value:
         return False
-    return meaning.shift.grain == "day" if meaning.shift is not None else bool(_DAY.fullmatch(meaning.value))
+    return meaning.shift.grain == "day" if meaning.shift is not None else bool(_DAY.match(meaning.value))
 
 
 def _is_tensed(meaning: Meaning) -> bool:
@@ -295,7 +303,8 @@ def _patterns(language: Language) -> list[str]:
     return [
         *language.macros.values(), *language.bundles.values(), *(rule.pattern for rule in language.rules),
         *(one for one, _ in language.signals), *(one for one, _ in language.bonds), *(one for one, _ in verbs.groups),
-        verbs.stops, verbs.aside, verbs.towards, verbs.owned, verbs.telling, language.times,
+        verbs.stops, verbs.aside, verbs.towards, verbs.owned, verbs.telling, verbs.clauses, language.times,
+        language.sure,
     ]  # fmt: skip
 
 

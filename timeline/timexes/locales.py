@@ -10,8 +10,10 @@ from __future__ import annotations
 import datetime as dt
 import functools
 import importlib
+import importlib.util
 import re
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import Any, Final
 
 import attrs
@@ -34,12 +36,15 @@ _NUMERIC: Final = r"(?P<numeric>\d{1,2}\.\d{1,2}\.(?:1\d|20|21)\d\d)(?!\d)"
 
 
 @attrs.frozen
-class _Names:
-    """A language's names: months and weekdays to their numbers, and its words for year."""
+class Names:
+    """A language's names in lower case: months and weekdays to their numbers, and its words for year."""
 
     months: Mapping[str, int]
     weekdays: Mapping[str, int]
     year: tuple[str, ...]
+
+
+NO_NAMES: Final = Names({}, {}, ())
 
 
 def explicit(prose: str, language: str) -> Iterator[Timex]:
@@ -47,12 +52,12 @@ def explicit(prose: str, language: str) -> Iterator[Timex]:
     know.
     """
     code = language.lower().replace("_", "-").split("-")[0]
-    names = _names(code)
-    if names is None:
+    known = names(code)
+    if known is None:
         return
     last = 0
     for found in _pattern(code).finditer(prose):
-        value = _value(found, names, code)
+        value = _value(found, known, code)
         if value:
             span = _span(found)
             bond = _BONDS.get(prose[last : span.start].strip(), "") if last and span.start - last < 4 else ""
@@ -65,19 +70,33 @@ def _span(found: re.Match[str]) -> Span:
 
 
 @functools.cache
-def _names(code: str) -> _Names | None:
-    """The names that dateparser's data has for a language. Its modules are not documented: a test pins their shape."""
-    if not re.fullmatch(r"[a-z]{2,3}", code):
+def names(code: str) -> Names | None:
+    """The names that dateparser's data has for a language; None for one that it does not know."""
+    info = _data(code)
+    if info is None:
         return None
-    try:
-        module: Any = importlib.import_module(f"dateparser.data.date_translation_data.{code}")
-    except ModuleNotFoundError:
-        return None
-    info: dict[str, Any] = module.info
     months = {_bare(name): n for n, key in enumerate(_MONTHS, 1) for name in info.get(key, ())}
     weekdays = {_bare(name): n for n, key in enumerate(_DAYS, 1) for name in info.get(key, ())}
     years = tuple(_bare(name) for name in info.get("year", ()) if len(name) > 1)
-    return _Names({**months}, {**weekdays}, years) if months else None
+    return Names(months, weekdays, years) if months else None
+
+
+def _data(code: str) -> dict[str, Any] | None:
+    """dateparser's data of a language. Its modules are not documented: a test pins their shape.
+
+    The module is run by itself, for the package's own import takes longer than most runs.
+    """
+    package = importlib.util.find_spec("dateparser")
+    if package is None or not package.submodule_search_locations or not re.fullmatch(r"[a-z]{2,3}", code):
+        return None
+    path = Path(package.submodule_search_locations[0]) / "data" / "date_translation_data" / f"{code}.py"
+    spec = importlib.util.spec_from_file_location(f"_timeline_names_{code}", path)
+    if spec is None or spec.loader is None or not path.is_file():
+        return None
+    module: Any = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    info: dict[str, Any] = module.info
+    return info
 
 
 def _bare(name: str) -> str:
@@ -86,36 +105,36 @@ def _bare(name: str) -> str:
 
 @functools.cache
 def _pattern(code: str) -> re.Pattern[str]:
-    names = _names(code) or _Names({}, {}, ())
-    month, weekday = _either(names.months), _either({n: d for n, d in names.weekdays.items() if len(n) > 2})
-    year_word = _either(dict.fromkeys(names.year, 0))
+    known = names(code) or NO_NAMES
+    month, weekday = _either(known.months), _either({n: d for n, d in known.weekdays.items() if len(n) > 2})
+    year_word = _either(dict.fromkeys(known.year, 0))
     small = r"(?:(?:[^\W\d_]{1,4}|d['’])[ ]?)?"
     day = r"(?P<day>\d{1,2})(?:\.|º|°|er|-го|-е)?"
     ending = rf"(?: (?:{year_word})\b)?"
     dated = rf"(?:(?:{weekday})\.?,? )?{day} {small}(?P<month>{month})\.?(?:,? {small}{_YEAR}{ending})?"
     monthly = rf"(?P<month2>{month})\.?,? {small}{_YEAR.replace('year', 'year2')}{ending}"
     yearly = rf"{_YEAR.replace('year', 'year3')} (?:{year_word})\b"
-    alone = _either({name: 0 for name in (*names.months, *names.weekdays) if len(name) > 3})
+    alone = _either({name: 0 for name in (*known.months, *known.weekdays) if len(name) > 3})
     every = "|".join((_ISO, _NUMERIC, dated, monthly, yearly, f"(?P<alone>{alone})"))
     return re.compile(rf"(?<![\w.])(?:{every})(?!\w)", re.IGNORECASE)
 
 
-def _either(names: Mapping[str, int]) -> str:
-    return "|".join(re.escape(name) for name in sorted(names, key=lambda one: (-len(one), one))) or r"(?!)"
+def _either(listed: Mapping[str, int]) -> str:
+    return "|".join(re.escape(name) for name in sorted(listed, key=lambda one: (-len(one), one))) or r"(?!)"
 
 
-def _value(found: re.Match[str], names: _Names, code: str) -> str:
+def _value(found: re.Match[str], known: Names, code: str) -> str:
     if found["iso"] or found["numeric"]:
         return _in_numbers(found["iso"] or "-".join(reversed(found["numeric"].split("."))))
     if found["alone"]:
         name = _bare(found["alone"])
-        month, weekday = names.months.get(name), names.weekdays.get(name)
+        month, weekday = known.months.get(name), known.weekdays.get(name)
         return f"XXXX-WXX-{weekday}" if weekday else f"XXXX-{month:02d}" if month else ""
     year = found["year"] or found["year2"] or found["year3"] or "XXXX"
     name = found["month"] or found["month2"]
     if not name:
         return year
-    month = _read(found[0].strip(), code) or names.months.get(_bare(name), 0)
+    month = _read(found[0].strip(), code) or known.months.get(_bare(name), 0)
     day = int(found["day"] or 0)
     if found["day"] and not 1 <= day <= days_in_month(int(year) if year.isdigit() else 2000, month):
         return ""

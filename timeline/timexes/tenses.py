@@ -41,7 +41,8 @@ class Verbs:
 
     `stops` ends a sentence, `aside` is the mark around a clause put in, `towards` stands between a verb and the date
     that something is moved to, and `owned` behind a date makes it an adjective ('Monday's storm'). `telling` ends right
-    before a date on which something was merely said ('police said on').
+    before a date on which something was merely said ('police said on'). `clauses` ends a clause, in a language whose
+    marks show that: the verb of a date's own clause goes before the others of its sentence.
     """
 
     groups: tuple[tuple[str, Reading], ...]
@@ -50,6 +51,7 @@ class Verbs:
     towards: str
     owned: str
     telling: str
+    clauses: str = ""
 
 
 class Tenses:
@@ -63,6 +65,7 @@ class Tenses:
         self._stops, self._aside, self._owned = (
             re.compile(patterns.read(one).regex) for one in (verbs.stops, verbs.aside, verbs.owned)
         )
+        self._clauses = re.compile(patterns.read(verbs.clauses).regex) if verbs.clauses else None
         self._towards, self._telling = (
             re.compile(f"(?:{patterns.read(one).regex})$") for one in (verbs.towards, verbs.telling)
         )
@@ -74,7 +77,8 @@ class Tenses:
         tense and the signal 'to', unless a word such as 'by' bounds it.
         """
         kinds = tokens.kinds
-        reading = self._before(kinds, first) or self._behind(kinds, last)
+        own = self._near(kinds, first, last, self._clauses) if self._clauses else None
+        reading = own or self._near(kinds, first, last, self._stops)
         if reading == "moved" and self._towards.search(kinds, max(0, first - 3), first):
             return "future", "in"
         if reading == "planned":
@@ -87,10 +91,14 @@ class Tenses:
         """Whether an expression only dates a saying."""
         return bool(self._telling.search(tokens.kinds, max(0, first - _TELLING), first))
 
-    def _before(self, kinds: str, first: int) -> Reading | None:
-        """The reading of the last group before an expression, in its sentence."""
+    def _near(self, kinds: str, first: int, last: int, stops: re.Pattern[str]) -> Reading | None:
+        """The reading of the group that governs an expression, none of whose words lie beyond a stop."""
+        return self._before(kinds, first, stops) or self._behind(kinds, last, stops)
+
+    def _before(self, kinds: str, first: int, stops: re.Pattern[str]) -> Reading | None:
+        """The reading of the last group before an expression."""
         start = max(0, first - _BEFORE)
-        start = max((stop.end() for stop in self._stops.finditer(kinds, start, first)), default=start)
+        start = max((stop.end() for stop in stops.finditer(kinds, start, first)), default=start)
         found: Reading | None = None
         for group in self._groups.finditer(kinds, start, first):
             reading = self._reading(group, kinds)
@@ -99,10 +107,10 @@ class Tenses:
             found = reading or found
         return found
 
-    def _behind(self, kinds: str, last: int) -> Reading | None:
-        """The reading of the first group behind an expression, in its sentence."""
-        stop = self._stops.search(kinds, last, last + _BEHIND)
-        for group in self._groups.finditer(kinds, last, stop.start() if stop else last + _BEHIND):
+    def _behind(self, kinds: str, last: int, stops: re.Pattern[str]) -> Reading | None:
+        """The reading of the first group behind an expression."""
+        stop = stops.search(kinds, last, last + _BEHIND)
+        for group in self._groups.finditer(kinds, last, stop.end() - 1 if stop else last + _BEHIND):
             reading = self._reading(group, kinds)
             if reading is not None and reading != "gone":
                 return reading

@@ -8,6 +8,7 @@ from itertools import accumulate
 from typing import Final
 
 from timeline.model import Span
+from timeline.timexes import shapes
 
 _CHUNK: Final = 60_000
 _BREAK: Final = re.compile(r"\n\s*?\n|\Z")
@@ -105,10 +106,12 @@ class Kinds(dict[str, str]):
 def cutter(joined: str) -> re.Pattern[str]:
     """What cuts a text into tokens: blank lines, words, numbers, single marks, each with the blanks before it.
 
-    `joined` matches words with marks in them ('a.m.'), tried where a short word is followed by a mark.
+    `joined` matches words with marks in them ('a.m.'), tried where a short word is followed by a mark; what every
+    language joins stands in `shapes`.
     """
     return re.compile(
-        rf"[^\S\n]*+\n[^\S\n]*+\n\s*+|\s*+(?:https?://\S++|(?=[^\W\d_]{{1,5}}['.])(?i:{joined})|[^\W\d_]++"
+        rf"[^\S\n]*+\n[^\S\n]*+\n\s*+"
+        rf"|\s*+(?:{shapes.JOINED}|(?=[^\W\d_]{{1,5}}['.])(?i:{joined})|[^\W\d_]++"
         r"|\d{1,3}(?:,\d{3}){1,4}+(?!\d)|(?<!\.)\d++\.\d++(?!\.?\d)|\d++|'\d\d(?=s?\b)|\S)|\s++"
     )
 

@@ -42,6 +42,13 @@ def week(day: str) -> str:
     return timex3.named(Point(*map(int, day.split("-"))), "week")
 
 
+def clock(hour: int, minute: str = "00", second: str = "", zone: str = "") -> str | None:
+    """The value of a time of day: T14:30, T14:30:05+02:00, and T14 without a minute. None where no clock shows it."""
+    if not 0 <= hour < 24 or int(minute or 0) > 59 or int(second or 0) > 60:
+        return None
+    return f"T{hour:02d}" + "".join(f":{part}" for part in (minute, second) if part) + zone
+
+
 def calendar_unit(name: str) -> tuple[Unit, int]:
     """The calendar's unit for a named one, and how many of it one is: a fortnight is two weeks, a night a day."""
     if name == "fortnight":

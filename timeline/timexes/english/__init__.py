@@ -34,12 +34,13 @@ def language() -> Language:
         bonds=_BONDS,
         verbs=verbs.VERBS,
         times="(on|of|[comma]|hours of)?",
+        sure="([numword] ([hyphen]? [numword])?|[int]) to ([numword]|[hour])|[day] [dot] [n12] [dot]|[decimal] [dot]",
     )
 
 
 RULES = (
-    *named_rules.RULES, *numeric_rules.RULES, *compound_rules.RULES, *calendar_rules.RULES, *counted_rules.RULES,
-    *relative_rules.RULES, *clock_rules.RULES, *duration_rules.RULES,
+    *named_rules.RULES, *clock_rules.RULES, *numeric_rules.RULES, *compound_rules.RULES, *calendar_rules.RULES,
+    *counted_rules.RULES, *relative_rules.RULES, *duration_rules.RULES,
 )  # fmt: skip
 _SIGNALS: tuple[tuple[str, Signal], ...] = (
     ("as of", "as_of"), ("since", "since"), ("(until|till|through|so far|thus far)", "until"),

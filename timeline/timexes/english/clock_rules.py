@@ -1,43 +1,199 @@
-"""Rules for times of day: 3:30 p.m., noon, ten o'clock."""
+"""Rules for times of day in English: 3:30 p.m., between 3 and 4 p.m., noon GMT, half past three, five o'clock.
+
+Twelve hours of the dial that nothing assigns to day or night stay open: half past three is T03:30 or T15:30.
+"""
 
 from __future__ import annotations
 
 import re
 from typing import Final
 
+from timeline.timexes import values
 from timeline.timexes.engine import Found, Made, Meaning, Rule
+from timeline.timexes.english import making as m
+from timeline.timexes.numeric import zones
+from timeline.timexes.numeric.lookalikes import is_no_clock
+
+_LEADS: Final = frozenset("at until till since around about is was 's".split())
+"""Words before a time that could be something else: 'at ten to five' is none of votes."""
+_NOON: Final = {"noon": 12, "midday": 12, "midnight": 0}
+_DIGITS: Final = re.compile(r"(\d{1,2}?)(?:[:.]?([0-5]\d))?(?::([0-5]\d))?")
+_AREAS: Final = {
+    "eastern": "E", "central": "C", "mountain": "M", "pacific": "P", "greenwich": "GM", "british": "B",
+    "central european": "CE", "eastern european": "EE",
+}  # fmt: skip
+_KINDS: Final = {"standard": "ST", "daylight": "DT", "summer": "ST", "mean": "T"}
+_PLACES: Final = {
+    "moscow": "MSK", "tokyo": "JST", "japan": "JST", "seoul": "KST", "beijing": "UTC+8", "china": "UTC+8",
+    "singapore": "SGT", "indian": "UTC+5:30", "kabul": "UTC+4:30", "karachi": "PKT", "islamabad": "PKT",
+}  # fmt: skip
+"""Places whose clocks have stood still for long, and their zone; those with summer time have no single one."""
+
+
+def _zone(text: str) -> str:
+    """The offset of a zone in words ('Pacific Daylight Time', 'Moscow time', 'GMT'); empty where none is sure."""
+    name = re.sub(r"[()]", "", " ".join(text.lower().split()))
+    if not name.endswith(" time"):
+        return zones.offset(name)
+    name = name.removesuffix(" time")
+    area, _, kind = name.rpartition(" ")
+    if kind in _KINDS:
+        european = area.endswith("european") and kind == "standard"  # CET, but EST
+        return zones.offset(_AREAS.get(area, "?") + ("T" if european else _KINDS[kind]))
+    return zones.offset(_PLACES.get(name) or (_AREAS.get(name, "?") + "T"))
+
+
+def _halved(hour: int, half: str) -> int:
+    """The hour of 24 for one of a dial and its half ('a' or 'p'); -1 for one that no dial has."""
+    return hour % 12 + (12 if half == "p" else 0) if 0 <= hour <= 12 else -1
+
+
+def _half(found: Found) -> str:
+    """'a' or 'p' by what stands behind it: p.m., in the afternoon; empty where nothing tells."""
+    if found["ampm"]:
+        return found["ampm"][0]
+    if not found["pod"]:
+        return ""
+    return "a" if found["pod"] in ("morning", "dawn") else "p"
+
+
+def _time(digits: str, half: str, zone: str = "") -> str | None:
+    """The T part of a time of day in digits: '3:30' with 'p' is T15:30."""
+    found = _DIGITS.fullmatch(digits.strip())
+    if not found:
+        return None
+    hour = _halved(int(found[1]), half) if half else int(found[1])
+    return values.clock(hour, found[2] or "00", found[3] or "", zone)
 
 
 def _clock(found: Found) -> Made:
-    value = _value(found["clock"])
-    return Meaning("TIME", value) if value else None
+    bare = found["pod"] and ":" not in found["clock"]
+    if bare and not found["approx"] and found.before().lower() not in _LEADS:
+        return None  # 'hurting 12 in the morning'
+    value = _time(found["clock"], _half(found), _zone(found["zone"]))
+    return Meaning("TIME", value, m.approx(found["approx"])) if value else None
 
 
-def _value(text: str) -> str:
-    """The T part of a time of day: '3:30 p.m.' is T15:30, '14:05' T14:05. Empty where it is none."""
-    if text in ("noon", "midday"):
-        return "T12:00"
-    if text == "midnight":
-        return "T00:00"
-    found = re.match(r"(\d{1,2}?)(?:[:.]?(\d\d))?(?::\d\d)?\s*(?:([ap])\.?m\.?|hours|hrs|h|o'clock)?$", text)
-    if not found:
-        return ""
-    hour, minute = int(found[1]), int(found[2] or 0)
-    if found[3] and not 1 <= hour <= 12 and hour != 0:
-        return ""
-    if found[3]:
-        hour = hour % 12 + (12 if found[3] == "p" else 0)
-    return f"T{hour:02d}:{minute:02d}" if hour < 24 and minute < 60 else ""
+def _worded(found: Found) -> Made:
+    """14:30 with English words around it."""
+    return None if is_no_clock(found) else _clock(found)
 
+
+def _noon(found: Found) -> Made:
+    value = values.clock(_NOON[found["noon"]], zone=_zone(found["zone"]))
+    return Meaning("TIME", value, m.approx(found["approx"])) if value else None
+
+
+def _range(found: Found) -> Made:
+    """The first has the half of the second, or the other where it would be the later one: 10-2 p.m., 11 to 1 p.m."""
+    half, zone = _half(found), _zone(found["zone"])
+    two = _time(found["two_clock"], half, zone)
+    one = _time(found["one"], half, zone)
+    if one and two and one > two:
+        one = _time(found["one"], "a" if half == "p" else "p", zone)
+    if not one or not two or int(re.split("[:.]", found["one"])[0]) > 12:
+        return None
+    return ("one", Meaning("TIME", one)), ("two", Meaning("TIME", two))
+
+
+def _hour(found: Found) -> int:
+    """The hour that a word, a number or noon names; -1 for none of the dial."""
+    text = found["hour"]
+    hour = _NOON.get(text, m.number(text) or -1)
+    return int(hour) if hour <= 12 else -1
+
+
+def _on_dial(found: Found, hour: int, minute: int) -> Made:
+    """A time of one half of the day where something tells the half; else of both."""
+    if minute < 0:
+        hour, minute = (hour - 1) % 12 if hour else 23, minute + 60
+    zone, half, named = _zone(found["zone"]), _half(found), found["hour"] in _NOON
+    halves = (half,) if half else ("a", "p")
+    hours = [hour] if named else [_halved(hour, one) for one in halves]
+    known = [time for one in hours if (time := values.clock(one, f"{minute:02d}", zone=zone))]
+    return Meaning("TIME", "|".join(known), m.approx(found["approx"])) if known else None
+
+
+def _oclock(found: Found) -> Made:
+    if found["hour"].isdigit() and (int(found["hour"]) > 12 or found["hour"] == "0"):
+        value = _time(found["hour"], "", _zone(found["zone"]))
+        return Meaning("TIME", value, m.approx(found["approx"])) if value else None
+    hour = _hour(found)
+    return None if hour < 1 else _on_dial(found, hour, 0)
+
+
+_FRACTION: Final = re.compile(
+    r"[ -](?:thirds?|hal(?:f|ves)|quarters?|fifths?|percent|per|million|hundred|thousand)\b|[.,:/%]\d"
+)
+
+
+def _past(found: Found) -> Made:
+    """'ten to five' is also a vote or a range: it needs a word that a time has before it, and no noun behind it."""
+    hour, minute = _hour(found), {"half": 30, "quarter": 15}.get(found["minute"]) or int(m.number(found["minute"]) or 0)
+    if hour < 0 or minute not in (5, 10, 15, 20, 25, 30):
+        return None
+    to = found["way"] in ("to", "before", "till")
+    sure = "past" in found["way"] or "quarter" in found["minute"] or found["minutes"] or found["hour"] in _NOON
+    led = found.before().lower() in _LEADS and not re.match(r" [a-z]+s\b", found.after())
+    if not (sure or led) or (to and minute == 30) or _FRACTION.match(found.after()):
+        return None
+    return _on_dial(found, hour, -minute if to else minute)
+
+
+_ABOUT: Final = "(approx: around|about|approximately|roughly)?"
+_WORDS: Final = "[zoneword]{1,3} time"
+_ZONE: Final = f"(zone: [zone]|[open] [zone] [close]|[offset]|{_WORDS})"
+_AGAIN: Final = "([open] ([four]|[hour] [colon] [sixty]) [zone] [close])?"
+"""The same moment by another zone: '10:35 a.m. (0735 GMT)'."""
+_COLON: Final = "[hour] [colon] [sixty] ([colon] [sixty])?"
+_POD: Final = "(in the (pod: morning|afternoon|evening)|at (pod: night))"
+_HOUR: Final = "(hour: [hour]|[numword])"
 
 RULES: Final = (
     Rule(
+        "clock-range",
+        "(one: [hour] ([colon] [sixty])?|[clockdot]) ([dash]|to|and|until|till|through|or) "
+        f"(two: (two_clock: [hour] ([colon] [sixty])?|[clockdot]) {{ampm}} {_ZONE}?)",
+        _range,
+        ("between 3 and 4 p.m.", "XXXX-XX-XXT15:00"),
+    ),
+    Rule(
         "clock",
-        "(around|about|shortly)? (clock: [hour] [colon] [sixty] ([colon] [sixty])? "
-        "[ampm]?|([hour]|[clockdot]|[three]|[four]) [ampm]|[hour] o'clock|[four] (hours|hrs|[zone]|local time)|[noon]) "
-        "{zone}?",
+        f"{_ABOUT} ((clock: {_COLON}|[hour]|[clockdot]|[three]|[four]) {{ampm}}|(clock: {_COLON}|[hour]) {_POD}) "
+        f"{_ZONE}? {_AGAIN}",
         _clock,
         ("at 3:30 p.m.", "XXXX-XX-XXT15:30"),
+    ),
+    Rule(
+        "clock-with-words",
+        f"(approx: around|about|approximately|roughly) (clock: {_COLON}) {_ZONE}?|(clock: {_COLON}) (zone: {_WORDS})",
+        _worded,
+        ("at 14:30 Moscow time", "XXXX-XX-XXT14:30+03:00"),
+    ),
+    Rule(
+        "clock-military",
+        f"{_ABOUT} ((clock: [four]) (hours|hrs|hr) {_ZONE}?|(clock: [four]) ([zone]|[offset]|local time))",
+        _clock,
+        ("at 0600 hours", "XXXX-XX-XXT06:00"),
+    ),
+    Rule(
+        "noon",
+        f"{_ABOUT} (noon: [noon]) {_ZONE}? {_AGAIN}",
+        _noon,
+        ("at noon GMT", "XXXX-XX-XXT12:00Z"),
+    ),
+    Rule(
+        "o-clock",
+        f"{_ABOUT} {_HOUR} o'clock {_POD}? {_ZONE}?",
+        _oclock,
+        ("at five o'clock in the morning", "XXXX-XX-XXT05:00"),
+    ),
+    Rule(
+        "half-past",
+        f"{_ABOUT} (a|an)? (minute: half|quarter|[numword] ([hyphen]? [numword])?|[int]) (minutes: minute|minutes)? "
+        f"[hyphen]? (way: past|to|after|before|till) (hour: [hour]|[numword]|[noon]) {{ampm}}? {_POD}? {_ZONE}?",
+        _past,
+        ("at a quarter to nine in the evening", "XXXX-XX-XXT20:45"),
     ),
 )
 """In the order in which they are tried; the first that fits and accepts is taken."""

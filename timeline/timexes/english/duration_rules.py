@@ -43,7 +43,7 @@ _COUNTED: Final = re.compile(r"\d[\d.,]*|cents?|dollars|pounds|euros|million|bil
 
 def _lasts(found: Found, name: str) -> bool:
     """Whether it is a length of time: no age, and no 'a second', 'a quarter of it', 'over the next three days'."""
-    if found["old"] or re.match(r"[ -]old\b", found.after()):
+    if found["old"] or re.match(r"[ -]old\b", found.after()) or _is_always(found, name):
         return False
     if found["approx"] == "over" and found["article"] == "the":
         return False
@@ -65,6 +65,15 @@ _PARTS_OF: Final = {
     "year": ("month", "week", "day"), "month": ("week", "day"), "week": ("day",), "day": ("hour", "minute"),
     "hour": ("minute", "second"), "minute": ("second",),
 }  # fmt: skip
+
+
+def _is_always(found: Found, name: str) -> bool:
+    """'24 hours a day', 'seven days a week': an idiom for always, or a rate."""
+    after = found.after() + found.after(2)
+    whole = {"hour": (24, " a day"), "day": (7, " a week")}.get(name)
+    if name in ("day", "week") and found["num"] == "a" and found.before().lower() in ("hours", "days"):
+        return True
+    return whole is not None and after.lower() == whole[1] and m.number(found["num"]) == whole[0]
 
 
 def _half(found: Found) -> Made:
@@ -96,11 +105,8 @@ _PLURAL_LEADS: Final = frozenset(
 def _bare(found: Found) -> Made:
     """In a short message a bare unit is one of it: 'what a day'."""
     name, glued = m.unit(found["unit"]), found.before() == "-" or found.after().startswith("-")
-    if (
-        glued
-        or (name == "hour" and found.after() == " of")
-        or name in ("second", "minute", "quarter", "season", "decade", "century")
-    ):
+    rate = found.before() == "a" or (found.after() + found.after(2)).lower() in (" a day", " a week")
+    if glued or rate or (name == "hour" and found.after() == " of") or name in _NEVER_BARE:
         return None
     if name == "weekend":
         return Meaning("DATE", "XXXX-WXX-WE", genres=_MESSAGE)
@@ -109,6 +115,7 @@ def _bare(found: Found) -> Made:
     return Meaning("DURATION", values.duration(1 if found["unit"] == name else None, name), genres=_MESSAGE)
 
 
+_NEVER_BARE: Final = ("second", "minute", "quarter", "season", "decade", "century")
 _MESSAGE: Final[tuple[Genre, ...]] = ("colloquial",)
 """Where bare words of time stand for themselves."""
 

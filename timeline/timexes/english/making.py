@@ -76,7 +76,7 @@ def year(text: str) -> str:
         if re.search(r"b\.?c", text):
             return f"BC{int(digits):04d}"
         return f"XX{digits}" if len(digits) == 2 and "'" in text else f"{int(digits):04d}"
-    said = [word for word in re.findall(r"[a-z]+", text) if word in w.NUMBERS]
+    said = [w.NUMBERS[word] for word in re.findall(r"[a-z]+", text) if word in w.NUMBERS]
     if not said:
         return ""
     if said[0] < 100:

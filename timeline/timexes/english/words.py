@@ -112,7 +112,12 @@ WORDS: Final = _classes(
     ("next", "next following coming upcoming subsequent ensuing"),
     ("same", "same very"),
     ("ampm", "am pm a.m. p.m. a.m p.m"),
-    ("zone", "gmt utc est edt cst cdt pst pdt mst mdt cet cest bst ist jst msk sgt et pt"),
+    ("zone", "gmt utc edt cst cdt pst pdt mdt cet cest jst msk sgt"),
+    ("zoneword", "local greenwich mean british eastern central mountain pacific european standard daylight summer"),
+    ("zoneword", "moscow tokyo japan seoul beijing china singapore indian kabul karachi islamabad london paris berlin"),
+    ("zoneword", "brussels geneva rome madrid vienna athens kyiv kiev istanbul ankara jerusalem israeli cairo riyadh"),
+    ("zoneword", "baghdad iraqi tehran iranian saudi gulf delhi dhaka bangkok jakarta taipei sydney melbourne new"),
+    ("zoneword", "washington york chicago denver los angeles alaska hawaii arizona atlantic"),
     ("era", "bc bce ad ce b.c. b.c.e. a.d. c.e."),
     ("prep", "in on by since until till during before after from to of through between at around about for within"),
     ("prep", "into over"),
@@ -138,8 +143,6 @@ EXACT: Final = {
     **{written: "month" for name in _UNAMBIGUOUS for written in (name.title(), name.upper())},
     **{written: "wdshort" for name in _SHORT_DAYS for written in (name.title(), name.upper())},
     "Fall": "season date_unit fallname", "AM": "ampm", "PM": "ampm", "AD": "era", "CE": "era", "ad": "", "ce": "",
-    "IST": "zone",
-    "et": "", "pt": "", "est": "", "ist": "", "bst": "", "ET": "zone", "PT": "zone",
 }  # fmt: skip
 """Words that are of time only when written so: the month may and the verb, Sat and sat."""
 
@@ -183,7 +186,6 @@ MACROS: Final = {
         "|(seventeen|eighteen|nineteen) ([numword] ([hyphen]? [numword])?)|two thousand (and)? [numword]?)"
     ),
     "era": "[era]",
-    "zone": "([zone]|local time)",
     "det": "[det]",
     "unit": "([unit]|[units])",
     "season": "[season]",
@@ -196,7 +198,7 @@ MACROS: Final = {
 WEAK: Final = frozenset(
     "int day n12 hour two sixty three big long decimal clockdot gs hyphen dash comma dot open close apos fraction "
     "numword few ordword an det this prep inprep be future pastverb schedule schedulebase modal ed "
-    "cardinal_join part edge same past next "
+    "cardinal_join part edge same past next zoneword "
     "'the 'a 'an 'of 'in 'on 'by 'to 'and 'or 'at 'as 'from 'for 'more 'than 'less 'fewer 'about 'around 'some "
     "'over 'under "
     "'up 'only 'just 'well 'no 'first 'last 'next 'this 'that 'these 'those 'its 'his 'her 'their 'few "
@@ -211,5 +213,4 @@ WEAK: Final = frozenset(
 
 BUNDLES: Final = {
     "weekday": "(((this|next|last) (coming|past)?)? {wday} [comma]? (the)?)?",
-    "clock": "({clock} {zone}?)",
 }

@@ -1,0 +1,1 @@
+"""Times in numbers, which every language shares: tables of rules, zones, and what only looks like a time."""

@@ -1,0 +1,117 @@
+"""Dates in numbers that read two ways, read as the rest of their article shows; what the ends of a range share."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Final, Literal
+
+import attrs
+
+from timeline import timex3
+from timeline.model import Span, Timex
+
+_NUMBERS: Final = re.compile(r"(?<![\d./-])(\d{1,2})([./-]) ?(\d{1,2})(?:\2|\b)")
+_MONTH_DAY: Final = re.compile(r"(?:\d{4}|XX\d\d|XXXX)-(\d\d)-(\d\d)")
+_WEEKDAY: Final = re.compile(r"XXXX-WXX-([1-7])")
+_GAP: Final = re.compile(r"\.?,? ?(?:\w{2,3} )?")
+_CLOCK: Final = re.compile(r"(?P<day>[^T|]*)T(?P<time>\d\d(?::\d\d)*)(?P<zone>(?:Z|[+-]\d\d:\d\d)?)")
+_ONE_DAY: Final = "XXXX-XX-XX"
+
+Order = Literal["day", "month"]
+
+
+def ordered(prose: str, timexes: tuple[Timex, ...]) -> tuple[Timex, ...]:
+    """Dates in numbers read in the one order that the article shows; those without a year are dropped where it shows
+    none. A weekday right before a date in numbers that falls on it is a part of it.
+
+    The order is shown by a date that can be read one way only, by a weekday, and by the same date spelled out in words.
+    """
+    named = tuple(_named(prose, timexes))
+    orders = {order for timex in named if (order := _order(timex, prose) or _told(timex, named))}
+    number = {frozenset(("day",)): 0, frozenset(("month",)): 1}.get(frozenset(orders))
+    return tuple(read for timex in named if (read := _read(timex, number)))
+
+
+def lent(timexes: Iterable[Timex]) -> Iterator[Timex]:
+    """The day and the zone of a time go also to the one that it forms a range with: 'from 3 to 4 p.m. on Friday'."""
+    last: Timex | None = None
+    for timex in timexes:
+        if last is not None:
+            yield _completed(last, timex)
+        last = timex
+    if last is not None:
+        yield last
+
+
+def _completed(one: Timex, two: Timex) -> Timex:
+    first, last = _CLOCK.fullmatch(one.value), _CLOCK.fullmatch(two.value)
+    if two.bond not in ("to", "and") or not first or not last:
+        return one
+    bare = first["day"] == _ONE_DAY and not one.shift
+    day, shift = (last["day"], two.shift) if bare else (first["day"], one.shift)
+    return attrs.evolve(one, value=f"{day}T{first['time']}{first['zone'] or last['zone']}", shift=shift)
+
+
+def _unclear(timex: Timex) -> bool:
+    """Whether day and month could stand either way round; a time of either half of the day is not meant."""
+    one, mark, two = timex.value.partition("|")
+    return bool(mark) and one[:10] != two[:10]
+
+
+def _read(timex: Timex, number: int | None) -> Timex | None:
+    if not _unclear(timex):
+        return timex
+    if number is not None:
+        return attrs.evolve(timex, value=timex.value.split("|")[number])
+    return None if timex.value.startswith("XXXX") else timex
+
+
+def _order(timex: Timex, prose: str) -> Order | None:
+    """Which number comes first in a date that is clear. Dots put the day first and show nothing."""
+    found, value = _NUMBERS.search(timex.span.of(prose)), _MONTH_DAY.match(timex.value)
+    if not found or not value or _unclear(timex) or (found[2] == "." and int(found[3]) <= 12):
+        return None
+    one, two, month, day = int(found[1]), int(found[3]), int(value[1]), int(value[2])
+    return (
+        None if one == two else "day" if (one, two) == (day, month) else "month" if (two, one) == (day, month) else None
+    )
+
+
+def _told(unclear: Timex, timexes: tuple[Timex, ...]) -> Order | None:
+    """The order by which a date in numbers is one that the article also tells in words."""
+    if not _unclear(unclear):
+        return None
+    values = {timex.value[:10] for timex in timexes if not _unclear(timex) and timex.rule != unclear.rule}
+    first, second = (value[:10] in values for value in unclear.value.split("|"))
+    return None if first == second else "day" if first else "month"
+
+
+def _named(prose: str, timexes: tuple[Timex, ...]) -> Iterator[Timex]:
+    """Weekdays joined with the dates in numbers behind them that fall on them."""
+    last: Timex | None = None
+    for timex in timexes:
+        joined = _joined(prose, last, timex) if last is not None else None
+        if last is not None and joined is None:
+            yield last
+        last = joined or timex
+    if last is not None:
+        yield last
+
+
+def _joined(prose: str, weekday: Timex, date: Timex) -> Timex | None:
+    day = _WEEKDAY.fullmatch(weekday.value)
+    gap = prose[weekday.span.end : date.span.start]
+    numeric = date.span.of(prose)[:1].isdigit() and re.match(r"\d{4}-\d\d-\d\d", date.value)
+    if not day or not numeric or not _GAP.fullmatch(gap):
+        return None
+    values = [value for value in date.value.split("|") if _falls_on(value[:10], int(day[1]))]
+    if not values:
+        return None
+    span = Span(weekday.span.start, date.span.end)
+    return attrs.evolve(date, span=span, value="|".join(values), signal=weekday.signal, bond=weekday.bond)
+
+
+def _falls_on(value: str, weekday: int) -> bool:
+    found = timex3.period(value)
+    return found is not None and found[0].start is not None and found[0].start.weekday == weekday
