@@ -16,6 +16,7 @@ from typing import Final
 import attrs
 
 from timeline.model import Bond, Mod, Shift, Signal, Span, Tense, Timex, TimexType
+from timeline.timexes import shapes
 from timeline.timexes.patterns import Patterns, words_of
 from timeline.timexes.tenses import Tenses, Verbs
 from timeline.timexes.tokens import Classes, Kinds, Tokens, chunks, cutter
@@ -133,7 +134,8 @@ class Grammar:
     def __init__(self, language: Language) -> None:
         self._language = language
         self._cutter = cutter(language.joined)
-        classes = Classes(language.words, language.exact, language.shapes, words_of(_patterns(language)))
+        exact = {**shapes.EXACT, **language.exact}
+        classes = Classes(language.words, exact, language.shapes, words_of(_patterns(language)))
         self._kinds = Kinds(classes.kind)
         patterns = Patterns(language.macros, language.bundles, classes.kinds)
         self._rules: dict[str, list[_Ready]] = {}
