@@ -40,6 +40,26 @@ def test_a_full_date_in_a_dateline_is_the_article_s(text: str) -> None:
     assert told(dated(text)) == ("2025-03-05", "dateline", "certain")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "WIEN, 5. März 2025 - Der Damm brach am Dienstag.",
+        "KÖLN (dpa), 5. März 2025 – Der Damm brach am Dienstag.",
+        "Veröffentlicht am 5. März 2025\n\nDer Damm brach am Dienstag.",
+        "Mittwoch, 5. März 2025\nDer Damm brach am Dienstag.",
+        "5.3.2025\nDer Damm brach am Dienstag.",
+    ],
+)
+def test_a_german_dateline_is_one(text: str) -> None:
+    assert told(dated(text, language="de")) == ("2025-03-05", "dateline", "certain")
+
+
+def test_a_german_text_says_of_which_day_it_speaks() -> None:
+    text = "Stand: 5. März 2025. Der Damm, 1991 und 1997 erneuert, brach 2024 im Mai. Heute ist er derzeit zu. " * 3
+    source = dated(text, language="de")
+    assert (told(source), source.genre) == (("2025-03-05", "inferred", "likely"), "news")
+
+
 def test_a_date_in_the_first_sentence_is_no_dateline() -> None:
     assert dated("The dam broke on 5 March 2025 near Lisbon.").dct.how == "inferred"
 

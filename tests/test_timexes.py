@@ -135,6 +135,43 @@ def test_the_verb_of_its_sentence_gives_its_tense(text: str, tense: str) -> None
 
 
 @pytest.mark.parametrize(
+    ("text", "tense"),
+    [
+        ("Der Rat tagte am Montag.", "past"),
+        ("Der Rat hat am Montag beschlossen.", "past"),
+        ("Am Montag ist der Damm eingestürzt.", "past"),
+        ("Der Rat wird am Montag tagen.", "future"),
+        ("Er sagt, dass die Brücke am Montag eröffnet wird.", "future"),
+        ("Am Montag tagt der Rat.", "present"),
+        ("Der Rat, der am Montag tagte, will klagen.", "past"),
+        ("Der Rat, der sich am 3. Mai traf, will am Montag klagen.", "future"),
+        ("Die Wahl soll am Montag sein.", ""),
+        ("Die Sitzung am Montag und das geplante Haus", ""),
+    ],
+)
+def test_the_german_verb_of_its_clause_gives_its_tense(text: str, tense: str) -> None:
+    assert tag(article(text, language="de"))[-1].tense == tense
+
+
+@pytest.mark.parametrize(
+    ("text", "signal"),
+    [
+        ("seit Mai 2020", "since"),
+        ("bis zum 3. Mai 2020", "until"),
+        ("spätestens am 3. Mai 2020", "by"),
+        ("Stand: Mai 2020", "as_of"),
+        ("vor Mai 2020", "before"),
+        ("nach dem 3. Mai 2020", "after"),
+        ("ab Mai 2020", "from"),
+        ("zwischen Mai 2020 und Juni 2020", "between"),
+        ("im Mai 2020", "in"),
+    ],
+)
+def test_the_german_word_before_it_is_kept_as_its_signal(text: str, signal: str) -> None:
+    assert tag(article(text, language="de"))[0].signal == signal
+
+
+@pytest.mark.parametrize(
     ("text", "signal"),
     [
         ("It was put off until May.", "in"),
@@ -172,8 +209,36 @@ def test_hostile_repetition_takes_linear_time(unit: str) -> None:
     assert seconds(20_000) < 0.05 + 12 * max(seconds(4_000), 0.005)
 
 
+@pytest.mark.parametrize(
+    "unit", ["Mai ", "1. ", "5. und ", "5., ", "ein ", "der letzten ", "in den ", "10 bis ", "heute ", "tausendhundert"]
+)
+def test_hostile_repetition_in_german_takes_linear_time(unit: str) -> None:
+    def seconds(times: int) -> float:
+        start = time.process_time()
+        tag(article(unit * times, language="de"))
+        return time.process_time() - start
+
+    seconds(100)
+    assert seconds(10_000) < 0.05 + 12 * max(seconds(2_000), 0.005)
+
+
+GERMAN_WORDS = st.sampled_from(
+    "der den dem des Anfang Ende Mai 5. 5 2024 1990er 90er v.Chr. Montag Montagabend in im vor seit bis und , . : / - "
+    "drei zweieinhalb Wochen Jahre Jahrhundert jeden heute morgen früher vergangenen nächste Uhr halb 14.30 Ostern "
+    "Quartal Hälfte hundert \n\n".split(" ")
+)
+
+
+@given(st.lists(GERMAN_WORDS, max_size=25).map(" ".join))
+@settings(max_examples=300)
+def test_any_row_of_german_time_words_can_be_tagged_and_resolved(text: str) -> None:
+    source = article(text, dct=Dct(edtf.parse("2025-03-14"), "given", "certain"), genre="news", language="de")
+    timexes = tag(source)
+    assert [one.timex for one in resolve(source, timexes)] == list(timexes)
+
+
 def test_a_language_without_rules_gets_its_dates_in_full() -> None:
-    found = tag(article("Am Dienstag, 3. Oktober 1990 und im Mai 1991.", language="de-AT"))
+    found = tag(article("Op dinsdag, 3 oktober 1990 en in mei 1991.", language="nl-BE"))
     assert [timex.value for timex in found] == ["1990-10-03", "1991-05"]
 
 

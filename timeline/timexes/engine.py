@@ -16,6 +16,7 @@ from typing import Final
 import attrs
 
 from timeline.model import Bond, Genre, Mod, Shift, Signal, Span, Tense, Timex, TimexType
+from timeline.timexes import shapes
 from timeline.timexes.patterns import Patterns, Piece, words_of
 from timeline.timexes.tenses import Tenses, Verbs
 from timeline.timexes.tokens import Classes, Kinds, Tokens, chunks, cutter
@@ -139,7 +140,8 @@ class Grammar:
     def __init__(self, language: Language) -> None:
         self._language = language
         self._cutter = cutter(language.joined)
-        classes = Classes(language.words, language.exact, language.shapes, words_of(_patterns(language)))
+        exact = {**shapes.EXACT, **language.exact}
+        classes = Classes(language.words, exact, language.shapes, words_of(_patterns(language)))
         self._kinds = Kinds(classes.kind)
         patterns = Patterns(language.macros, language.bundles, classes.kinds)
         rules: dict[str, list[_Ready]] = {}

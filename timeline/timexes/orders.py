@@ -11,11 +11,11 @@ import attrs
 from timeline import timex3
 from timeline.model import Span, Timex
 
-_NUMBERS: Final = re.compile(r"(?<![\d./-])(\d{1,2})([./-]) ?(\d{1,2})(?:\2|\b)")
-_MONTH_DAY: Final = re.compile(r"(?:\d{4}|XX\d\d|XXXX)-(\d\d)-(\d\d)")
-_WEEKDAY: Final = re.compile(r"XXXX-WXX-([1-7])")
-_GAP: Final = re.compile(r"\.?,? ?(?:\w{2,3} )?")
-_CLOCK: Final = re.compile(r"(?P<day>[^T|]*)T(?P<time>\d\d(?::\d\d)*)(?P<zone>(?:Z|[+-]\d\d:\d\d)?)")
+_NUMBERS: Final = r"(?<![\d./-])(\d{1,2})([./-]) ?(\d{1,2})(?:\2|\b)"
+_MONTH_DAY: Final = r"(?:\d{4}|XX\d\d|XXXX)-(\d\d)-(\d\d)"
+_WEEKDAY: Final = r"XXXX-WXX-([1-7])"
+_GAP: Final = r"\.?,? ?(?:\w{2,3} )?"
+_CLOCK: Final = r"(?P<day>[^T|]*)T(?P<time>\d\d(?::\d\d)*)(?P<zone>(?:Z|[+-]\d\d:\d\d)?)"
 _ONE_DAY: Final = "XXXX-XX-XX"
 
 Order = Literal["day", "month"]
@@ -28,6 +28,8 @@ def ordered(prose: str, timexes: tuple[Timex, ...]) -> tuple[Timex, ...]:
     The order is shown by a date that can be read one way only, by a weekday, and by the same date spelled out in words.
     """
     named = tuple(_named(prose, timexes))
+    if not any(_unclear(timex) for timex in named):
+        return named
     orders = {order for timex in named if (order := _order(timex, prose) or _told(timex, named))}
     number = {frozenset(("day",)): 0, frozenset(("month",)): 1}.get(frozenset(orders))
     return tuple(read for timex in named if (read := _read(timex, number)))
@@ -45,8 +47,10 @@ def lent(timexes: Iterable[Timex]) -> Iterator[Timex]:
 
 
 def _completed(one: Timex, two: Timex) -> Timex:
-    first, last = _CLOCK.fullmatch(one.value), _CLOCK.fullmatch(two.value)
-    if two.bond not in ("to", "and") or not first or not last:
+    if two.bond not in ("to", "and") or two.type != "TIME":
+        return one
+    first, last = re.fullmatch(_CLOCK, one.value), re.fullmatch(_CLOCK, two.value)
+    if not first or not last:
         return one
     bare = first["day"] == _ONE_DAY and not one.shift
     day, shift = (last["day"], two.shift) if bare else (first["day"], one.shift)
@@ -69,7 +73,7 @@ def _read(timex: Timex, number: int | None) -> Timex | None:
 
 def _order(timex: Timex, prose: str) -> Order | None:
     """Which number comes first in a date that is clear. Dots put the day first and show nothing."""
-    found, value = _NUMBERS.search(timex.span.of(prose)), _MONTH_DAY.match(timex.value)
+    found, value = re.search(_NUMBERS, timex.span.of(prose)), re.match(_MONTH_DAY, timex.value)
     if not found or not value or _unclear(timex) or (found[2] == "." and int(found[3]) <= 12):
         return None
     one, two, month, day = int(found[1]), int(found[3]), int(value[1]), int(value[2])
@@ -100,10 +104,10 @@ def _named(prose: str, timexes: tuple[Timex, ...]) -> Iterator[Timex]:
 
 
 def _joined(prose: str, weekday: Timex, date: Timex) -> Timex | None:
-    day = _WEEKDAY.fullmatch(weekday.value)
+    day = re.fullmatch(_WEEKDAY, weekday.value)
     gap = prose[weekday.span.end : date.span.start]
     numeric = date.span.of(prose)[:1].isdigit() and re.match(r"\d{4}-\d\d-\d\d", date.value)
-    if not day or not numeric or not _GAP.fullmatch(gap):
+    if not day or not numeric or not re.fullmatch(_GAP, gap):
         return None
     values = [value for value in date.value.split("|") if _falls_on(value[:10], int(day[1]))]
     if not values:

@@ -24,6 +24,9 @@ JOINED: Final = (
 )
 """Matches tokens that other rules would cut apart; without groups, and nothing in it repeats without bounds."""
 
+EXACT: Final = dict.fromkeys(OFFSETS, "zone")
+"""Words that have a class in every language, written exactly so."""
+
 SHAPES: Final = (
     (r"\s*(?:0[1-9]|1[0-2])", "int day n12 hour two sixty"),
     (r"\s*[1-9]", "int day n12 hour"),
@@ -49,7 +52,7 @@ SHAPES: Final = (
     (r"\s*\d{4}Z", "zulu"),
     (r"\s*\d{1,2}[hH][0-5]\d", "hclock"),
     (r"\s+[+-]\d\d:?\d\d", "offset"),
-    (rf"\s*(?:{_COUNTED_ZONE}|{'|'.join(sorted(OFFSETS))})", "zone"),
+    (rf"\s*{_COUNTED_ZONE}", "zone"),
     (r"(?i:st|nd|rd|th)", "ordsfx"),
     (r"s", "gs"),
     (r"-", "hyphen dash"),

@@ -42,7 +42,7 @@ RULES = (
     *calendar_rules.RULES, *counted_rules.RULES, *relative_rules.RULES, *calendar_rules.BARE, *duration_rules.RULES,
 )  # fmt: skip
 _SIGNALS: tuple[tuple[str, Signal], ...] = (
-    ("(stand|per)", "as_of"), ("seit", "since"), ("spätestens (am|im|bis|zum)?", "by"),
+    ("(stand|per) [colon]?", "as_of"), ("seit", "since"), ("spätestens (am|im|bis|zum)?", "by"),
     ("bis (einschließlich)? (zu|zum|zur|in|auf)?", "until"), ("vor", "before"), ("nach", "after"),
     ("(von|vom|ab)", "from"),
     ("[dash]", "to"), ("zwischen (dem)?", "between"), ("und", "and"), ("(während|über|für)", "during"),

@@ -24,6 +24,8 @@ def _numeric(found: Found) -> Made:
 
 
 def _full(found: Found) -> Made:
+    if {found.before(), found.before(2)} & {"Straße", "Platz"}:
+        return None  # 'Straße des 17. Juni'
     value = values.day(
         m.year(found["year"]) or "XXXX", m.month(found["month"]), m.ordinal(found["day"] or found["ord"])
     )
@@ -41,6 +43,8 @@ def _days(found: Found) -> Made:
 
 def _month(found: Found) -> Made:
     year = m.year(found["year"]) or "XXXX"
+    if found.before() == "." and re.fullmatch(r"\d\d?", found.before(2)) and not found["part"]:
+        return None  # a day that was none: 'Straße des 17. Juni'
     if year == "XXXX" and not guards.is_month(found):
         return None
     return m.date(f"{year}-{m.month(found['month']):02d}", found)
@@ -164,7 +168,7 @@ FIRST: Final = (
     ),
     Rule(
         "part-of-named-day",
-        "{art}? {part}? {pod} (des|vom) {ord} {month} {year}?",
+        "{art}? [same]? {part}? {pod} (des|vom) {ord} {month} {year}?",
         _night_of,
         ("am Abend des 3. Mai 1990", "1990-05-03TEV"),
     ),
@@ -199,7 +203,8 @@ RULES: Final = (
     ),
     Rule(
         "season-year",
-        "{art}? {part}? ({season}|(months: [seasonmonths])) (des jahres|im jahr|im jahre)? {year}",
+        "{art}? {part}? ({season}|(months: [seasonmonths])) (des jahres|im jahr|im jahre)? {year} "
+        "([slash] ([two]|[y4]))?",
         _season,
         ("im Sommer des Jahres 1794", "1794-SU"),
     ),

@@ -75,12 +75,13 @@ _COMPARED: Final = re.compile(r"\s(?:als|oder später|Präsident|Chef)")
 
 
 def _reference_word(found: Found) -> Made:
-    text, before, after = " ".join(found["word"].split()), found.before(), found.after()
+    text, before = " ".join(found["word"].split()), found.before()
+    after = found.after() + found.after(2)
     if text == "früher" and (
         _COMPARED.match(after) or re.match(r"(?i)jahre?n?$|tage?n?$|wochen?$|monate?n?$|stunden?$|viel|noch", before)
     ):
         return None
-    if text == "nun" and not (found.raw("word")[0].isupper() and not after.startswith(",")):
+    if text == "nun" and not (_opens(found) or (before == "von" and found.after() == " an")):
         return None
     if text in ("bald", "jüngst") and (
         before.lower() in ("so", "sehr", "zu") or re.match(r"\s*(?:darauf|nach|als)", after)
@@ -94,6 +95,11 @@ def _reference_word(found: Found) -> Made:
     zukunft = said & _FUTURE or text.startswith("zukünftig")
     value = "PAST_REF" if said & _PAST else "FUTURE_REF" if zukunft else "PRESENT_REF"
     return Meaning("DATE", value)
+
+
+def _opens(found: Found) -> bool:
+    """Whether 'Nun' begins its sentence; inside one or before a comma it is no time ('das ist nun so', 'Nun, ja')."""
+    return found.raw("word")[0].isupper() and not found.after().startswith(",")
 
 
 RULES: Final = (
@@ -136,13 +142,13 @@ RULES: Final = (
     ),
     Rule(
         "reference-word",
-        "(word: jetzt|von nun an|nun|derzeit|zurzeit|zur zeit|zur stunde|momentan|im moment|im augenblick|heutzutage"
+        "(word: jetzt|nun|derzeit|zurzeit|zur zeit|zur stunde|momentan|im moment|im augenblick|heutzutage"
         "|gegenwärtig|[art]? gegenwart|[today]|damals|früher|einst|einstmals|ehedem|ehemals|vormals|kürzlich|unlängst"
         "|neulich|jüngst"
         "|vor (kurzem|langem|einiger zeit|langer zeit)|[art]? (jüngster|jüngerer) zeit"
         "|([art]? (letzter|vergangener|vergangenen|jener|dieser)|[art] letzten) [adj]? (zeit|zeiten)"
-        "|[art]? vergangenheit|bald|demnächst|künftig|zukünftig|zukünftige|zukünftigen|(in)? [art]? zukunft"
-        "|(in)? (nächster|absehbarer) zeit|in (kürze|bälde))",
+        "|[art]? vergangenheit|bald|demnächst|künftig|zukünftig|zukünftige|zukünftigen|[art]? zukunft"
+        "|(nächster|absehbarer) zeit|in (kürze|bälde))",
         _reference_word,
         ("Jetzt hält er.", "PRESENT_REF"),
     ),

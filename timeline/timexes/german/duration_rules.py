@@ -38,14 +38,18 @@ def _is_age(found: Found, name: str) -> bool:
     return name == "year" and aged and found["unit"].endswith("n") and not found["num"].startswith("ein")
 
 
+_FALLING: Final = ("year", "month", "week", "day", "hour", "minute", "second")
+
+
 def _two_units(found: Found) -> Made:
     """drei Jahre und vier Monate: P3Y4M."""
     one, two = (
         values.duration(m.number(found[num]), m.unit(found[unit])) for num, unit in (("num", "unit"), ("num2", "unit2"))
     )
     timed = one.startswith("PT")
-    if "X" in one + two or timed > two.startswith("PT"):
-        return None
+    larger, smaller = m.unit(found["unit"]), m.unit(found["unit2"])
+    if "X" in one + two or larger not in _FALLING or smaller not in _FALLING[_FALLING.index(larger) + 1 :][:2]:
+        return None  # a list: 'drei Tage, hundert Jahre'
     return Meaning("DURATION", one + two[2 if timed else 1 :])
 
 
@@ -61,7 +65,8 @@ def _half(found: Found) -> Made:
 
 
 def _lump(found: Found) -> Made:
-    return Meaning("DURATION", w.LUMPS[found["word"]], m.approx(found["approx"]))
+    count, name = w.LUMPS[found["word"]]
+    return Meaning("DURATION", values.duration(count * (m.number(found["num"]) or 1), name), m.approx(found["approx"]))
 
 
 def _long(found: Found) -> Made:
@@ -81,7 +86,11 @@ def _lasting(found: Found) -> Made:
     word = found["word"]
     stem = next(stem for stem in w.LASTING if stem in word)
     prefix, name = word[: word.rindex(stem)], w.LASTING[stem]
-    if name == "year" and prefix != "mehr" and not _WHAT_LASTS.match(found.prose, found.span().end):
+    if (
+        name == "year"
+        and prefix not in ("mehr", "halb", "ganz")
+        and not _WHAT_LASTS.match(found.prose, found.span().end)
+    ):
         return None
     if prefix in ("mehr", "viel", "") and not found["int"]:
         return Meaning("DURATION", values.duration(None, name)) if prefix else None
@@ -125,7 +134,7 @@ RULES: Final = (
     ),
     Rule(
         "lump",
-        "{approx}? ([an]|{art})? (word: [lump])",
+        "{approx}? ({num}|{art})? (word: [lump])",
         _lump,
         ("eine Viertelstunde", "PT15M"),
     ),

@@ -8,7 +8,7 @@ from typing import Final
 from timeline.timexes.engine import Found
 
 LEADS: Final = frozenset(
-    "in im am an um seit bis vor nach ab von vom zum zur zu und oder sowie der die das den dem des ende anfang mitte "
+    "in im am an um seit bis vor nach ab von vom zum zur zu den dem des ende anfang mitte "
     "beginn gegen für jeden jedem über zwischen schon noch erst bereits spätestens".split()
 )
 _TITLES: Final = frozenset("herr herrn frau dr dr. prof kaiser könig kurfürst herzog prinz sohn tochter".split())

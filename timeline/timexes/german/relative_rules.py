@@ -211,8 +211,7 @@ RULES: Final = (
     ),
     Rule(
         "beside",
-        "((dem|im|am)? (unit: tag|jahr|monat|woche|abend) (way: zuvor|davor|darauf|danach)|(unit: tags) (way: "
-        "zuvor|darauf))",
+        "((unit: tag|jahr|monat|woche|abend) (way: zuvor|davor|darauf|danach)|(unit: tags) (way: zuvor|darauf))",
         _beside,
         ("tags darauf", "reference+1 day"),
     ),

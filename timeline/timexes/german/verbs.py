@@ -45,14 +45,19 @@ _SAID: Final = (
 CLASSES: Final = (("pastverb", PAST), ("done", _DONE), ("schedule", SCHEDULE), ("saying", _SAID))
 """Classes of verbs, for the word list."""
 
+_NO_NOUN: Final = (
+    "([comma]|[stop]|[art]|[an]|am|im|in|an|auf|vor|nach|seit|bis|zum|zur|mit|um|sich|er|sie|es|ihn|ihm|wie|und)"
+)
+"""What stands behind a verb in -te ('tagte am Montag'), and not behind an adjective ('das geplante Haus')."""
 _GROUPS: Final[tuple[tuple[str, Reading], ...]] = (
+    ("(wird|werden|werde) ([word]){0,8} [done]", "future"),
     ("[done] (wird|werden|werde|soll|sollen)", "future"),
     ("(verschoben|vertagt|verlegt|vorverlegt|vorgezogen)", "moved"),
     ("(soll|sollen|sollte|sollten|solle)", "planned"),
     ("(wird|werden|werde|will|wollen|wolle|möchte|möchten|plant|planen|würde|würden)", "future"),
     ("(muss|müssen|kann|können|darf|dürfen|geplant|vorgesehen|angesetzt|anberaumt|bevorsteht)", "future"),
     ("[saying]", "reported"),
-    ("[pastverb]|[done]", "past"),
+    (f"[pastverb]|[done]|[te] {_NO_NOUN}", "past"),
     ("[schedule]|steht", "present"),
 )
 VERBS: Final = Verbs(

@@ -58,12 +58,12 @@ _MANY: Final = {
 UNITS: Final = {form: unit for table in (_ONE, _MANY) for unit, listed in table.items() for form in forms(listed)} | {
     "std": "hour", "min": "minute", "sek": "second"
 }  # fmt: skip
-LUMPS: Final = {
-    form: value
-    for value, listed in {
-        "P6M": "halbjahr -e -en -es -s", "P3M": "vierteljahr -e -en -es -s", "PT15M": "viertelstunde -n",
-        "PT45M": "dreiviertelstunde -n", "PT30M": "halbstunde",
-    }.items()
+LUMPS: Final[dict[str, tuple[int, str]]] = {
+    form: (count, unit)
+    for listed, count, unit in (
+        ("halbjahr -e -en -es -s", 6, "month"), ("vierteljahr -e -en -es -s", 3, "month"),
+        ("viertelstunde -n", 15, "minute"), ("dreiviertelstunde -n", 45, "minute"),
+    )
     for form in forms(listed)
 }  # fmt: skip
 """Words that hold a number and a unit."""
@@ -211,6 +211,7 @@ SHAPES: Final = (
     (rf"\s*{_NO_UNIT}[A-ZÄÖÜ][a-zäöüß]{{2,30}}{_ENDS_IN_UNIT}", "compound word"),
     (r"\s*[a-zäöüß]{0,40}(?:jährig|monatig|wöchig|tägig|stündig|minütig)(?:e[nmrs]?)?", "lasting word"),
     (r"\s*(?i:(?!.*jahr)[a-zäöüß]{0,24}?(?:hundert|tausend)[a-zäöüß]{0,24})", "bignum word"),
+    (r"\s*(?!\s*(?:heute|letzte|erste|könnte|möchte|müsste|dürfte|hätte)\Z)[a-zäöüß]{2,30}te", "te adj word"),
     (r"\s*[a-zäöüß]{3,30}(?:e|en|er|es|em)", "adj word"),
 )  # fmt: skip
 WORD: Final = (r"\s*[^\W\d_]+", "word")
@@ -248,11 +249,11 @@ _WEAK_WORDS = (
     "der die das des dem den ein eine einen einem einer eines und oder sowie bis zu zum zur vor nach seit in im am an "
     "um auf von vom ab für pro je mal als mehr weniger länger kürzer etwa rund gut genau knapp fast später darauf "
     "danach zuvor davor lang hinweg mit bei aus über während zwischen gegen spätestens hundert tausend dutzend paar "
-    "wird werden worden sein ist sind war waren noch schon all alle alles diese dieser dieses zeit den für erste "
+    "wird werden worden sein ist sind war waren noch schon all alle alles diese dieser dieses den für erste "
     "ersten zweite zweiten stand sie er es sich nicht auch nur nun dann"
 )
 WEAK: Final = frozenset(
-    "word adj er int n12 hour two sixty three big long decimal gs hyphen dash comma dot open close apos "
+    "word adj te int n12 hour two sixty three big long decimal gs hyphen dash comma dot open close apos "
     "fraction numword bignum few ordword an art poss past next this follow before same recent edge part every ed "
     "ordsfx wdbare done pastverb schedule saying numtimes".split()
 ) | {f"'{word}" for word in _WEAK_WORDS.split()}

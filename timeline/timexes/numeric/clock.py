@@ -10,11 +10,12 @@ from timeline.timexes.engine import Found, Made, Meaning, Rule
 from timeline.timexes.numeric import zones
 from timeline.timexes.numeric.lookalikes import SURE_LEADS, is_glued, is_led, is_no_clock
 
-_HALVES: Final = re.compile(r"\s?[ap]\.?\s?m\b", re.IGNORECASE)
+_GOES_ON: Final = re.compile(r"\s?(?:[ap]\.?\s?m|uhr|h)\b", re.IGNORECASE)
+"""Words behind it that a language's own rules read with it."""
 
 
 def _clock(found: Found) -> Made:
-    if is_no_clock(found) or _HALVES.match(found.prose, found.span().end):
+    if is_no_clock(found) or _GOES_ON.match(found.prose, found.span().end):
         return None
     hour, minute, second = (*found.raw("clock").split(":"), "")[:3]
     value = values.clock(int(hour), minute, second.partition(".")[0], zones.offset(found["zone"]))

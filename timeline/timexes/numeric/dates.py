@@ -9,8 +9,8 @@ from timeline.timexes import values
 from timeline.timexes.engine import Found, Made, Meaning, Rule
 from timeline.timexes.numeric.lookalikes import DAY_LEADS, LEADS, SURE_LEADS, is_glued, is_led, is_numbered
 
-_DATE: Final = re.compile(r"(\d{1,2})([./-]) ?(\d{1,2})\2 ?(1\d{3}|2[01]\d\d|\d\d)")
-_DAY_MONTH: Final = re.compile(r"(\d{1,2})\.(\d{1,2})\.?")
+_DATE: Final = r"(\d{1,2})([./-]) ?(\d{1,2})\2 ?(1\d{3}|2[01]\d\d|\d\d)"
+_DAY_MONTH: Final = r"(\d{1,2})\.(\d{1,2})\.?"
 _NOUN: Final = re.compile(r" ?[%\"]|-\w| (?!(?:at|in|and|or|to|until|by|for|when|as|from|um|und|im|bis)\b)[^\W\d]|\.\w")
 """What a fraction has behind it ('1/2 day'), and a date seldom."""
 _MONEY: Final = ("$", "£", "€", ".", "/")
@@ -18,7 +18,7 @@ _MONEY: Final = ("$", "£", "€", ".", "/")
 
 def _full(found: Found) -> Made:
     """Day, month and year; both orders are kept where both are possible. Dots put the day first."""
-    parts = _DATE.fullmatch(found.raw("date"))
+    parts = re.fullmatch(_DATE, found.raw("date"))
     if not parts or found.before() in _MONEY or is_numbered(found) or is_glued(found):
         return None
     one, mark, two, year = parts.groups()
@@ -44,7 +44,7 @@ def _without_year(found: Found) -> Made:
 
 def _dotted(found: Found) -> Made:
     """05.08., the day first, behind a word that a day has."""
-    parts = _DAY_MONTH.fullmatch(found.raw("date"))
+    parts = re.fullmatch(_DAY_MONTH, found.raw("date"))
     if not parts or found.before().lower() not in DAY_LEADS or is_glued(found):
         return None
     value = values.day("XXXX", int(parts[2]), int(parts[1]))
@@ -53,7 +53,7 @@ def _dotted(found: Found) -> Made:
 
 def _dotted_range(found: Found) -> Made:
     """05.08.-07.08.2024, 5.-7.8.2024: the first has the month and the year of the second where it names none."""
-    two = _DATE.fullmatch(found.raw("two"))
+    two = re.fullmatch(_DATE, found.raw("two"))
     one = re.fullmatch(r"(\d{1,2})\.(?:(\d{1,2})\.)?", found.raw("one"))
     if not two or not one or is_glued(found) or is_numbered(found) or (len(two[4]) == 2 and not is_led(found, LEADS)):
         return None

@@ -12,24 +12,20 @@ from timeline.timexes.engine import Found, Made, Meaning, Rule
 from timeline.timexes.numeric import zones
 from timeline.timexes.numeric.lookalikes import LEADS, is_glued, is_led, is_numbered
 
-_DAY: Final = re.compile(
+_DAY: Final = (
     r"(?P<year>1\d{3}|2[01]\d\d)-?"
     r"(?:(?P<month>\d\d|XX)(?:-?(?P<day>\d\d|XX))?|W(?P<week>\d\d)(?:-?(?P<weekday>[1-7]))?|(?P<ordinal>\d{3}))"
 )
-_CLOCK: Final = re.compile(
-    r"T?(?P<hour>\d\d)(?::?(?P<minute>\d\d)(?::?(?P<second>\d\d)(?:[.,]\d+)?)?)?(?P<zone>Z|[+-].*)?"
-)
-_SPAN: Final = re.compile(
-    r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?P<time>T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)(?:[.,]\d+)?S)?)?"
-)
+_CLOCK: Final = r"T?(?P<hour>\d\d)(?::?(?P<minute>\d\d)(?::?(?P<second>\d\d)(?:[.,]\d+)?)?)?(?P<zone>Z|[+-].*)?"
+_SPAN: Final = r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?P<time>T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)(?:[.,]\d+)?S)?)?"
 _SPAN_UNITS: Final[tuple[Unit, ...]] = ("year", "month", "week", "day", "hour", "minute")
-_LENGTH: Final = re.compile(r"P(?=.)(?:\d+Y)?(?:\d+M)?(?:\d+W)?(?:\d+D)?(?:T(?=\d)(?:\d+H)?(?:\d+M)?(?:\d+S)?)?(?<!T)")
+_LENGTH: Final = r"P(?=.)(?:\d+Y)?(?:\d+M)?(?:\d+W)?(?:\d+D)?(?:T(?=\d)(?:\d+H)?(?:\d+M)?(?:\d+S)?)?(?<!T)"
 _NAMING: Final = ("the", "a", "an", "#", "der", "die", "das")
 
 
 def day(text: str) -> str:
     """The value of a day, week or month as ISO 8601 writes it, days of the year as their date; empty for none."""
-    found = _DAY.fullmatch(text)
+    found = re.fullmatch(_DAY, text)
     if not found:
         return ""
     year = found["year"]
@@ -60,7 +56,7 @@ def _week(found: re.Match[str]) -> str:
 def timestamp(text: str, zone: str = "") -> str:
     """The value of a date with a time of day; the zone is that of a text that names none. Empty where it is none."""
     date, _, clock = text.partition("T")
-    value, found = day(date), _CLOCK.fullmatch(clock)
+    value, found = day(date), re.fullmatch(_CLOCK, clock)
     if not found or not value or len(date) < 7 or "XX" in value:
         return ""
     offset = zones.offset(found["zone"]) if found["zone"] else zone
@@ -107,7 +103,7 @@ def _compact(found: Found) -> Made:
 def _duration(found: Found) -> Made:
     text = found.raw("span").replace(",", ".")
     whole = re.sub(r"(?<=\d)\.\d+", "", text)
-    if not _LENGTH.fullmatch(whole) or is_glued(found) or found.after().startswith("-"):
+    if not re.fullmatch(_LENGTH, whole) or is_glued(found) or found.after().startswith("-"):
         return None
     return None if found.before().lower() in _NAMING or found.before() == "-" else Meaning("DURATION", text)
 
@@ -140,7 +136,7 @@ def _end(text: str, other: str = "") -> str:
 
 def _after(value: str, length: str) -> str:
     """The last day, month or minute of what starts at a value and lasts so long (P3D); empty where it is unclear."""
-    found = _SPAN.fullmatch(length)
+    found = re.fullmatch(_SPAN, length)
     start = timex3.period(value)
     if not found or start is None or start[0].start is None or bool(found["time"]) > ("T" in value):
         return ""

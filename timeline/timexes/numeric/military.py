@@ -14,11 +14,11 @@ _MONTHS: Final = (
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
     "december",
 )  # fmt: skip
-_GROUP: Final = re.compile(r"(\d\d) ?(\d\d)(\d\d) ?([A-Z]) ?([A-Za-z]+) ?(\d{4}|\d\d)")
+_GROUP: Final = r"(\d\d) ?(\d\d)(\d\d) ?([A-Z]) ?([A-Za-z]+) ?(\d{4}|\d\d)"
 
 
 def _group(found: Found) -> Made:
-    parts = _GROUP.fullmatch(found.raw("group"))
+    parts = re.fullmatch(_GROUP, found.raw("group"))
     if not parts or is_glued(found):
         return None
     day, hour, minute, letter, name, year = parts.groups()

@@ -24,7 +24,7 @@ OFFSETS: Final = {
 }  # fmt: skip
 """Abbreviations in capitals, and their offset; empty where they have no single one."""
 
-_COUNTED: Final = re.compile(r"(?:UTC|GMT)?\s*([+-])\s*(\d\d?)(?::?(\d\d))?")
+_COUNTED: Final = r"(?:UTC|GMT)?\s*([+-])\s*(\d\d?)(?::?(\d\d))?"
 _MILITARY: Final = "NOPQRSTUVWXY", "ABCDEFGHIKLM"
 _FARTHEST: Final = 14
 
@@ -34,7 +34,7 @@ def offset(text: str) -> str:
     name = text.strip("() \n").upper()
     if name in OFFSETS:
         return OFFSETS[name]
-    found = _COUNTED.fullmatch(name)
+    found = re.fullmatch(_COUNTED, name)
     if not found or int(found[2]) > _FARTHEST or int(found[3] or 0) > 59:
         return ""
     return _written(found[1], int(found[2]), int(found[3] or 0))
