@@ -55,8 +55,11 @@ class _Walk:
         """One expression. `given` is the value that the dates around it lend to it ('May and June 2009'); one that is
         `passed` over is named aside of the story.
         """
-        readings = [self._read(attrs.evolve(timex, value=value), given) for value in timex.value.split("|")]
-        done = _either(timex, readings[0], readings[1]) if len(readings) > 1 else readings[0]
+        if "|" in timex.value:
+            one, two = (self._read(attrs.evolve(timex, value=value), given) for value in timex.value.split("|"))
+            done = _either(timex, one, two)
+        else:
+            done = self._read(timex, given)
         mention = mentioned(done)
         if mention is not None:
             self.beside = mention if mention.unit == "day" else None

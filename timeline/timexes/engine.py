@@ -48,10 +48,11 @@ class Meaning:
 class Found:
     """A place where a rule's pattern fits: its remembered parts, and what stands around it."""
 
-    __slots__ = ("_match", "_tokens", "prose")
+    __slots__ = ("_groups", "_match", "_tokens", "prose")
 
-    def __init__(self, match: re.Match[str], tokens: Tokens, prose: str) -> None:
+    def __init__(self, match: re.Match[str], groups: _Groups, tokens: Tokens, prose: str) -> None:
         self._match = match
+        self._groups = groups
         self._tokens = tokens
         self.prose = prose
 
@@ -80,13 +81,25 @@ class Found:
 
     def tokens(self, name: str = "") -> tuple[int, int]:
         """The numbers of the tokens of a part, half-open; of the whole, without a name; (-1, -1) when it is absent."""
-        groups = self._match.re.groupindex
         if not name:
             return self._match.span()
-        for numbered in (name, f"{name}2", f"{name}3"):
-            if numbered in groups and self._match.start(numbered) >= 0:
-                return self._match.span(numbered)
+        for numbered in self._groups[name]:
+            span = self._match.span(numbered)
+            if span[0] >= 0:
+                return span
         return -1, -1
+
+
+class _Groups(dict[str, tuple[int, ...]]):
+    """The numbers of the groups of a pattern that a part's name stands for: its own, and those of its repetitions."""
+
+    def __init__(self, pattern: re.Pattern[str]) -> None:
+        super().__init__()
+        self._of = pattern.groupindex
+
+    def __missing__(self, name: str) -> tuple[int, ...]:
+        found = self[name] = tuple(self._of[one] for one in (name, f"{name}2", f"{name}3") if one in self._of)
+        return found
 
 
 Part = str | tuple[int, int]
@@ -173,7 +186,7 @@ class Grammar:
                 continue
             for ready in self._fitting[kinds[at : at + 2]]:
                 match = ready.regex.match(kinds, at)
-                hits = _made(ready.rule, Found(match, tokens, prose)) if match else ()
+                hits = _made(ready.rule, Found(match, ready.groups, tokens, prose)) if match else ()
                 if hits:
                     yield from hits
                     done = hits[-1].last
@@ -247,6 +260,10 @@ class _Ready:
     @functools.cached_property
     def regex(self) -> re.Pattern[str]:
         return re.compile(self._piece.regex)
+
+    @functools.cached_property
+    def groups(self) -> _Groups:
+        return _Groups(self.regex)
 
 
 class _Fitting(dict[str, tuple[_Ready, ...]]):

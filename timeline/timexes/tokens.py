@@ -19,11 +19,12 @@ _MOST_KINDS: Final = 50_000
 class Tokens:
     """A stretch of prose as tokens that tile it, and their kinds as a string of one character a token."""
 
-    __slots__ = ("kinds", "offsets", "words")
+    __slots__ = ("_topics", "kinds", "offsets", "words")
 
     def __init__(self, words: list[str], kinds: Mapping[str, str], base: int) -> None:
         self.words = words
         self.kinds = "".join(map(kinds.__getitem__, words))
+        self._topics = "#" in words or " #" in words
         self.offsets = list(accumulate(map(len, words), initial=base))
 
     def span(self, first: int, last: int) -> Span:
@@ -33,7 +34,7 @@ class Tokens:
 
     def is_tagged(self, at: int) -> bool:
         """Whether a token is glued to a '#', as the word of a topic is."""
-        return at > 0 and self.words[at - 1].endswith("#") and not self.words[at][0].isspace()
+        return self._topics and at > 0 and self.words[at - 1][-1] == "#" and not self.words[at][0].isspace()
 
     def text(self, first: int, last: int) -> str:
         """The tokens [first, last) as they stand, without blanks before them."""

@@ -97,6 +97,8 @@ def weekday(text: str) -> int:
 
 def part(text: str) -> Mod | None:
     """START, MID or END for 'early', 'the middle of', 'late'."""
+    if not text:
+        return None
     for word in re.findall(r"[a-z]+", text):
         match w.PARTS.get(word):
             case "START":
@@ -110,6 +112,8 @@ def part(text: str) -> Mod | None:
 
 def approx(text: str) -> Mod | None:
     """The modifier of 'about', 'more than', 'nearly', 'at least' and their like."""
+    if not text:
+        return None
     words = set(re.findall(r"[a-z]+", text))
     if words & {"nearly", "almost", "under", "less", "fewer"}:
         return "EQUAL_OR_LESS" if "no" in words else "LESS_THAN"
