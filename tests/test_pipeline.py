@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from tests.articles import article
 from timeline import __version__
 from timeline.analysis import times
-from timeline.model import Article, Event, Timeline
+from timeline.model import Article, Block, Event, Span, Timeline
 from timeline.pipeline import analyse, build
 from timeline.saving import dump
 
@@ -37,6 +37,16 @@ def test_the_same_input_gives_the_same_bytes() -> None:
 
 def test_articles_may_come_one_by_one() -> None:
     assert build(iter(both())) == build(both())
+
+
+def test_a_german_article_is_told_by_its_dated_sentences_and_plans_stay_ahead() -> None:
+    text = (
+        "WIEN, 5. März 2025 - Der Damm brach vor drei Tagen.\n\n"
+        "Am Montag wurde er geflickt. Im August soll er erneuert werden."
+    )
+    source = Article("a", text, text, (Block(Span(0, len(text))),), language="de")
+    dates = [event.when.edtf for event in build([source]).events if event.when is not None]
+    assert dates == ["2025-03-02", "2025-03-03", "2025-08"]
 
 
 def test_no_article_gives_an_empty_timeline() -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import importlib
+import subprocess
+import sys
 import time
 import tomllib
 from itertools import pairwise
@@ -240,6 +242,12 @@ def test_any_row_of_german_time_words_can_be_tagged_and_resolved(text: str) -> N
 def test_a_language_without_rules_gets_its_dates_in_full() -> None:
     found = tag(article("Op dinsdag, 3 oktober 1990 en in mei 1991.", language="nl-BE"))
     assert [timex.value for timex in found] == ["1990-10-03", "1991-05"]
+
+
+def test_a_language_is_imported_only_when_an_article_needs_it() -> None:
+    code = "import sys, timeline.timexes as t; t.grammar('en'); print('timeline.timexes.german' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "False"
 
 
 @pytest.mark.parametrize("language", ["xx", "../en", "tlh", ""])

@@ -20,7 +20,7 @@ from timeline.events.lexicon import SPEECH_ACTS
 from timeline.events.likelihood import likelihood
 from timeline.events.names import acronyms
 from timeline.events.picking import THRESHOLD, kind_of, look, thrown_out, weight
-from timeline.model import Article, Attribution, Mention, Resolved, Sentence, Span
+from timeline.model import Article, Attribution, Mention, Resolved, Sentence, Span, Tense
 
 __all__ = ["detect"]
 
@@ -48,7 +48,7 @@ def _sentence(article: Article, parsed: Parsed, speaker: Attribution | None, aft
     if entry is not None:
         return [entry]
     if article.language.split("-")[0] != "en":
-        return [_unjudged(article, one) for one in _whole(parsed)]
+        return [attrs.evolve(_unjudged(article, one), tense=_told_in(one)) for one in _whole(article, parsed)]
     kept: list[tuple[Candidate, Mention]] = []
     for one in candidates(parsed, speaker):
         who = one.attribution.speaker if one.attribution else ""
@@ -97,10 +97,16 @@ def _trails(saying: Saying, told: set[int]) -> bool:
     return bool(told & set(saying.content)) and max(saying.content) < saying.clause
 
 
-def _whole(parsed: Parsed) -> list[Candidate]:
+def _whole(article: Article, parsed: Parsed) -> list[Candidate]:
     """The sentence as one event, where it has a date: all that can be said of a language without clause rules."""
-    dated = [one for one in parsed.resolved if one.when is not None and one.within is None]
+    head = article.dct.span if article.dct.how == "dateline" else None
+    dated = [one for one in parsed.resolved if one.when is not None and one.within is None and one.timex.span != head]
     return [Candidate(parsed, -1, parsed.sentence.span, dated[0].timex.span, dated[0])] if dated else []
+
+
+def _told_in(one: Candidate) -> Tense:
+    """The tense that a sentence without clause rules is told in: what its date's verb shows, and else none."""
+    return one.own.timex.tense if one.own is not None else ""
 
 
 def _speakers(sentences: Iterator[Parsed]) -> Iterator[tuple[Parsed, Attribution | None]]:

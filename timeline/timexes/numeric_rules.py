@@ -6,5 +6,9 @@ from typing import Final
 
 from timeline.timexes.numeric import clock, dates, iso, military
 
-RULES: Final = (*iso.RULES, *military.RULES, *dates.RULES, *clock.RULES)
-"""In the order in which they are tried; a language puts its own clock times before them."""
+MARKED: Final = (*iso.RULES, *military.RULES)
+"""Rules whose shape tells what they are. They go before the dates of a language."""
+PLAIN: Final = (*dates.RULES, *clock.RULES)
+"""Rules that start with any number. They go behind what a language has for numbers: dates in words, clock times."""
+RULES: Final = (*MARKED, *PLAIN)
+"""In the order in which they are tried."""

@@ -13,6 +13,7 @@ A pattern is written with blanks between its items:
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Mapping
 from typing import Final
@@ -60,6 +61,7 @@ class Patterns:
     ) -> None:
         self._macros, self._bundles = macros, bundles
         self._of: dict[str, set[str]] = {}
+        self._pieces: dict[str, Piece] = {}
         for classes, char in kinds.items():
             for name in (*classes, "any"):
                 self._of.setdefault(name, set()).add(char)
@@ -68,11 +70,13 @@ class Patterns:
         """A pattern as a regular expression. Raises ValueError where it is none, or names what the language has not."""
         return _Reader(self, pattern, {}).whole()
 
-    def kinds(self, name: str) -> frozenset[str]:
-        """The kinds of tokens that have a class."""
+    def kinds(self, name: str) -> Piece:
+        """One token of a class."""
         if name not in self._of:
             raise ValueError(f"no word has the class {name!r}")
-        return frozenset(self._of[name])
+        if name not in self._pieces:
+            self._pieces[name] = _charset(frozenset(self._of[name]))
+        return self._pieces[name]
 
     def macro(self, name: str) -> str:
         """The pattern of a macro; the class of that name where there is none."""
@@ -88,7 +92,7 @@ class _Reader:
 
     def __init__(self, patterns: Patterns, pattern: str, seen: dict[str, int]) -> None:
         self._patterns, self._pattern, self._seen = patterns, pattern, seen
-        self._items = list(_items(pattern))
+        self._items = _items(pattern)
         self._at = 0
 
     def whole(self) -> Piece:
@@ -131,7 +135,7 @@ class _Reader:
         item = self._items[self._at]
         self._at += 1
         if item["cls"] or item["word"]:
-            return _charset(self._patterns.kinds(item["cls"] or "'" + item["word"].lower()))
+            return self._patterns.kinds(item["cls"] or "'" + item["word"].lower())
         if item["macro"]:
             return self._inner(self._patterns.macro(item["macro"]), item["macro"])
         if item["bundle"]:
@@ -141,12 +145,12 @@ class _Reader:
         if not self._peek("close"):
             raise ValueError(f"an open bracket in the pattern {self._pattern!r}")
         self._at += 1
-        return attrs.evolve(piece, regex=f"(?P<{name}>{piece.regex})" if name else f"(?:{piece.regex})")
+        return _grouped(piece, name)
 
     def _inner(self, pattern: str, name: str) -> Piece:
         numbered = self._numbered(name) if name else ""
         piece = _Reader(self._patterns, pattern, self._seen).whole()
-        return attrs.evolve(piece, regex=f"(?P<{numbered}>{piece.regex})" if numbered else f"(?:{piece.regex})")
+        return _grouped(piece, numbered)
 
     def _numbered(self, name: str) -> str:
         self._seen[name] = self._seen.get(name, 0) + 1
@@ -161,7 +165,9 @@ def words_of(patterns: list[str]) -> frozenset[str]:
     return frozenset(item["word"].lower() for one in patterns for item in _items(one) if item["word"])
 
 
-def _items(pattern: str) -> list[re.Match[str]]:
+@functools.lru_cache(maxsize=2048)
+def _items(pattern: str) -> tuple[re.Match[str], ...]:
+    """The items of a pattern. Macros stand in many, so they are remembered."""
     found, at = [], 0
     while at < len(pattern):
         item = _ITEM.match(pattern, at)
@@ -169,7 +175,12 @@ def _items(pattern: str) -> list[re.Match[str]]:
             raise ValueError(f"not a pattern: {pattern!r} at {pattern[at:]!r}")
         found.append(item)
         at = item.end()
-    return found
+    return tuple(found)
+
+
+def _grouped(piece: Piece, name: str) -> Piece:
+    regex = f"(?P<{name}>{piece.regex})" if name else f"(?:{piece.regex})"
+    return Piece(regex, piece.first, piece.empty)
 
 
 def _charset(chars: frozenset[str]) -> Piece:

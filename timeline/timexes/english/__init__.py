@@ -39,8 +39,8 @@ def language() -> Language:
 
 
 RULES = (
-    *named_rules.RULES, *clock_rules.RULES, *numeric_rules.RULES, *compound_rules.RULES, *calendar_rules.RULES,
-    *counted_rules.RULES, *relative_rules.RULES, *duration_rules.RULES,
+    *named_rules.RULES, *numeric_rules.MARKED, *compound_rules.RULES, *calendar_rules.RULES, *clock_rules.RULES,
+    *numeric_rules.PLAIN, *counted_rules.RULES, *relative_rules.RULES, *duration_rules.RULES,
 )  # fmt: skip
 _SIGNALS: tuple[tuple[str, Signal], ...] = (
     ("as of", "as_of"), ("since", "since"), ("(until|till|through|so far|thus far)", "until"),

@@ -118,7 +118,7 @@ def _weekday(found: Found) -> Made:
 
 def _beside(found: Found) -> Made:
     """am Tag zuvor, im Jahr darauf, tags darauf, am Vortag, im Folgejahr."""
-    unit, _ = m.calendar_unit(found["unit"].removesuffix("s") if found["unit"] == "tags" else found["unit"])
+    unit, _ = m.calendar_unit("tag" if found["unit"] == "tags" else found["unit"])
     return values.shifted("reference", unit, -1 if found["way"] in ("zuvor", "davor", "vorher") else 1)
 
 
