@@ -180,7 +180,7 @@ def _items(pattern: str) -> tuple[re.Match[str], ...]:
 
 def _grouped(piece: Piece, name: str) -> Piece:
     regex = f"(?P<{name}>{piece.regex})" if name else f"(?:{piece.regex})"
-    return Piece(regex, piece.first, piece.empty)
+    return Piece(regex, piece.first, piece.second, piece.empty, piece.single)
 
 
 def _charset(chars: frozenset[str]) -> Piece:
