@@ -10,7 +10,7 @@ import click
 
 from timeline import analysis
 from timeline.analysis import Analysis
-from timeline.cli import bulk, timeml
+from timeline.cli import bulk
 from timeline.cli.articles import Failures, read_all, where
 from timeline.cli.settings import Settings, about_articles, needed, sources_argument
 from timeline.cli.sources import listed
@@ -76,6 +76,8 @@ def _analyses(sources: tuple[str, ...], settings: Settings, failures: Failures) 
 def _shown(found: Analysis, format: str, first: bool) -> str | bytes:  # noqa: A002
     article = found.article
     if format == "timeml":
+        from timeline.cli import timeml
+
         return timeml.written(found)
     if format == "jsonl":
         timexes = [bulk.timex_record(one, article.text) for one in found.resolved]

@@ -16,10 +16,9 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Mapping
-from typing import Final
+from typing import Final, NamedTuple
 
-import attrs
-
+_REMEMBERING: Final = re.compile(r"\{[a-z_]|\([a-z_]+:|<")
 _ITEM: Final = re.compile(
     r"\s*(?:\{(?P<macro>[a-z_]+)\}|\[(?P<cls>[a-z0-9_]+)\]|<(?P<bundle>[a-z_]+)>|"
     r"(?P<word>[^\W\d_][^\W\d_']*(?:'[a-z]+)?)"
@@ -27,30 +26,20 @@ _ITEM: Final = re.compile(
 )
 
 
-@attrs.frozen
-class Piece:
+_NONE: Final = frozenset[str]()
+
+
+class Piece(NamedTuple):
     """A piece of pattern: its regular expression, the kinds of its first and second token, and whether it can be empty
-    or of one token.
+    or of one token. `chars` is given when it is just one token of these kinds.
     """
 
     regex: str
-    first: frozenset[str] = frozenset()
-    second: frozenset[str] = frozenset()
+    first: frozenset[str] = _NONE
+    second: frozenset[str] = _NONE
     empty: bool = False
     single: bool = False
-
-    def then(self, other: Piece) -> Piece:
-        """This piece, and the other behind it."""
-        return Piece(
-            self.regex + other.regex,
-            self.first | other.first if self.empty else self.first,
-            self.second | (other.first if self.single else _NONE) | (other.second if self.empty else _NONE),
-            self.empty and other.empty,
-            (self.single and other.empty) or (self.empty and other.single),
-        )
-
-
-_NONE: Final = frozenset[str]()
+    chars: frozenset[str] | None = None
 
 
 class Patterns:
@@ -77,6 +66,14 @@ class Patterns:
         if name not in self._pieces:
             self._pieces[name] = _charset(frozenset(self._of[name]))
         return self._pieces[name]
+
+    def plain(self, pattern: str) -> Piece | None:
+        """A pattern that remembers no part, read once; None for one that does."""
+        if _REMEMBERING.search(pattern):
+            return None
+        if pattern not in self._pieces:
+            self._pieces[pattern] = self.read(pattern)
+        return self._pieces[pattern]
 
     def macro(self, name: str) -> str:
         """The pattern of a macro; the class of that name where there is none."""
@@ -106,21 +103,13 @@ class _Reader:
         while self._peek("bar"):
             self._at += 1
             pieces.append(self._sequence())
-        if len(pieces) == 1:
-            return pieces[0]
-        return Piece(
-            "(?:" + "|".join(piece.regex for piece in pieces) + ")",
-            _NONE.union(*(piece.first for piece in pieces)),
-            _NONE.union(*(piece.second for piece in pieces)),
-            any(piece.empty for piece in pieces),
-            any(piece.single for piece in pieces),
-        )
+        return pieces[0] if len(pieces) == 1 else _one_of(pieces)
 
     def _sequence(self) -> Piece:
-        whole = Piece("", empty=True)
+        pieces: list[Piece] = []
         while self._at < len(self._items) and not self._peek("bar") and not self._peek("close"):
-            whole = whole.then(self._repeated(self._atom()))
-        return whole
+            pieces.append(self._repeated(self._atom()))
+        return pieces[0] if len(pieces) == 1 else _row(pieces)
 
     def _repeated(self, piece: Piece) -> Piece:
         if not self._peek("times"):
@@ -149,8 +138,7 @@ class _Reader:
 
     def _inner(self, pattern: str, name: str) -> Piece:
         numbered = self._numbered(name) if name else ""
-        piece = _Reader(self._patterns, pattern, self._seen).whole()
-        return _grouped(piece, numbered)
+        return _grouped(self._patterns.plain(pattern) or _Reader(self._patterns, pattern, self._seen).whole(), numbered)
 
     def _numbered(self, name: str) -> str:
         self._seen[name] = self._seen.get(name, 0) + 1
@@ -178,11 +166,39 @@ def _items(pattern: str) -> tuple[re.Match[str], ...]:
     return tuple(found)
 
 
+def _one_of(pieces: list[Piece]) -> Piece:
+    """Alternatives. Single tokens make one set of kinds, which is found faster than one after the other."""
+    chars = [piece.chars for piece in pieces if piece.chars is not None]
+    if len(chars) == len(pieces):
+        return _charset(_NONE.union(*chars))
+    return Piece(
+        "(?:" + "|".join(piece.regex for piece in pieces) + ")",
+        _NONE.union(*(piece.first for piece in pieces)),
+        _NONE.union(*(piece.second for piece in pieces)),
+        any(piece.empty for piece in pieces),
+        any(piece.single for piece in pieces),
+    )
+
+
+def _row(pieces: list[Piece]) -> Piece:
+    """One piece behind the other."""
+    first, second, empty, single = _NONE, _NONE, True, False
+    for piece in pieces:
+        if not (empty or single):
+            break
+        second = second | (piece.second if empty else _NONE) | (piece.first if single else _NONE)
+        first = first | piece.first if empty else first
+        single = (single and piece.empty) or (empty and piece.single)
+        empty = empty and piece.empty
+    return Piece("".join(piece.regex for piece in pieces), first, second, empty, single)
+
+
 def _grouped(piece: Piece, name: str) -> Piece:
-    regex = f"(?P<{name}>{piece.regex})" if name else f"(?:{piece.regex})"
-    return Piece(regex, piece.first, piece.second, piece.empty, piece.single)
+    if not name:
+        return piece if piece.chars is not None else piece._replace(regex=f"(?:{piece.regex})")
+    return piece._replace(regex=f"(?P<{name}>{piece.regex})", chars=None)
 
 
 def _charset(chars: frozenset[str]) -> Piece:
     listed = "".join(sorted(chars))
-    return Piece(f"[{listed}]" if len(listed) > 1 else listed, chars, single=True)
+    return Piece(f"[{listed}]" if len(listed) > 1 else listed, chars, single=True, chars=chars)
