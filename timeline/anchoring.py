@@ -186,6 +186,8 @@ class _Walk:
         if timex.value.startswith("T"):
             values = tuple(value + timex.value if len(value) == 10 else value for value in values)
         done = _between(timex, values, base, ())
+        if shift.side and done.when is not None:
+            done = attrs.evolve(done, when=_on_side(done.when, base, shift.side))
         return attrs.evolve(done, value=timex.value) if timex.type == "DURATION" else done
 
     def _shift_base(self, timex: Timex, shift: Shift) -> Base | None:
@@ -343,6 +345,16 @@ def _between(timex: Timex, values: tuple[str, ...], base: Base, implied: tuple[U
     note = f"It is counted from {base.anchor.edtf}, of which no day is known."
     masked = timex.value if timex.value.startswith("XX") else _mask(ends[0].unit)
     return Resolved(timex, masked, attrs.evolve(when, implied=implied), base.anchor, note)
+
+
+def _on_side(when: When, base: Base, side: str) -> When:
+    """What lies before or after the anchor, of a time that holds it: 'earlier this year'."""
+    first, last = base.first.floor("day"), base.last.floor("day").plus(1, "day")
+    start, end = when.bounds.start, when.bounds.end
+    if start is None or end is None or not start < last or not first < end:
+        return when
+    part = Period(start, min(last, end)) if side == "before" else Period(max(first, start), end)
+    return edtf.window(part, when.unit, when.basis)
 
 
 def _mask(unit: Unit | None) -> str:

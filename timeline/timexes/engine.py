@@ -33,7 +33,7 @@ class Meaning:
     """What an expression says: the parts of a `Timex` that a rule decides.
 
     `value` holds two with '|' between that are both possible; `signal` and `bond` are given where the words are their
-    own, `genres` where it is an expression of time in these alone.
+    own, `genres` where it is an expression of time in these alone, `quant` and `freq` for a SET.
     """
 
     type: TimexType
@@ -43,6 +43,8 @@ class Meaning:
     signal: Signal = ""
     bond: Bond = ""
     genres: tuple[Genre, ...] = ()
+    quant: str = ""
+    freq: str = ""
 
 
 class Found:
@@ -229,7 +231,7 @@ class Grammar:
         return Timex(
             tokens.span(hit.first, hit.last), meaning.type, value, hit.rule, meaning.mod, meaning.shift, signal, tense,
             meaning.bond or self._bond(tokens, before, hit.first), self._tenses.is_told(tokens, hit.first),
-            meaning.genres,
+            meaning.genres, meaning.quant, meaning.freq,
         )  # fmt: skip
 
     def _bond(self, tokens: Tokens, last: int, first: int) -> Bond:

@@ -127,20 +127,27 @@ def _long(found: Found) -> Made:
 
 
 def _set(found: Found) -> Made:
-    n = m.number(found["count"]) if found["count"] else 1.0
-    if found["other"]:
-        n = 2.0
+    """'every Tuesday', 'each year', 'every three months', 'every other day', 'per year'."""
+    quant = found["quant"].upper()
     if found["wday"]:
-        return Meaning("SET", f"XXXX-WXX-{m.weekday(found['wday'])}")
+        return Meaning("SET", f"XXXX-WXX-{m.weekday(found['wday'])}", quant=quant)
     if found["month"]:
-        return Meaning("SET", f"XXXX-{m.month(found['month']):02d}")
+        return Meaning("SET", f"XXXX-{m.month(found['month']):02d}", quant=quant)
     if found["season"]:
-        return Meaning("SET", f"XXXX-{w.SEASONS[found['season'].removesuffix('s')]}")
+        return Meaning("SET", f"XXXX-{w.SEASONS[found['season'].removesuffix('s')]}", quant=quant)
     if found["pod"]:
-        return Meaning("SET", f"XXXX-XX-XXT{w.PARTS_OF_DAY[found['pod']]}")
+        return Meaning("SET", f"XXXX-XX-XXT{w.PARTS_OF_DAY[found['pod']]}", quant=quant)
     if m.unit(found["unit"]) == "weekend":
-        return Meaning("SET", "XXXX-WXX-WE")
-    return Meaning("SET", values.duration(n, m.unit(found["unit"])))
+        return Meaning("SET", "XXXX-WXX-WE", quant=quant)
+    n = 2.0 if found["other"] else m.number(found["count"]) if found["count"] else 1.0
+    return Meaning("SET", values.duration(n, m.unit(found["unit"])), quant=quant)
+
+
+def _times(found: Found) -> Made:
+    """'twice a week'."""
+    n = {"once": 1.0, "twice": 2.0, "thrice": 3.0}.get(found["often"]) or m.number(found["count"])
+    freq = f"{values.shown(n)}X" if n else ""
+    return Meaning("SET", values.duration(1, m.unit(found["unit"])), freq=freq)
 
 
 def _weekdays(found: Found) -> Made:
@@ -182,13 +189,13 @@ _POD_LEADS: Final = frozenset("at by until since before after around".split())
 RULES: Final = (
     Rule(
         "times-a-unit",
-        "(once|twice|thrice|{count} times) (a|an|each|every|per) {unit}",
-        _set,
+        "((often: once|twice|thrice)|{count} times) (a|an|each|every|per) {unit}",
+        _times,
         ("twice a week", "P1W"),
     ),
     Rule(
         "every",
-        "(every|each) (other: other)? ({count} {unit}|{unit}|{wday}|{month}|{season}|(pod: [pod]))",
+        "(quant: every|each) (other: other)? ({count} {unit}|{unit}|{wday}|{month}|{season}|(pod: [pod]))",
         _set,
         ("every Tuesday", "XXXX-WXX-2"),
     ),

@@ -52,7 +52,8 @@ def _unit_near(found: Found) -> Made:
         return Meaning("DATE", "", m.mod(found), shift)
     if name == "day" and n:
         return Meaning("DATE", "", m.mod(found), Shift("reference", "day", n, "day"))
-    return Meaning("DATE", "", m.mod(found), Shift("dct", unit, n * times, unit))
+    side = m.side(found["side"]) if not n else ""
+    return Meaning("DATE", "", m.mod(found), Shift("dct", unit, n * times, unit, side=side))
 
 
 def _picked(found: Found, pick: str, grain: Unit, n: int) -> Meaning:
@@ -108,27 +109,28 @@ def _short_day(found: Found) -> bool:
 
 def _anaphoric(found: Found) -> Made:
     """the following day, the previous year, that summer, the same month: counted from what was told before."""
-    which = found["which"]
-    n = m.step(which)
+    n = m.step(found["which"])
     name = found["unit"] or found["season"] or found["pod"]
-    if found["season"]:
-        return Meaning("DATE", "", m.mod(found), Shift("reference", "year", n, "season", f"XXXX-{w.SEASONS[name]}"))
     if found["pod"]:
         return Meaning("TIME", _pod(name), m.mod(found), Shift("reference", "day", n, "day"))
+    shift = _told(found, name, n)
+    if shift is not None and not n:
+        shift = attrs.evolve(shift, side=m.side(found["side"]))
+    return Meaning("DATE", "", m.mod(found), shift) if shift is not None else None
+
+
+def _told(found: Found, name: str, n: int) -> Shift | None:
+    """How the words of `_anaphoric` count."""
+    if found["season"]:
+        return Shift("reference", "year", n, "season", f"XXXX-{w.SEASONS[name]}")
     if found["wday"]:
-        return Meaning(
-            "DATE", "", m.mod(found), Shift("reference", "week", n, "day", f"XXXX-WXX-{m.weekday(found['wday'])}")
-        )
+        return Shift("reference", "week", n, "day", f"XXXX-WXX-{m.weekday(found['wday'])}")
     if found["month"]:
-        return Meaning(
-            "DATE", "", m.mod(found), Shift("reference", "year", n, "month", f"XXXX-{m.month(found['month']):02d}")
-        )
-    unit, times = m.calendar_unit(name)
-    if unit in _SMALL or not name:
-        return None
+        return Shift("reference", "year", n, "month", f"XXXX-{m.month(found['month']):02d}")
     if name.startswith("weekend"):
-        return Meaning("DATE", "", m.mod(found), Shift("reference", "week", n, "day", "XXXX-WXX-WE"))
-    return Meaning("DATE", "", m.mod(found), Shift("reference", unit, n * times, unit))
+        return Shift("reference", "week", n, "day", "XXXX-WXX-WE")
+    unit, times = m.calendar_unit(name)
+    return Shift("reference", unit, n * times, unit) if name and unit not in _SMALL else None
 
 
 def _day_beside(found: Found) -> Made:
@@ -231,17 +233,17 @@ RULES: Final = (
     ),
     Rule(
         "unit-near",
-        "({part}|earlier|later|sometime)? (which: this past|this coming|the current|last|this|next|nxt) {part}? (unit: "
-        "[date_unit]|wk|yr|mth)",
+        "({part}|(side: earlier|later)|sometime)? (which: this past|this coming|the current|last|this|next|nxt) "
+        "{part}? (unit: [date_unit]|wk|yr|mth)",
         _unit_near,
         ("earlier this year", "dct+0 year"),
     ),
     Rule(
         "that-unit",
-        "({part}|(part: earlier|later) (in|on)?)? (which: the same|that same|that very|that|the very same) "
+        "({part}|(side: earlier|later) (in|on)?)? (which: the same|that same|that very|that|the very same) "
         "{part}? ((unit: day|week|month|year|weekend|decade|century|quarter)|{season}|{pod}|{wday}|{month})",
         _anaphoric,
-        ("later that summer", "reference+0 year/season XXXX-SU END"),
+        ("later that summer", "reference+0 year/season XXXX-SU"),
     ),
     Rule(
         "next-unit",
