@@ -294,7 +294,22 @@ def resolve(article: Article, timexes: tuple[Timex, ...]) -> tuple[Resolved, ...
             given.update(walk.bound(timexes, number))
         value = lent(timexes, number) or given.get(number, "")
         found.append(walk.resolved(timex, value, passed=number in told and year is None))
-    return paired(tuple(found))
+    return paired(tuple(_named(one, walk) for one in found))
+
+
+def _named(one: Resolved, walk: _Walk) -> Resolved:
+    """The value as TIMEX3 annotation names it, where that is not how the calendar counts.
+
+    A winter without a year lies in two; it is named by that of its January where it is told, and by that of the writing
+    in a message of that winter.
+    """
+    partial = one.timex.shift.pick if one.timex.shift is not None else one.timex.value
+    if partial != "XXXX-WI" or not one.value.endswith("-WI") or walk.genre == "news":
+        return one
+    year = timex3.number_of(one.value.removesuffix("-WI")) + 1
+    if walk.genre == "colloquial" and (walk.dct is None or walk.dct.last.year != year):
+        return one
+    return attrs.evolve(one, value=f"{timex3.year_named(year)}-WI")
 
 
 def _looks_back(timex: Timex, genre: str) -> bool:
