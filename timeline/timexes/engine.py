@@ -255,9 +255,9 @@ class _Ready:
         self.rule = rule
         self._piece = piece
 
-    def fits(self, second: str) -> bool:
-        """Whether it can go on with a kind of token; with none where the text ends."""
-        return self._piece.single or second in self._piece.second
+    def fits(self, first: str, second: str) -> bool:
+        """Whether it can begin with tokens of these kinds."""
+        return self._piece.fits(first, second)
 
     @functools.cached_property
     def regex(self) -> re.Pattern[str]:
@@ -276,7 +276,7 @@ class _Fitting(dict[str, tuple[_Ready, ...]]):
         self._of = rules
 
     def __missing__(self, two: str) -> tuple[_Ready, ...]:
-        found = self[two] = tuple(ready for ready in self._of[two[0]] if ready.fits(two[1:]))
+        found = self[two] = tuple(ready for ready in self._of[two[0]] if ready.fits(two[0], two[1:]))
         return found
 
 

@@ -29,17 +29,32 @@ _ITEM: Final = re.compile(
 _NONE: Final = frozenset[str]()
 
 
+class Way(NamedTuple):
+    """One way into a piece: the kinds of its first token, those of its second then, and whether one is enough."""
+
+    first: frozenset[str]
+    second: frozenset[str] = _NONE
+    single: bool = True
+
+
 class Piece(NamedTuple):
-    """A piece of pattern: its regular expression, the kinds of its first and second token, and whether it can be empty
-    or of one token. `chars` is given when it is just one token of these kinds.
+    """A piece of pattern: its regular expression, the ways into it, and whether it can be empty. `chars` is given when
+    it is just one token of these kinds.
     """
 
     regex: str
-    first: frozenset[str] = _NONE
-    second: frozenset[str] = _NONE
+    ways: tuple[Way, ...] = ()
     empty: bool = False
-    single: bool = False
     chars: frozenset[str] | None = None
+
+    @property
+    def first(self) -> frozenset[str]:
+        """The kinds that its first token can have."""
+        return _NONE.union(*(way.first for way in self.ways))
+
+    def fits(self, first: str, second: str) -> bool:
+        """Whether it can begin with tokens of these kinds; the second is empty where the text ends."""
+        return any(first in way.first and (way.single or second in way.second) for way in self.ways)
 
 
 class Patterns:
@@ -117,8 +132,8 @@ class _Reader:
         times = self._items[self._at]["times"]
         self._at += 1
         empty = piece.empty or times == "?" or times.startswith("{0")
-        second = piece.second if times == "?" or not piece.single else piece.second | piece.first
-        return Piece(f"(?:{piece.regex}){times}", piece.first, second, empty, piece.single)
+        ways = piece.ways if times == "?" else _before(piece.ways, piece.first, may_end=True)
+        return Piece(f"(?:{piece.regex}){times}", ways, empty)
 
     def _atom(self) -> Piece:
         item = self._items[self._at]
@@ -171,26 +186,25 @@ def _one_of(pieces: list[Piece]) -> Piece:
     chars = [piece.chars for piece in pieces if piece.chars is not None]
     if len(chars) == len(pieces):
         return _charset(_NONE.union(*chars))
-    return Piece(
-        "(?:" + "|".join(piece.regex for piece in pieces) + ")",
-        _NONE.union(*(piece.first for piece in pieces)),
-        _NONE.union(*(piece.second for piece in pieces)),
-        any(piece.empty for piece in pieces),
-        any(piece.single for piece in pieces),
-    )
+    ways = tuple(way for piece in pieces for way in piece.ways)
+    return Piece("(?:" + "|".join(piece.regex for piece in pieces) + ")", ways, any(piece.empty for piece in pieces))
 
 
 def _row(pieces: list[Piece]) -> Piece:
     """One piece behind the other."""
-    first, second, empty, single = _NONE, _NONE, True, False
+    ways: tuple[Way, ...] = ()
+    empty = True
     for piece in pieces:
-        if not (empty or single):
+        if not empty and not any(way.single for way in ways):
             break
-        second = second | (piece.second if empty else _NONE) | (piece.first if single else _NONE)
-        first = first | piece.first if empty else first
-        single = (single and piece.empty) or (empty and piece.single)
+        ways = _before(ways, piece.first, may_end=piece.empty) + (piece.ways if empty else ())
         empty = empty and piece.empty
-    return Piece("".join(piece.regex for piece in pieces), first, second, empty, single)
+    return Piece("".join(piece.regex for piece in pieces), ways, empty)
+
+
+def _before(ways: tuple[Way, ...], second: frozenset[str], *, may_end: bool) -> tuple[Way, ...]:
+    """Ways into what goes on behind them with a token of these kinds, or `may_end` there."""
+    return tuple(Way(way.first, way.second | second, may_end) if way.single else way for way in ways)
 
 
 def _grouped(piece: Piece, name: str) -> Piece:
@@ -201,4 +215,4 @@ def _grouped(piece: Piece, name: str) -> Piece:
 
 def _charset(chars: frozenset[str]) -> Piece:
     listed = "".join(sorted(chars))
-    return Piece(f"[{listed}]" if len(listed) > 1 else listed, chars, single=True, chars=chars)
+    return Piece(f"[{listed}]" if len(listed) > 1 else listed, (Way(chars),), chars=chars)
