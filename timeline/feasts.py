@@ -16,9 +16,7 @@ from __future__ import annotations
 import functools
 import re
 import warnings
-from typing import Any, Final
-
-import attrs
+from typing import Any, Final, NamedTuple
 
 from timeline.calendar import Point, days_in_month
 
@@ -29,8 +27,7 @@ _CODE: Final = re.compile(
 _ESTIMATED: Final = " (estimated)"
 
 
-@attrs.frozen
-class Feast:
+class Feast(NamedTuple):
     """Its first day in a year, how many days it lasts, and by how many days it may be earlier or later."""
 
     first: Point

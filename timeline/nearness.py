@@ -49,7 +49,8 @@ def completed(partial: str, day: Point, looking: float) -> str:
     if found := re.fullmatch(r"XX(\d\d?)(.*)", partial):
         if partial == "XX00":
             return _turn(day)
-        return _century(found[1], day) + found[2]
+        value = _century(found[1], day) + found[2]
+        return dated(value) if "~" in value else value
     return partial
 
 

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Final
-
-import attrs
+from typing import Final, NamedTuple
 
 from timeline.model import Genre
 from timeline.nearness import dated
@@ -16,8 +14,7 @@ from timeline.timexes.english.holidays import CODES, DAYS
 from timeline.timexes.english.periods import ERAS, WARS
 
 
-@attrs.frozen
-class _Period:
+class _Period(NamedTuple):
     """A named period: in what bounds it began and ended, whether it is an era, and whether its name takes 'the'."""
 
     begin: str
@@ -65,6 +62,8 @@ def _holiday(found: Found) -> Made:
     if name in ("lent", "tet") and not (_is_capital(found) and before in _HOLIDAY_LEADS):
         return None
     year = m.year(found["year"]) or "XXXX"
+    if len(year) > 4:
+        return None  # before our era there were other calendars
     genres: tuple[Genre, ...] = () if _is_capital(found) else ("colloquial",)
     value = DAYS.get(name, "").replace("XXXX", year) or f"{year}-~{CODES[name]}"
     if "~" in value and year.isdigit() and "~N:" not in value:  # what needs no library
@@ -149,19 +148,19 @@ def _nine_eleven(found: Found) -> Made:
     leads = ("the", "since", "after", "before", "of", "on", "post", "-", "by", "following", "until", "")
     if found.raw("name") != "9/11" or found.before().lower() not in leads or found.after().startswith(("/", "-0")):
         return None
+    counted = found.before(2).lower() in ("share", "score", "scores", "ratio", "fraction", "mark", "result", "rate")
+    if counted or re.match(r" (?:of|points|marks|votes)\b", found.after()):
+        return None  # 'a score of 9/11', '9/11 of the votes'
     return Meaning("DATE", "2001-09-11")
 
 
-_MARKS: Final = {"'": " [apos] ", "-": " [hyphen] ", ".": " [dot] ", "/": " [slash] "}
+_MARKS: Final = str.maketrans({"'": " [apos] ", "-": " [hyphen] ", ".": " [dot] ", "/": " [slash] "})
 
 
 def _spelled(*names: str) -> str:
     """The names as alternatives of a pattern, the longest first; marks and numbers become their classes."""
-    shown = []
-    for name in sorted(names, key=lambda one: (-len(one), one)):
-        words = "".join(_MARKS.get(char, char) for char in re.sub(r"\d+", " [int] ", name)).split()
-        shown.append(" ".join("[gs]" if word == "s" else word for word in words))
-    return "|".join(dict.fromkeys(shown))
+    shown = "|".join(sorted(names, key=lambda one: (-len(one), one))).translate(_MARKS)
+    return re.sub(r"\d+", "[int]", re.sub(r"(?<=\[apos\] )s\b", "[gs]", shown))
 
 
 _EDGE: Final = "the? (start|beginning|outbreak|onset|dawn|height|middle|midst|end|close|conclusion) of"
