@@ -19,7 +19,7 @@ from timeline.bases import Base, Mention, based, mentioned, of_dct
 from timeline.calendar import Period, Unit
 from timeline.errors import EdtfError
 from timeline.model import Anchor, Article, Resolved, Shift, Timex, When
-from timeline.nearness import FUTURE, NEAREST, PAST, SAME, completed, shifted
+from timeline.nearness import FUTURE, NEAREST, PAST, SAME, completed, dated, shifted
 from timeline.ranges import bound, lent, paired
 
 _FAR: Final = 1500
@@ -31,7 +31,9 @@ _BESIDE: Final = 12
 _NO_DCT: Final = "The article's own time is not known; give it to count from."
 _NO_REFERENCE: Final = "Nothing dated is told before it to count from."
 _YEAR, _SEASON = 366, 92
-_A_MONTH_ALONE: Final = re.compile(r"XXXX-(?:\d\d(?:-\d\d)?|[A-Z]{2}|[QH]\d)|XX\d\d?(?:-.*)?")
+_A_MONTH_ALONE: Final = re.compile(r"XXXX-(?:\d\d(?:-\d\d)?|[A-Z]{2}|[QH]\d|~.*)|XX\d\d?(?:-.*)?")
+_NO_CALENDAR: Final = "No calendar of that year is known for this day."
+_SEVERAL_DAYS: Final = "It is kept on different days in different places, or its day is estimated."
 _NO_DAY: Final = "No day is told to which this time of day belongs."
 _A_TIME: Final = "XXXX-XX-XXT"
 _IMPLIED: Final[tuple[tuple[str, tuple[Unit, ...]], ...]] = (
@@ -63,7 +65,7 @@ class _Walk:
         mention = mentioned(done)
         if mention is not None:
             self.beside = mention if mention.unit == "day" else None
-            if not passed:
+            if not passed and ".." not in timex.value:
                 self._remember(mention, timex)
         return done
 
@@ -74,9 +76,7 @@ class _Walk:
             return self._vague(timex)
         if timex.value.startswith("XX") and timex.type in ("DATE", "TIME"):
             return self._completed(timex, given)
-        when = timex3.to_when(timex.value, timex.mod) if timex.type in ("DATE", "TIME") else None
-        note = "" if when or timex.type not in ("DATE", "TIME") else "No such date."
-        return Resolved(timex, timex.value, when, note=note)
+        return _named(timex)
 
     def bound(self, timexes: tuple[Timex, ...], number: int) -> dict[int, str]:
         """The values of the partial dates of a range or list that begins with that number ('from 3 to 5 May'): the last
@@ -106,11 +106,10 @@ class _Walk:
         decade = len(partial) == 3  # 'the sixties' are ours, wherever the story is
         base = (self.dct if decade else None) or self._base()
         if base is None:
-            return Resolved(timex, partial, None, note=_NO_DCT)
+            return Resolved(timex, timex3.stated(partial), None, note=_NO_DCT)
         if base.last.days - base.first.days > (_YEAR if decade or _A_MONTH_ALONE.fullmatch(partial) else _SEASON):
-            return Resolved(
-                timex, partial, None, note=f"It would be counted from {base.anchor.edtf}, which is too long a time."
-            )
+            note = f"It would be counted from {base.anchor.edtf}, which is too long a time."
+            return Resolved(timex, timex3.stated(partial), None, note=note)
         looking = self._looking(timex, base)
         values = tuple(completed(partial, day, looking) for day in (base.first, base.last))
         if base.anchor.kind == "mention":
@@ -138,7 +137,7 @@ class _Walk:
         """How much nearer a date ahead must be to be meant: see `nearness`."""
         if base.anchor.kind == "mention":
             return SAME
-        if "Q" in timex.value:
+        if "-Q" in timex.value:
             return PAST
         if timex.tense == "future":
             return FUTURE
@@ -340,11 +339,22 @@ def _implied(partial: str) -> tuple[Unit, ...]:
     return next((units for start, units in _IMPLIED if partial.startswith(start)), ())
 
 
+def _named(timex: Timex) -> Resolved:
+    """What names its year, or needs none."""
+    if "~" in timex.value:
+        return _made(timex, dated(timex.value), None, ())
+    if timex.type not in ("DATE", "TIME"):
+        return Resolved(timex, timex.value, None)
+    when = timex3.to_when(timex.value, timex.mod)
+    return Resolved(timex, timex3.stated(timex.value), when, note="" if when else "No such date.")
+
+
 def _made(timex: Timex, value: str, anchor: Anchor | None, implied: tuple[Unit, ...]) -> Resolved:
     when = timex3.to_when(value, timex.mod, "relative")
     if when is not None and implied:
         when = attrs.evolve(when, implied=implied)
-    return Resolved(timex, value, when, anchor)
+    note = "" if "~" not in timex.value else _NO_CALENDAR if when is None else _SEVERAL_DAYS if ".." in value else ""
+    return Resolved(timex, timex3.stated(value), when, anchor, note)
 
 
 def _between(timex: Timex, values: tuple[str, ...], base: Base, implied: tuple[Unit, ...]) -> Resolved:
@@ -358,7 +368,7 @@ def _between(timex: Timex, values: tuple[str, ...], base: Base, implied: tuple[U
     stops = [one.bounds.end for one in ends if one and one.bounds.end]
     when = edtf.window(Period(min(starts, default=None), max(stops, default=None)), ends[0].unit, "relative")
     note = f"It is counted from {base.anchor.edtf}, of which no day is known."
-    masked = timex.value if timex.value.startswith("XX") else _mask(ends[0].unit)
+    masked = timex3.stated(timex.value) if timex.value.startswith("XX") else _mask(ends[0].unit)
     return Resolved(timex, masked, attrs.evolve(when, implied=implied), base.anchor, note)
 
 

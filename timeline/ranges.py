@@ -108,7 +108,8 @@ def _signalled(one: Resolved) -> Resolved:
     if when is None or one.timex.type not in ("DATE", "TIME") or one.timex.value.endswith("_REF"):
         return one
     try:
-        made = _opened(when, one.timex.signal)
+        named = when.end is not None or ".." in one.timex.value or "~" in one.timex.value
+        made = _beside(when, one.timex.signal) if named else _opened(when, one.timex.signal)
     except EdtfError:
         made = None
     return attrs.evolve(one, when=attrs.evolve(made, implied=when.implied)) if made is not None else one
@@ -116,8 +117,8 @@ def _signalled(one: Resolved) -> Resolved:
 
 def _opened(when: When, signal: str) -> When | None:
     start, end = when.begin.start, when.bounds.end
-    if signal == "since":  # a war, too, is long over in what is told since it
-        return edtf.lasting(when.end or when.begin, Period(), when.unit, when.basis)
+    if signal == "since":
+        return edtf.lasting(when.begin, Period(), when.unit, when.basis)
     if signal == "until":
         return edtf.lasting(Period(), when.begin, when.unit, when.basis)
     if signal == "by" and end is not None:
@@ -129,3 +130,25 @@ def _opened(when: When, signal: str) -> When | None:
     if signal == "after" and end is not None:
         return edtf.window(Period(end, None), when.unit, when.basis)
     return None
+
+
+def _beside(when: When, signal: str) -> When | None:
+    """Beside what lasted, or is not known to the day: a war, too, is long over in what is told since it. What was
+    before it may have been as late as it can have begun, and what was after it as early as it can have ended.
+    """
+    begin, over = when.begin, when.end or when.begin
+    if signal == "since":
+        return edtf.lasting(over, Period(), when.unit, when.basis)
+    if signal == "until":
+        return edtf.lasting(Period(), begin, when.unit, when.basis)
+    if signal == "by":
+        return edtf.window(Period(None, begin.end), when.unit, when.basis)
+    if signal == "before":
+        return edtf.window(Period(None, begin.start if _is_day(begin) else begin.end), when.unit, when.basis)
+    if signal == "after":
+        return edtf.window(Period(over.end if _is_day(over) else over.start, None), when.unit, when.basis)
+    return None
+
+
+def _is_day(period: Period) -> bool:
+    return period.start is not None and period == Period.of(period.start, "day")

@@ -87,6 +87,8 @@ def _weekday(found: Found) -> Made:
     short = len(found["wday"].strip(".")) < 6
     if short and not found["pod"] and not _short_day(found):
         return None
+    if found.before() in ("Bloody", "Black", "Good", "Super"):
+        return None  # a name that the holidays do not have, or that stands in another: 'the Good Friday Agreement'
     value = f"XXXX-WXX-{m.weekday(found['wday'])}"
     pod = _pod(found["pod"])
     if pod and found["pod"].endswith("s"):
