@@ -17,10 +17,10 @@ import attrs
 from timeline import edtf, flow, timex3
 from timeline.bases import Base, Mention, based, mentioned, of_dct
 from timeline.calendar import Period, Unit
-from timeline.errors import EdtfError
-from timeline.model import Anchor, Article, Resolved, Shift, Timex, When
-from timeline.nearness import FUTURE, NEAREST, PAST, SAME, completed, dated, shifted
+from timeline.model import Article, Resolved, Shift, Timex, When
+from timeline.nearness import FUTURE, NEAREST, PAST, SAME, completed, shifted
 from timeline.ranges import bound, lent, paired
+from timeline.readings import between, either, implied, made, mask, named, on_side
 
 _FAR: Final = 1500
 """Characters: after so many a quarter no longer sets what 'a year earlier' means."""
@@ -32,13 +32,8 @@ _NO_DCT: Final = "The article's own time is not known; give it to count from."
 _NO_REFERENCE: Final = "Nothing dated is told before it to count from."
 _YEAR, _SEASON = 366, 92
 _A_MONTH_ALONE: Final = re.compile(r"XXXX-(?:\d\d(?:-\d\d)?|[A-Z]{2}|[QH]\d|~.*)|XX\d\d?(?:-.*)?")
-_NO_CALENDAR: Final = "No calendar of that year is known for this day."
-_SEVERAL_DAYS: Final = "It is kept on different days in different places, or its day is estimated."
 _NO_DAY: Final = "No day is told to which this time of day belongs."
 _A_TIME: Final = "XXXX-XX-XXT"
-_IMPLIED: Final[tuple[tuple[str, tuple[Unit, ...]], ...]] = (
-    ("XXXX-XX-", ("year", "month")), ("XXXX-W", ("year", "week")), ("XXXX", ("year",)), ("XX", ("century",)),
-)  # fmt: skip
 
 
 class _Walk:
@@ -59,7 +54,7 @@ class _Walk:
         """
         if "|" in timex.value:
             one, two = (self._read(attrs.evolve(timex, value=value), given) for value in timex.value.split("|"))
-            done = _either(timex, one, two)
+            done = either(timex, one, two)
         else:
             done = self._read(timex, given)
         mention = mentioned(done)
@@ -76,7 +71,7 @@ class _Walk:
             return self._vague(timex)
         if timex.value.startswith("XX") and timex.type in ("DATE", "TIME"):
             return self._completed(timex, given)
-        return _named(timex)
+        return named(timex)
 
     def bound(self, timexes: tuple[Timex, ...], number: int) -> dict[int, str]:
         """The values of the partial dates of a range or list that begins with that number ('from 3 to 5 May'): the last
@@ -100,7 +95,7 @@ class _Walk:
         partial = timex.value
         if given:
             base = self._reference_base() or self.dct
-            return _made(timex, given, base.anchor if base else None, _implied(partial))
+            return made(timex, given, base.anchor if base else None, implied(partial))
         if partial.startswith(_A_TIME):
             return self._at_time(timex)
         decade = len(partial) == 3  # 'the sixties' are ours, wherever the story is
@@ -114,7 +109,7 @@ class _Walk:
         values = tuple(completed(partial, day, looking) for day in (base.first, base.last))
         if base.anchor.kind == "mention":
             values = (values[-1] if base.unit != "year" else values[0],)
-        return _between(timex, values, base, _implied(partial))
+        return between(timex, values, base, implied(partial))
 
     def _at_time(self, timex: Timex) -> Resolved:
         """A time of day alone is of the day beside it ('tomorrow at noon'), else of the last one told; else of the
@@ -126,7 +121,7 @@ class _Walk:
         if base is None or (day is None and (self.genre == "narrative" or self.article.dct.how == "inferred")):
             return Resolved(timex, timex.value, None, note=_NO_DAY)
         values = tuple(completed(timex.value, day, SAME) for day in (base.first, base.last))
-        return _between(timex, values, base, _implied(timex.value))
+        return between(timex, values, base, implied(timex.value))
 
     def _base(self) -> Base | None:
         """What lends a partial date its year: the story's running time in a narrative, else the article's own time."""
@@ -167,13 +162,13 @@ class _Walk:
     def _counted(self, timex: Timex, shift: Shift, given: str) -> Resolved:
         base = self._shift_base(timex, shift)
         if given and base is not None:
-            return _made(timex, given, base.anchor, ())
+            return made(timex, given, base.anchor, ())
         if base is None:
             return Resolved(
-                timex, timex.value or _mask(shift.grain), None, note=_NO_DCT if shift.base == "dct" else _NO_REFERENCE
+                timex, timex.value or mask(shift.grain), None, note=_NO_DCT if shift.base == "dct" else _NO_REFERENCE
             )
         if shift.pick == "REF" and self.reference is not None:
-            return _made(timex, self.reference.value, base.anchor, ())
+            return made(timex, self.reference.value, base.anchor, ())
         if shift.n is None or shift.pick in timex3.REFS:
             return self._stretch(timex, shift, base)
         quarter = based(self.quarter) if self.quarter is not None and shift.pick in ("XXXX", "XXXX-QX") else None
@@ -184,9 +179,9 @@ class _Walk:
         values = tuple(shifted(shift, day) for day in (base.first, base.last))
         if timex.value.startswith("T"):
             values = tuple(value + timex.value if len(value) == 10 else value for value in values)
-        done = _between(timex, values, base, ())
+        done = between(timex, values, base, ())
         if shift.side and done.when is not None:
-            done = attrs.evolve(done, when=_on_side(done.when, base, shift.side))
+            done = attrs.evolve(done, when=on_side(done.when, base, shift.side))
         return attrs.evolve(done, value=timex.value) if timex.type == "DURATION" else done
 
     def _shift_base(self, timex: Timex, shift: Shift) -> Base | None:
@@ -293,10 +288,10 @@ def resolve(article: Article, timexes: tuple[Timex, ...]) -> tuple[Resolved, ...
             given.update(walk.bound(timexes, number))
         value = lent(timexes, number) or given.get(number, "")
         found.append(walk.resolved(timex, value, passed=number in told and year is None))
-    return paired(tuple(_named(one, walk) for one in found))
+    return paired(tuple(_labelled(one, walk) for one in found))
 
 
-def _named(one: Resolved, walk: _Walk) -> Resolved:
+def _labelled(one: Resolved, walk: _Walk) -> Resolved:
     """The value as TIMEX3 annotation names it, where that is not how the calendar counts.
 
     A winter without a year lies in two; it is named by that of its January where it is told, and by that of the writing
@@ -333,77 +328,3 @@ def _holds(one: Period, other: Period) -> bool:
     """Whether a period begins and ends around another."""
     begins = one.start is None or (other.start is not None and one.start <= other.start)
     return begins and (one.end is None or (other.end is not None and other.end <= one.end))
-
-
-def _implied(partial: str) -> tuple[Unit, ...]:
-    return next((units for start, units in _IMPLIED if partial.startswith(start)), ())
-
-
-def _named(timex: Timex) -> Resolved:
-    """What names its year, or needs none."""
-    if "~" in timex.value:
-        return _made(timex, dated(timex.value), None, ())
-    if timex.type not in ("DATE", "TIME"):
-        return Resolved(timex, timex.value, None)
-    when = timex3.to_when(timex.value, timex.mod)
-    return Resolved(timex, timex3.stated(timex.value), when, note="" if when else "No such date.")
-
-
-def _made(timex: Timex, value: str, anchor: Anchor | None, implied: tuple[Unit, ...]) -> Resolved:
-    when = timex3.to_when(value, timex.mod, "relative")
-    if when is not None and implied:
-        when = attrs.evolve(when, implied=implied)
-    note = "" if "~" not in timex.value else _NO_CALENDAR if when is None else _SEVERAL_DAYS if ".." in value else ""
-    return Resolved(timex, timex3.stated(value), when, anchor, note)
-
-
-def _between(timex: Timex, values: tuple[str, ...], base: Base, implied: tuple[Unit, ...]) -> Resolved:
-    """One value where both ends of the anchor give the same; else all that lies between them."""
-    if values[0] == values[-1]:
-        return _made(timex, values[0], base.anchor, implied)
-    ends = [timex3.to_when(value, timex.mod) for value in values]
-    if ends[0] is None or ends[-1] is None:
-        return Resolved(timex, timex.value or "XXXX", None, base.anchor, "It could not be counted.")
-    starts = [one.begin.start for one in ends if one and one.begin.start]
-    stops = [one.bounds.end for one in ends if one and one.bounds.end]
-    when = edtf.window(Period(min(starts, default=None), max(stops, default=None)), ends[0].unit, "relative")
-    note = f"It is counted from {base.anchor.edtf}, of which no day is known."
-    masked = timex3.stated(timex.value) if timex.value.startswith("XX") else _mask(ends[0].unit)
-    return Resolved(timex, masked, attrs.evolve(when, implied=implied), base.anchor, note)
-
-
-def _on_side(when: When, base: Base, side: str) -> When:
-    """What lies before or after the anchor, of a time that holds it: 'earlier this year'."""
-    first, last = base.first.floor("day"), base.last.floor("day").plus(1, "day")
-    start, end = when.bounds.start, when.bounds.end
-    if start is None or end is None or not start < last or not first < end:
-        return when
-    part = Period(start, min(last, end)) if side == "before" else Period(max(first, start), end)
-    return edtf.window(part, when.unit, when.basis)
-
-
-def _mask(unit: Unit | None) -> str:
-    """The value of an unknown unit."""
-    return {"year": "XXXX", "month": "XXXX-XX", "week": "XXXX-WXX", "quarter": "XXXX-QX", "season": "XXXX-XX"}.get(
-        unit or "", "XXXX-XX-XX"
-    )
-
-
-def _either(timex: Timex, one: Resolved, two: Resolved) -> Resolved:
-    """What reads two ways: a date in numbers ('03/04/2024'), a time of either half of the day ('half past three')."""
-    masked = "".join(a if a == b else "X" for a, b in zip(one.value, two.value, strict=False))
-    value = _HALF_MASKED.sub("XX", masked)
-    if one.when is None or two.when is None:
-        return attrs.evolve(one, timex=timex, value=value)
-    note = _EITHER_HALF if one.value[:10] == two.value[:10] else "Day and month could stand either way round."
-    first, last = sorted((one.when.edtf, two.when.edtf))
-    try:
-        when = edtf.parse(f"[{first},{last}]")
-    except EdtfError:
-        return Resolved(timex, value, None, one.anchor, note)
-    when = attrs.evolve(when, basis=one.when.basis, implied=one.when.implied)
-    return Resolved(timex, value, when, one.anchor, note)
-
-
-_HALF_MASKED: Final = re.compile(r"(?<!X)X\d|\dX(?!X)")
-_EITHER_HALF: Final = "It could be before or after noon."
