@@ -43,7 +43,8 @@ def cost_of(command: Sequence[str | Path], stdin: Path | None = None, stdout: Pa
     told, tells = os.pipe()
     with (stdin or null).open("rb") as given, (stdout or null).open("wb") as taken, os.fdopen(told, "rb") as report:
         started = [sys.executable, "-I", "-S", "-c", STARTER, *words]
-        environment = {**os.environ, "COST_TO": str(tells)}
+        # As installed: compiled once, not at every start.
+        environment = {**os.environ, "COST_TO": str(tells), "PYTHONDONTWRITEBYTECODE": ""}
         child = subprocess.Popen(
             started, stdin=given, stdout=taken, stderr=subprocess.PIPE, pass_fds=(tells,), env=environment
         )
