@@ -64,6 +64,11 @@ def test_a_date_in_the_first_sentence_is_no_dateline() -> None:
     assert dated("The dam broke on 5 March 2025 near Lisbon.").dct.how == "inferred"
 
 
+def test_a_list_of_dates_has_no_dateline() -> None:
+    text = "The bridge\n\n5 March 1890\nWork began.\n\nMay 1891\nIt stopped.\n\n1 June 1893: The end\nIt was opened."
+    assert told(dated(text)) == ("1893-06-01", "inferred", "weak")
+
+
 def test_a_file_name_may_carry_the_date() -> None:
     assert told(dated("The dam broke.", source="news/2025-03-05-dam.md")) == ("2025-03-05", "file name", "likely")
 

@@ -18,6 +18,7 @@ _CAPITAL: Final = r"(?:(?![a-zß-öø-ÿ])[^\W\d_])"
 _CITY: Final = re.compile(
     rf"\s*(?:{_CAPITAL}(?:{_CAPITAL}|[ .'/-])+(?:, {_CAPITAL}[\w.]+)?(?: \([\w/]+\))?,? ?(?:den |am )?)?"
 )
+_CITY_LENGTH: Final = 60
 _NAMED: Final = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?|-Q\d|-S[PU]|-FA|-WI)?(?:T.*)?")
 _AHEAD: Final = ("until", "by")
 _SHORT: Final = 320
@@ -43,11 +44,23 @@ def _dateline(article: Article, timexes: tuple[Timex, ...]) -> Dct | None:
     for timex in timexes[:3]:
         if timex.span.start > 400 or not re.fullmatch(r"\d{4}-\d\d-\d\d(?:T.*)?", timex.value):
             continue
-        line = article.prose[article.prose.rfind("\n", 0, timex.span.start) + 1 : timex.span.start]
-        city = _CITY.fullmatch(line)
-        if timex.signal == "published" or (city and _DATELINE.match(article.prose, timex.span.end)):
+        if timex.signal == "published" or (_heads(article.prose, timex) and not _chronicle(article.prose, timexes)):
             return Dct(to_when(timex.value[:10]), "dateline", "certain", timex.span)
     return None
+
+
+def _heads(prose: str, timex: Timex) -> bool:
+    """Whether an expression starts its line, alone or behind a city, and is set off from what follows."""
+    # No city is longer; looking back over all of a long line, for each of its dates, would take forever.
+    before = "\n" + prose[max(0, timex.span.start - _CITY_LENGTH) : timex.span.start]
+    line = before[before.rfind("\n") + 1 :]
+    return bool(_CITY.fullmatch(line) and _DATELINE.match(prose, timex.span.end))
+
+
+def _chronicle(prose: str, timexes: tuple[Timex, ...]) -> bool:
+    """Whether dates head the entries of a list: then none of them is the time of writing."""
+    dated = (one for one in timexes if one.type == "DATE" and _key(one) and not one.signal)
+    return len({one.value for one in dated if _heads(prose, one)}) > 2
 
 
 def _file_name(article: Article) -> Dct | None:
