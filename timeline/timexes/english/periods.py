@@ -111,7 +111,7 @@ WARS: Final = (
     ("the Asian financial crisis", "1997-07-02", "1998..1999"),
     ("the Kosovo War", "1998-02-28", "1999-06-11"),
     ("the second intifada", "2000-09-28", "2005-02-08"),
-    ("the Iraq War", "2003-03-20", "2011-12-15..2011-12-18"),
+    ("the Iraq War", "2003-03-19..2003-03-20", "2011-12-15..2011-12-18"),
     ("the Orange Revolution", "2004-11-22", "2004-12-26..2005-01-23"),
     ("the 7/7 bombings|the 7/7 attacks", "2005-07-07", ""),
     ("the Great Recession", "2007-12", "2009-06"),
