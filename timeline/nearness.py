@@ -28,14 +28,16 @@ _PARTIAL: Final = re.compile(
     r"|Q(?P<quarter>[1-4X])|H(?P<half>[12])|~(?P<feast>E[+-]\d+|\d+-\d-(?:-1|\d)(?:\+\d+)?)|(?P<any>XX-XX))"
     r"(?P<time>T.*)?"
 )
+_WEEK_OF: Final = re.compile(r"(XXXX-\d\d-\d\d)W((?:-WE)?)")
+"""The week, or weekend, that holds a day."""
 
 
 @functools.lru_cache(maxsize=4096)
 def completed(partial: str, day: Point, looking: float) -> str:
     """The complete value of a partial one as seen from a day; the partial one itself where nothing fits."""
-    if partial.endswith("W"):
-        value = completed(partial[:-1], day, looking)
-        return named(Point(*map(int, value.split("-"))), "week") if value[:4].isdigit() else partial
+    if found := _WEEK_OF.fullmatch(partial):
+        value = completed(found[1], day, looking)
+        return named(Point(*map(int, value.split("-"))), "week") + found[2] if value[:4].isdigit() else partial
     if found := _PARTIAL.fullmatch(partial):
         value = _complete(found, day, looking)
         return value + (found["time"] or "") if value else partial

@@ -1,7 +1,8 @@
 """TIMEX3 values (TimeML 1.2.1, ISO 8601) and what they say on the calendar.
 
 A value is a day (2024-08-05), a month (2024-08), a year (2024, BC0480), a week (2024-W32), a weekend (2024-W32-WE), a
-season (2024-SU), a quarter (2024-Q3), a half (2024-H1), a decade (198), a century (19 is 1900 to 1999), a time
+season (2024-SU), a quarter (2024-Q3), a half (2024-H1), a decade (198), a century (19 is 1900 to 1999), a half or quarter of these
+(198-H2, 19-Q1), a time
 (2024-08-05T15:30, 2024-08-05T15:30:20+02:00, 2024-08-05TEV), a duration (P3D), a vague reference (PAST_REF), masked
 (2024-08-XX), or partial (XXXX-08).
 """
@@ -36,7 +37,7 @@ _FULL: Final = re.compile(
 )
 _MASKED: Final = re.compile(r"\d{4}-(?:XX(?:-XX)?|\d\d-XX)")
 _LONG_UNITS: Final[tuple[Unit, ...]] = ("millennium", "century", "decade")
-_LONG: Final = re.compile(r"(?P<era>BC)?(?P<digits>\d{1,3})")
+_LONG: Final = re.compile(r"(?P<era>BC)?(?P<digits>\d{1,3})(?:-(?P<piece>H[12]|Q[1-4]))?")
 
 
 @functools.lru_cache(maxsize=4096)
@@ -95,7 +96,8 @@ def period(value: str) -> tuple[Period, Unit] | None:
     if found := _FULL.fullmatch(value):
         return _named(found)
     if found := _LONG.fullmatch(value):
-        return _years(found)
+        whole, unit = _years(found)
+        return (_piece(whole, found["piece"]) if found["piece"] else whole), unit
     return None
 
 
@@ -140,6 +142,17 @@ def _years(found: re.Match[str]) -> tuple[Period, Unit]:
     if found["era"]:
         return Period(Point(1 - (first + size - 1)), Point(2 - max(first, 1))), unit
     return Period.of(Point(first), unit), unit
+
+
+def _piece(whole: Period, piece: str) -> Period:
+    """A half or a quarter of a decade, century or millennium, in whole years."""
+    if whole.start is None or whole.end is None:
+        return whole
+    parts, n = (2 if piece[0] == "H" else 4), int(piece[1])
+    years = whole.end.year - whole.start.year
+    return Period(
+        whole.start.plus(years * (n - 1) // parts, "year"), whole.start.plus(years * n // parts, "year")
+    )
 
 
 def third(whole: Period, unit: Unit, mod: Mod) -> Period:

@@ -239,7 +239,7 @@ class Grammar:
         return next((bond for pattern, bond in self._bonds if pattern.fullmatch(tokens.kinds, last, first)), "")
 
     def _signal(self, tokens: Tokens, hit: _Hit) -> Signal:
-        before = tokens.kinds[max(0, hit.first - 3) : hit.first]
+        before = tokens.kinds[max(0, hit.first - 5) : hit.first]
         for pattern, signal in self._signals:
             if pattern.search(before):
                 return signal

@@ -46,8 +46,11 @@ def _year(found: Found) -> Made:
     glued = found.prose[start - 1] if start else " "
     if glued in "$£€#./:@&+=*_%~" or glued.isalnum():
         return None
-    if not year or before in guards.NO_YEAR_BEFORE or guards.NO_YEAR_AFTER.match(found.after() + found.after(2)):
+    if found["approx"] and found["approx"].strip(" .") not in _ABOUT:
+        return None  # 'up to 2019', 'no later than 2019': the words before it bound it
+    if not year or _is_numbered(found, before) or guards.NO_YEAR_AFTER.match(found.after() + found.after(2)):
         return None
+    before = "about" if found["approx"] and before not in guards.YEAR_LEADS else before
     if found["part"] or found["approx"].startswith("c"):
         return m.date(year, found)
     if "'" in found["year"] and re.match(r" [A-Z]", found.after()):
@@ -59,10 +62,20 @@ def _year(found: Found) -> Made:
         and (before not in guards.YEAR_LEADS or before in (",", "-", "and", "to"))
     ):
         return None
-    if not sure and re.fullmatch(r"\d.*", before):
+    if not sure and (re.fullmatch(r"\d.*", before) or re.match(r" \d", found.after())):
         return None
     counted = re.match(r" [a-z]+s\b", found.after()) and before not in guards.YEAR_LEADS
     return None if counted and not sure else m.date(year, found)
+
+
+_ABOUT: Final = ("about", "around", "approximately", "roughly", "circa", "c", "c .", "ca", "ca .")
+
+
+def _is_numbered(found: Found, before: str) -> bool:
+    """Whether what stands before it makes it a number: 'Section 1950', 'more than 1950', but 'no later than 1950'."""
+    if before == "than" and found.before(2).lower() in ("later", "earlier", "sooner"):
+        return False
+    return before in guards.NO_YEAR_BEFORE
 
 
 def _the_year(found: Found) -> Made:
@@ -77,6 +90,8 @@ def _short_range(found: Found) -> Made:
     if found.before() in guards.NO_YEAR_BEFORE or not first.isdigit() or guards.NO_YEAR_AFTER.match(found.after()):
         return None
     second = first[:2] + last
+    if re.search(r"\s[-–—]|[-–—]\s", found[""]):
+        return None
     if found["slash"] and int(second) != int(first) + 1:
         return None
     return (("one", Meaning("DATE", first)), ("two", Meaning("DATE", second))) if int(second) > int(first) else None
@@ -100,12 +115,17 @@ def _decade(found: Found) -> Made:
         value = digits[0][:-1] if len(digits[0]) == 4 else f"XX{digits[0][0]}"
         if digits[0][-1] != "0" or (len(digits[0]) == 2 and not ("'" in text or found["the"])):
             return None
+        if found["the"] and "'" not in text and found.before(2).lower() in _MEASURED:
+            return None  # 'temperatures in the 90s'
         return m.date(value, found)
     word = re.findall(r"[a-z]+", text)[-1]
     century = m.year(text.replace(word, "")) if len(text.split()) > 1 else ""
     if not century and not found["the"]:
         return None
     return m.date(f"{century[:2] if century else 'XX'}{w.DECADES[word]}", found)
+
+
+_MEASURED: Final = ("temperatures", "highs", "lows", "readings", "scores", "degrees", "prices", "ages")
 
 
 def _century(found: Found) -> Made:
@@ -145,7 +165,7 @@ def _half(found: Found) -> Made:
     n = 2 if found["which"] in ("second", "last", "latter") else 1
     if name := found["decade"]:
         digits = re.sub(r"\D", "", name)
-        return Meaning("DATE", digits[:3] if len(digits) == 4 else f"XX{digits[0]}", "START" if n == 1 else "END")
+        return Meaning("DATE", f"{digits[:3] if len(digits) == 4 else f'XX{digits[0]}'}-H{n}")
     year = m.year(found["year"])
     return Meaning("DATE", f"{year}-H{n}") if year else None
 
@@ -169,7 +189,7 @@ def _day_of_month(found: Found) -> Made:
 RULES: Final = (
     Rule(
         "day-month-year",
-        "<weekday> the? ({day}|{ord}) (day)? of? {month} [comma]? {year}",
+        "<weekday> the? ({day}|{ord}) (day)? of? {month} ([comma]|of)? {year}",
         _full,
         ("on Monday, 5 August 2024", "2024-08-05"),
     ),
@@ -230,7 +250,7 @@ RULES: Final = (
     ),
     Rule(
         "year-quarter",
-        "the? {year} {ord} quarter",
+        "the? {year} ((([apos] [gs])? {ord} [hyphen]? quarter)|(q (number: [int])))",
         _quarter,
         ("the 1988 third quarter", "1988-Q3"),
     ),
@@ -249,7 +269,7 @@ RULES: Final = (
     ),
     Rule(
         "century",
-        "(the)? {part}? {ord} ((and|[dash]|to|or) {ord})? (century|centuries) {era}?",
+        "(the)? {part}? {ord} (century|centuries) {era}?",
         _century,
         ("in the 19th century", "18"),
     ),
@@ -267,7 +287,7 @@ RULES: Final = (
     ),
     Rule(
         "short-year-range",
-        "(one: (the? (fiscal year|financial year|fiscal|season|fy))? {year}) ([hyphen]|{slash}) (two: [two])",
+        "(one: (the? (fiscal year|financial year|fiscal|season|fy))? {year}) ([dash]|{slash}) (two: [two])",
         _short_range,
         ("from 1971-74", "1971"),
     ),

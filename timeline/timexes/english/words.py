@@ -36,7 +36,7 @@ ORDINALS: Final = {
 }  # fmt: skip
 DECADES: Final = {
     "twenties": 2, "thirties": 3, "forties": 4, "fifties": 5, "sixties": 6, "seventies": 7, "eighties": 8,
-    "nineties": 9,
+    "nineties": 9, "noughties": 0,
 }  # fmt: skip
 PARTS: Final = {
     "early": "START", "mid": "MID", "middle": "MID", "late": "END", "beginning": "START", "start": "START",
@@ -163,7 +163,7 @@ MACROS: Final = {
     "count": "([int]|[decimal]|([numword] (([hyphen]|and)? [numword]){0,5})|(hundred|thousand|dozen))",
     "fraction": (
         "(half (a|an)|half [hyphen] an|a half [hyphen]?|half [hyphen]|(a|one)? quarter of (a|an)"
-        "|three quarters of (a|an))"
+        "|three [hyphen]? quarters of (a|an))"
     ),
     "vague": (
         "((several|a few|few|many|some) (hundred|thousand|dozen)"
@@ -179,11 +179,14 @@ MACROS: Final = {
     "part": (
         "((the)? (first|opening|early|last|final|closing|later|latter) (days|weeks|months|years|part|stages) of (the)?"
         "|[edge] [hyphen]|[part] ([hyphen]|in|on|of)?|[part] ([hyphen]|in)? (the)?|the? [edge] of (the)?"
-        "|(the)? (rest|whole|remainder|course) of|[part] (to|or) [part] ([hyphen])?)"
+        "|(the)? (rest|whole|remainder|course) of|(the)? [part] [hyphen]? (to|or|and) [hyphen]? [part] [hyphen]?)"
     ),
     "year": (
         "([y4] [era]?|[shortyear]|[int] [era]|[era] [int]"
-        "|(seventeen|eighteen|nineteen) ([numword] ([hyphen]? [numword])?)|two thousand (and)? [numword]?)"
+        "|(sixteen|seventeen|eighteen|nineteen) (hundred (and [numword] ([hyphen]? [numword])?)?"
+        "|[numword] ([hyphen]? [numword])?)|two thousand ((and)? [numword] ([hyphen]? [numword])?)?"
+        "|twenty (ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
+        "|twenty ([hyphen]? [numword])?))"
     ),
     "era": "[era]",
     "det": "[det]",
