@@ -69,6 +69,8 @@ def _complete(found: re.Match[str], day: Point, looking: float) -> str:
         return _of_year(lambda year: Point(year, 6 * int(found["half"]) - 5), "half", day, looking)
     if found["season"]:
         first = SEASONS[found["season"]]
+        if looking == SAME and first == 12 and day.month < 3:  # the winter of January began in the year before
+            day = day.plus(-1, "year")
         return _of_year(lambda year: Point(year, first), "season", day, looking)
     if found["half"]:
         start = 6 * int(found["half"]) - 5
@@ -154,6 +156,9 @@ def _picked_weekday(weekday: str, shift: Shift, day: Point) -> str:
     if shift.unit in ("month", "year"):
         near = day.plus(-((day.weekday - number) % 7), "day")
         return named(near.plus(n, shift.unit), "day")
+    if shift.unit == "day" and n % 7 == 0 and n:  # 'a week on Tuesday': so long after the next one
+        near = -((day.weekday - number) % 7) if n < 0 else (number - day.weekday) % 7 or 7
+        return named(day.plus(near + n, "day"), "day")
     if shift.unit == "day":
         step = (day.weekday - number) % 7 or 7
         return named(day.plus(-step, "day") if n < 0 else day.plus((number - day.weekday) % 7 or 7, "day"), "day")
@@ -168,6 +173,8 @@ def _picked_in_year(shift: Shift, day: Point) -> str:
     n, here = shift.n or 0, day.floor(shift.grain)
     if shift.unit == "month":
         return completed(shift.pick, day.plus(n, "month"), SAME)
+    if n == 0 and shift.pick == "XXXX-WI" and day.month in (3, 4, 5):  # 'this winter' said in spring: the last
+        return completed(shift.pick, day, PAST)
     if n == 0:
         return completed(shift.pick, day, SAME)
     edge = here.plus(-1, "day") if n < 0 else here.plus(1, shift.grain)

@@ -84,6 +84,10 @@ def _weekday_of_week(found: Found) -> Made:
 
 def _weekday(found: Found) -> Made:
     short = len(found["wday"].strip(".")) < 6
+    if found.before() in _NAMED_DAYS:
+        return None
+    if found.raw("wday").islower() and short and (found["the"] or found.before().lower() not in _DAY_LEADS):
+        return None  # 'in the sun.', 'They wed.'
     if short and not found["pod"] and not _short_day(found):
         return None
     value = f"XXXX-WXX-{m.weekday(found['wday'])}"
@@ -93,6 +97,8 @@ def _weekday(found: Found) -> Made:
     return Meaning("TIME" if pod else "DATE", value + pod, m.mod(found))
 
 
+_NAMED_DAYS: Final = ("Black", "Bloody", "Cyber", "Super", "Giving", "Fat")
+"""Words that make a name with a weekday ('Black Monday')."""
 _DAY_LEADS: Final = frozenset("on this next last every each from until till by to ( - / &".split())
 
 
@@ -115,10 +121,10 @@ def _anaphoric(found: Found) -> Made:
         return Meaning("DATE", "", m.mod(found), Shift("reference", "year", n, "season", f"XXXX-{w.SEASONS[name]}"))
     if found["pod"]:
         return Meaning("TIME", _pod(name), m.mod(found), Shift("reference", "day", n, "day"))
-    if found["wday"]:
-        return Meaning(
-            "DATE", "", m.mod(found), Shift("reference", "week", n, "day", f"XXXX-WXX-{m.weekday(found['wday'])}")
-        )
+    if found["wday"]:  # 'the following Friday' is the first one after, 'that Friday' one of the same week
+        unit: Unit = "day" if n else "week"
+        pick = f"XXXX-WXX-{m.weekday(found['wday'])}"
+        return Meaning("DATE", "", m.mod(found), Shift("reference", unit, n, "day", pick))
     if found["month"]:
         return Meaning(
             "DATE", "", m.mod(found), Shift("reference", "year", n, "month", f"XXXX-{m.month(found['month']):02d}")
@@ -143,9 +149,13 @@ def _window(found: Found) -> Made:
     """recent weeks, the past three years, the coming days, the months that followed: a stretch beside its anchor."""
     name = m.unit(found["unit"])
     unit, times = m.calendar_unit(name)
+    if found["tail"] == "after" and (not found["the"] or re.match(r" [A-Za-z(\d]", found.after())):
+        return None  # 'the days after the flood'
     words = found["which"] or found["tail"]
     ahead = m.step(words) > 0 or bool(re.search(r"follow|ahead|come|after", words))
     anchored = "reference" if re.search(r"follow|subsequent|ensuing|previous|preceding|prior|after", words) else "dct"
+    if found["which"] == "last" and re.match(r" of (?:the|a|his|her|its|their|[A-Z\d])", found.after() + found.after(2)):
+        return Meaning("DURATION", values.duration(m.number(found["count"]) or 1.0, name)) if found["count"] else None
     count = m.number(found["count"] or found["vague"])
     if not found["count"] and not found["vague"] and found["the"] and m.unit(found["unit"]) == found["unit"]:
         count = 1.0
@@ -231,8 +241,8 @@ RULES: Final = (
     ),
     Rule(
         "unit-near",
-        "({part}|earlier|later|sometime)? (which: this past|this coming|the current|last|this|next|nxt) {part}? (unit: "
-        "[date_unit]|wk|yr|mth)",
+        "({part}|earlier|later|sometime|some time|one day)? (which: this past|this coming|the current|last|this|next"
+        "|nxt) {part}? (fiscal|financial)? (unit: [date_unit]|wk|yr|mth)",
         _unit_near,
         ("earlier this year", "dct+0 year"),
     ),
@@ -274,7 +284,8 @@ RULES: Final = (
     Rule(
         "window-followed",
         "(the: the)? ({count}|(vague: few|several|many))? (unit: [units]) (tail: that followed|which "
-        "followed|that follow|following|ahead|to come|afterwards|thereafter)",
+        "followed|that follow|following|ahead|to come|afterwards|thereafter|after)"
+        "|(the: the) (unit: day|week|month|year|decade|century) (tail: that followed|which followed)",
         _window,
         ("in the months that followed", "PXM reference? month FUTURE_REF"),
     ),
@@ -286,7 +297,7 @@ RULES: Final = (
     ),
     Rule(
         "weekday",
-        "({part}|earlier|later|a|the)? {wday} (pod: [pod]|[pods])?",
+        "((pod: overnight) (on)?|{part}|earlier|later|a|the)? {wday} (pod: [pod]|[pods]|overnight)?",
         _weekday,
         ("on Friday evening", "XXXX-WXX-5TEV"),
     ),
