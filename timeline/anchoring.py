@@ -20,7 +20,7 @@ from timeline.calendar import Period, Unit
 from timeline.errors import EdtfError
 from timeline.model import Anchor, Article, Resolved, Shift, Timex, When
 from timeline.nearness import FUTURE, NEAREST, PAST, SAME, completed, shifted
-from timeline.ranges import bound, lent, paired
+from timeline.ranges import bound, capped, lent, paired, start_of_range
 
 _FAR: Final = 1500
 """Characters: after so many a quarter no longer sets what 'a year earlier' means."""
@@ -86,6 +86,8 @@ class _Walk:
         if last == number:
             return {}
         first, final = timexes[number], timexes[last]
+        if first.tense == "future" and first.value.startswith("XXXX-W"):
+            return {}  # 'will run from Monday to Friday': each is the next one
         as_told = attrs.evolve(final, signal=first.signal, tense=first.tense or final.tense)
         values = {last: self._completed(as_told, "").value}
         for at in range(last - 1, number - 1, -1):
@@ -142,6 +144,8 @@ class _Walk:
             return PAST
         if timex.tense == "future":
             return FUTURE
+        if timex.signal == "since":
+            return PAST
         if self.genre == "colloquial":
             return self._looking_in_message(timex)
         past, signal = timex.tense == "past", timex.signal
@@ -185,7 +189,7 @@ class _Walk:
         values = tuple(shifted(shift, day) for day in (base.first, base.last))
         if timex.value.startswith("T"):
             values = tuple(value + timex.value if len(value) == 10 else value for value in values)
-        done = _between(timex, values, base, ())
+        done = capped(_between(timex, values, base, ()), base.first, base.last)
         return attrs.evolve(done, value=timex.value) if timex.type == "DURATION" else done
 
     def _shift_base(self, timex: Timex, shift: Shift) -> Base | None:
@@ -291,6 +295,8 @@ def resolve(article: Article, timexes: tuple[Timex, ...]) -> tuple[Resolved, ...
         elif number not in given:
             given.update(walk.bound(timexes, number))
         value = lent(timexes, number) or given.get(number, "")
+        if not value and (start := start_of_range(found, timex)) is not None:
+            value = completed(timex.value, start, FUTURE)
         found.append(walk.resolved(timex, value, passed=number in told and year is None))
     return paired(tuple(found))
 
@@ -340,7 +346,8 @@ def _between(timex: Timex, values: tuple[str, ...], base: Base, implied: tuple[U
     starts = [one.begin.start for one in ends if one and one.begin.start]
     stops = [one.bounds.end for one in ends if one and one.bounds.end]
     when = edtf.window(Period(min(starts, default=None), max(stops, default=None)), ends[0].unit, "relative")
-    note = f"It is counted from {base.anchor.edtf}, of which no day is known."
+    known = "time of day" if base.unit == "day" else "day"
+    note = f"It is counted from {base.anchor.edtf}, of which no {known} is known."
     masked = timex.value if timex.value.startswith("XX") else _mask(ends[0].unit)
     return Resolved(timex, masked, attrs.evolve(when, implied=implied), base.anchor, note)
 

@@ -72,9 +72,6 @@ def _complete(found: re.Match[str], day: Point, looking: float) -> str:
         if looking == SAME and first == 12 and day.month < 3:  # the winter of January began in the year before
             day = day.plus(-1, "year")
         return _of_year(lambda year: Point(year, first), "season", day, looking)
-    if found["half"]:
-        start = 6 * int(found["half"]) - 5
-        return _of_year(lambda year: Point(year, start), "half", day, looking)
     first = 3 * int(found["quarter"]) - 2
     return _of_year(lambda year: Point(year, first), "quarter", day, looking)
 
@@ -157,8 +154,8 @@ def _picked_weekday(weekday: str, shift: Shift, day: Point) -> str:
         near = day.plus(-((day.weekday - number) % 7), "day")
         return named(near.plus(n, shift.unit), "day")
     if shift.unit == "day" and n % 7 == 0 and n:  # 'a week on Tuesday': so long after the next one
-        near = -((day.weekday - number) % 7) if n < 0 else (number - day.weekday) % 7 or 7
-        return named(day.plus(near + n, "day"), "day")
+        ahead = -((day.weekday - number) % 7) if n < 0 else (number - day.weekday) % 7 or 7
+        return named(day.plus(ahead + n, "day"), "day")
     if shift.unit == "day":
         step = (day.weekday - number) % 7 or 7
         return named(day.plus(-step, "day") if n < 0 else day.plus((number - day.weekday) % 7 or 7, "day"), "day")

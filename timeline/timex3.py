@@ -1,10 +1,9 @@
 """TIMEX3 values (TimeML 1.2.1, ISO 8601) and what they say on the calendar.
 
 A value is a day (2024-08-05), a month (2024-08), a year (2024, BC0480), a week (2024-W32), a weekend (2024-W32-WE), a
-season (2024-SU), a quarter (2024-Q3), a half (2024-H1), a decade (198), a century (19 is 1900 to 1999), a half or quarter of these
-(198-H2, 19-Q1), a time
-(2024-08-05T15:30, 2024-08-05T15:30:20+02:00, 2024-08-05TEV), a duration (P3D), a vague reference (PAST_REF), masked
-(2024-08-XX), or partial (XXXX-08).
+season (2024-SU), a quarter (2024-Q3), a half (2024-H1), a decade (198), a century (19 is 1900 to 1999), a half or a
+quarter of these (198-H2, 19-Q1), a time (2024-08-05T15:30, 2024-08-05T15:30:20+02:00, 2024-08-05TEV), a duration (P3D),
+a vague reference (PAST_REF), masked (2024-08-XX), or partial (XXXX-08).
 """
 
 from __future__ import annotations
@@ -150,9 +149,7 @@ def _piece(whole: Period, piece: str) -> Period:
         return whole
     parts, n = (2 if piece[0] == "H" else 4), int(piece[1])
     years = whole.end.year - whole.start.year
-    return Period(
-        whole.start.plus(years * (n - 1) // parts, "year"), whole.start.plus(years * n // parts, "year")
-    )
+    return Period(whole.start.plus(years * (n - 1) // parts, "year"), whole.start.plus(years * n // parts, "year"))
 
 
 def third(whole: Period, unit: Unit, mod: Mod) -> Period:

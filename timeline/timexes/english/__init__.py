@@ -36,7 +36,7 @@ def language() -> Language:
         verbs=verbs.VERBS,
         times="(on|of|[comma]|hours of)?",
         sure="([numword] ([hyphen]? [numword])?|[int]) to ([numword]|[hour])|[day] [dot] [n12] [dot]|[decimal] [dot]"
-        "|the ([part] [hyphen]?)? [two] [gs]",
+        "|the ([part] [hyphen]?)? [two] [gs]|([numword]|[int]) [hyphen] and [hyphen] a",
     )
 
 

@@ -170,6 +170,7 @@ def _half(found: Found) -> Made:
     return Meaning("DATE", f"{year}-H{n}") if year else None
 
 
+_DAY_LEADS: Final = ("on", "by", "until", "before", "from", "since", "after")
 _CLAUSE_GOES_ON: Final = re.compile(r" (?:at|in|and|to|when|as|by|but|with|for|was|were|he|she|they|it|the|a|of)\b")
 
 
@@ -179,11 +180,10 @@ def _day_of_month(found: Found) -> Made:
     counts = re.match(r" [A-Za-z]", found.after()) and not _CLAUSE_GOES_ON.match(found.after())
     if not 1 <= n <= 31 or counts:
         return None
-    return (
-        Meaning("DATE", f"XXXX-XX-{n:02d}")
-        if found.before().lower() in ("on", "by", "until", "before", "from")
-        else None
-    )
+    before = found.before().lower()
+    if before == "of":  # 'the night of the 5th'
+        before = "on" if found.before(2).lower() in w.PARTS_OF_DAY else ""
+    return Meaning("DATE", f"XXXX-XX-{n:02d}") if before in _DAY_LEADS else None
 
 
 RULES: Final = (

@@ -70,8 +70,12 @@ def _ago_on(found: Found) -> Made:
     n = -round(count * times)
     if found["wday"]:
         pick = f"XXXX-WXX-{m.weekday(found['wday'])}"
-        return Meaning("DATE", "", None, Shift("dct", "day", 7 * n, "day", pick) if unit == "week" else
-                       Shift("dct", unit, n, "day", pick))
+        return Meaning(
+            "DATE",
+            "",
+            None,
+            Shift("dct", "day", 7 * n, "day", pick) if unit == "week" else Shift("dct", unit, n, "day", pick),
+        )
     return Meaning("DATE", "", None, Shift("dct", unit, n, _GRAINS[found["now"].split()[-1]]))
 
 
@@ -149,7 +153,8 @@ RULES: Final = (
     ),
     Rule(
         "beyond",
-        "the ((unit: day|week|weekend|month|quarter|year|decade|century)|(pod: night|evening)) (way: before last|after next)",
+        "the ((unit: day|week|weekend|month|quarter|year|decade|century)|(pod: night|evening)) "
+        "(way: before last|after next)",
         _beyond,
         ("the week before last", "dct-2 week"),
     ),
@@ -161,7 +166,8 @@ RULES: Final = (
     ),
     Rule(
         "ago",
-        "({approx}|only|just)? ({num}|{vague}|(half: {fraction})) [hyphen]? (more)? (plus: and a half)? {unit} (plus: and a half)? (or so)? "
+        "({approx}|only|just)? ({num}|{vague}|(half: {fraction})) [hyphen]? (more)? (plus: and a half)? {unit} "
+        "(plus: and a half)? (or so)? "
         "(way: ago|from now|from today|hence|back|later|earlier|afterwards|afterward|thereafter|after|before|previously"
         "|prior|[apos] time)",
         _ago,

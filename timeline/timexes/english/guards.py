@@ -66,7 +66,8 @@ NO_YEAR_BEFORE: Final = frozenset(
     "index average up down".split()
 )
 NO_YEAR_AFTER: Final = re.compile(
-    r"(?: ?%|[:/]\d|-\d(?!\d{3}\b)|-(?:strong|odd|seat|metre|meter|foot|page|mile)\b|[.]?\d|[A-Za-z]|\s(?:percent|per|million|billion|people|troops|men|soldiers|"
+    r"(?: ?%|[:/]\d|-\d(?!\d{3}\b)|-(?:strong|odd|seat|metre|meter|foot|page|mile)\b|"
+    r"[.]?\d|[A-Za-z]|\s(?:percent|per|million|billion|people|troops|men|soldiers|"
     r"dead|wounded|feet|ft|km|kms|"
     r"miles?|metres?|meters?|tons?|tonnes|dollars|euros|pounds|yen|yuan|points?|votes|shares|copies|yards|"
     r"acres|aircraft|mm|cm|m|"

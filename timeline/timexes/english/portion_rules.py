@@ -145,6 +145,13 @@ def _quarter_code(found: Found) -> Made:
     return Meaning("DATE", f"XX{found['two']}-Q{n}") if glued and 1 <= n <= 4 else None
 
 
+def _quarter_ended(found: Found) -> Made:
+    """'the quarter ended 31 March 2024': the first of that year. The day is found by itself."""
+    month = m.month(found["month"])
+    value = f"{m.year(found['year']) or 'XXXX'}-Q{month // 3}"
+    return (("core", Meaning("DATE", value)),) if month % 3 == 0 else None
+
+
 def _weekend_of(found: Found) -> Made:
     """'the weekend of 4 May': the one of the week that holds it."""
     value = values.day(
@@ -168,7 +175,7 @@ RULES: Final = (
     ),
     Rule(
         "weekday-of-every-month",
-        f"the? {_WHICH} {{wday}} (of|in) (every|each|the) month",
+        f"the? {_WHICH} {{wday}} (of|in) (every|each) month",
         _weekday_of_every_month,
         ("on the first Monday of every month", "XXXX-WXX-1"),
     ),
@@ -222,6 +229,12 @@ RULES: Final = (
         "(one: the? {ord}) (and|or|to|through|[dash]) (two: the? {ord} quarters ((of)? (fiscal)? {year})?)",
         _quarters,
         ("in the second and third quarters of 2024", "2024-Q2"),
+    ),
+    Rule(
+        "quarter-ended",
+        f"(core: the? (fiscal)? quarter) (ended|ending|to) ({_DAY}|{{month}} [comma]? {{year}})",
+        _quarter_ended,
+        ("in the quarter ended 31 March 2024", "2024-Q1"),
     ),
     Rule(
         "quarter-code",

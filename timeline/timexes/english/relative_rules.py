@@ -154,7 +154,9 @@ def _window(found: Found) -> Made:
     words = found["which"] or found["tail"]
     ahead = m.step(words) > 0 or bool(re.search(r"follow|ahead|come|after", words))
     anchored = "reference" if re.search(r"follow|subsequent|ensuing|previous|preceding|prior|after", words) else "dct"
-    if found["which"] == "last" and re.match(r" of (?:the|a|his|her|its|their|[A-Z\d])", found.after() + found.after(2)):
+    if found["which"] == "last" and re.match(
+        r" of (?:the|a|his|her|its|their|[A-Z\d])", found.after() + found.after(2)
+    ):
         return Meaning("DURATION", values.duration(m.number(found["count"]) or 1.0, name)) if found["count"] else None
     count = m.number(found["count"] or found["vague"])
     if not found["count"] and not found["vague"] and found["the"] and m.unit(found["unit"]) == found["unit"]:
@@ -198,6 +200,8 @@ _FUTURE: Final = frozenset("soon future term coming".split())
 def _bare_unit(found: Found) -> Made:
     """the weekend, the quarter: the one that the text is about."""
     if found["unit"] == "weekend":
+        if re.match(r" of (?:\d|[A-Z]|the)", found.after() + found.after(2)):
+            return None  # 'the weekend of 3-4 May'
         return Meaning("DATE", "XXXX-WXX-WE", m.mod(found))
     return Meaning("DATE", "XXXX-QX", m.mod(found))
 
