@@ -186,7 +186,11 @@ class _Walk:
             base, shift = quarter, attrs.evolve(shift, base="reference", grain="quarter", pick="XXXX-QX")
         elif base.anchor.kind == "dct":
             shift = attrs.evolve(shift, base="dct")
-        values = tuple(shifted(shift, day) for day in (base.first, base.last))
+        named = shift.n == 0 and (shift.unit == "day" or shift.pick == "XXXX-WI") and shift.pick
+        near = timex.tense == "future" and named  # 'will sail this Friday'
+        values = tuple(
+            completed(shift.pick, day, FUTURE) if near else shifted(shift, day) for day in (base.first, base.last)
+        )
         if timex.value.startswith("T"):
             values = tuple(value + timex.value if len(value) == 10 else value for value in values)
         done = capped(_between(timex, values, base, ()), base.first, base.last)

@@ -156,6 +156,8 @@ def _picked_weekday(weekday: str, shift: Shift, day: Point) -> str:
     if shift.unit == "day" and n % 7 == 0 and n:  # 'a week on Tuesday': so long after the next one
         ahead = -((day.weekday - number) % 7) if n < 0 else (number - day.weekday) % 7 or 7
         return named(day.plus(ahead + n, "day"), "day")
+    if shift.unit == "day" and n == 0:  # 'this Friday' is that of the week
+        return named(day.floor("week").plus(number - 1, "day"), "day")
     if shift.unit == "day":
         step = (day.weekday - number) % 7 or 7
         return named(day.plus(-step, "day") if n < 0 else day.plus((number - day.weekday) % 7 or 7, "day"), "day")

@@ -310,10 +310,10 @@ def _is_day(meaning: Meaning) -> bool:
 
 
 def _is_tensed(meaning: Meaning) -> bool:
-    """Whether the verb helps to date it: dates that name no anchor, and stretches after what was told."""
+    """Whether the verb helps to date it: dates that name no anchor, stretches after what was told, 'this Friday'."""
     if meaning.shift is None:
         return meaning.type in ("DATE", "TIME")
-    return meaning.shift.base == "reference"
+    return meaning.shift.base == "reference" or (meaning.shift.n == 0 and bool(meaning.shift.pick))
 
 
 def _patterns(language: Language) -> list[str]:

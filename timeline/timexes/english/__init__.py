@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import functools
+
+import attrs
+
 from timeline.model import Bond, Signal
 from timeline.timexes import numeric_rules
-from timeline.timexes.engine import Language
+from timeline.timexes.engine import Language, Rule
 from timeline.timexes.english import (
     calendar_rules,
     clock_rules,
@@ -14,6 +18,7 @@ from timeline.timexes.english import (
     named_rules,
     portion_rules,
     relative_rules,
+    titles,
     verbs,
     words,
 )
@@ -40,9 +45,16 @@ def language() -> Language:
     )
 
 
+def _unless_titles(rules: tuple[Rule, ...]) -> tuple[Rule, ...]:
+    """The rules, so that none reads a part of a name as a time."""
+    return tuple(attrs.evolve(rule, make=functools.partial(titles.unless_title, rule.make)) for rule in rules)
+
+
 RULES = (
-    *named_rules.RULES, *numeric_rules.MARKED, *portion_rules.RULES, *compound_rules.RULES, *calendar_rules.RULES,
-    *clock_rules.RULES, *numeric_rules.PLAIN, *counted_rules.RULES, *relative_rules.RULES, *duration_rules.RULES,
+    *named_rules.RULES, *numeric_rules.MARKED,
+    *_unless_titles((*portion_rules.RULES, *compound_rules.RULES, *calendar_rules.RULES)),
+    *clock_rules.RULES, *numeric_rules.PLAIN,
+    *_unless_titles((*counted_rules.RULES, *relative_rules.RULES, *duration_rules.RULES)),
 )  # fmt: skip
 _SIGNALS: tuple[tuple[str, Signal], ...] = (
     ("as of", "as_of"), ("since", "since"),

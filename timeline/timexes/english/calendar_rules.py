@@ -62,12 +62,16 @@ def _year(found: Found) -> Made:
         and (before not in guards.YEAR_LEADS or before in (",", "-", "and", "to"))
     ):
         return None
-    if not sure and (re.fullmatch(r"\d.*", before) or re.match(r" \d", found.after())):
+    if not sure and (re.fullmatch(r"\d.*", before) or _NO_YEAR.match(found.after() + found.after(2))):
         return None
+    if before == "at" and not re.match(r" [A-Za-z]", found.after()):
+        return None  # 'the index closed at 2010'
     counted = re.match(r" [a-z]+s\b", found.after()) and before not in guards.YEAR_LEADS
     return None if counted and not sure else m.date(year, found)
 
 
+_NO_YEAR: Final = re.compile(r" \d| [A-Z][a-z]+ (?:Street|Avenue|Road|Lane|Drive|Boulevard|Square)\b")
+"""What goes on behind a telephone number or an address."""
 _ABOUT: Final = ("about", "around", "approximately", "roughly", "circa", "c", "c .", "ca", "ca .")
 
 

@@ -58,7 +58,7 @@ def _unit_near(found: Found) -> Made:
 def _picked(found: Found, pick: str, grain: Unit, n: int) -> Meaning:
     unit: Unit = "year"
     if grain == "day" and "W" in pick:
-        unit = "day" if n else "week"
+        unit = "day"
     return Meaning("DATE", "", m.mod(found), Shift("dct", unit, n, grain, pick))
 
 
