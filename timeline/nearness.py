@@ -100,7 +100,7 @@ def _pick(points: list[Point], here: Point, looking: float) -> Point:
 def _weekday(weekday: str, day: Point, looking: float) -> str:
     if weekday == "WE":
         monday = day.floor("week")
-        week = monday if looking <= NEAREST or day.weekday >= 5 else monday.plus(-1, "week")
+        week = monday if looking <= NEAREST or day.weekday >= 6 else monday.plus(-1, "week")
         return named(week, "week") + "-WE"
     number = int(weekday)
     back, on = (day.weekday - number) % 7, (number - day.weekday) % 7

@@ -43,6 +43,12 @@ def _in_year(which: str, pick: str, grain: Unit) -> Shift:
     return Shift("dct" if which in _OWN else "reference", "month", 12 * m.step(which), grain, pick)
 
 
+def _same_a_year_off(found: Found) -> Made:
+    """'the same month a year earlier', 'the same quarter last year': the unit of the text, a year before it."""
+    unit, _ = m.calendar_unit(found["unit"])
+    return Meaning("DATE", "", None, Shift("reference", "year", -1, unit))
+
+
 def _day_of_month(found: Found) -> Made:
     """'the 21st of last month'."""
     day, which = m.ordinal(found["ord"]), found["which"]
@@ -149,6 +155,13 @@ RULES: Final = (
         f"([comma]? (of|in)?) {_YEAR_OF}",
         _of_year,
         ("in August of that year", "reference+0 month XXXX-08"),
+    ),
+    Rule(
+        "same-a-year-off",
+        "the? (same|corresponding|comparable) (unit: day|week|month|quarter) [comma]? (of|in)? "
+        "(last year|the (previous|preceding|prior) year|the year before|(a|one) year (ago|earlier|before|previously))",
+        _same_a_year_off,
+        ("in the same month a year earlier", "reference-1 year/month"),
     ),
     Rule(
         "day-of-that-month",
