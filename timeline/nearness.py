@@ -172,7 +172,11 @@ def _picked_in_year(shift: Shift, day: Point) -> str:
     n, here = shift.n or 0, day.floor(shift.grain)
     if shift.unit == "month":
         return completed(shift.pick, day.plus(n, "month"), SAME)
-    if n == 0 and shift.pick == "XXXX-WI" and day.month in (3, 4, 5):  # 'this winter' said in spring: the last
+    if (n, shift.base, shift.pick) == (0, "dct", "XXXX-WI") and day.month in (
+        3,
+        4,
+        5,
+    ):  # 'this winter' said in spring: the last
         return completed(shift.pick, day, PAST)
     if n == 0:
         return completed(shift.pick, day, SAME)

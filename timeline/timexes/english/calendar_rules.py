@@ -193,31 +193,31 @@ def _day_of_month(found: Found) -> Made:
 RULES: Final = (
     Rule(
         "day-month-year",
-        "<weekday> the? ({day}|{ord}) (day)? of? {month} ([comma]|of)? {year}",
+        "(approx: {circa})? <weekday> the? ({day}|{ord}) (day)? of? {month} ([comma]|of)? {year}",
         _full,
         ("on Monday, 5 August 2024", "2024-08-05"),
     ),
     Rule(
         "month-day-year",
-        "<weekday> {part}? {month} the? ({day}|{ord}) [comma]? {year}",
+        "(approx: {circa})? <weekday> {part}? {month} the? ({day}|{ord}) [comma]? {year}",
         _month_day,
         ("on August 5, 2024", "2024-08-05"),
     ),
     Rule(
         "month-year",
-        "((the)? {part}|this|last|next|the month of)? {month} (of|[comma])? {year}",
+        "((the)? {part}|this|last|next|the month of|(approx: {circa}))? {month} (of|[comma])? {year}",
         _month,
         ("in early August 2024", "2024-08 START"),
     ),
     Rule(
         "day-month",
-        "<weekday> the? ({day}|{ord}) (day)? of? {month}",
+        "(approx: {circa})? <weekday> the? ({day}|{ord}) (day)? of? {month}",
         _full,
         ("on the 5th of May", "XXXX-05-05"),
     ),
     Rule(
         "month-day",
-        "<weekday> {part}? {month} the? ({day}|{ord})",
+        "(approx: {circa})? <weekday> {part}? {month} the? ({day}|{ord})",
         _month_day,
         ("on May 5", "XXXX-05-05"),
     ),

@@ -187,7 +187,7 @@ RULES: Final = (
     ),
     Rule(
         "then",
-        "(by|since|until|till|from|before) (core: then)",
+        "(by|since|until|till|from|before) (core: then|that time)|at (core: that time)",
         _then,
         ("by then", "reference+0 day REF"),
     ),

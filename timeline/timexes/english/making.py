@@ -136,8 +136,14 @@ def approx(text: str) -> Mod | None:
 
 
 def mod(found: Found) -> Mod | None:
-    """What the parts `part` and `approx` of a rule modify."""
-    return part(found["part"]) or approx(found["approx"])
+    """What the parts `part` and `approx` of a rule modify. 'They spoke about May 2024' is no guess at a date."""
+    said = "" if found.before().lower() in _SPOKEN else found["approx"]
+    return part(found["part"]) or approx(said)
+
+
+_SPOKEN: Final = frozenset(
+    "speak spoke speaks talk talked talks ask asked write wrote know knew think thought book film story article".split()
+)
 
 
 def date(value: str, found: Found) -> Meaning:

@@ -22,7 +22,7 @@ _INSIDE: Final = re.compile(r"(?<![^\W_])(?:[a-z]+|\w+['\u2019]s|\d+|USA) (?:(?:
 """What ends before an expression in the middle of a sentence: a word without a capital, which no heading has."""
 _OUTLETS: Final = re.compile(
     r" (?:Times|Telegraph|Mail|Mirror|Post|Express|Herald|Star|Sun|Standard|Independent|News|Journal|Tribune|Gazette"
-    r"|Chronicle|Observer|Record|Citizen|Nation|Mercury|Echo|Age|Australian)\b| (?:Live|Football|[Ss]how|[Pp]rogramme)\b"
+    r"|Chronicle|Observer|Record|Citizen|Nation|Mercury|Echo|Age|Australian|Live|Football|[Ss]how|[Pp]rogramme)\b"
 )
 _EVENTS: Final = re.compile(r" (?:Olympics?|Paralympics|Games|Palace|Budget|Statement)\b")
 _NAME_GOES_ON: Final = re.compile(r"['\u2019]?s? [A-Z][a-z]+ [a-z]")

@@ -175,6 +175,7 @@ MACROS: Final = {
         "|exactly|(more|less|fewer|greater|longer) than|at least|at most|up to|well over|as (long|much|many|little) as"
         "|no (more|less|later) than)"
     ),
+    "circa": "(about|around|circa|(c|ca) [dot])",
     "nearly": "(about|around|approximately|roughly|nearly|almost|at least|at most|up to|(more|less) than)",
     "part": (
         "((the)? (first|opening|early|last|final|closing|later|latter) (days|weeks|months|years|part|stages) of (the)?"
