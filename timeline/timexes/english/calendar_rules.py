@@ -119,7 +119,7 @@ def _decade(found: Found) -> Made:
         value = digits[0][:-1] if len(digits[0]) == 4 else f"XX{digits[0][0]}"
         if digits[0][-1] != "0" or (len(digits[0]) == 2 and not ("'" in text or found["the"])):
             return None
-        if found["the"] and "'" not in text and found.before(2).lower() in _MEASURED:
+        if found["the"] and "'" not in text and {found.before(2).lower(), found.before(3).lower()} & _MEASURED:
             return None  # 'temperatures in the 90s'
         return m.date(value, found)
     word = re.findall(r"[a-z]+", text)[-1]
@@ -129,7 +129,7 @@ def _decade(found: Found) -> Made:
     return m.date(f"{century[:2] if century else 'XX'}{w.DECADES[word]}", found)
 
 
-_MEASURED: Final = ("temperatures", "highs", "lows", "readings", "scores", "degrees", "prices", "ages")
+_MEASURED: Final = frozenset(("temperatures", "highs", "lows", "readings", "scores", "degrees"))
 
 
 def _century(found: Found) -> Made:

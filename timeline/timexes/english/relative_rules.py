@@ -42,6 +42,8 @@ def _tonight(found: Found) -> Made:
 def _unit_near(found: Found) -> Made:
     """last week, this year, next month, counted from the article's own time."""
     name, n = found["unit"], m.step(found["which"])
+    if n < 0 and found.before().lower() == "the" and found.after() == " of":
+        return None  # 'in the last year of the war'
     if w.SEASONS.get(name):
         return _picked(found, f"XXXX-{w.SEASONS[name]}", "season", n)
     unit, times = m.calendar_unit(name)

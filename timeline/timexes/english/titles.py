@@ -25,6 +25,7 @@ _OUTLETS: Final = re.compile(
     r"|Chronicle|Observer|Record|Citizen|Nation|Mercury|Echo|Age|Australian|Live|Football|[Ss]how|[Pp]rogramme)\b"
 )
 _EVENTS: Final = re.compile(r" (?:Olympics?|Paralympics|Games|Palace|Budget|Statement)\b")
+_ARTICLE: Final = re.compile(r"\b(?:The|An?) \Z")
 _NAME_GOES_ON: Final = re.compile(r"['\u2019]?s? [A-Z][a-z]+ [a-z]")
 """A capital word, and no heading: what follows it has none."""
 _SEASONS: Final = ("Spring", "Summer", "Autumn", "Fall", "Winter")
@@ -56,5 +57,5 @@ def _is_title(found: Found) -> bool:
     before = found.prose[max(0, span.start - _BEHIND) : span.start]
     if _INSIDE.search(before):
         return True
-    opens = not before.rstrip()[-1:].isalnum()
+    opens = not _ARTICLE.sub("", before).rstrip()[-1:].isalnum()
     return opens and capital[-1] > 0 and bool(_NAME_GOES_ON.match(after))
