@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 from timeline import edtf
 from timeline.anchoring import resolve
 from timeline.calendar import Point
-from timeline.feasts import easter, feast
 from timeline.model import Article, Block, Dct, DctSource, Genre, Resolved, Span
 from timeline.nearness import FUTURE, NEAREST, PAST, completed
 from timeline.timexes import tag
@@ -174,26 +173,6 @@ def test_moving_the_article_s_time_by_whole_weeks_moves_weekdays_with_it(day: Po
     one = Point.from_iso(completed("XXXX-WXX-3", day, PAST))
     later = Point.from_iso(completed("XXXX-WXX-3", day.plus(5, "week"), PAST))
     assert later == one.plus(5, "week")
-
-
-@pytest.mark.parametrize(
-    ("year", "day"), [(1961, "1961-04-02"), (2000, "2000-04-23"), (2024, "2024-03-31"), (2038, "2038-04-25")]
-)
-def test_easter_falls_on_these_days(year: int, day: str) -> None:
-    assert str(easter(year)) == day
-
-
-@pytest.mark.parametrize(
-    ("code", "day"),
-    [("E-2", "2024-03-29"), ("11-4-4", "2024-11-28"), ("5-1--1", "2024-05-27"), ("11-1-1+1", "2024-11-05")],
-)
-def test_movable_holidays_follow_their_codes(code: str, day: str) -> None:
-    assert str(feast(code, 2024)) == day
-
-
-def test_a_code_that_is_none_is_refused() -> None:
-    with pytest.raises(ValueError, match="code"):
-        feast("Easter", 2024)
 
 
 def test_resolving_again_with_another_time_gives_other_dates() -> None:

@@ -135,8 +135,8 @@ def test_meta_toml_beside_an_article_tells_its_date_and_title_and_options_overru
     Path("meta.toml").write_text(
         'title = "The mill"\ndct = 1956-03-01\nlanguage = "en"\ngenre = "news"\n', encoding="utf-8"
     )
-    assert "(written: 1956-03-01, given)" in run("tag", "article.md").out
-    assert "(written: 1957, given)" in run("tag", "article.md", "--dct", "1957").out
+    assert "(written: 1956-03-01, given; genre: " in run("tag", "article.md").out
+    assert "(written: 1957, given; genre: news)" in run("tag", "article.md", "--dct", "1957").out
     assert "The mill" in run("build", "article.md").out
     Path("meta.toml").write_text("title = ", encoding="utf-8")
     ran = run("tag", "article.md")

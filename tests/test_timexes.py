@@ -15,6 +15,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests import times_page
 from timeline import edtf
 from timeline.anchoring import resolve
 from timeline.model import Article, Block, Dct, Resolved, Span
@@ -260,3 +261,8 @@ def test_the_locale_data_still_has_the_shape_that_we_read() -> None:
     assert "серпня" in info["august"]
     assert isinstance(info["monday"], list)
     assert isinstance(info["year"], list)
+
+
+def test_the_page_of_time_expressions_is_that_of_the_rules() -> None:
+    """Where this fails: ./run python -m tests.times_page."""
+    assert times_page.PAGE.read_text(encoding="utf-8") == times_page.page()

@@ -9,7 +9,6 @@ import inspect
 import sys
 import tomllib
 from collections.abc import Iterator
-from itertools import groupby
 from pathlib import Path
 from typing import Final
 
@@ -40,20 +39,27 @@ repetition has none.
 
 
 def page() -> str:
-    """The whole page."""
+    """The whole page: English, what all languages share, the other languages, and what is none."""
     parts = [_INTRODUCTION]
-    for code in TABLES:
-        parts += [f"## {NAMES[code]}\n", *_families(code)]
+    for code in sorted(TABLES, key=lambda code: code != "en"):
+        parts += [f"## {NAMES[code]}\n", *_families(code, own=True)]
+    parts += ["## Every language\n", *_families("en", own=False)]
     parts += ["## What is no time expression\n", *_none()]
     return "\n".join(parts)
 
 
-def _families(code: str) -> Iterator[str]:
-    for module, rules in groupby(language(code).rules, key=lambda rule: rule.make.__module__):
-        doc = inspect.getdoc(sys.modules[module]) or ""
-        yield f"### {doc.splitlines()[0].removeprefix('Rules for ').rstrip('.').capitalize()}\n"
+def _families(code: str, *, own: bool) -> Iterator[str]:
+    """Tables of the rules of a language's own, or of those that it shares, a module each."""
+    rules = [rule for rule in language(code).rules if rule.make.__module__.startswith(TABLES[code]) == own]
+    for module in dict.fromkeys(rule.make.__module__ for rule in rules):
+        title = _first_sentence(inspect.getdoc(sys.modules[module]) or "").removeprefix("Rules for ")
+        yield f"### {title[0].upper()}{title[1:]}\n"
         yield "| words | type | value | date | bounds | rule |\n|---|---|---|---|---|---|"
-        yield "\n".join(_row(code, rule) for rule in rules) + "\n"
+        yield "\n".join(_row(code, rule) for rule in rules if rule.make.__module__ == module) + "\n"
+
+
+def _first_sentence(doc: str) -> str:
+    return doc.split("\n\n", maxsplit=1)[0].replace("\n", " ").rstrip(".")
 
 
 def _row(code: str, rule: Rule) -> str:

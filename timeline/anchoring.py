@@ -17,10 +17,10 @@ import attrs
 from timeline import edtf, flow, timex3
 from timeline.bases import Base, Mention, based, mentioned, of_dct
 from timeline.calendar import Period, Unit
-from timeline.errors import EdtfError
-from timeline.model import Anchor, Article, Resolved, Shift, Timex, When
+from timeline.model import Article, Resolved, Shift, Timex, When
 from timeline.nearness import FUTURE, NEAREST, PAST, SAME, completed, shifted
-from timeline.ranges import bound, capped, lent, paired, start_of_range
+from timeline.ranges import bound, lent, paired, start_of_range
+from timeline.readings import between, capped, either, implied, made, mask, named, on_side
 
 _FAR: Final = 1500
 """Characters: after so many a quarter no longer sets what 'a year earlier' means."""
@@ -31,12 +31,9 @@ _BESIDE: Final = 12
 _NO_DCT: Final = "The article's own time is not known; give it to count from."
 _NO_REFERENCE: Final = "Nothing dated is told before it to count from."
 _YEAR, _SEASON = 366, 92
-_A_MONTH_ALONE: Final = re.compile(r"XXXX-(?:\d\d(?:-\d\d)?|[A-Z]{2}|[QH]\d)|XX\d\d?(?:-.*)?")
+_A_MONTH_ALONE: Final = re.compile(r"XXXX-(?:\d\d(?:-\d\d)?|[A-Z]{2}|[QH]\d|~.*)|XX\d\d?(?:-.*)?")
 _NO_DAY: Final = "No day is told to which this time of day belongs."
 _A_TIME: Final = "XXXX-XX-XXT"
-_IMPLIED: Final[tuple[tuple[str, tuple[Unit, ...]], ...]] = (
-    ("XXXX-XX-", ("year", "month")), ("XXXX-W", ("year", "week")), ("XXXX", ("year",)), ("XX", ("century",)),
-)  # fmt: skip
 
 
 class _Walk:
@@ -57,13 +54,13 @@ class _Walk:
         """
         if "|" in timex.value:
             one, two = (self._read(attrs.evolve(timex, value=value), given) for value in timex.value.split("|"))
-            done = _either(timex, one, two)
+            done = either(timex, one, two)
         else:
             done = self._read(timex, given)
         mention = mentioned(done)
         if mention is not None:
             self.beside = mention if mention.unit == "day" else None
-            if not passed:
+            if not passed and ".." not in timex.value:
                 self._remember(mention, timex)
         return done
 
@@ -74,9 +71,7 @@ class _Walk:
             return self._vague(timex)
         if timex.value.startswith("XX") and timex.type in ("DATE", "TIME"):
             return self._completed(timex, given)
-        when = timex3.to_when(timex.value, timex.mod) if timex.type in ("DATE", "TIME") else None
-        note = "" if when or timex.type not in ("DATE", "TIME") else "No such date."
-        return Resolved(timex, timex.value, when, note=note)
+        return named(timex)
 
     def bound(self, timexes: tuple[Timex, ...], number: int) -> dict[int, str]:
         """The values of the partial dates of a range or list that begins with that number ('from 3 to 5 May'): the last
@@ -102,22 +97,21 @@ class _Walk:
         partial = timex.value
         if given:
             base = self._reference_base() or self.dct
-            return _made(timex, given, base.anchor if base else None, _implied(partial))
+            return made(timex, given, base.anchor if base else None, implied(partial))
         if partial.startswith(_A_TIME):
             return self._at_time(timex)
         decade = len(partial) == 3  # 'the sixties' are ours, wherever the story is
         base = (self.dct if decade else None) or self._base()
         if base is None:
-            return Resolved(timex, partial, None, note=_NO_DCT)
+            return Resolved(timex, timex3.stated(partial), None, note=_NO_DCT)
         if base.last.days - base.first.days > (_YEAR if decade or _A_MONTH_ALONE.fullmatch(partial) else _SEASON):
-            return Resolved(
-                timex, partial, None, note=f"It would be counted from {base.anchor.edtf}, which is too long a time."
-            )
+            note = f"It would be counted from {base.anchor.edtf}, which is too long a time."
+            return Resolved(timex, timex3.stated(partial), None, note=note)
         looking = self._looking(timex, base)
         values = tuple(completed(partial, day, looking) for day in (base.first, base.last))
         if base.anchor.kind == "mention":
             values = (values[-1] if base.unit != "year" else values[0],)
-        return _between(timex, values, base, _implied(partial))
+        return between(timex, values, base, implied(partial))
 
     def _at_time(self, timex: Timex) -> Resolved:
         """A time of day alone is of the day beside it ('tomorrow at noon'), else of the last one told; else of the
@@ -129,7 +123,7 @@ class _Walk:
         if base is None or (day is None and (self.genre == "narrative" or self.article.dct.how == "inferred")):
             return Resolved(timex, timex.value, None, note=_NO_DAY)
         values = tuple(completed(timex.value, day, SAME) for day in (base.first, base.last))
-        return _between(timex, values, base, _implied(timex.value))
+        return between(timex, values, base, implied(timex.value))
 
     def _base(self) -> Base | None:
         """What lends a partial date its year: the story's running time in a narrative, else the article's own time."""
@@ -140,7 +134,7 @@ class _Walk:
         """How much nearer a date ahead must be to be meant: see `nearness`."""
         if base.anchor.kind == "mention":
             return SAME
-        if "Q" in timex.value:
+        if "-Q" in timex.value:
             return PAST
         if timex.tense == "future":
             return FUTURE
@@ -172,13 +166,13 @@ class _Walk:
     def _counted(self, timex: Timex, shift: Shift, given: str) -> Resolved:
         base = self._shift_base(timex, shift)
         if given and base is not None:
-            return _made(timex, given, base.anchor, ())
+            return made(timex, given, base.anchor, ())
         if base is None:
             return Resolved(
-                timex, timex.value or _mask(shift.grain), None, note=_NO_DCT if shift.base == "dct" else _NO_REFERENCE
+                timex, timex.value or mask(shift.grain), None, note=_NO_DCT if shift.base == "dct" else _NO_REFERENCE
             )
         if shift.pick == "REF" and self.reference is not None:
-            return _made(timex, self.reference.value, base.anchor, ())
+            return made(timex, self.reference.value, base.anchor, ())
         if shift.n is None or shift.pick in timex3.REFS:
             return self._stretch(timex, shift, base)
         quarter = based(self.quarter) if self.quarter is not None and shift.pick in ("XXXX", "XXXX-QX") else None
@@ -186,14 +180,16 @@ class _Walk:
             base, shift = quarter, attrs.evolve(shift, base="reference", grain="quarter", pick="XXXX-QX")
         elif base.anchor.kind == "dct":
             shift = attrs.evolve(shift, base="dct")
-        named = shift.n == 0 and (shift.unit == "day" or shift.pick == "XXXX-WI") and shift.pick
-        near = timex.tense == "future" and named  # 'will sail this Friday'
+        picked = shift.n == 0 and (shift.unit == "day" or shift.pick == "XXXX-WI") and shift.pick
+        near = timex.tense == "future" and picked  # 'will sail this Friday'
         values = tuple(
             completed(shift.pick, day, FUTURE) if near else shifted(shift, day) for day in (base.first, base.last)
         )
         if timex.value.startswith("T"):
             values = tuple(value + timex.value if len(value) == 10 else value for value in values)
-        done = capped(_between(timex, values, base, ()), base.first, base.last)
+        done = capped(between(timex, values, base, ()), base)
+        if shift.side and done.when is not None:
+            done = attrs.evolve(done, when=on_side(done.when, base, shift.side))
         return attrs.evolve(done, value=timex.value) if timex.type == "DURATION" else done
 
     def _shift_base(self, timex: Timex, shift: Shift) -> Base | None:
@@ -302,7 +298,22 @@ def resolve(article: Article, timexes: tuple[Timex, ...]) -> tuple[Resolved, ...
         if not value and (start := start_of_range(found, timex)) is not None:
             value = completed(timex.value, start, FUTURE)
         found.append(walk.resolved(timex, value, passed=number in told and year is None))
-    return paired(tuple(found))
+    return paired(tuple(_labelled(one, walk) for one in found))
+
+
+def _labelled(one: Resolved, walk: _Walk) -> Resolved:
+    """The value as TIMEX3 annotation names it, where that is not how the calendar counts.
+
+    A winter without a year lies in two; it is named by that of its January where it is told, and by that of the writing
+    in a message of that winter.
+    """
+    partial = one.timex.shift.pick if one.timex.shift is not None else one.timex.value
+    if partial != "XXXX-WI" or not one.value.endswith("-WI") or walk.genre == "news":
+        return one
+    year = timex3.number_of(one.value.removesuffix("-WI")) + 1
+    if walk.genre == "colloquial" and (walk.dct is None or walk.dct.last.year != year):
+        return one
+    return attrs.evolve(one, value=f"{timex3.year_named(year)}-WI")
 
 
 def _looks_back(timex: Timex, genre: str) -> bool:
@@ -327,57 +338,3 @@ def _holds(one: Period, other: Period) -> bool:
     """Whether a period begins and ends around another."""
     begins = one.start is None or (other.start is not None and one.start <= other.start)
     return begins and (one.end is None or (other.end is not None and other.end <= one.end))
-
-
-def _implied(partial: str) -> tuple[Unit, ...]:
-    return next((units for start, units in _IMPLIED if partial.startswith(start)), ())
-
-
-def _made(timex: Timex, value: str, anchor: Anchor | None, implied: tuple[Unit, ...]) -> Resolved:
-    when = timex3.to_when(value, timex.mod, "relative")
-    if when is not None and implied:
-        when = attrs.evolve(when, implied=implied)
-    return Resolved(timex, value, when, anchor)
-
-
-def _between(timex: Timex, values: tuple[str, ...], base: Base, implied: tuple[Unit, ...]) -> Resolved:
-    """One value where both ends of the anchor give the same; else all that lies between them."""
-    if values[0] == values[-1]:
-        return _made(timex, values[0], base.anchor, implied)
-    ends = [timex3.to_when(value, timex.mod) for value in values]
-    if ends[0] is None or ends[-1] is None:
-        return Resolved(timex, timex.value or "XXXX", None, base.anchor, "It could not be counted.")
-    starts = [one.begin.start for one in ends if one and one.begin.start]
-    stops = [one.bounds.end for one in ends if one and one.bounds.end]
-    when = edtf.window(Period(min(starts, default=None), max(stops, default=None)), ends[0].unit, "relative")
-    known = "time of day" if base.unit == "day" else "day"
-    note = f"It is counted from {base.anchor.edtf}, of which no {known} is known."
-    masked = timex.value if timex.value.startswith("XX") else _mask(ends[0].unit)
-    return Resolved(timex, masked, attrs.evolve(when, implied=implied), base.anchor, note)
-
-
-def _mask(unit: Unit | None) -> str:
-    """The value of an unknown unit."""
-    return {"year": "XXXX", "month": "XXXX-XX", "week": "XXXX-WXX", "quarter": "XXXX-QX", "season": "XXXX-XX"}.get(
-        unit or "", "XXXX-XX-XX"
-    )
-
-
-def _either(timex: Timex, one: Resolved, two: Resolved) -> Resolved:
-    """What reads two ways: a date in numbers ('03/04/2024'), a time of either half of the day ('half past three')."""
-    masked = "".join(a if a == b else "X" for a, b in zip(one.value, two.value, strict=False))
-    value = _HALF_MASKED.sub("XX", masked)
-    if one.when is None or two.when is None:
-        return attrs.evolve(one, timex=timex, value=value)
-    note = _EITHER_HALF if one.value[:10] == two.value[:10] else "Day and month could stand either way round."
-    first, last = sorted((one.when.edtf, two.when.edtf))
-    try:
-        when = edtf.parse(f"[{first},{last}]")
-    except EdtfError:
-        return Resolved(timex, value, None, one.anchor, note)
-    when = attrs.evolve(when, basis=one.when.basis, implied=one.when.implied)
-    return Resolved(timex, value, when, one.anchor, note)
-
-
-_HALF_MASKED: Final = re.compile(r"(?<!X)X\d|\dX(?!X)")
-_EITHER_HALF: Final = "It could be before or after noon."

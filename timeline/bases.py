@@ -32,6 +32,8 @@ class Base:
 
 def mentioned(done: Resolved) -> Mention | None:
     """What was dated, for later ones to count from; None for what has no place on the calendar."""
+    if "~" in done.timex.value and done.when is not None:  # a holiday, which may be on one of several days
+        return Mention(done.when.edtf, done.when.bounds, "day", done.timex.span)
     if done.timex.type not in ("DATE", "TIME") or not timex3.is_complete(done.value):
         return None
     try:

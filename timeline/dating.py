@@ -107,8 +107,16 @@ def genre_of(article: Article, timexes: tuple[Timex, ...]) -> Genre:
         return "colloquial"
     dated = [one for one in timexes if one.type in ("DATE", "TIME")]
     own = sum(_of_own_day(one) for one in timexes)
-    years = sum(bool(re.match(r"\d{4}|BC|\d\d\d?$", one.value)) for one in dated)
+    years = sum(_of_other_times(one, article.dct) for one in dated)
     return "narrative" if years >= 3 and years >= 4 * own else "news"
+
+
+def _of_other_times(timex: Timex, dct: Dct) -> bool:
+    """Whether an expression names a year, and not the one of the writing or one beside it, as news do."""
+    if not re.match(r"\d{4}|BC|\d\d\d?$", timex.value):
+        return False
+    written = dct.when.begin.start if dct.when is not None else None
+    return written is None or not timex.value[:4].isdigit() or abs(int(timex.value[:4]) - written.year) > 1
 
 
 def _of_own_day(timex: Timex) -> bool:

@@ -1,18 +1,46 @@
-"""Holidays that move: Easter and what hangs on it, and the n-th weekday of a month.
+"""Days that move: Easter and what hangs on it, the n-th weekday of a month, and observances of other calendars.
 
-A code is `E+1` (so many days after Western Easter Sunday) or `11-4-4` (month, weekday from Monday 1 to Sunday 7, which
-one of
-the month; -1 is the last; a further `+1` counts days on from there).
+A code says how such a day is found in a year:
+
+    E+1                    so many days after Western Easter Sunday
+    J-2                    so many days before Orthodox Easter Sunday
+    11-4-4                 month, weekday from Monday 1 to Sunday 7, which one of the month (-1 is the last)
+    N:SG:Vesak Day         a country (ISO 3166-1), and the English name that the library `holidays` has for a day there
+
+Behind each may follow days to count on from there (`+1`, `-7`), how many days it lasts (`*8`), and by how many days
+countries and communities differ, or calendars that go by the sight of the moon (`?1`).
 """
 
 from __future__ import annotations
 
+import functools
 import re
-from typing import Final
+import warnings
+from typing import Any, Final, NamedTuple
 
 from timeline.calendar import Point, days_in_month
 
-_CODE: Final = re.compile(r"E(?P<easter>[+-]\d+)|(?P<month>\d+)-(?P<weekday>[1-7])-(?P<nth>-1|[1-5])(?P<on>\+\d+)?")
+_CODE: Final = re.compile(
+    r"(?:(?P<easter>[EJ])|(?P<month>\d+)-(?P<weekday>[1-7])-(?P<nth>-1|[1-5])|N:(?P<country>[A-Z]{2}):(?P<name>[^*?]+?))"
+    r"(?P<on>[+-]\d+)?(?:\*(?P<days>\d+))?(?:\?(?P<doubt>\d+))?"
+)
+_ESTIMATED: Final = " (estimated)"
+
+
+class Feast(NamedTuple):
+    """Its first day in a year, how many days it lasts, and by how many days it may be earlier or later."""
+
+    first: Point
+    days: int = 1
+    doubt: int = 0
+
+    def __str__(self) -> str:
+        """As `timex3.to_when` reads it: a day, a window (`2026-03-19..2026-03-21`), or from the one to the other."""
+        return "/".join(self._about(on) for on in sorted({0, self.days - 1}))
+
+    def _about(self, on: int) -> str:
+        """The day so many days on: a window where it is not sure."""
+        return "..".join(str(self.first.plus(on + by, "day")) for by in sorted({-self.doubt, self.doubt}))
 
 
 def easter(year: int) -> Point:
@@ -25,17 +53,67 @@ def easter(year: int) -> Point:
     return Point(year, month, day + 1)
 
 
-def feast(code: str, year: int) -> Point:
-    """The day on which the holiday of a code falls in a year. Raises ValueError for what is no code."""
+def orthodox_easter(year: int) -> Point:
+    """Easter Sunday of the Julian calendar (Meeus), as a day of the Gregorian one."""
+    moon = (19 * (year % 19) + 15) % 30
+    weekday = (2 * (year % 4) + 4 * (year % 7) - moon + 34) % 7
+    month, day = divmod(moon + weekday + 114, 31)
+    return Point(year, month, day + 1).plus(year // 100 - year // 400 - 2, "day")
+
+
+def feasts(code: str, year: int) -> tuple[Feast, ...]:
+    """The times that the observance of a code begins in a year: mostly one; two where its year is shorter than ours.
+
+    None where the library knows of none in that year. A day that it marks as estimated is in doubt by one more.
+    Raises ValueError for what is no code.
+    """
     found = _CODE.fullmatch(code)
     if not found:
         raise ValueError(f"not a holiday's code: {code!r}")
+    on, days, doubt = int(found["on"] or 0), int(found["days"] or 1), int(found["doubt"] or 0)
+    if found["country"]:
+        firsts, estimated = _kept(found["country"], found["name"], year)
+        doubt += estimated
+    else:
+        firsts = (_counted(found, year),)
+    return tuple(Feast(first.plus(on, "day"), days, doubt) for first in firsts)
+
+
+def _counted(found: re.Match[str], year: int) -> Point:
     if found["easter"]:
-        return easter(year).plus(int(found["easter"]), "day")
+        return easter(year) if found["easter"] == "E" else orthodox_easter(year)
     month, weekday, nth = int(found["month"]), int(found["weekday"]), int(found["nth"])
-    on = int(found["on"] or 0)
     if nth < 0:
         last = Point(year, month, days_in_month(year, month))
-        return last.plus(-((last.weekday - weekday) % 7) + on, "day")
+        return last.plus(-((last.weekday - weekday) % 7), "day")
     first = Point(year, month)
-    return first.plus((weekday - first.weekday) % 7 + 7 * (nth - 1) + on, "day")
+    return first.plus((weekday - first.weekday) % 7 + 7 * (nth - 1), "day")
+
+
+@functools.lru_cache(maxsize=1024)
+def _kept(country: str, name: str, year: int) -> tuple[tuple[Point, ...], bool]:
+    """The first day of each time that a country keeps a day, and whether it is estimated."""
+    days, estimated = _listed(country, name, year)
+    firsts = [day for day in days if day.plus(-1, "day") not in days]
+    if firsts and (firsts[0].month, firsts[0].day) == (1, 1):  # it may have begun in the year before
+        before, _ = _listed(country, name, year - 1)
+        firsts = firsts[1:] if firsts[0].plus(-1, "day") in before else firsts
+    return tuple(firsts), estimated
+
+
+def _listed(country: str, name: str, year: int) -> tuple[tuple[Point, ...], bool]:
+    """All days that the library lists under a name, in order. Loads the library."""
+    import holidays
+
+    kept: Any = getattr(holidays, country)
+    if not kept.start_year <= year <= kept.end_year:
+        return (), False
+    with warnings.catch_warnings(action="ignore"):  # it warns of what it does not list, which is seen by the answer
+        listed = kept(years=year, language="en_US", observed=False, categories=kept.supported_categories)
+    days = {
+        Point(day.year, day.month, day.day): names.split("; ")
+        for day, names in listed.items()
+        if day.year == year and name in names
+    }
+    found = {day: names for day, names in days.items() if name in names or name + _ESTIMATED in names}
+    return tuple(sorted(found)), any(name + _ESTIMATED in names for names in found.values())

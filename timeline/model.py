@@ -138,7 +138,8 @@ class Shift:
 
     `base` is `dct` ('three days ago'), `reference`, the running time of the text ('two days later'), or `mention`, the
     expression at `mention` ('the day before 5 May'). `pick` is a partial TIMEX3 value to look for there: 'last Monday'
-    is n=-1 with pick XXXX-WXX-1. n=0 with a pick is the one in the present unit ('this Monday').
+    is n=-1 with pick XXXX-WXX-1. n=0 with a pick is the one in the present unit ('this Monday'). `side` is given when
+    only what lies before or after the anchor is meant ('earlier this year').
     """
 
     base: Literal["dct", "reference", "mention"]
@@ -147,6 +148,7 @@ class Shift:
     grain: Unit
     pick: str = ""
     mention: Span | None = None
+    side: Literal["", "before", "after"] = ""
 
 
 @attrs.frozen
@@ -157,7 +159,7 @@ class Timex:
     `signal` what stands before it ('since', 'by'), `tense` the tense that governs it where the words leave a choice.
     `bond` tells how it belongs to the expression right before it: the other end of a range ('to'), 'and', or one of a
     list. `told` when it only dates a saying ('police said on Monday'). `genres` are those in which it is an expression
-    of time; empty for all.
+    of time; empty for all. `quant` and `freq` say of a SET what TIMEX3 does: EVERY, and 2X for twice.
     """
 
     span: Span
@@ -171,6 +173,8 @@ class Timex:
     bond: Bond = ""
     told: bool = False
     genres: tuple[Genre, ...] = ()
+    quant: str = ""
+    freq: str = ""
 
 
 @attrs.frozen

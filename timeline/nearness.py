@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import Final
 
 from timeline.calendar import Point, Unit
-from timeline.feasts import feast
+from timeline.feasts import feasts
 from timeline.model import Shift
 from timeline.timex3 import SEASONS, exists, named, year_named
 
@@ -25,26 +25,34 @@ Any number between says how many times nearer one ahead must be than one behind 
 _PARTIAL: Final = re.compile(
     r"XXXX-(?:(?P<month>\d\d)(?:-(?P<day>\d\d))?|XX-(?P<monthday>\d\d)|W(?:XX)-(?P<weekday>[1-7]|WE)|"
     r"(?P<season>SP|SU|FA|WI)"
-    r"|Q(?P<quarter>[1-4X])|H(?P<half>[12])|~(?P<feast>E[+-]\d+|\d+-\d-(?:-1|\d)(?:\+\d+)?)|(?P<any>XX-XX))"
-    r"(?P<time>T.*)?"
+    r"|Q(?P<quarter>[1-4X])|H(?P<half>[12])|(?P<any>XX-XX))(?P<time>T.*)?"
 )
-_WEEK_OF: Final = re.compile(r"(XXXX-\d\d-\d\d)W((?:-WE)?)")
+_FEAST: Final = re.compile(r"(?P<year>XXXX|\d{4})-~(?P<code>.+?)(?P<time>T(?:\d\d.*|[A-Z]{2}))?")
+_WEEK_OF: Final = re.compile(r"(XXXX-.+)W((?:-WE)?)")
 """The week, or weekend, that holds a day."""
 
 
 @functools.lru_cache(maxsize=4096)
 def completed(partial: str, day: Point, looking: float) -> str:
-    """The complete value of a partial one as seen from a day; the partial one itself where nothing fits."""
+    """The complete value of a partial one as seen from a day; the partial one itself where nothing fits.
+
+    A holiday (`XXXX-~E+0`, with a code of `feasts`) that may fall on several days gives them all, as `timex3` reads
+    it: `2026-03-19..2026-03-21`.
+    """
     if found := _WEEK_OF.fullmatch(partial):
         value = completed(found[1], day, looking)
-        return named(Point(*map(int, value.split("-"))), "week") + found[2] if value[:4].isdigit() else partial
+        is_day = value[:4].isdigit() and len(value) == len("2026-03-20")
+        return named(Point(*map(int, value.split("-"))), "week") + found[2] if is_day else partial
+    if found := _FEAST.fullmatch(partial):
+        return _of_feast(found, day, looking) or partial
     if found := _PARTIAL.fullmatch(partial):
         value = _complete(found, day, looking)
         return value + (found["time"] or "") if value else partial
     if found := re.fullmatch(r"XX(\d\d?)(.*)", partial):
         if partial == "XX00":
             return _turn(day)
-        return _century(found[1], day) + found[2]
+        value = _century(found[1], day) + found[2]
+        return dated(value) if "~" in value else value
     return partial
 
 
@@ -57,8 +65,6 @@ def _complete(found: re.Match[str], day: Point, looking: float) -> str:
         return named(day.plus(-1, "quarter"), "quarter")
     if found["monthday"]:
         return _day_of_month(int(found["monthday"]), day, looking)
-    if code := found["feast"]:
-        return _of_year(lambda year: feast(code, year), "day", day, looking)
     if found["month"]:
         month, date = int(found["month"]), int(found["day"] or 0)
         unit: Unit = "day" if date else "month"
@@ -84,6 +90,25 @@ def _of_year(make: Callable[[int], Point | None], unit: Unit, day: Point, lookin
         return named(own, unit) if own else ""
     points = [point for year in range(day.year - 8, day.year + 9) if (point := make(year))]
     return named(_pick(points, here, looking), unit)
+
+
+def _of_feast(found: re.Match[str], day: Point, looking: float) -> str:
+    """Empty where it is not known, or falls into that year twice. The years around are enough, and a look-up costs."""
+    if looking == SAME:
+        kept = feasts(found["code"], day.year)
+        value = str(kept[0]) if len(kept) == 1 else ""
+    else:
+        years = [feasts(found["code"], day.year + on) for on in (-1, 0, 1)]
+        kept = tuple(one for year in years for one in year)
+        first = _pick([one.first for one in kept], day.floor("day"), looking) if all(years) else None
+        value = next((str(one) for one in kept if one.first == first), "")
+    return value + (found["time"] or "") if len(value) == len("2026-03-20") else value
+
+
+def dated(value: str) -> str:
+    """The value of a holiday whose year is told (`2026-~E+0`); the year with its day unknown where it is not known."""
+    found = _FEAST.fullmatch(value)
+    return (_of_feast(found, Point(int(found["year"])), SAME) if found else "") or f"{value[:4]}-XX-XX"
 
 
 def _pick(points: list[Point], here: Point, looking: float) -> Point:

@@ -81,19 +81,6 @@ def start_of_range(found: list[Resolved], timex: Timex) -> Point | None:
 _GOES_ON: Final = re.compile(r"XXXX-(?:\d\d(?:-\d\d)?|XX-\d\d|WXX-[1-7]|SP|SU|FA|WI)")
 
 
-def capped(done: Resolved, first: Point, last: Point) -> Resolved:
-    """'less than a year ago' is not after the time that it is counted from, 'less than a year later' not before it."""
-    shift, mod, when = done.timex.shift, done.timex.mod, done.when
-    if when is None or shift is None or shift.n is None or mod not in ("ON_OR_AFTER", "ON_OR_BEFORE"):
-        return done
-    whole = Period(when.begin.start, when.bounds.end)
-    if mod == "ON_OR_AFTER" and shift.n < 0:
-        whole = Period(whole.start, last.floor("day").plus(1, "day"))
-    elif mod == "ON_OR_BEFORE" and shift.n > 0:
-        whole = Period(first.floor("day"), whole.end)
-    return attrs.evolve(done, when=edtf.window(whole, when.unit, "relative"))
-
-
 def _kind(timex: Timex) -> str:
     """'W' for a weekday, 'M' for a month or a day of one; '' for what is no partial date."""
     if timex.shift is not None or timex.type not in ("DATE", "TIME") or not timex.value.startswith("XXXX-"):
@@ -137,7 +124,9 @@ def _signalled(one: Resolved) -> Resolved:
     if when is None or one.timex.type not in ("DATE", "TIME") or one.timex.value.endswith("_REF"):
         return one
     try:
-        made = _opened(when, _meant(one.timex))
+        named = when.end is not None or ".." in one.timex.value or "~" in one.timex.value
+        signal = _meant(one.timex)
+        made = _beside(when, signal) if named else _opened(when, signal)
     except EdtfError:
         made = None
     return attrs.evolve(one, when=attrs.evolve(made, implied=when.implied)) if made is not None else one
@@ -154,8 +143,8 @@ def _meant(timex: Timex) -> str:
 
 def _opened(when: When, signal: str) -> When | None:
     start, end = when.begin.start, when.bounds.end
-    if signal == "since":  # a war, too, is long over in what is told since it
-        return edtf.lasting(when.end or when.begin, Period(), when.unit, when.basis)
+    if signal == "since":
+        return edtf.lasting(when.begin, Period(), when.unit, when.basis)
     if signal == "until":
         return edtf.lasting(Period(), when.begin, when.unit, when.basis)
     if signal == "by" and end is not None:
@@ -167,3 +156,25 @@ def _opened(when: When, signal: str) -> When | None:
     if signal == "after" and end is not None:
         return edtf.window(Period(end, None), when.unit, when.basis)
     return None
+
+
+def _beside(when: When, signal: str) -> When | None:
+    """Beside what lasted, or is not known to the day: a war, too, is long over in what is told since it. What was
+    before it may have been as late as it can have begun, and what was after it as early as it can have ended.
+    """
+    begin, over = when.begin, when.end or when.begin
+    if signal == "since":
+        return edtf.lasting(over, Period(), when.unit, when.basis)
+    if signal == "until":
+        return edtf.lasting(Period(), begin, when.unit, when.basis)
+    if signal == "by":
+        return edtf.window(Period(None, begin.end), when.unit, when.basis)
+    if signal == "before":
+        return edtf.window(Period(None, begin.start if _is_day(begin) else begin.end), when.unit, when.basis)
+    if signal == "after":
+        return edtf.window(Period(over.end if _is_day(over) else over.start, None), when.unit, when.basis)
+    return None
+
+
+def _is_day(period: Period) -> bool:
+    return period.start is not None and period == Period.of(period.start, "day")

@@ -3,7 +3,11 @@
 A value is a day (2024-08-05), a month (2024-08), a year (2024, BC0480), a week (2024-W32), a weekend (2024-W32-WE), a
 season (2024-SU), a quarter (2024-Q3), a half (2024-H1), a decade (198), a century (19 is 1900 to 1999), a half or a
 quarter of these (198-H2, 19-Q1), a time (2024-08-05T15:30, 2024-08-05T15:30:20+02:00, 2024-08-05TEV), a duration (P3D),
-a vague reference (PAST_REF), masked (2024-08-XX), or partial (XXXX-08).
+a vague reference (PAST_REF), masked (2024-08-XX), or partial (XXXX-08). What lasted from the one to the other is
+1939-09-01/1945-09-02, as in ISO 8601.
+
+While it is worked on, a value may also be a window, from the earliest to the latest (1300..1399), by itself or on a
+side of what lasted (1300..1399/1500..1650). TIMEX3 has no such form: `stated` gives the value that is told.
 """
 
 from __future__ import annotations
@@ -50,14 +54,52 @@ def to_when(value: str, mod: Mod | None = None, basis: Basis = "explicit") -> Wh
     are by the clock of that zone, to the minute. BEFORE and AFTER open the far side. Values with impossible days give
     None.
     """
-    if "/" in value:
-        first, _, last = value.partition("/")
-        one, two = to_when(first), to_when(last)
-        return edtf.lasting(one.begin, two.begin, one.unit, basis) if one and two else None
     try:
-        return _whole(value, mod, basis)
+        return _bounded(value, basis) if "/" in value or ".." in value else _whole(value, mod, basis)
     except EdtfError:
         return None
+
+
+def stated(value: str) -> str:
+    """The value that is told: what lasted from its earliest begin to its latest end, and a moment with X for the digits
+    that are not sure (2026-03-XX for 2026-03-19..2026-03-21). A holiday that was not found is some day (XXXX-XX-XX).
+    """
+    if "~" in value:
+        return f"{value[:4]}-XX-XX"
+    if ".." not in value:
+        return value
+    sides = [(first, last or first) for first, _, last in (side.partition("..") for side in value.split("/"))]
+    return f"{sides[0][0]}/{sides[1][1]}" if len(sides) > 1 else _masked(*sides[0])
+
+
+def _masked(first: str, last: str) -> str:
+    if first == last:
+        return first
+    if first[:4] == last[:4]:
+        same = first[:8] if first[:8] == last[:8] else first[:5]
+    else:
+        alike = next(n for n in range(4) if first[n] != last[n])
+        same = first[:alike] if first[:4].isdigit() else ""
+    return same + re.sub(r"\w", "X", first[len(same) :])
+
+
+def _bounded(value: str, basis: Basis) -> When | None:
+    sides = [_window(side) for side in value.split("/")]
+    first, last = sides[0], sides[-1]
+    if first is None or last is None:
+        return None
+    if len(sides) == 1:
+        return edtf.window(first[0], first[1], basis)
+    return edtf.lasting(first[0], last[0], first[1], basis)
+
+
+def _window(value: str) -> tuple[Period, Unit] | None:
+    """From the earliest to the latest of what a value names, or of the two with '..' between, and the first one's
+    unit.
+    """
+    first, _, last = value.partition("..")
+    one, two = period(first), period(last or first)
+    return (Period(one[0].start, two[0].end), one[1]) if one and two else None
 
 
 def _whole(value: str, mod: Mod | None, basis: Basis) -> When | None:

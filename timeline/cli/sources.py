@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-import tomllib
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
@@ -116,6 +115,8 @@ def _meta(path: Path) -> dict[str, Any]:
     beside = path.with_name("meta.toml")
     if path.stem != "article" or not beside.is_file():
         return {}
+    import tomllib
+
     try:
         return tomllib.loads(beside.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:

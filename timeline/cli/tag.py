@@ -10,13 +10,13 @@ import click
 
 from timeline import analysis
 from timeline.analysis import Analysis
-from timeline.cli import bulk, timeml
+from timeline.cli import bulk
 from timeline.cli.articles import Failures, read_all, where
 from timeline.cli.settings import Settings, about_articles, needed, sources_argument
 from timeline.cli.sources import listed
 from timeline.cli.speaking import blame, emit, examples, shown, table
 from timeline.errors import TimelineError
-from timeline.model import Article
+from timeline.model import Article, Resolved
 
 _HEADER = ("WORDS", "TYPE", "VALUE", "MOD", "EDTF", "RULE", "PLACE")
 
@@ -76,17 +76,43 @@ def _analyses(sources: tuple[str, ...], settings: Settings, failures: Failures) 
 def _shown(found: Analysis, format: str, first: bool) -> str | bytes:  # noqa: A002
     article = found.article
     if format == "timeml":
+        from timeline.cli import timeml
+
         return timeml.written(found)
     if format == "jsonl":
-        timexes = [bulk.timex_record(one, article.text) for one in found.resolved]
-        return bulk.written({"id": article.id, "timexes": timexes})
+        return bulk.written(_record(found))
     return ("" if first else "\n") + _heading(article) + table(list(_rows(found)), _HEADER)
+
+
+def _record(found: Analysis) -> bulk.Record:
+    """The line of the bulk form, with the article's own time and genre, and why each date is what it is."""
+    article, when = found.article, found.article.dct.when
+    return {
+        "id": article.id,
+        "dct": when.edtf if when else None,
+        "dct_how": article.dct.how,
+        "genre": article.genre,
+        "timexes": [{**bulk.timex_record(one, article.text), **_why(one)} for one in found.resolved],
+    }
+
+
+def _why(one: Resolved) -> bulk.Record:
+    when, anchor = one.when, one.anchor
+    bounds = (when.bounds.start, when.bounds.end) if when else (None, None)
+    return {
+        "edtf": when.edtf if when else None,
+        "earliest": str(bounds[0]) if bounds[0] else None,
+        "latest": str(bounds[1]) if bounds[1] else None,
+        "rule": one.timex.rule,
+        "anchor": {"kind": anchor.kind, "edtf": anchor.edtf} if anchor else None,
+        "note": one.note or None,
+    }
 
 
 def _heading(article: Article) -> str:
     dct = article.dct
     told = f"{dct.when.edtf}, {dct.how}" if dct.when else "unknown"
-    return f"{shown(article.source or article.id)}  (written: {told})\n"
+    return f"{shown(article.source or article.id)}  (written: {told}; genre: {article.genre or 'news'})\n"
 
 
 def _rows(found: Analysis) -> Iterator[tuple[str, ...]]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from timeline import timex3
 from timeline.analysis import Analysis
 from timeline.model import Article, Resolved, Span
 
@@ -49,17 +50,39 @@ def _text(text: str, resolved: tuple[Resolved, ...], names: dict[Span, str]) -> 
     for one in resolved:
         span = one.timex.span
         yield _words(text[at : span.start])
-        yield f"<TIMEX3 {_attributes(one, names)}>{_words(span.of(text))}</TIMEX3>"
+        values = _attributes(one, names)
+        ends = one.value.split("/") if "/" in one.value else []
+        if ends:  # TIMEX3 has no intervals: a length, and two empty elements for its ends
+            points = [f"{values['tid']}{letter}" for letter in "be"]
+            values |= {"type": "DURATION", "value": _length(*ends), "beginPoint": points[0], "endPoint": points[1]}
+        yield f"<TIMEX3 {_written(values)}>{_words(span.of(text))}</TIMEX3>"
+        for tid, value in zip(points if ends else [], ends, strict=True):
+            yield f"<TIMEX3 {_written({'tid': tid, 'type': 'DATE', 'value': value})}/>"
         at = span.end
     yield _words(text[at:])
 
 
-def _attributes(one: Resolved, names: dict[Span, str]) -> str:
+def _length(first: str, last: str) -> str:
+    """The duration from the start of one value to the end of another."""
+    one, two = timex3.period(first), timex3.period(last)
+    if one is None or two is None or one[0].start is None or two[0].end is None:
+        return "PX"
+    if one[1] == "year":
+        return f"P{two[0].end.year - one[0].start.year}Y"
+    return f"P{two[0].end.days - one[0].start.days}D"
+
+
+def _written(values: dict[str, str]) -> str:
+    return " ".join(f"{name}={_quoted(value)}" for name, value in values.items())
+
+
+def _attributes(one: Resolved, names: dict[Span, str]) -> dict[str, str]:
     values = {"tid": names[one.timex.span], "type": one.timex.type, "value": one.value}
     if one.timex.mod:
         values["mod"] = one.timex.mod
+    values |= {name: said for name, said in (("quant", one.timex.quant), ("freq", one.timex.freq)) if said}
     if one.anchor is not None:
         mention = names.get(one.anchor.span) if one.anchor.span else None
         values["temporalFunction"] = "true"
         values["anchorTimeID"] = mention or "t0"
-    return " ".join(f"{name}={_quoted(value)}" for name, value in values.items())
+    return values

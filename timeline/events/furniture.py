@@ -25,7 +25,10 @@ _BIOGRAPHY: Final = re.compile(
     r"professor|lecturer|researcher|contributor)\b.*"
     r"\b(?:based in|speciali[sz]|covers|covering|writes|holds|studied|graduate|work has)"
 )
-_CONTRIBUTED: Final = re.compile(r"(?i)\bcontributed to this (?:report|article|story)\b")
+_CONTRIBUTED: Final = re.compile(
+    r"(?i)\bcontributed to this (?:report|article|story)\b"
+    r"|^\s*a version (?:of (?:this|the) (?:article|story|report) )?(?:first )?appear(?:s|ed) (?:in|on)\b|\bRT @\w"
+)
 _DATELINE: Final = re.compile(
     r"[^\n]{0,140}?(?:\([A-Z][\w .]{1,20}\)|-LRB- [A-Z][\w .]{1,20} -RRB-)\s*(?:-{1,2}|—)\s+(?=\S)"
 )

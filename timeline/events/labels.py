@@ -174,6 +174,8 @@ def _dated(token: Token, dates: tuple[Span, ...]) -> bool:
 
 def _trim_start(tokens: list[Token], dates: tuple[Span, ...]) -> list[Token]:
     at = 0
+    if [token.low for token in tokens[:2]] in (["so", "far"], ["thus", "far"]):
+        return tokens[3:] if len(tokens) > 3 and tokens[2].text == "," else tokens[2:]
     while at < len(tokens) and at < 2 and tokens[at].low in _TIME_LEADS:
         at += 1
     end = at

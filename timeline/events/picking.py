@@ -26,6 +26,8 @@ _GENERAL: Final = frozenset(
 )
 _NEEDS_OBJECT: Final = frozenset("find show contend unveil announce declare propose have make take give use".split())
 _QUANTITIES: Final = frozenset("many most some all others few several both none they these those it".split())
+_PROMISED: Final = frozenset(("promise", "pledge"))
+"""Verbs that, told of what they are about, plan it: 'elections have been promised'."""
 _ARRANGED: Final = frozenset(("plan", "schedule", "expect", "intend", "propose"))
 _HOLDING: Final = frozenset(("have", "remain", "hold", "own"))
 
@@ -229,7 +231,7 @@ def kind_of(one: Candidate, odds: Likelihood | None) -> Kind:
         return "forecast" if group.tense == "future" and group.modal not in lex.WOULD else "assessment"
     if said_by in lex.ASSESSING and group.tense != "future":
         return "assessment"
-    if group.form == "participle" and group.lemma in _ARRANGED:
+    if (group.form == "participle" and group.lemma in _ARRANGED) or (group.passive and group.lemma in _PROMISED):
         return "plan"
     if group.tense == "future":
         helpers = {token.low for token in one.parsed.tokens[group.first : group.last + 1]}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Sequence
 from pathlib import PurePath
 from typing import Final
@@ -11,18 +12,24 @@ import attrs
 from timeline.errors import ReadError, TimelineError, UnknownFormatError
 from timeline.hookspecs import Reader, hookimpl
 from timeline.model import Article
-from timeline.readers import jsonlines, markdown, text
+from timeline.readers import jsonlines, text
 
 LIMIT: Final = 20_000_000
 """The longest article that is read, in characters."""
 
-_OWN: Final = (text.READER, markdown.READER, jsonlines.READER)
+
+@functools.cache
+def _own() -> tuple[Reader, ...]:
+    """Our own readers. Markdown's takes long to import, and JSON lines do without it."""
+    from timeline.readers import markdown  # noqa: PLC0415
+
+    return text.READER, markdown.READER, jsonlines.READER
 
 
 @hookimpl
 def timeline_readers() -> Sequence[Reader]:
     """Our own formats, by the door that every plugin uses."""
-    return _OWN
+    return _own()
 
 
 def read(
@@ -64,14 +71,14 @@ def most(source: str, format: str = "", limit: int = LIMIT) -> int:  # noqa: A00
 def reader_for(source: str, format: str = "") -> Reader:  # noqa: A002
     """Find the reader of a name, else of the source's suffix; plain text for '-'. Raises UnknownFormatError."""
     suffix = "" if source == "-" else PurePath(source).suffix.lower()
-    for reader in _OWN:
+    for reader in _own():
         if reader.name == format or (not format and suffix in reader.suffixes):
             return reader
     strangers = _strangers()
     for reader in strangers:
         if reader.name == format or (not format and suffix in reader.suffixes):
             return reader
-    known = (*_OWN, *strangers)
+    known = (*_own(), *strangers)
     if format:
         names = ", ".join(reader.name for reader in known)
         raise UnknownFormatError(f"no reader is named '{format}'", source, f"Known are: {names}.")
@@ -82,14 +89,14 @@ def reader_for(source: str, format: str = "") -> Reader:  # noqa: A002
 
 def suffixes() -> frozenset[str]:
     """Every suffix that some reader takes, with its dot, in lower case."""
-    return frozenset(suffix for reader in (*_OWN, *_strangers()) for suffix in reader.suffixes if suffix)
+    return frozenset(suffix for reader in (*_own(), *_strangers()) for suffix in reader.suffixes if suffix)
 
 
 def _strangers() -> tuple[Reader, ...]:
     """The readers of plugins."""
     from timeline.registry import installed  # noqa: PLC0415 - finding plugins is slow, and our own formats need none
 
-    own = {reader.name for reader in _OWN}
+    own = {reader.name for reader in _own()}
     return tuple(reader for reader in installed().readers() if reader.name not in own)
 
 

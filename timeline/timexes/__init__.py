@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import functools
 import importlib
+from collections.abc import Callable, Iterable
 from typing import Final
 
 from timeline.model import Article, Genre, Timex
 from timeline.timexes.engine import Grammar, Language
-from timeline.timexes.locales import explicit
 from timeline.timexes.orders import lent, ordered
 
 TABLES: Final = {"de": "timeline.timexes.german", "en": "timeline.timexes.english"}
 """Languages with rule tables of their own, and the package that holds them."""
+LOCALES: Final = "timeline.timexes.locales"
+"""What finds the dates of the other languages."""
 
 
 def tag(article: Article) -> tuple[Timex, ...]:
@@ -24,6 +26,8 @@ def tag(article: Article) -> tuple[Timex, ...]:
     """
     code = article.language.lower().replace("_", "-").partition("-")[0]
     if code not in TABLES:
+        # Late: English does without it, and starts sooner so.
+        explicit: Callable[[str, str], Iterable[Timex]] = importlib.import_module(LOCALES).explicit
         return tuple(explicit(article.prose, article.language))
     found = tuple(lent(ordered(article.prose, tuple(grammar(code).tag(article.prose)))))
     return fitting(found, article.genre) if article.genre else found

@@ -33,7 +33,7 @@ class Meaning:
     """What an expression says: the parts of a `Timex` that a rule decides.
 
     `value` holds two with '|' between that are both possible; `signal` and `bond` are given where the words are their
-    own, `genres` where it is an expression of time in these alone.
+    own, `genres` where it is an expression of time in these alone, `quant` and `freq` for a SET.
     """
 
     type: TimexType
@@ -43,6 +43,8 @@ class Meaning:
     signal: Signal = ""
     bond: Bond = ""
     genres: tuple[Genre, ...] = ()
+    quant: str = ""
+    freq: str = ""
 
 
 class Found:
@@ -229,7 +231,7 @@ class Grammar:
         return Timex(
             tokens.span(hit.first, hit.last), meaning.type, value, hit.rule, meaning.mod, meaning.shift, signal, tense,
             meaning.bond or self._bond(tokens, before, hit.first), self._tenses.is_told(tokens, hit.first),
-            meaning.genres,
+            meaning.genres, meaning.quant, meaning.freq,
         )  # fmt: skip
 
     def _bond(self, tokens: Tokens, last: int, first: int) -> Bond:
@@ -253,9 +255,9 @@ class _Ready:
         self.rule = rule
         self._piece = piece
 
-    def fits(self, second: str) -> bool:
-        """Whether it can go on with a kind of token; with none where the text ends."""
-        return self._piece.single or second in self._piece.second
+    def fits(self, first: str, second: str) -> bool:
+        """Whether it can begin with tokens of these kinds."""
+        return self._piece.fits(first, second)
 
     @functools.cached_property
     def regex(self) -> re.Pattern[str]:
@@ -274,7 +276,7 @@ class _Fitting(dict[str, tuple[_Ready, ...]]):
         self._of = rules
 
     def __missing__(self, two: str) -> tuple[_Ready, ...]:
-        found = self[two] = tuple(ready for ready in self._of[two[0]] if ready.fits(two[1:]))
+        found = self[two] = tuple(ready for ready in self._of[two[0]] if ready.fits(two[0], two[1:]))
         return found
 
 

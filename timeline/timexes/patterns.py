@@ -16,10 +16,9 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Mapping
-from typing import Final
+from typing import Final, NamedTuple
 
-import attrs
-
+_REMEMBERING: Final = re.compile(r"\{[a-z_]|\([a-z_]+:|<")
 _ITEM: Final = re.compile(
     r"\s*(?:\{(?P<macro>[a-z_]+)\}|\[(?P<cls>[a-z0-9_]+)\]|<(?P<bundle>[a-z_]+)>|"
     r"(?P<word>[^\W\d_][^\W\d_']*(?:'[a-z]+)?)"
@@ -27,30 +26,35 @@ _ITEM: Final = re.compile(
 )
 
 
-@attrs.frozen
-class Piece:
-    """A piece of pattern: its regular expression, the kinds of its first and second token, and whether it can be empty
-    or of one token.
+_NONE: Final = frozenset[str]()
+
+
+class Way(NamedTuple):
+    """One way into a piece: the kinds of its first token, those of its second then, and whether one is enough."""
+
+    first: frozenset[str]
+    second: frozenset[str] = _NONE
+    single: bool = True
+
+
+class Piece(NamedTuple):
+    """A piece of pattern: its regular expression, the ways into it, and whether it can be empty. `chars` is given when
+    it is just one token of these kinds.
     """
 
     regex: str
-    first: frozenset[str] = frozenset()
-    second: frozenset[str] = frozenset()
+    ways: tuple[Way, ...] = ()
     empty: bool = False
-    single: bool = False
+    chars: frozenset[str] | None = None
 
-    def then(self, other: Piece) -> Piece:
-        """This piece, and the other behind it."""
-        return Piece(
-            self.regex + other.regex,
-            self.first | other.first if self.empty else self.first,
-            self.second | (other.first if self.single else _NONE) | (other.second if self.empty else _NONE),
-            self.empty and other.empty,
-            (self.single and other.empty) or (self.empty and other.single),
-        )
+    @property
+    def first(self) -> frozenset[str]:
+        """The kinds that its first token can have."""
+        return _NONE.union(*(way.first for way in self.ways))
 
-
-_NONE: Final = frozenset[str]()
+    def fits(self, first: str, second: str) -> bool:
+        """Whether it can begin with tokens of these kinds; the second is empty where the text ends."""
+        return any(first in way.first and (way.single or second in way.second) for way in self.ways)
 
 
 class Patterns:
@@ -77,6 +81,14 @@ class Patterns:
         if name not in self._pieces:
             self._pieces[name] = _charset(frozenset(self._of[name]))
         return self._pieces[name]
+
+    def plain(self, pattern: str) -> Piece | None:
+        """A pattern that remembers no part, read once; None for one that does."""
+        if _REMEMBERING.search(pattern):
+            return None
+        if pattern not in self._pieces:
+            self._pieces[pattern] = self.read(pattern)
+        return self._pieces[pattern]
 
     def macro(self, name: str) -> str:
         """The pattern of a macro; the class of that name where there is none."""
@@ -106,21 +118,13 @@ class _Reader:
         while self._peek("bar"):
             self._at += 1
             pieces.append(self._sequence())
-        if len(pieces) == 1:
-            return pieces[0]
-        return Piece(
-            "(?:" + "|".join(piece.regex for piece in pieces) + ")",
-            _NONE.union(*(piece.first for piece in pieces)),
-            _NONE.union(*(piece.second for piece in pieces)),
-            any(piece.empty for piece in pieces),
-            any(piece.single for piece in pieces),
-        )
+        return pieces[0] if len(pieces) == 1 else _one_of(pieces)
 
     def _sequence(self) -> Piece:
-        whole = Piece("", empty=True)
+        pieces: list[Piece] = []
         while self._at < len(self._items) and not self._peek("bar") and not self._peek("close"):
-            whole = whole.then(self._repeated(self._atom()))
-        return whole
+            pieces.append(self._repeated(self._atom()))
+        return pieces[0] if len(pieces) == 1 else _row(pieces)
 
     def _repeated(self, piece: Piece) -> Piece:
         if not self._peek("times"):
@@ -128,8 +132,8 @@ class _Reader:
         times = self._items[self._at]["times"]
         self._at += 1
         empty = piece.empty or times == "?" or times.startswith("{0")
-        second = piece.second if times == "?" or not piece.single else piece.second | piece.first
-        return Piece(f"(?:{piece.regex}){times}", piece.first, second, empty, piece.single)
+        ways = piece.ways if times == "?" else _before(piece.ways, piece.first, may_end=True)
+        return Piece(f"(?:{piece.regex}){times}", ways, empty)
 
     def _atom(self) -> Piece:
         item = self._items[self._at]
@@ -149,8 +153,7 @@ class _Reader:
 
     def _inner(self, pattern: str, name: str) -> Piece:
         numbered = self._numbered(name) if name else ""
-        piece = _Reader(self._patterns, pattern, self._seen).whole()
-        return _grouped(piece, numbered)
+        return _grouped(self._patterns.plain(pattern) or _Reader(self._patterns, pattern, self._seen).whole(), numbered)
 
     def _numbered(self, name: str) -> str:
         self._seen[name] = self._seen.get(name, 0) + 1
@@ -178,11 +181,38 @@ def _items(pattern: str) -> tuple[re.Match[str], ...]:
     return tuple(found)
 
 
+def _one_of(pieces: list[Piece]) -> Piece:
+    """Alternatives. Single tokens make one set of kinds, which is found faster than one after the other."""
+    chars = [piece.chars for piece in pieces if piece.chars is not None]
+    if len(chars) == len(pieces):
+        return _charset(_NONE.union(*chars))
+    ways = tuple(way for piece in pieces for way in piece.ways)
+    return Piece("(?:" + "|".join(piece.regex for piece in pieces) + ")", ways, any(piece.empty for piece in pieces))
+
+
+def _row(pieces: list[Piece]) -> Piece:
+    """One piece behind the other."""
+    ways: tuple[Way, ...] = ()
+    empty = True
+    for piece in pieces:
+        if not empty and not any(way.single for way in ways):
+            break
+        ways = _before(ways, piece.first, may_end=piece.empty) + (piece.ways if empty else ())
+        empty = empty and piece.empty
+    return Piece("".join(piece.regex for piece in pieces), ways, empty)
+
+
+def _before(ways: tuple[Way, ...], second: frozenset[str], *, may_end: bool) -> tuple[Way, ...]:
+    """Ways into what goes on behind them with a token of these kinds, or `may_end` there."""
+    return tuple(Way(way.first, way.second | second, may_end) if way.single else way for way in ways)
+
+
 def _grouped(piece: Piece, name: str) -> Piece:
-    regex = f"(?P<{name}>{piece.regex})" if name else f"(?:{piece.regex})"
-    return Piece(regex, piece.first, piece.second, piece.empty, piece.single)
+    if not name:
+        return piece if piece.chars is not None else piece._replace(regex=f"(?:{piece.regex})")
+    return piece._replace(regex=f"(?P<{name}>{piece.regex})", chars=None)
 
 
 def _charset(chars: frozenset[str]) -> Piece:
     listed = "".join(sorted(chars))
-    return Piece(f"[{listed}]" if len(listed) > 1 else listed, chars, single=True)
+    return Piece(f"[{listed}]" if len(listed) > 1 else listed, (Way(chars),), chars=chars)

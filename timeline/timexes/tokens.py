@@ -69,9 +69,13 @@ class Classes:
         for classes in self._shapes.values():
             self._kind_of(classes)
         for word in sorted({*self._words, *self._exact, *self._named}):
-            for written in (word, word.title(), word.upper()):
-                self.kind(" " + written)
+            forms = dict.fromkeys((word, word.title(), word.upper()))
+            # Most words have no shape; then only what is listed exactly so can tell their forms apart.
+            shaped = any(map(self._shape.fullmatch, forms))
+            for written in forms if shaped else (word,):
                 self.kind(written)
+                if not written.isalpha():  # a mark glued to a word is another than one after a blank
+                    self.kind(" " + written)
 
     def _kind_of(self, classes: frozenset[str]) -> str:
         return self.kinds.setdefault(classes, chr(_FIRST_KIND + len(self.kinds)))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import functools
-
 import attrs
 
 from timeline.model import Bond, Signal
@@ -47,7 +45,7 @@ def language() -> Language:
 
 def _unless_titles(rules: tuple[Rule, ...]) -> tuple[Rule, ...]:
     """The rules, so that none reads a part of a name as a time."""
-    return tuple(attrs.evolve(rule, make=functools.partial(titles.unless_title, rule.make)) for rule in rules)
+    return tuple(attrs.evolve(rule, make=titles.untitled(rule.make)) for rule in rules)
 
 
 RULES = (

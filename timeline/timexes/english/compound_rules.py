@@ -85,10 +85,10 @@ def _edge_of_unit(found: Found) -> Made:
         return None
     unit, times = m.calendar_unit(found["unit"])
     which = found["which"]
-    own = which in _OWN
-    return Meaning(
-        "DATE", "", m.part(found["edge"]), Shift("dct" if own else "reference", unit, m.step(which) * times, unit)
-    )
+    base: Literal["dct", "reference"] = "dct" if which in _OWN else "reference"
+    side = m.side(found["edge"])
+    shift = Shift(base, unit, m.step(which) * times, unit, side=side)
+    return Meaning("DATE", "", None if side else m.part(found["edge"]), shift)
 
 
 def _the_unit(found: Found) -> Made:

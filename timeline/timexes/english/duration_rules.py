@@ -140,22 +140,30 @@ def _long(found: Found) -> Made:
 
 
 def _set(found: Found) -> Made:
-    n = None if found["few"] else m.number(found["count"]) if found["count"] else 1.0
-    if found["other"]:
-        n = 2.0
+    """'every Tuesday', 'each year', 'every three months', 'every other day', 'per year'."""
+    quant = found["quant"].upper()
     if found["wday"]:
         pod = f"T{w.PARTS_OF_DAY[found['pod']]}" if found["pod"] else ""
-        return Meaning("SET", f"XXXX-WXX-{m.weekday(found['wday'])}{pod}")
+        return Meaning("SET", f"XXXX-WXX-{m.weekday(found['wday'])}{pod}", quant=quant)
     if found["month"]:
         day = m.ordinal(found["day"])
-        return Meaning("SET", f"XXXX-{m.month(found['month']):02d}" + (f"-{day:02d}" if day else ""))
+        value = f"XXXX-{m.month(found['month']):02d}" + (f"-{day:02d}" if day else "")
+        return Meaning("SET", value, quant=quant)
     if found["season"]:
-        return Meaning("SET", f"XXXX-{w.SEASONS[found['season'].removesuffix('s')]}")
+        return Meaning("SET", f"XXXX-{w.SEASONS[found['season'].removesuffix('s')]}", quant=quant)
     if found["pod"]:
-        return Meaning("SET", f"XXXX-XX-XXT{w.PARTS_OF_DAY[found['pod']]}")
+        return Meaning("SET", f"XXXX-XX-XXT{w.PARTS_OF_DAY[found['pod']]}", quant=quant)
     if m.unit(found["unit"]) == "weekend":
-        return Meaning("SET", "XXXX-WXX-WE")
-    return Meaning("SET", values.duration(n, m.unit(found["unit"])))
+        return Meaning("SET", "XXXX-WXX-WE", quant=quant)
+    n = 2.0 if found["other"] else None if found["few"] else m.number(found["count"]) if found["count"] else 1.0
+    return Meaning("SET", values.duration(n, m.unit(found["unit"])), quant=quant)
+
+
+def _times(found: Found) -> Made:
+    """'twice a week'."""
+    n = {"once": 1.0, "twice": 2.0, "thrice": 3.0}.get(found["often"]) or m.number(found["count"])
+    freq = f"{values.shown(n)}X" if n else ""
+    return Meaning("SET", values.duration(1, m.unit(found["unit"])), freq=freq)
 
 
 def _weekdays(found: Found) -> Made:
@@ -205,13 +213,14 @@ _POD_LEADS: Final = frozenset("at by until since before after around".split())
 RULES: Final = (
     Rule(
         "times-a-unit",
-        "(once|twice|thrice|([int]|[numword]|several|many|(a)? few) times) (a|an|each|every|per) {unit}",
-        _set,
+        "((often: once|twice|thrice)|(count: [int]|[numword]|several|many|(a)? few) times) (a|an|each|every|per) "
+        "{unit}",
+        _times,
         ("twice a week", "P1W"),
     ),
     Rule(
         "every",
-        "(every|each) ((other: other|second|alternate)? ({unit}|{wday} (pod: [pod])?)|{count} {unit}"
+        "(quant: every|each) ((other: other|second|alternate)? ({unit}|{wday} (pod: [pod])?)|{count} {unit}"
         "|(few: few|couple of) {unit}|{month} {day}?|{day} of? {month}|{season}|(pod: [pod]))",
         _set,
         ("every Tuesday", "XXXX-WXX-2"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from typing import Final, Literal
 
 from timeline.calendar import Unit
 from timeline.model import Mod
@@ -149,6 +149,11 @@ _SPOKEN: Final = frozenset(
 def date(value: str, found: Found) -> Meaning:
     """A DATE of this value, with the modifier that the rule found."""
     return Meaning("DATE", value, mod(found))
+
+
+def side(words: str) -> Literal["", "before", "after"]:
+    """On which side of its anchor a time lies: 'earlier this year' is before now."""
+    return "before" if "earlier" in words else "after" if "later" in words else ""
 
 
 def step(words: str) -> int:

@@ -2,100 +2,186 @@
 
 from __future__ import annotations
 
-from typing import Final
+import re
+from typing import Final, NamedTuple
 
-from timeline.feasts import feast
 from timeline.model import Genre
+from timeline.nearness import dated
 from timeline.timexes.engine import Found, Made, Meaning, Rule
 from timeline.timexes.english import making as m
+from timeline.timexes.english import words as w
+from timeline.timexes.english.holidays import CODES, DAYS
+from timeline.timexes.english.periods import ERAS, WARS
 
-_FIXED: Final = {
-    "christmas": "12-25", "christmas day": "12-25", "xmas": "12-25", "christmas eve": "12-24", "boxing day": "12-26",
-    "new year's eve": "12-31", "new year's day": "01-01", "new year's": "01-01", "halloween": "10-31",
-    "valentine's day": "02-14", "st patrick's day": "03-17", "st. patrick's day": "03-17", "april fools' day": "04-01",
-    "armistice day": "11-11", "remembrance day": "11-11", "veterans day": "11-11", "bastille day": "07-14",
-    "all saints' day": "11-01",
-    "may day": "05-01", "ve day": "05-08", "d-day": "1944-06-06", "independence day": "07-04", "epiphany": "01-06",
-}  # fmt: skip
-_MOVABLE: Final = {
-    "easter": "E+0", "easter sunday": "E+0", "easter day": "E+0", "easter monday": "E+1", "good friday": "E-2",
-    "palm sunday": "E-7",
-    "maundy thursday": "E-3", "ash wednesday": "E-46", "ascension day": "E+39", "pentecost": "E+49",
-    "whit sunday": "E+49",
-    "whit monday": "E+50", "corpus christi": "E+60", "shrove tuesday": "E-47", "thanksgiving": "11-4-4",
-    "thanksgiving day": "11-4-4",
-    "labor day": "9-1-1", "memorial day": "5-1--1", "martin luther king day": "1-1-3", "presidents' day": "2-1-3",
-    "columbus day": "10-1-2", "election day": "11-1-1+1",
-}  # fmt: skip
+
+class _Period(NamedTuple):
+    """A named period: in what bounds it began and ended, whether it is an era, and whether its name takes 'the'."""
+
+    begin: str
+    end: str
+    era: bool
+    the: bool
+
+
 _PERIODS: Final = {
-    "world war i": "1914-07-28/1918-11-11", "world war one": "1914-07-28/1918-11-11",
-    "the first world war": "1914-07-28/1918-11-11",
-    "the great war": "1914-07-28/1918-11-11", "world war ii": "1939-09-01/1945-09-02",
-    "world war two": "1939-09-01/1945-09-02",
-    "the second world war": "1939-09-01/1945-09-02", "the cold war": "1947/1991",
-    "the korean war": "1950-06-25/1953-07-27",
-    "the great depression": "1929/1939", "the american civil war": "1861-04-12/1865-05-26",
-    "the french revolution": "1789-05-05/1799-11-09", "the napoleonic wars": "1803-05-18/1815-11-20",
-    "the russian revolution": "1917-03-08/1917-11-07", "the spanish civil war": "1936-07-17/1939-04-01",
-    "the crimean war": "1853-10/1856-03-30", "the thirty years' war": "1618-05-23/1648-10-24",
-    "the weimar republic": "1918-11-09/1933-01-30",
-}  # fmt: skip
-"""First and last day as usually given; a war's name dates what is told with 'since', 'before', 'during' or 'after'
-it.
+    name.removeprefix("the ").lower(): _Period(begin, end, table is ERAS, name.startswith("the "))
+    for table in (WARS, ERAS)
+    for names, begin, end in table
+    for name in names.split("|")
+}
+_MOMENT_LEADS: Final = frozenset("since before after until till following".split())
+_LEADS: Final = _MOMENT_LEADS | frozenset("during through throughout amid".split())
+"""Words before the name of an event or a period with which it dates something. It dates nothing by itself ('World War
+II veterans').
 """
-_SHORT_PERIODS: Final = {name.removeprefix("the "): when for name, when in _PERIODS.items()}
+_EDGE_LEADS: Final = _LEADS | frozenset("in at by from to near towards toward around with between".split())
+_BEGIN: Final = frozenset("start beginning outbreak onset dawn".split())
+_END: Final = frozenset("end close conclusion".split())
+_SMALL: Final = frozenset((
+    *"first second world cold siege attack bombing fall collapse breakup partition dissolution annexation".split(),
+    *"reunification global financial interwar coronavirus".split(),
+))  # fmt: skip
+"""First words of names that are written in small letters too."""
+_GOES_ON: Final = frozenset((
+    *w.PAST_VERBS,
+    *"and or but nor as at by for from in into on onto over than that the then there they this those though through to "
+    "until up when where which while who with within without will would is has have are be been can could do does he "
+    "she it its his her their we you i a an after all also before because between both ended started not no now once "
+    "only since so such if during despite due except under against across along among around about".split(),
+))  # fmt: skip
+"""Words that can follow a name that stands for itself; before any other it only describes ('Cold War missiles')."""
+_HOLIDAY_LEADS: Final = frozenset("in during at before after until since for on over this last next of".split())
+"""Words before what is a holiday's name with them alone: 'during Lent', and the Tet of 1968 was a battle."""
+_IN_NAMES: Final = re.compile(r" (?:Islands?|Carol|Rising|Offensive|Massacre|War|Agreement|Accords?|Uprising)\b")
 
 
 def _holiday(found: Found) -> Made:
-    name = " ".join(found["name"].split()).replace(" 's", "'s")
+    name, before = _key(found), found.before().lower()
+    if before == "father" or _IN_NAMES.match(found.after()):
+        return None
+    if name in ("lent", "tet") and not (_is_capital(found) and before in _HOLIDAY_LEADS):
+        return None
     year = m.year(found["year"]) or "XXXX"
-    genres: tuple[Genre, ...] = () if found.raw("name")[0].isupper() else ("colloquial",)
-    if name in _FIXED:
-        fixed = _FIXED[name]
-        return Meaning("DATE", fixed if len(fixed) > 5 else f"{year}-{fixed}", m.mod(found), genres=genres)
-    code = _MOVABLE[name]
-    value = f"{feast(code, int(year))}" if year.isdigit() else f"XXXX-~{code}"
+    if len(year) > 4:
+        return None  # before our era there were other calendars
+    genres: tuple[Genre, ...] = () if _is_capital(found) else ("colloquial",)
+    value = DAYS.get(name, "").replace("XXXX", year) or f"{year}-~{CODES[name]}"
+    if "~" in value and year.isdigit() and "~N:" not in value:  # what needs no library
+        value = dated(value)
     return Meaning("DATE", value, m.mod(found), genres=genres)
 
 
-def _period(found: Found) -> Made:
-    name = " ".join(found["name"].split())
-    name = name if name in _PERIODS else f"the {name}"
-    words = {found.before().lower(), found.before(2).lower()}
-    if name not in _PERIODS or not words & {"since", "before", "after", "during", "until", "following", "throughout"}:
+def _new_year(found: Found) -> Made:
+    """the New Year: the day; 'in the new year' is some time after it, and 'a new year' any."""
+    leads = ("at", "before", "after", "since", "by", "until", "over", "for", "around")
+    if found.raw("name") != "New Year" or found.before().lower() not in leads or not _is_alone(found):
         return None
-    return None if found.after().startswith("-") else Meaning("DATE", _PERIODS[name])
+    return Meaning("DATE", "XXXX-01-01")
+
+
+def _period(found: Found) -> Made:
+    name, edge = _key(found), found["edge"].split()
+    one = _PERIODS.get(name)
+    if one is None or not _is_dating(found, name, one):
+        return None
+    if edge:
+        word = edge[-2]
+        if not one.end or found.before().lower() not in _EDGE_LEADS:
+            return None
+        if word in _BEGIN or word in _END:
+            return _moment(one.begin if word in _BEGIN else one.end)
+    elif not _leads(found, one):
+        return None
+    if not one.end:
+        return _moment(one.begin)
+    if one.era and found.before().lower() == "since":
+        return _moment(f"{one.begin.partition('..')[0]}..{one.end.rpartition('..')[2]}")
+    return Meaning("DATE", f"{one.begin}/{one.end}")
+
+
+def _moment(bounds: str) -> Meaning:
+    """One moment, always with both of its bounds: it is named in passing, and the story does not go there."""
+    return Meaning("DATE", bounds if ".." in bounds else f"{bounds}..{bounds}")
+
+
+def _leads(found: Found, one: _Period) -> bool:
+    """Whether the word before a name makes it a time. 'In' does before an era; in 'fought in World War II' it does not,
+    and 'in Chernobyl' is a place, but 'In World War II, ...' tells when.
+    """
+    before = found.before().lower()
+    if before == "in" and one.end:
+        return one.era or not found.before(2) or found.before(2)[-1] in ".,;:!?()"
+    return before in (_LEADS if one.end else _MOMENT_LEADS)
+
+
+def _is_dating(found: Found, name: str, one: _Period) -> bool:
+    """Whether a name stands for itself, and is written as a name is."""
+    if not _is_capital(found) and name.partition(" ")[0] not in _SMALL:
+        return False
+    if bool(found["the"]) != one.the and not (one.the and _is_last(found)):
+        return False
+    return _is_alone(found)
+
+
+def _is_alone(found: Found) -> bool:
+    """Whether what follows is no noun that the name would only describe."""
+    after = found.after()
+    return _is_last(found) or after.strip().lower() in _GOES_ON or after.endswith("ed")
+
+
+def _is_last(found: Found) -> bool:
+    """Whether a clause ends behind it: no word follows, and nothing is glued to it."""
+    after = found.after()
+    return not after.strip() or not (after.strip()[0].isalnum() or after.startswith(("-", "'", " '")))
+
+
+def _is_capital(found: Found) -> bool:
+    return not found.raw("name")[0].islower()
+
+
+def _key(found: Found) -> str:
+    """The name as the tables have it."""
+    return " ".join(found["name"].split()).replace(" 's", "'s")
 
 
 def _nine_eleven(found: Found) -> Made:
     leads = ("the", "since", "after", "before", "of", "on", "post", "-", "by", "following", "until", "")
     if found.raw("name") != "9/11" or found.before().lower() not in leads or found.after().startswith(("/", "-0")):
         return None
+    counted = found.before(2).lower() in ("share", "score", "scores", "ratio", "fraction", "mark", "result", "rate")
+    if counted or re.match(r" (?:of|points|marks|votes)\b", found.after()):
+        return None  # 'a score of 9/11', '9/11 of the votes'
     return Meaning("DATE", "2001-09-11")
 
 
-def _spelled(names: dict[str, str]) -> str:
-    """The names as alternatives of a pattern, the longest first; marks become their classes."""
-    marks = {"'": " [apos] ", "-": " [hyphen] ", ".": " [dot] "}
-    shown = []
-    for name in sorted(names, key=lambda one: (-len(one), one)):
-        words = "".join(marks.get(char, char) for char in name).split()
-        shown.append(" ".join("[gs]" if word == "s" else word for word in words))
-    return "|".join(shown)
+_MARKS: Final = str.maketrans({"'": " [apos] ", "-": " [hyphen] ", ".": " [dot] ", "/": " [slash] "})
 
 
+def _spelled(*names: str) -> str:
+    """The names as alternatives of a pattern, the longest first; marks and numbers become their classes."""
+    shown = "|".join(sorted(names, key=lambda one: (-len(one), one))).translate(_MARKS)
+    return re.sub(r"\d+", "[int]", re.sub(r"(?<=\[apos\] )s\b", "[gs]", shown))
+
+
+_EDGE: Final = "the? (start|beginning|outbreak|onset|dawn|height|middle|midst|end|close|conclusion) of"
 RULES: Final = (
     Rule(
+        "period",
+        f"(edge: {_EDGE})? (the: the)? (name: {_spelled(*_PERIODS)})",
+        _period,
+        ("since World War II", "1939-09-01/1945-09-02"),
+    ),
+    Rule(
         "holiday",
-        f"(name: {_spelled({**_FIXED, **_MOVABLE})}) ([comma]? {{year}})?",
+        f"(name: {_spelled(*DAYS, *CODES)}) ([comma]? {{year}})?",
         _holiday,
         ("on Christmas Eve 1914", "1914-12-24"),
     ),
     Rule(
-        "period",
-        f"(the end of)? (name: {_spelled({**_PERIODS, **_SHORT_PERIODS})})",
-        _period,
-        ("since World War II", "1939-09-01/1945-09-02"),
+        "new-year",
+        "the (name: new year)",
+        _new_year,
+        ("before the New Year", "XXXX-01-01"),
     ),
     Rule(
         "nine-eleven",

@@ -8,8 +8,8 @@ import re
 from typing import Final, Literal
 
 from timeline.calendar import days_in_month
-from timeline.feasts import feast
 from timeline.model import Mod, Shift
+from timeline.nearness import dated
 from timeline.timexes import values
 from timeline.timexes.engine import Found, Made, Meaning, Rule
 from timeline.timexes.english import making as m
@@ -39,7 +39,7 @@ def _weekday_of_month(found: Found) -> Made:
     year = m.year(found["year"])
     if not year.isdigit():
         return Meaning("DATE", f"XXXX-~{code}")
-    day = str(feast(code, int(year)))
+    day = dated(f"{year}-~{code}")
     return Meaning("DATE", day) if int(day[5:7]) == m.month(found["month"]) else None
 
 

@@ -54,7 +54,8 @@ def _unit_near(found: Found) -> Made:
         return Meaning("DATE", "", m.mod(found), shift)
     if name == "day" and n:
         return Meaning("DATE", "", m.mod(found), Shift("reference", "day", n, "day"))
-    return Meaning("DATE", "", m.mod(found), Shift("dct", unit, n * times, unit))
+    side = m.side(found["side"]) if not n else ""
+    return Meaning("DATE", "", m.mod(found), Shift("dct", unit, n * times, unit, side=side))
 
 
 def _picked(found: Found, pick: str, grain: Unit, n: int) -> Meaning:
@@ -86,12 +87,12 @@ def _weekday_of_week(found: Found) -> Made:
 
 def _weekday(found: Found) -> Made:
     short = len(found["wday"].strip(".")) < 6
-    if found.before() in _NAMED_DAYS:
-        return None
     if found.raw("wday").islower() and short and (found["the"] or found.before().lower() not in _DAY_LEADS):
         return None  # 'in the sun.', 'They wed.'
     if short and not found["pod"] and not _short_day(found):
         return None
+    if found.before() in _NAMED_DAYS:
+        return None  # a name that the holidays do not have, or that stands in another: 'the Good Friday Agreement'
     value = f"XXXX-WXX-{m.weekday(found['wday'])}"
     pod = _pod(found["pod"])
     if pod and found["pod"].endswith("s"):
@@ -99,7 +100,7 @@ def _weekday(found: Found) -> Made:
     return Meaning("TIME" if pod else "DATE", value + pod, m.mod(found))
 
 
-_NAMED_DAYS: Final = ("Black", "Bloody", "Cyber", "Super", "Giving", "Fat")
+_NAMED_DAYS: Final = ("Black", "Bloody", "Cyber", "Super", "Giving", "Fat", "Good")
 """Words that make a name with a weekday ('Black Monday')."""
 _DAY_LEADS: Final = frozenset("on this next last every each from until till by to ( - / &".split())
 
@@ -116,27 +117,29 @@ def _short_day(found: Found) -> bool:
 
 def _anaphoric(found: Found) -> Made:
     """the following day, the previous year, that summer, the same month: counted from what was told before."""
-    which = found["which"]
-    n = m.step(which)
+    n = m.step(found["which"])
     name = found["unit"] or found["season"] or found["pod"]
-    if found["season"]:
-        return Meaning("DATE", "", m.mod(found), Shift("reference", "year", n, "season", f"XXXX-{w.SEASONS[name]}"))
     if found["pod"]:
         return Meaning("TIME", _pod(name), m.mod(found), Shift("reference", "day", n, "day"))
+    shift = _told(found, name, n)
+    if shift is not None and not n:
+        shift = attrs.evolve(shift, side=m.side(found["side"]))
+    return Meaning("DATE", "", m.mod(found), shift) if shift is not None else None
+
+
+def _told(found: Found, name: str, n: int) -> Shift | None:
+    """How the words of `_anaphoric` count."""
+    if found["season"]:
+        return Shift("reference", "year", n, "season", f"XXXX-{w.SEASONS[name]}")
     if found["wday"]:  # 'the following Friday' is the first one after, 'that Friday' one of the same week
-        unit: Unit = "day" if n else "week"
-        pick = f"XXXX-WXX-{m.weekday(found['wday'])}"
-        return Meaning("DATE", "", m.mod(found), Shift("reference", unit, n, "day", pick))
+        own: Unit = "day" if n else "week"
+        return Shift("reference", own, n, "day", f"XXXX-WXX-{m.weekday(found['wday'])}")
     if found["month"]:
-        return Meaning(
-            "DATE", "", m.mod(found), Shift("reference", "year", n, "month", f"XXXX-{m.month(found['month']):02d}")
-        )
-    unit, times = m.calendar_unit(name)
-    if unit in _SMALL or not name:
-        return None
+        return Shift("reference", "year", n, "month", f"XXXX-{m.month(found['month']):02d}")
     if name.startswith("weekend"):
-        return Meaning("DATE", "", m.mod(found), Shift("reference", "week", n, "day", "XXXX-WXX-WE"))
-    return Meaning("DATE", "", m.mod(found), Shift("reference", unit, n * times, unit))
+        return Shift("reference", "week", n, "day", "XXXX-WXX-WE")
+    unit, times = m.calendar_unit(name)
+    return Shift("reference", unit, n * times, unit) if name and unit not in _SMALL else None
 
 
 def _day_beside(found: Found) -> Made:
@@ -247,17 +250,17 @@ RULES: Final = (
     ),
     Rule(
         "unit-near",
-        "({part}|earlier|later|sometime|some time|one day)? (which: this past|this coming|the current|last|this|next"
-        "|nxt) {part}? (fiscal|financial)? (unit: [date_unit]|wk|yr|mth)",
+        "({part}|(side: earlier|later)|sometime|some time|one day)? (which: this past|this coming|the current|last|this"
+        "|next|nxt) {part}? (fiscal|financial)? (unit: [date_unit]|wk|yr|mth)",
         _unit_near,
         ("earlier this year", "dct+0 year"),
     ),
     Rule(
         "that-unit",
-        "({part}|(part: earlier|later) (in|on)?)? (which: the same|that same|that very|that|the very same) "
+        "({part}|(side: earlier|later) (in|on)?)? (which: the same|that same|that very|that|the very same) "
         "{part}? ((unit: day|week|month|year|weekend|decade|century|quarter)|{season}|{pod}|{wday}|{month})",
         _anaphoric,
-        ("later that summer", "reference+0 year/season XXXX-SU END"),
+        ("later that summer", "reference+0 year/season XXXX-SU"),
     ),
     Rule(
         "next-unit",

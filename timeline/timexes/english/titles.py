@@ -6,6 +6,7 @@ follows that is not part of a heading.
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Callable
 from typing import Final
@@ -32,10 +33,15 @@ _SEASONS: Final = ("Spring", "Summer", "Autumn", "Fall", "Winter")
 _BEHIND: Final = 40
 
 
-def unless_title(make: Callable[[Found], Made], found: Found) -> Made:
-    """What a rule makes of a place, unless the words there are part of a name."""
-    made = make(found)
-    return None if made is not None and _is_title(found) else made
+def untitled(make: Callable[[Found], Made]) -> Callable[[Found], Made]:
+    """A rule's maker that makes nothing of a part of a name."""
+
+    @functools.wraps(make)
+    def made(found: Found) -> Made:
+        meaning = make(found)
+        return None if meaning is not None and _is_title(found) else meaning
+
+    return made
 
 
 def _is_title(found: Found) -> bool:

@@ -137,12 +137,14 @@ WORDS: Final = _classes(
 
 _CAPITAL = ("mar", "jun", "jul", "dec", "sep", "may", "march", "august")
 _SHORT_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_PROPER = "War Wars Revolution Deal Union Republic Battle Age Ages Death Terror Famine Trials Conquest".split()
 EXACT: Final = {
     **{name.title(): "month" for name in _CAPITAL},
     **{name.upper(): "month" for name in _CAPITAL},
     **{written: "month" for name in _UNAMBIGUOUS for written in (name.title(), name.upper())},
     **{written: "wdshort" for name in _SHORT_DAYS for written in (name.title(), name.upper())},
     "Fall": "season date_unit fallname", "AM": "ampm", "PM": "ampm", "AD": "era", "CE": "era", "ad": "", "ce": "",
+    **dict.fromkeys((*_PROPER, *(name.upper() for name in _PROPER)), "proper"),
 }  # fmt: skip
 """Words that are of time only when written so: the month may and the verb, Sat and sat."""
 
@@ -211,7 +213,12 @@ WEAK: Final = frozenset(
     "'almost "
     "'said 'long 'much 'little 'old 'full 'two 'one 'half 'other 'each 'very 'before 'after 'between 'through "
     "'until 'till "
-    "'would 'could 'may 'might 'should 'must 'can 'not 'great 'world 'war 'set 'back 'second 'another 'hundred".split()
+    "'would 'could 'may 'might 'should 'must 'can 'not 'great 'war 'set 'back 'second 'another 'hundred "
+    "'new 'all 'good 'black 'dead 'day 'john 'george 'king 'mother 'father 'women 'president 'battle 'attack 'attacks "
+    "'american 'british 'german 'germany 'french 'chinese 'japanese 'korean 'russian 'soviet 'vietnam 'iraq 'iran "
+    "'india 'britain 'paris 'international 'global 'financial 'civil 'union 'republic 'revolution 'revolutionary "
+    "'victory 'election 'rights 'al 'un 'de 'd 'i 'st 'death 'bombing 'siege 'period 'years 'age 'ages 'era "
+    "'terror 'vote 'forward 'protests 'middle 'march 'deal 'famine 'trials 'conquest 'rebellion 'uprising".split()
 )
 """Classes, and words with a quote before them, that make no time by themselves."""
 

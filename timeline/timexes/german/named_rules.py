@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from timeline.feasts import feast
+from timeline.nearness import dated
 from timeline.timexes.engine import Found, Made, Meaning, Rule
 from timeline.timexes.german import making as m
 
@@ -46,7 +46,7 @@ def _holiday(found: Found) -> Made:
     if name in _FIXED:
         return m.date(f"{year}-{_FIXED[name]}", found)
     code = _MOVABLE[name]
-    return m.date(f"{feast(code, int(year))}" if year.isdigit() else f"XXXX-~{code}", found)
+    return m.date(dated(f"{year}-~{code}") if year.isdigit() else f"XXXX-~{code}", found)
 
 
 def _christmas_day(found: Found) -> Made:

@@ -1,0 +1,111 @@
+"""From a time expression and its value to its place on the calendar, as a `Resolved`. Pure and small."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+import attrs
+
+from timeline import edtf, timex3
+from timeline.bases import Base
+from timeline.calendar import Period, Unit
+from timeline.errors import EdtfError
+from timeline.model import Anchor, Resolved, Timex, When
+from timeline.nearness import dated
+
+_NO_CALENDAR: Final = "No calendar of that year is known for this day."
+_SEVERAL_DAYS: Final = "It is kept on different days in different places, or its day is estimated."
+_IMPLIED: Final[tuple[tuple[str, tuple[Unit, ...]], ...]] = (
+    ("XXXX-XX-", ("year", "month")), ("XXXX-W", ("year", "week")), ("XXXX", ("year",)), ("XX", ("century",)),
+)  # fmt: skip
+
+
+def implied(partial: str) -> tuple[Unit, ...]:
+    """The units that a partial value leaves to its anchor."""
+    return next((units for start, units in _IMPLIED if partial.startswith(start)), ())
+
+
+def named(timex: Timex) -> Resolved:
+    """What names its year, or needs none."""
+    if "~" in timex.value:
+        return made(timex, dated(timex.value), None, ())
+    if timex.type not in ("DATE", "TIME"):
+        return Resolved(timex, timex.value, None)
+    when = timex3.to_when(timex.value, timex.mod)
+    return Resolved(timex, timex3.stated(timex.value), when, note="" if when else "No such date.")
+
+
+def made(timex: Timex, value: str, anchor: Anchor | None, supplied: tuple[Unit, ...]) -> Resolved:
+    """A timex with its complete value, counted from the anchor, which supplied these units."""
+    when = timex3.to_when(value, timex.mod, "relative")
+    if when is not None and supplied:
+        when = attrs.evolve(when, implied=supplied)
+    note = "" if "~" not in timex.value else _NO_CALENDAR if when is None else _SEVERAL_DAYS if ".." in value else ""
+    return Resolved(timex, timex3.stated(value), when, anchor, note)
+
+
+def between(timex: Timex, values: tuple[str, ...], base: Base, supplied: tuple[Unit, ...]) -> Resolved:
+    """One value where both ends of the anchor give the same; else all that lies between them."""
+    if values[0] == values[-1]:
+        return made(timex, values[0], base.anchor, supplied)
+    ends = [timex3.to_when(value, timex.mod) for value in values]
+    if ends[0] is None or ends[-1] is None:
+        return Resolved(timex, timex.value or "XXXX", None, base.anchor, "It could not be counted.")
+    starts = [one.begin.start for one in ends if one and one.begin.start]
+    stops = [one.bounds.end for one in ends if one and one.bounds.end]
+    when = edtf.window(Period(min(starts, default=None), max(stops, default=None)), ends[0].unit, "relative")
+    known = "time of day" if base.unit == "day" else "day"
+    note = f"It is counted from {base.anchor.edtf}, of which no {known} is known."
+    masked = timex3.stated(timex.value) if timex.value.startswith("XX") else mask(ends[0].unit)
+    return Resolved(timex, masked, attrs.evolve(when, implied=supplied), base.anchor, note)
+
+
+def on_side(when: When, base: Base, side: str) -> When:
+    """What lies before or after the anchor, of a time that holds it: 'earlier this year'."""
+    first, last = base.first.floor("day"), base.last.floor("day").plus(1, "day")
+    start, end = when.bounds.start, when.bounds.end
+    if start is None or end is None or not start < last or not first < end:
+        return when
+    part = Period(start, min(last, end)) if side == "before" else Period(max(first, start), end)
+    return edtf.window(part, when.unit, when.basis)
+
+
+def capped(done: Resolved, base: Base) -> Resolved:
+    """'less than a year ago' is not after the time that it is counted from, 'less than a year later' not before it."""
+    shift, mod, when = done.timex.shift, done.timex.mod, done.when
+    if when is None or shift is None or shift.n is None or mod not in ("ON_OR_AFTER", "ON_OR_BEFORE"):
+        return done
+    whole = Period(when.begin.start, when.bounds.end)
+    if mod == "ON_OR_AFTER" and shift.n < 0:
+        whole = Period(whole.start, base.last.floor("day").plus(1, "day"))
+    elif mod == "ON_OR_BEFORE" and shift.n > 0:
+        whole = Period(base.first.floor("day"), whole.end)
+    return attrs.evolve(done, when=edtf.window(whole, when.unit, "relative"))
+
+
+def mask(unit: Unit | None) -> str:
+    """The value of an unknown unit."""
+    return {"year": "XXXX", "month": "XXXX-XX", "week": "XXXX-WXX", "quarter": "XXXX-QX", "season": "XXXX-XX"}.get(
+        unit or "", "XXXX-XX-XX"
+    )
+
+
+def either(timex: Timex, one: Resolved, two: Resolved) -> Resolved:
+    """What reads two ways: a date in numbers ('03/04/2024'), a time of either half of the day ('half past three')."""
+    masked = "".join(a if a == b else "X" for a, b in zip(one.value, two.value, strict=False))
+    value = _HALF_MASKED.sub("XX", masked)
+    if one.when is None or two.when is None:
+        return attrs.evolve(one, timex=timex, value=value)
+    note = _EITHER_HALF if one.value[:10] == two.value[:10] else "Day and month could stand either way round."
+    first, last = sorted((one.when.edtf, two.when.edtf))
+    try:
+        when = edtf.parse(f"[{first},{last}]")
+    except EdtfError:
+        return Resolved(timex, value, None, one.anchor, note)
+    when = attrs.evolve(when, basis=one.when.basis, implied=one.when.implied)
+    return Resolved(timex, value, when, one.anchor, note)
+
+
+_HALF_MASKED: Final = re.compile(r"(?<!X)X\d|\dX(?!X)")
+_EITHER_HALF: Final = "It could be before or after noon."

@@ -1,0 +1,123 @@
+"""Holidays and observances by their English names: fixed ones by month and day, the others by a code of `feasts`."""
+
+from __future__ import annotations
+
+from typing import Final
+
+_FIXED: Final = {
+    "01-01": "new year's|new year's day|new years day",
+    "01-05": "twelfth night",
+    "01-06": "epiphany",
+    "01-07": "orthodox christmas",
+    "01-25": "burns night",
+    "01-26": "australia day",
+    "02-02": "candlemas|groundhog day",
+    "02-06": "waitangi day",
+    "02-14": "valentine's day|st valentine's day|st. valentine's day|valentines day",
+    "03-01": "st david's day|st. david's day",
+    "03-08": "international women's day|women's day",
+    "03-17": "st patrick's day|st. patrick's day|saint patrick's day",
+    "04-01": "april fools' day|april fool's day",
+    "04-13": "songkran",
+    "04-22": "earth day",
+    "04-23": "st george's day|st. george's day",
+    "04-25": "anzac day",
+    "05-01": "may day|labour day|international workers' day",
+    "05-05": "cinco de mayo",
+    "05-08": "ve day",
+    "05-09": "victory day",
+    "06-19": "juneteenth",
+    "06-24": "midsummer day|st john's day",
+    "07-01": "canada day",
+    "07-04": "independence day",
+    "07-14": "bastille day",
+    "08-15": "assumption day|feast of the assumption|vj day",
+    "09-29": "michaelmas",
+    "10-31": "halloween|hallowe'en|all hallows' eve",
+    "11-01": "all saints' day",
+    "11-02": "all souls' day|day of the dead",
+    "11-05": "guy fawkes night|guy fawkes day|bonfire night",
+    "11-11": "armistice day|remembrance day|veterans day",
+    "11-30": "st andrew's day|st. andrew's day",
+    "12-01": "world aids day",
+    "12-10": "human rights day",
+    "12-24": "christmas eve",
+    "12-25": "christmas|christmas day|xmas",
+    "12-26": "boxing day|st stephen's day|st. stephen's day",
+    "12-31": "new year's eve|new years eve|hogmanay",
+    "1944-06-06": "d-day",
+}
+_MOVABLE: Final = {
+    "E-47": "shrove tuesday|mardi gras|fat tuesday|pancake day",
+    "E-46": "ash wednesday",
+    "E-46*46": "lent",
+    "E-21": "mothering sunday",
+    "E-7": "palm sunday",
+    "E-7*7": "holy week",
+    "E-3": "maundy thursday|holy thursday",
+    "E-2": "good friday",
+    "E-1": "holy saturday",
+    "E+0": "easter|easter sunday|easter day",
+    "E+1": "easter monday",
+    "E+39": "ascension day",
+    "E+49": "pentecost|whit sunday|whitsun",
+    "E+50": "whit monday",
+    "E+56": "trinity sunday",
+    "E+60": "corpus christi",
+    "J-2": "orthodox good friday",
+    "J+0": "orthodox easter|orthodox easter sunday",
+    "1-1-3": "martin luther king day|martin luther king jr. day|martin luther king jr day|mlk day",
+    "2-1-3": "presidents' day|presidents day|president's day",
+    "5-7-2": "mother's day|mothers' day|mothers day",
+    "5-1--1": "memorial day",
+    "6-7-3": "father's day|fathers' day|fathers day",
+    "9-1-1": "labor day",
+    "10-1-2": "columbus day|indigenous peoples' day|canadian thanksgiving",
+    "11-1-1+1": "election day",
+    "11-4-4": "thanksgiving|thanksgiving day",
+    "11-4-4+1": "black friday",
+    "11-4-4+4": "cyber monday",
+    "N:BN:First Day of Ramadan*30?1": "ramadan|ramadhan",
+    "N:CA:Victoria Day": "victoria day",
+    "N:CN:Chinese New Year (Spring Festival)": "chinese new year|lunar new year|chinese new year's day",
+    "N:CN:Dragon Boat Festival": "dragon boat festival",
+    "N:CN:Mid-Autumn Festival": "mid-autumn festival|moon festival",
+    "N:CN:Tomb-Sweeping Day": "qingming|qingming festival|tomb-sweeping day|ching ming festival",
+    "N:ID:Islamic New Year?1": "islamic new year|muharram",
+    "N:IL:Hanukkah*8": "hanukkah|chanukah|hannukah",
+    "N:IL:Pesach": "passover|pesach",
+    "N:IL:Purim": "purim",
+    "N:IL:Rosh Hashanah": "rosh hashanah|rosh hashana",
+    "N:IL:Shavuot": "shavuot",
+    "N:IL:Sukkot": "sukkot",
+    "N:IL:Yom Kippur": "yom kippur|day of atonement",
+    "N:IN:Diwali?1": "diwali|divali",
+    "N:IN:Dussehra?1": "dussehra",
+    "N:IN:Holi?1": "holi",
+    "N:IR:Ashura?1": "ashura",
+    "N:IR:Nowruz": "nowruz|norouz|norooz|persian new year",
+    "N:KR:Chuseok": "chuseok",
+    "N:KR:Korean New Year": "seollal|korean new year",
+    "N:MY:Prophet Muhammad's Birthday?1": "mawlid|milad un nabi",
+    "N:NZ:Matariki": "matariki",
+    "N:SG:Diwali": "deepavali",
+    "N:SG:Eid al-Adha": "hari raya haji|hari raya aidiladha",
+    "N:SG:Eid al-Adha?1": "eid al-adha|eid ul-adha|bakrid",
+    "N:SG:Eid al-Fitr": "hari raya|hari raya puasa|hari raya aidilfitri",
+    "N:SG:Eid al-Fitr?1": "eid al-fitr|eid ul-fitr",
+    "N:SG:Vesak Day": "vesak|vesak day|wesak day",
+    "N:VN:Lunar New Year": "tet",
+}
+"""Where a day is kept by the moon that is seen, or differs from country to country, its code says by how many days.
+Names that belong to one country have the day of that country.
+"""
+
+
+def _by_name(*tables: dict[str, str]) -> dict[str, str]:
+    return {name: when for table in tables for when, names in table.items() for name in names.split("|")}
+
+
+DAYS: Final = {name: f"XXXX-{when}" if len(when) == 5 else when for name, when in _by_name(_FIXED).items()}
+"""The value of each fixed day; D-Day is of one year."""
+CODES: Final = _by_name(_MOVABLE)
+"""The code of each movable day."""
