@@ -1,13 +1,13 @@
 """TIMEX3 values (TimeML 1.2.1, ISO 8601) and what they say on the calendar.
 
 A value is a day (2024-08-05), a month (2024-08), a year (2024, BC0480), a week (2024-W32), a weekend (2024-W32-WE), a
-season (2024-SU), a quarter (2024-Q3), a half (2024-H1), a decade (198), a century (19 is 1900 to 1999), a half or a
-quarter of these (198-H2, 19-Q1), a time (2024-08-05T15:30, 2024-08-05T15:30:20+02:00, 2024-08-05TEV), a duration (P3D),
-a vague reference (PAST_REF), masked (2024-08-XX), or partial (XXXX-08). What lasted from the one to the other is
-1939-09-01/1945-09-02, as in ISO 8601.
+season (2024-SU), a quarter (2024-Q3), a half (2024-H1), a decade (198), a century (19 is 1900 to 1999), a time
+(2024-08-05T15:30, 2024-08-05T15:30:20+02:00, 2024-08-05TEV), a duration (P3D), a vague reference (PAST_REF), masked
+(2024-08-XX), or partial (XXXX-08). What lasted from the one to the other is 1939-09-01/1945-09-02, as in ISO 8601.
 
 While it is worked on, a value may also be a window, from the earliest to the latest (1300..1399), by itself or on a
-side of what lasted (1300..1399/1500..1650). TIMEX3 has no such form: `stated` gives the value that is told.
+side of what lasted (1300..1399/1500..1650), or a half or a quarter of a decade or a century (198-H2, 19-Q1). TIMEX3 has
+no such forms: `stated` gives the value that is told.
 """
 
 from __future__ import annotations
@@ -62,8 +62,11 @@ def to_when(value: str, mod: Mod | None = None, basis: Basis = "explicit") -> Wh
 
 def stated(value: str) -> str:
     """The value that is told: what lasted from its earliest begin to its latest end, and a moment with X for the digits
-    that are not sure (2026-03-XX for 2026-03-19..2026-03-21). A holiday that was not found is some day (XXXX-XX-XX).
+    that are not sure (2026-03-XX for 2026-03-19..2026-03-21). A holiday that was not found is some day (XXXX-XX-XX), and
+    half of a century is told as that century.
     """
+    if _LONG.fullmatch(value):
+        return value.partition("-")[0]
     if "~" in value:
         return f"{value[:4]}-XX-XX"
     if ".." not in value:

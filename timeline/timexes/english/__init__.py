@@ -39,7 +39,7 @@ def language() -> Language:
         verbs=verbs.VERBS,
         times="(on|of|[comma]|hours of)?",
         sure="([numword] ([hyphen]? [numword])?|[int]) to ([numword]|[hour])|[day] [dot] [n12] [dot]|[decimal] [dot]"
-        "|the ([part] [hyphen]?)? [two] [gs]|([numword]|[int]) [hyphen] and [hyphen] a",
+        "|the ([part] [hyphen]?)? [two] [gs]|([numword]|[int]) [hyphen] and [hyphen] a|twenty [numword]",
     )
 
 
@@ -56,7 +56,7 @@ RULES = (
 )  # fmt: skip
 _SIGNALS: tuple[tuple[str, Signal], ...] = (
     ("as of", "as_of"), ("since", "since"),
-    ("(no|not|never|cannot|n't) ([any] [any]?)? (before|until|till|earlier than|sooner than)", "not_before"),
+    ("(no|not|never|cannot|won't|[apos] t) ([any] [any]?)? (before|until|till|earlier than|sooner than)", "not_before"),
     ("(all|right|halfway|midway) through", "during"), ("(until|till|through|so far|thus far|up to)", "until"),
     ("(by|no later than)", "by"),
     ("(before|ahead of|prior to)", "before"), ("(after|following)", "after"), ("from", "from"), ("(to|[dash])", "to"),

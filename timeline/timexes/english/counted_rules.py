@@ -116,6 +116,30 @@ def _long_ago(_: Found) -> Made:
     return Meaning("DATE", "PAST_REF")
 
 
+def _in_units(found: Found) -> Made:
+    """'will open in two weeks': the length is marked, and dated; 'for the first time in two weeks' is none such."""
+    unit, times = m.calendar_unit(found["unit"])
+    count = m.number(found["num"])
+    start = found.span().start
+    clause = found.prose[max(0, start - _CLAUSE) : start]
+    if count is None or unit not in _DATED or not _WILL.search(clause) or re.match(r"['-]| and$", found.after()):
+        return None
+    unit, whole = _whole(unit, count * times)
+    shift = Shift("dct", unit, round(whole), unit)
+    return (
+        ("core", Meaning("DURATION", values.duration(count, m.unit(found["unit"])), m.approx(found["approx"]), shift)),
+    )
+
+
+_CLAUSE: Final = 100
+_DATED: Final = ("day", "week", "month", "year", "decade", "century")
+_WILL: Final = re.compile(
+    r"\b(?:will|shall|won't|[Ii]s to|are to|due to|expected to|going to|set to|scheduled to|plans? to)\b"
+    r"(?![^.;!?]{0,90}\b(?:first|second|third|once|twice|times|\w{2,12}est|worst|only|least|most)\b)[^.;!?]{0,90}\Z"
+)
+"""A verb of the future in the same clause, and nothing counted over the length: 'the first time in two years'."""
+
+
 def _year_earlier(found: Found) -> Made:
     """'the year-earlier quarter', 'year-ago profit': a year before what was told."""
     if found["num"]:
@@ -157,6 +181,12 @@ RULES: Final = (
         "(way: before last|after next)",
         _beyond,
         ("the week before last", "dct-2 week"),
+    ),
+    Rule(
+        "in-units",
+        "in (core: {approx}? {num} {unit})",
+        _in_units,
+        ("It will open in two weeks", "P2W dct+2 week"),
     ),
     Rule(
         "long-ago",

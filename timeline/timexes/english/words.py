@@ -218,7 +218,9 @@ WEAK: Final = frozenset(
     "'american 'british 'german 'germany 'french 'chinese 'japanese 'korean 'russian 'soviet 'vietnam 'iraq 'iran "
     "'india 'britain 'paris 'international 'global 'financial 'civil 'union 'republic 'revolution 'revolutionary "
     "'victory 'election 'rights 'al 'un 'de 'd 'i 'st 'death 'bombing 'siege 'period 'years 'age 'ages 'era "
-    "'terror 'vote 'forward 'protests 'middle 'march 'deal 'famine 'trials 'conquest 'rebellion 'uprising".split()
+    "'terror 'vote 'forward 'protests 'middle 'march 'deal 'famine 'trials 'conquest 'rebellion 'uprising "
+    "'third 'fourth 'fifth 'all 'right 'never 'ten 'eleven 'twelve 'thirteen 'fourteen 'fifteen 'sixteen "
+    "'twenty".split()
 )
 """Classes, and words with a quote before them, that make no time by themselves."""
 
