@@ -1,4 +1,4 @@
-"""Run the benchmarks: `python -m benchmarks quality|speed|floors`."""
+"""Run the benchmarks: `python -m benchmarks quality|rivals|speed|floors`."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from benchmarks.data import EVAL
 from benchmarks.floors import measured, raised
 from benchmarks.quality import PARTS
+from benchmarks.rivals.table import RIVALS, rivals
 from benchmarks.speed import speed as measured_speed
 from benchmarks.tables import renew
 
@@ -20,8 +21,10 @@ def main() -> int:
     commands = parser.add_subparsers(dest="command", required=True)
     quality = commands.add_parser("quality", help="score the evaluation data")
     quality.add_argument("parts", nargs="*", metavar="PART", help="timex, gold, anchoring, tls; all when none is named")
+    beside = commands.add_parser("rivals", help="score and time other taggers beside ours")
+    beside.add_argument("parts", nargs="*", metavar="RIVAL", help=f"{', '.join(RIVALS)}; all when none is named")
     speed = commands.add_parser("speed", help="measure CPU time and memory")
-    for command in (quality, speed):
+    for command in (quality, beside, speed):
         command.add_argument("--write", action="store_true", help="renew the table in benchmarks/RESULTS.md")
     floors = commands.add_parser("floors", help="show the scores that have floors")
     floors.add_argument("--raise", dest="up", action="store_true", help="raise the floors to them; none is lowered")
@@ -34,16 +37,15 @@ def main() -> int:
     if asked.command == "floors":
         print(json.dumps(raised() if asked.up else measured(), indent=2))
         return 0
-    return _quality(asked.parts, asked.write)
-
-
-def _quality(parts: list[str], write: bool) -> int:
-    unknown = [part for part in parts if part not in PARTS]
+    known = RIVALS if asked.command == "rivals" else PARTS
+    unknown = [part for part in asked.parts if part not in known]
     if unknown:
-        print(f"no such part: {', '.join(unknown)}. Known are: {', '.join(PARTS)}.", file=sys.stderr)
+        print(f"no such part: {', '.join(unknown)}. Known are: {', '.join(known)}.", file=sys.stderr)
         return 2
-    for part in parts or PARTS:
-        _show(part, PARTS[part](), write)
+    if asked.command == "rivals":
+        return _show("rivals", rivals(asked.parts), asked.write)
+    for part in asked.parts or PARTS:
+        _show(part, PARTS[part](), asked.write)
     return 0
 
 

@@ -87,6 +87,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         code = cli.main(words, prog_name="timeline", standalone_mode=False)
         finish()
+        if argv is None:
+            gc.freeze()  # the process ends here, and need not look through all that it holds once more
     except click.ClickException as error:
         return _usage(error)
     except (KeyboardInterrupt, click.Abort):

@@ -11,7 +11,7 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Callable, Iterator, Mapping
-from typing import Final
+from typing import Final, NamedTuple
 
 import attrs
 
@@ -111,8 +111,7 @@ is no time.
 """
 
 
-@attrs.frozen
-class Rule:
+class Rule(NamedTuple):
     """One entry of a rule table. `example` is a text and what comes of it, as `told` writes it; a test runs it."""
 
     name: str
@@ -121,8 +120,7 @@ class Rule:
     example: tuple[str, str]
 
 
-@attrs.frozen
-class Language:
+class Language(NamedTuple):
     """What the engine needs to know of a language. All is data but the makers of the rules.
 
     `words` gives the classes of words in lower case, `exact` those of words written exactly so (they go before).
@@ -280,8 +278,7 @@ class _Fitting(dict[str, tuple[_Ready, ...]]):
         return found
 
 
-@attrs.frozen
-class _Hit:
+class _Hit(NamedTuple):
     """Tokens [first, last) and what they mean."""
 
     first: int

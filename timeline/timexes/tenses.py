@@ -7,9 +7,7 @@ A group is read whole ('will be sold' is future, though 'sold' stands nearer), a
 from __future__ import annotations
 
 import re
-from typing import Final, Literal
-
-import attrs
+from typing import Final, Literal, NamedTuple
 
 from timeline.model import Signal, Tense
 from timeline.timexes.patterns import Patterns
@@ -35,8 +33,7 @@ _TENSES: Final[dict[Reading, Tense]] = {
 }  # fmt: skip
 
 
-@attrs.frozen
-class Verbs:
+class Verbs(NamedTuple):
     """A language's verb groups, as patterns in the order in which they are tried at each word.
 
     `stops` ends a sentence, `aside` is the mark around a clause put in, `towards` stands between a verb and the date
