@@ -62,8 +62,8 @@ def to_when(value: str, mod: Mod | None = None, basis: Basis = "explicit") -> Wh
 
 def stated(value: str) -> str:
     """The value that is told: what lasted from its earliest begin to its latest end, and a moment with X for the digits
-    that are not sure (2026-03-XX for 2026-03-19..2026-03-21). A holiday that was not found is some day (XXXX-XX-XX); half
-    a century is told as that century.
+    that are not sure (2026-03-XX for 2026-03-19..2026-03-21). A holiday that was not found is some day (XXXX-XX-XX).
+    Half a century is told as that century.
     """
     if _LONG.fullmatch(value):
         return value.partition("-")[0]

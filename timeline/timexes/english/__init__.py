@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import attrs
-
 from timeline.model import Bond, Signal
 from timeline.timexes import numeric_rules
 from timeline.timexes.engine import Language, Rule
@@ -45,7 +43,7 @@ def language() -> Language:
 
 def _unless_titles(rules: tuple[Rule, ...]) -> tuple[Rule, ...]:
     """The rules, so that none reads a part of a name as a time."""
-    return tuple(attrs.evolve(rule, make=titles.untitled(rule.make)) for rule in rules)
+    return tuple(rule._replace(make=titles.untitled(rule.make)) for rule in rules)
 
 
 RULES = (
