@@ -73,7 +73,7 @@ def start_of_range(found: list[Resolved], timex: Timex) -> Point | None:
     if before is None or timex.bond != "to" or timex.shift is not None or not _GOES_ON.fullmatch(timex.value):
         return None
     weekdays = timex.value.startswith("XXXX-W") and before.timex.value.startswith("XXXX-W")
-    dated = before.timex.value[:4].isdigit() or timex.value.startswith("XXXX-XX-")
+    dated = _WITH_YEAR.match(before.timex.value) or timex.value.startswith("XXXX-XX-")
     follows = timex.tense == "future" if weekdays else dated
     return before.when.begin.start if before.when is not None and follows else None
 

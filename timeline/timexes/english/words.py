@@ -220,7 +220,8 @@ WEAK: Final = frozenset(
     "'victory 'election 'rights 'al 'un 'de 'd 'i 'st 'death 'bombing 'siege 'period 'years 'age 'ages 'era "
     "'terror 'vote 'forward 'protests 'middle 'march 'deal 'famine 'trials 'conquest 'rebellion 'uprising "
     "'third 'fourth 'fifth 'all 'right 'never 'ten 'eleven 'twelve 'thirteen 'fourteen 'fifteen 'sixteen "
-    "'twenty".split()
+    "'twenty 'million 'which 't 'too 'been 'also 'because 'business 'says 'say 'off 'so 'c 'still 'cannot 'being "
+    "'going 'agreed 'plan 'plans 'announced 'added 'expected 'expects 'reported 'told 'take 'do 'likely".split()
 )
 """Classes, and words with a quote before them, that make no time by themselves."""
 
