@@ -149,6 +149,8 @@ class _Walk:
             open_ = planned or (signal in ("until", "by") and not past)
             return FUTURE if coming else NEAREST if open_ else PAST
         bounding = signal in ("until", "by", "to")
+        if past and timex.value.startswith("XXXX-XX-"):
+            return PAST
         if len(timex.value) > 7:
             return FUTURE if coming else NEAREST if not past else 2.0 if bounding else 8.0
         if bounding or coming:

@@ -66,7 +66,10 @@ def _year(found: Found) -> Made:
         return None
     if before == "at" and not re.match(r" [A-Za-z]", found.after()):
         return None  # 'the index closed at 2010'
-    counted = re.match(r" [a-z]+s\b", found.after()) and before not in guards.YEAR_LEADS
+    plural = re.match(r"-|.* [a-z]+s\b", found.after())
+    if plural and not re.search(r"\d", found["year"]):
+        return None  # 'in two thousand cases', 'twenty thirteen-year-olds'
+    counted = plural and before not in guards.YEAR_LEADS
     return None if counted and not sure else m.date(year, found)
 
 
@@ -119,7 +122,7 @@ def _decade(found: Found) -> Made:
         value = digits[0][:-1] if len(digits[0]) == 4 else f"XX{digits[0][0]}"
         if digits[0][-1] != "0" or (len(digits[0]) == 2 and not ("'" in text or found["the"])):
             return None
-        if found["the"] and "'" not in text and {found.before(2).lower(), found.before(3).lower()} & _MEASURED:
+        if found["the"] and "'" not in text and {found.before(n).lower() for n in (2, 3, 4)} & _MEASURED:
             return None  # 'temperatures in the 90s'
         return m.date(value, found)
     word = re.findall(r"[a-z]+", text)[-1]
@@ -162,6 +165,10 @@ def _season(found: Found) -> Made:
 
 def _quarter(found: Found) -> Made:
     year, n = m.year(found["year"]) or "XXXX", m.ordinal(found["ord"] or re.sub(r"\D", "", found["number"]))
+    if year == "XXXX" and re.match(
+        r" of (?:the|a|his|her|its) (?!year|fiscal|financial)", found.prose[found.span().end :][:20]
+    ):
+        return None  # 'the third quarter of the game'
     return m.date(f"{year}-Q{n}", found) if 1 <= n <= 4 else None
 
 
@@ -174,6 +181,8 @@ def _half(found: Found) -> Made:
     return Meaning("DATE", f"{year}-H{n}") if year else None
 
 
+_ORDINAL_ENDS: Final = ("st", "nd", "rd", "th")
+_NUMBERS_GO_ON: Final = re.compile(r" (?:and|or|to) (?:the )?\d{1,3}(?:st|nd|rd|th) [a-z]{2,12}s\b")
 _DAY_LEADS: Final = ("on", "by", "until", "before", "from", "since", "after")
 _CLAUSE_GOES_ON: Final = re.compile(r" (?:at|in|and|to|when|as|by|but|with|for|was|were|he|she|they|it|the|a|of)\b")
 
@@ -184,9 +193,15 @@ def _day_of_month(found: Found) -> Made:
     counts = re.match(r" [A-Za-z]", found.after()) and not _CLAUSE_GOES_ON.match(found.after())
     if not 1 <= n <= 31 or counts:
         return None
-    before = found.before().lower()
-    if before == "of":  # 'the night of the 5th'
-        before = "on" if found.before(2).lower() in w.PARTS_OF_DAY else ""
+    before, second = found.before().lower(), found.before(2).lower()
+    if before == "of" and second in w.PARTS_OF_DAY:  # 'the night of the 5th'
+        before = "on"
+    if before == "to" and (
+        second.isdigit() or second in w.MONTHS or second in _ORDINAL_ENDS
+    ):  # 'from 3 May to the 5th'
+        before = "on"
+    if _NUMBERS_GO_ON.match(found.prose, found.span().end):
+        return None  # 'the 3rd and 4th floors'
     return Meaning("DATE", f"XXXX-XX-{n:02d}") if before in _DAY_LEADS else None
 
 

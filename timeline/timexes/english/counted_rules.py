@@ -97,6 +97,8 @@ def _week_on(found: Found) -> Made:
     unit, times = m.calendar_unit(found["unit"])
     if count is None or unit != "week" or (found["on"] == "on" and not found["num"].startswith(("a", "two"))):
         return None
+    if found["num"] and m.is_counted(found.before()):
+        return None  # 'twice a week on Tuesday'
     pick = f"XXXX-WXX-{m.weekday(found['wday'])}"
     return Meaning("DATE", "", None, Shift("dct", "day", 7 * round(count * times), "day", pick))
 

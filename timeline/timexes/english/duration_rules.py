@@ -35,12 +35,7 @@ def _value(count: float | None, name: str, found: Found) -> str:
 
 def _is_rate(found: Found) -> bool:
     """'three dollars a year', '5 per cent a month'."""
-    return found["num"] in ("a", "an") and bool(_COUNTED.fullmatch(found.before()))
-
-
-_COUNTED: Final = re.compile(
-    r"\d[\d.,]*|cents?|dollars|pounds|euros|million|billion|percent|%|times|once|twice|miles|kilometres|kilometers|km"
-)
+    return found["num"] in ("a", "an") and m.is_counted(found.before())
 
 
 def _lasts(found: Found, name: str) -> bool:

@@ -52,6 +52,16 @@ def are_two(text: str) -> bool:
 _TWO: Final = re.compile(r"(?<!hundred)(?<!thousand)(?<!million)(?<!dozen) and\b")
 
 
+def is_counted(text: str) -> bool:
+    """Whether a word is of what is counted by a time: 'five dollars a week', 'twice a day', '30 miles an hour'."""
+    return bool(_COUNTED.fullmatch(text))
+
+
+_COUNTED: Final = re.compile(
+    r"\d[\d.,]*|cents?|dollars|pounds|euros|million|billion|percent|%|times|once|twice|miles|kilometres|kilometers|km"
+)
+
+
 def fraction(text: str) -> float:
     """0.5 of 'half an', 0.25 of 'a quarter of a', 0.75 of 'three quarters of an'; 0 for none."""
     if "half" in text:
