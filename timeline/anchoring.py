@@ -19,8 +19,8 @@ from timeline.bases import Base, Mention, based, mentioned, of_dct
 from timeline.calendar import Period, Unit
 from timeline.model import Article, Resolved, Shift, Timex, When
 from timeline.nearness import FUTURE, NEAREST, PAST, SAME, completed, shifted
-from timeline.ranges import bound, lent, paired
-from timeline.readings import between, either, implied, made, mask, named, on_side
+from timeline.ranges import bound, lent, paired, start_of_range
+from timeline.readings import between, capped, either, implied, made, mask, named, on_side
 
 _FAR: Final = 1500
 """Characters: after so many a quarter no longer sets what 'a year earlier' means."""
@@ -81,6 +81,8 @@ class _Walk:
         if last == number:
             return {}
         first, final = timexes[number], timexes[last]
+        if first.tense == "future" and first.value.startswith("XXXX-W"):
+            return {}  # 'will run from Monday to Friday': each is the next one
         as_told = attrs.evolve(final, signal=first.signal, tense=first.tense or final.tense)
         values = {last: self._completed(as_told, "").value}
         for at in range(last - 1, number - 1, -1):
@@ -136,6 +138,8 @@ class _Walk:
             return PAST
         if timex.tense == "future":
             return FUTURE
+        if timex.signal == "since":
+            return PAST
         if self.genre == "colloquial":
             return self._looking_in_message(timex)
         past, signal = timex.tense == "past", timex.signal
@@ -145,6 +149,8 @@ class _Walk:
             open_ = planned or (signal in ("until", "by") and not past)
             return FUTURE if coming else NEAREST if open_ else PAST
         bounding = signal in ("until", "by", "to")
+        if past and timex.value.startswith("XXXX-XX-"):
+            return PAST
         if len(timex.value) > 7:
             return FUTURE if coming else NEAREST if not past else 2.0 if bounding else 8.0
         if bounding or coming:
@@ -176,10 +182,14 @@ class _Walk:
             base, shift = quarter, attrs.evolve(shift, base="reference", grain="quarter", pick="XXXX-QX")
         elif base.anchor.kind == "dct":
             shift = attrs.evolve(shift, base="dct")
-        values = tuple(shifted(shift, day) for day in (base.first, base.last))
+        picked = shift.n == 0 and (shift.unit == "day" or shift.pick == "XXXX-WI") and shift.pick
+        near = timex.tense == "future" and picked  # 'will sail this Friday'
+        values = tuple(
+            completed(shift.pick, day, FUTURE) if near else shifted(shift, day) for day in (base.first, base.last)
+        )
         if timex.value.startswith("T"):
             values = tuple(value + timex.value if len(value) == 10 else value for value in values)
-        done = between(timex, values, base, ())
+        done = capped(between(timex, values, base, ()), base)
         if shift.side and done.when is not None:
             done = attrs.evolve(done, when=on_side(done.when, base, shift.side))
         return attrs.evolve(done, value=timex.value) if timex.type == "DURATION" else done
@@ -287,6 +297,8 @@ def resolve(article: Article, timexes: tuple[Timex, ...]) -> tuple[Resolved, ...
         elif number not in given:
             given.update(walk.bound(timexes, number))
         value = lent(timexes, number) or given.get(number, "")
+        if not value and (start := start_of_range(found, timex)) is not None:
+            value = completed(timex.value, start, FUTURE)
         found.append(walk.resolved(timex, value, passed=number in told and year is None))
     return paired(tuple(_labelled(one, walk) for one in found))
 

@@ -56,7 +56,7 @@ class _Stop:
     """
 
     number: int
-    kind: Literal["named", "partial", "counted"]
+    kind: Literal["named", "partial", "counted", "near"]
     year: int
     low: float
     high: float
@@ -91,7 +91,9 @@ def _stop(prose: str, number: int, timex: Timex) -> _Stop | None:
         if shift.base != "reference" or timex.type != "DATE" or not size or shift.n is None:
             return None
         found = _VALUE.fullmatch(shift.pick or ("XXXX" if size == 1 else ""))
-        return _Stop(number, "counted", shift.n // size, *_months(found), 0.0) if found else None
+        near = size == 1 and bool(shift.pick) and abs(shift.n) < 2  # 'that winter', 'the next summer'
+        kind: Literal["near", "counted"] = "near" if near else "counted"
+        return _Stop(number, kind, shift.n // size, *_months(found), 0.0) if found else None
     found = _VALUE.fullmatch(timex.value) if timex.type in ("DATE", "TIME") else None
     if found is None:
         return None
@@ -131,7 +133,7 @@ def _near(stops: list[_Stop]) -> Iterator[tuple[int, ...]]:
 
 
 def _onward(paths: list[_Path], stop: _Stop, near: tuple[int, ...]) -> Iterator[_Path]:
-    if stop.kind == "counted":
+    if stop.kind in ("counted", "near"):
         yield from (_counted(path, stop) for path in paths)
         return
     if stop.kind == "named":
@@ -146,11 +148,25 @@ def _onward(paths: list[_Path], stop: _Stop, near: tuple[int, ...]) -> Iterator[
 
 def _counted(path: _Path, stop: _Stop) -> _Path:
     """'the following spring': where it leads from here. What looks back does not lead the story there."""
-    year = int(path.low // 12) + stop.year
+    year = int(path.low // 12) + (_step(path, stop) if stop.kind == "near" else stop.year)
     given = (stop.number, year, path.years)
     if stop.year < 0:
         return _Path(path.cost, path.low, path.high, given)
     return _Path(path.cost, 12 * year + stop.low, 12 * year + stop.high, given)
+
+
+def _step(path: _Path, stop: _Stop) -> int:
+    """In how many years the month or season comes that is next, was last, or is that of now: spring and 'the next
+    summer' are of one year, and so are January and the winter that began in the year before.
+    """
+    if path.high - path.low >= 12:
+        return stop.year
+    month = path.low % 12
+    if stop.year > 0:
+        return 0 if stop.low > month else 1
+    if stop.year < 0:
+        return 0 if stop.high <= month else -1
+    return -1 if stop.high - 12 > month else 0
 
 
 def _to(paths: Iterable[_Path], stop: _Stop, year: int) -> _Path:

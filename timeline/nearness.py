@@ -28,6 +28,8 @@ _PARTIAL: Final = re.compile(
     r"|Q(?P<quarter>[1-4X])|H(?P<half>[12])|(?P<any>XX-XX))(?P<time>T.*)?"
 )
 _FEAST: Final = re.compile(r"(?P<year>XXXX|\d{4})-~(?P<code>.+?)(?P<time>T(?:\d\d.*|[A-Z]{2}))?")
+_WEEK_OF: Final = re.compile(r"(XXXX-.+)W((?:-WE)?)")
+"""The week, or weekend, that holds a day."""
 
 
 @functools.lru_cache(maxsize=4096)
@@ -37,10 +39,10 @@ def completed(partial: str, day: Point, looking: float) -> str:
     A holiday (`XXXX-~E+0`, with a code of `feasts`) that may fall on several days gives them all, as `timex3` reads
     it: `2026-03-19..2026-03-21`.
     """
-    if partial.endswith("W"):
-        value = completed(partial[:-1], day, looking)
+    if found := _WEEK_OF.fullmatch(partial):
+        value = completed(found[1], day, looking)
         is_day = value[:4].isdigit() and len(value) == len("2026-03-20")
-        return named(Point(*map(int, value.split("-"))), "week") if is_day else partial
+        return named(Point(*map(int, value.split("-"))), "week") + found[2] if is_day else partial
     if found := _FEAST.fullmatch(partial):
         return _of_feast(found, day, looking) or partial
     if found := _PARTIAL.fullmatch(partial):
@@ -73,10 +75,9 @@ def _complete(found: re.Match[str], day: Point, looking: float) -> str:
         return _of_year(lambda year: Point(year, 6 * int(found["half"]) - 5), "half", day, looking)
     if found["season"]:
         first = SEASONS[found["season"]]
+        if looking == SAME and first == 12 and day.month < 3:  # the winter of January began in the year before
+            day = day.plus(-1, "year")
         return _of_year(lambda year: Point(year, first), "season", day, looking)
-    if found["half"]:
-        start = 6 * int(found["half"]) - 5
-        return _of_year(lambda year: Point(year, start), "half", day, looking)
     first = 3 * int(found["quarter"]) - 2
     return _of_year(lambda year: Point(year, first), "quarter", day, looking)
 
@@ -124,7 +125,7 @@ def _pick(points: list[Point], here: Point, looking: float) -> Point:
 def _weekday(weekday: str, day: Point, looking: float) -> str:
     if weekday == "WE":
         monday = day.floor("week")
-        week = monday if looking <= NEAREST or day.weekday >= 5 else monday.plus(-1, "week")
+        week = monday if looking <= NEAREST or day.weekday >= 6 else monday.plus(-1, "week")
         return named(week, "week") + "-WE"
     number = int(weekday)
     back, on = (day.weekday - number) % 7, (number - day.weekday) % 7
@@ -177,6 +178,11 @@ def _picked_weekday(weekday: str, shift: Shift, day: Point) -> str:
     if shift.unit in ("month", "year"):
         near = day.plus(-((day.weekday - number) % 7), "day")
         return named(near.plus(n, shift.unit), "day")
+    if shift.unit == "day" and n % 7 == 0 and n:  # 'a week on Tuesday': so long after the next one
+        ahead = -((day.weekday - number) % 7) if n < 0 else (number - day.weekday) % 7 or 7
+        return named(day.plus(ahead + n, "day"), "day")
+    if shift.unit == "day" and n == 0:  # 'this Friday' is that of the week
+        return named(day.floor("week").plus(number - 1, "day"), "day")
     if shift.unit == "day":
         step = (day.weekday - number) % 7 or 7
         return named(day.plus(-step, "day") if n < 0 else day.plus((number - day.weekday) % 7 or 7, "day"), "day")
@@ -191,6 +197,12 @@ def _picked_in_year(shift: Shift, day: Point) -> str:
     n, here = shift.n or 0, day.floor(shift.grain)
     if shift.unit == "month":
         return completed(shift.pick, day.plus(n, "month"), SAME)
+    if (n, shift.base, shift.pick) == (0, "dct", "XXXX-WI") and day.month in (
+        3,
+        4,
+        5,
+    ):  # 'this winter' said in spring: the last
+        return completed(shift.pick, day, PAST)
     if n == 0:
         return completed(shift.pick, day, SAME)
     edge = here.plus(-1, "day") if n < 0 else here.plus(1, shift.grain)

@@ -8,7 +8,7 @@ from typing import Final
 import attrs
 
 from timeline import edtf, timex3
-from timeline.calendar import Period
+from timeline.calendar import Period, Point
 from timeline.errors import EdtfError
 from timeline.model import Basis, Resolved, Span, Timex, When
 
@@ -65,6 +65,22 @@ def bound(timexes: tuple[Timex, ...], number: int) -> int:
     return number
 
 
+def start_of_range(found: list[Resolved], timex: Timex) -> Point | None:
+    """Where the range began whose second side an expression is, if it follows from there: 'from 28 December 2023 to 3
+    January', 'from 10 May until the 12th', and of weekdays that lie ahead the next one.
+    """
+    before = found[-1] if found else None
+    if before is None or timex.bond != "to" or timex.shift is not None or not _GOES_ON.fullmatch(timex.value):
+        return None
+    weekdays = timex.value.startswith("XXXX-W") and before.timex.value.startswith("XXXX-W")
+    dated = _WITH_YEAR.match(before.timex.value) or timex.value.startswith("XXXX-XX-")
+    follows = timex.tense == "future" if weekdays else dated
+    return before.when.begin.start if before.when is not None and follows else None
+
+
+_GOES_ON: Final = re.compile(r"XXXX-(?:\d\d(?:-\d\d)?|XX-\d\d|WXX-[1-7]|SP|SU|FA|WI)")
+
+
 def _kind(timex: Timex) -> str:
     """'W' for a weekday, 'M' for a month or a day of one; '' for what is no partial date."""
     if timex.shift is not None or timex.type not in ("DATE", "TIME") or not timex.value.startswith("XXXX-"):
@@ -109,10 +125,20 @@ def _signalled(one: Resolved) -> Resolved:
         return one
     try:
         named = when.end is not None or ".." in one.timex.value or "~" in one.timex.value
-        made = _beside(when, one.timex.signal) if named else _opened(when, one.timex.signal)
+        signal = _meant(one.timex)
+        made = _beside(when, signal) if named else _opened(when, signal)
     except EdtfError:
         made = None
     return attrs.evolve(one, when=attrs.evolve(made, implied=when.implied)) if made is not None else one
+
+
+def _meant(timex: Timex) -> str:
+    """The signal, as it bounds a part of a time: 'before the end of May' may be any day of May, and 'after the start
+    of May' too.
+    """
+    if (timex.signal, timex.mod) == ("before", "END"):
+        return "by"
+    return "not_before" if (timex.signal, timex.mod) == ("after", "START") else timex.signal
 
 
 def _opened(when: When, signal: str) -> When | None:

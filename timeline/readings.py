@@ -55,7 +55,8 @@ def between(timex: Timex, values: tuple[str, ...], base: Base, supplied: tuple[U
     starts = [one.begin.start for one in ends if one and one.begin.start]
     stops = [one.bounds.end for one in ends if one and one.bounds.end]
     when = edtf.window(Period(min(starts, default=None), max(stops, default=None)), ends[0].unit, "relative")
-    note = f"It is counted from {base.anchor.edtf}, of which no day is known."
+    known = "time of day" if base.unit == "day" else "day"
+    note = f"It is counted from {base.anchor.edtf}, of which no {known} is known."
     masked = timex3.stated(timex.value) if timex.value.startswith("XX") else mask(ends[0].unit)
     return Resolved(timex, masked, attrs.evolve(when, implied=supplied), base.anchor, note)
 
@@ -68,6 +69,19 @@ def on_side(when: When, base: Base, side: str) -> When:
         return when
     part = Period(start, min(last, end)) if side == "before" else Period(max(first, start), end)
     return edtf.window(part, when.unit, when.basis)
+
+
+def capped(done: Resolved, base: Base) -> Resolved:
+    """'less than a year ago' is not after the time that it is counted from, 'less than a year later' not before it."""
+    shift, mod, when = done.timex.shift, done.timex.mod, done.when
+    if when is None or shift is None or shift.n is None or mod not in ("ON_OR_AFTER", "ON_OR_BEFORE"):
+        return done
+    whole = Period(when.begin.start, when.bounds.end)
+    if mod == "ON_OR_AFTER" and shift.n < 0:
+        whole = Period(whole.start, base.last.floor("day").plus(1, "day"))
+    elif mod == "ON_OR_BEFORE" and shift.n > 0:
+        whole = Period(base.first.floor("day"), whole.end)
+    return attrs.evolve(done, when=edtf.window(whole, when.unit, "relative"))
 
 
 def mask(unit: Unit | None) -> str:

@@ -6,7 +6,8 @@ season (2024-SU), a quarter (2024-Q3), a half (2024-H1), a decade (198), a centu
 (2024-08-XX), or partial (XXXX-08). What lasted from the one to the other is 1939-09-01/1945-09-02, as in ISO 8601.
 
 While it is worked on, a value may also be a window, from the earliest to the latest (1300..1399), by itself or on a
-side of what lasted (1300..1399/1500..1650). TIMEX3 has no such form: `stated` gives the value that is told.
+side of what lasted (1300..1399/1500..1650), or a half or a quarter of a decade or a century (198-H2, 19-Q1). TIMEX3 has
+no such forms: `stated` gives the value that is told.
 """
 
 from __future__ import annotations
@@ -39,7 +40,7 @@ _FULL: Final = re.compile(
 )
 _MASKED: Final = re.compile(r"\d{4}-(?:XX(?:-XX)?|\d\d-XX)")
 _LONG_UNITS: Final[tuple[Unit, ...]] = ("millennium", "century", "decade")
-_LONG: Final = re.compile(r"(?P<era>BC)?(?P<digits>\d{1,3})")
+_LONG: Final = re.compile(r"(?P<era>BC)?(?P<digits>\d{1,3})(?:-(?P<piece>H[12]|Q[1-4]))?")
 
 
 @functools.lru_cache(maxsize=4096)
@@ -62,7 +63,10 @@ def to_when(value: str, mod: Mod | None = None, basis: Basis = "explicit") -> Wh
 def stated(value: str) -> str:
     """The value that is told: what lasted from its earliest begin to its latest end, and a moment with X for the digits
     that are not sure (2026-03-XX for 2026-03-19..2026-03-21). A holiday that was not found is some day (XXXX-XX-XX).
+    Half a century is told as that century.
     """
+    if _LONG.fullmatch(value):
+        return value.partition("-")[0]
     if "~" in value:
         return f"{value[:4]}-XX-XX"
     if ".." not in value:
@@ -136,7 +140,8 @@ def period(value: str) -> tuple[Period, Unit] | None:
     if found := _FULL.fullmatch(value):
         return _named(found)
     if found := _LONG.fullmatch(value):
-        return _years(found)
+        whole, unit = _years(found)
+        return (_piece(whole, found["piece"]) if found["piece"] else whole), unit
     return None
 
 
@@ -181,6 +186,15 @@ def _years(found: re.Match[str]) -> tuple[Period, Unit]:
     if found["era"]:
         return Period(Point(1 - (first + size - 1)), Point(2 - max(first, 1))), unit
     return Period.of(Point(first), unit), unit
+
+
+def _piece(whole: Period, piece: str) -> Period:
+    """A half or a quarter of a decade, century or millennium, in whole years."""
+    if whole.start is None or whole.end is None:
+        return whole
+    parts, n = (2 if piece[0] == "H" else 4), int(piece[1])
+    years = whole.end.year - whole.start.year
+    return Period(whole.start.plus(years * (n - 1) // parts, "year"), whole.start.plus(years * n // parts, "year"))
 
 
 def third(whole: Period, unit: Unit, mod: Mod) -> Period:

@@ -239,7 +239,7 @@ class Grammar:
         return next((bond for pattern, bond in self._bonds if pattern.fullmatch(tokens.kinds, last, first)), "")
 
     def _signal(self, tokens: Tokens, hit: _Hit) -> Signal:
-        before = tokens.kinds[max(0, hit.first - 3) : hit.first]
+        before = tokens.kinds[max(0, hit.first - 5) : hit.first]
         for pattern, signal in self._signals:
             if pattern.search(before):
                 return signal
@@ -309,10 +309,10 @@ def _is_day(meaning: Meaning) -> bool:
 
 
 def _is_tensed(meaning: Meaning) -> bool:
-    """Whether the verb helps to date it: dates that name no anchor, and stretches after what was told."""
+    """Whether the verb helps to date it: dates that name no anchor, stretches after what was told, 'this Friday'."""
     if meaning.shift is None:
         return meaning.type in ("DATE", "TIME")
-    return meaning.shift.base == "reference"
+    return meaning.shift.base == "reference" or (meaning.shift.n == 0 and bool(meaning.shift.pick))
 
 
 def _patterns(language: Language) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from timeline.model import Bond, Signal
 from timeline.timexes import numeric_rules
-from timeline.timexes.engine import Language
+from timeline.timexes.engine import Language, Rule
 from timeline.timexes.english import (
     calendar_rules,
     clock_rules,
@@ -12,7 +12,9 @@ from timeline.timexes.english import (
     counted_rules,
     duration_rules,
     named_rules,
+    portion_rules,
     relative_rules,
+    titles,
     verbs,
     words,
 )
@@ -34,18 +36,27 @@ def language() -> Language:
         bonds=_BONDS,
         verbs=verbs.VERBS,
         times="(on|of|[comma]|hours of)?",
-        sure="([numword] ([hyphen]? [numword])?|[int]) to ([numword]|[hour])|[day] [dot] [n12] [dot]|[decimal] [dot]",
+        sure="([numword] ([hyphen]? [numword])?|[int]) to ([numword]|[hour])|[day] [dot] [n12] [dot]|[decimal] [dot]"
+        "|the ([part] [hyphen]?)? [two] [gs]|([numword]|[int]) [hyphen] and [hyphen] a|twenty [numword]",
     )
 
 
+def _unless_titles(rules: tuple[Rule, ...]) -> tuple[Rule, ...]:
+    """The rules, so that none reads a part of a name as a time."""
+    return tuple(rule._replace(make=titles.untitled(rule.make)) for rule in rules)
+
+
 RULES = (
-    *named_rules.RULES, *numeric_rules.MARKED, *compound_rules.RULES, *calendar_rules.RULES, *clock_rules.RULES,
-    *numeric_rules.PLAIN, *counted_rules.RULES, *relative_rules.RULES, *duration_rules.RULES,
+    *named_rules.RULES, *numeric_rules.MARKED,
+    *_unless_titles((*portion_rules.RULES, *compound_rules.RULES, *calendar_rules.RULES)),
+    *clock_rules.RULES, *numeric_rules.PLAIN,
+    *_unless_titles((*counted_rules.RULES, *relative_rules.RULES, *duration_rules.RULES)),
 )  # fmt: skip
 _SIGNALS: tuple[tuple[str, Signal], ...] = (
-    ("as of", "as_of"), ("since", "since"), ("(until|till|through|so far|thus far)", "until"),
+    ("as of", "as_of"), ("since", "since"),
+    ("(no|not|never|cannot|won't|[apos] t) ([any] [any]?)? (before|until|till|earlier than|sooner than)", "not_before"),
+    ("(all|right|halfway|midway) through", "during"), ("(until|till|through|so far|thus far|up to)", "until"),
     ("(by|no later than)", "by"),
-    ("(no|not) (before|until|earlier than|sooner than)", "not_before"),
     ("(before|ahead of|prior to)", "before"), ("(after|following)", "after"), ("from", "from"), ("(to|[dash])", "to"),
     ("between", "between"), ("and", "and"), ("(during|throughout|over|for)", "during"),
     ("(published|posted|updated|date|issued|filed|released) (on|at)? [colon]? on?", "published"),

@@ -46,8 +46,11 @@ def _year(found: Found) -> Made:
     glued = found.prose[start - 1] if start else " "
     if glued in "$£€#./:@&+=*_%~" or glued.isalnum():
         return None
-    if not year or before in guards.NO_YEAR_BEFORE or guards.NO_YEAR_AFTER.match(found.after() + found.after(2)):
+    if found["approx"] and found["approx"].strip(" .") not in _ABOUT:
+        return None  # 'up to 2019', 'no later than 2019': the words before it bound it
+    if not year or _is_numbered(found, before) or guards.NO_YEAR_AFTER.match(found.after() + found.after(2)):
         return None
+    before = "about" if found["approx"] and before not in guards.YEAR_LEADS else before
     if found["part"] or found["approx"].startswith("c"):
         return m.date(year, found)
     if "'" in found["year"] and re.match(r" [A-Z]", found.after()):
@@ -59,10 +62,27 @@ def _year(found: Found) -> Made:
         and (before not in guards.YEAR_LEADS or before in (",", "-", "and", "to"))
     ):
         return None
-    if not sure and re.fullmatch(r"\d.*", before):
+    if not sure and (re.fullmatch(r"\d.*", before) or _NO_YEAR.match(found.after() + found.after(2))):
         return None
-    counted = re.match(r" [a-z]+s\b", found.after()) and before not in guards.YEAR_LEADS
+    if before == "at" and not re.match(r" [A-Za-z]", found.after()):
+        return None  # 'the index closed at 2010'
+    plural = re.match(r"-|.* [a-z]+s\b", found.after())
+    if plural and not re.search(r"\d", found["year"]):
+        return None  # 'in two thousand cases', 'twenty thirteen-year-olds'
+    counted = plural and before not in guards.YEAR_LEADS
     return None if counted and not sure else m.date(year, found)
+
+
+_NO_YEAR: Final = re.compile(r" \d| [A-Z][a-z]+ (?:Street|Avenue|Road|Lane|Drive|Boulevard|Square)\b")
+"""What goes on behind a telephone number or an address."""
+_ABOUT: Final = ("about", "around", "approximately", "roughly", "circa", "c", "c .", "ca", "ca .")
+
+
+def _is_numbered(found: Found, before: str) -> bool:
+    """Whether what stands before it makes it a number: 'Section 1950', 'more than 1950', but 'no later than 1950'."""
+    if before == "than" and found.before(2).lower() in ("later", "earlier", "sooner"):
+        return False
+    return before in guards.NO_YEAR_BEFORE
 
 
 def _the_year(found: Found) -> Made:
@@ -77,6 +97,8 @@ def _short_range(found: Found) -> Made:
     if found.before() in guards.NO_YEAR_BEFORE or not first.isdigit() or guards.NO_YEAR_AFTER.match(found.after()):
         return None
     second = first[:2] + last
+    if re.search(r"\s[-–—]|[-–—]\s", found[""]):
+        return None
     if found["slash"] and int(second) != int(first) + 1:
         return None
     return (("one", Meaning("DATE", first)), ("two", Meaning("DATE", second))) if int(second) > int(first) else None
@@ -100,12 +122,17 @@ def _decade(found: Found) -> Made:
         value = digits[0][:-1] if len(digits[0]) == 4 else f"XX{digits[0][0]}"
         if digits[0][-1] != "0" or (len(digits[0]) == 2 and not ("'" in text or found["the"])):
             return None
+        if found["the"] and "'" not in text and {found.before(n).lower() for n in (2, 3, 4)} & _MEASURED:
+            return None  # 'temperatures in the 90s'
         return m.date(value, found)
     word = re.findall(r"[a-z]+", text)[-1]
     century = m.year(text.replace(word, "")) if len(text.split()) > 1 else ""
     if not century and not found["the"]:
         return None
     return m.date(f"{century[:2] if century else 'XX'}{w.DECADES[word]}", found)
+
+
+_MEASURED: Final = frozenset(("temperatures", "highs", "lows", "readings", "scores", "degrees"))
 
 
 def _century(found: Found) -> Made:
@@ -138,6 +165,10 @@ def _season(found: Found) -> Made:
 
 def _quarter(found: Found) -> Made:
     year, n = m.year(found["year"]) or "XXXX", m.ordinal(found["ord"] or re.sub(r"\D", "", found["number"]))
+    if year == "XXXX" and re.match(
+        r" of (?:the|a|his|her|its) (?!year|fiscal|financial)", found.prose[found.span().end :][:20]
+    ):
+        return None  # 'the third quarter of the game'
     return m.date(f"{year}-Q{n}", found) if 1 <= n <= 4 else None
 
 
@@ -145,11 +176,14 @@ def _half(found: Found) -> Made:
     n = 2 if found["which"] in ("second", "last", "latter") else 1
     if name := found["decade"]:
         digits = re.sub(r"\D", "", name)
-        return Meaning("DATE", digits[:3] if len(digits) == 4 else f"XX{digits[0]}", "START" if n == 1 else "END")
+        return Meaning("DATE", f"{digits[:3] if len(digits) == 4 else f'XX{digits[0]}'}-H{n}")
     year = m.year(found["year"])
     return Meaning("DATE", f"{year}-H{n}") if year else None
 
 
+_ORDINAL_ENDS: Final = ("st", "nd", "rd", "th")
+_NUMBERS_GO_ON: Final = re.compile(r" (?:and|or|to) (?:the )?\d{1,3}(?:st|nd|rd|th) [a-z]{2,12}s\b")
+_DAY_LEADS: Final = ("on", "by", "until", "before", "from", "since", "after")
 _CLAUSE_GOES_ON: Final = re.compile(r" (?:at|in|and|to|when|as|by|but|with|for|was|were|he|she|they|it|the|a|of)\b")
 
 
@@ -159,41 +193,46 @@ def _day_of_month(found: Found) -> Made:
     counts = re.match(r" [A-Za-z]", found.after()) and not _CLAUSE_GOES_ON.match(found.after())
     if not 1 <= n <= 31 or counts:
         return None
-    return (
-        Meaning("DATE", f"XXXX-XX-{n:02d}")
-        if found.before().lower() in ("on", "by", "until", "before", "from")
-        else None
-    )
+    before, second = found.before().lower(), found.before(2).lower()
+    if before == "of" and second in w.PARTS_OF_DAY:  # 'the night of the 5th'
+        before = "on"
+    if before == "to" and (
+        second.isdigit() or second in w.MONTHS or second in _ORDINAL_ENDS
+    ):  # 'from 3 May to the 5th'
+        before = "on"
+    if _NUMBERS_GO_ON.match(found.prose, found.span().end):
+        return None  # 'the 3rd and 4th floors'
+    return Meaning("DATE", f"XXXX-XX-{n:02d}") if before in _DAY_LEADS else None
 
 
 RULES: Final = (
     Rule(
         "day-month-year",
-        "<weekday> the? ({day}|{ord}) (day)? of? {month} [comma]? {year}",
+        "(approx: {circa})? <weekday> the? ({day}|{ord}) (day)? of? {month} ([comma]|of)? {year}",
         _full,
         ("on Monday, 5 August 2024", "2024-08-05"),
     ),
     Rule(
         "month-day-year",
-        "<weekday> {part}? {month} the? ({day}|{ord}) [comma]? {year}",
+        "(approx: {circa})? <weekday> {part}? {month} the? ({day}|{ord}) [comma]? {year}",
         _month_day,
         ("on August 5, 2024", "2024-08-05"),
     ),
     Rule(
         "month-year",
-        "((the)? {part}|this|last|next|the month of)? {month} (of|[comma])? {year}",
+        "((the)? {part}|this|last|next|the month of|(approx: {circa}))? {month} (of|[comma])? {year}",
         _month,
         ("in early August 2024", "2024-08 START"),
     ),
     Rule(
         "day-month",
-        "<weekday> the? ({day}|{ord}) (day)? of? {month}",
+        "(approx: {circa})? <weekday> the? ({day}|{ord}) (day)? of? {month}",
         _full,
         ("on the 5th of May", "XXXX-05-05"),
     ),
     Rule(
         "month-day",
-        "<weekday> {part}? {month} the? ({day}|{ord})",
+        "(approx: {circa})? <weekday> {part}? {month} the? ({day}|{ord})",
         _month_day,
         ("on May 5", "XXXX-05-05"),
     ),
@@ -230,7 +269,7 @@ RULES: Final = (
     ),
     Rule(
         "year-quarter",
-        "the? {year} {ord} quarter",
+        "the? {year} ((([apos] [gs])? {ord} [hyphen]? quarter)|(q (number: [int])))",
         _quarter,
         ("the 1988 third quarter", "1988-Q3"),
     ),
@@ -249,7 +288,7 @@ RULES: Final = (
     ),
     Rule(
         "century",
-        "(the)? {part}? {ord} ((and|[dash]|to|or) {ord})? (century|centuries) {era}?",
+        "(the)? {part}? {ord} (century|centuries) {era}?",
         _century,
         ("in the 19th century", "18"),
     ),
@@ -267,7 +306,7 @@ RULES: Final = (
     ),
     Rule(
         "short-year-range",
-        "(one: (the? (fiscal year|financial year|fiscal|season|fy))? {year}) ([hyphen]|{slash}) (two: [two])",
+        "(one: (the? (fiscal year|financial year|fiscal|season|fy))? {year}) ([dash]|{slash}) (two: [two])",
         _short_range,
         ("from 1971-74", "1971"),
     ),

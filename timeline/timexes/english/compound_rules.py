@@ -14,7 +14,7 @@ from timeline.timexes.engine import Found, Made, Meaning, Rule
 from timeline.timexes.english import making as m
 from timeline.timexes.english import words as w
 
-_OWN: Final = ("this", "last", "next")
+_OWN: Final = ("this", "last", "next", "the")
 """Words that count from the article's own time; the others count from what was told."""
 
 
@@ -43,10 +43,16 @@ def _in_year(which: str, pick: str, grain: Unit) -> Shift:
     return Shift("dct" if which in _OWN else "reference", "month", 12 * m.step(which), grain, pick)
 
 
+def _same_a_year_off(found: Found) -> Made:
+    """'the same month a year earlier', 'the same quarter last year': the unit of the text, a year before it."""
+    unit, _ = m.calendar_unit(found["unit"])
+    return Meaning("DATE", "", None, Shift("reference", "year", -1, unit))
+
+
 def _day_of_month(found: Found) -> Made:
     """'the 21st of last month'."""
     day, which = m.ordinal(found["ord"]), found["which"]
-    base: Literal["dct", "reference"] = "dct" if which in (*_OWN, "the") else "reference"
+    base: Literal["dct", "reference"] = "dct" if which in _OWN else "reference"
     if not 1 <= day <= 31:
         return None
     return Meaning("DATE", "", None, Shift(base, "month", m.step(which), "day", f"XXXX-XX-{day:02d}"))
@@ -67,6 +73,8 @@ def _turn(found: Found) -> Made:
 
 
 def _half_of_year(found: Found) -> Made:
+    if found["which"] == "the" and re.match(r" (?:[A-Z]|ago|before|after)", found.after()):
+        return None
     half = 2 if found["half"] in ("second", "last", "latter") else 1
     return Meaning("DATE", "", None, _in_year(found["which"], f"XXXX-H{half}", "half"))
 
@@ -77,7 +85,7 @@ def _edge_of_unit(found: Found) -> Made:
         return None
     unit, times = m.calendar_unit(found["unit"])
     which = found["which"]
-    base: Literal["dct", "reference"] = "dct" if which in (*_OWN, "the") else "reference"
+    base: Literal["dct", "reference"] = "dct" if which in _OWN else "reference"
     side = m.side(found["edge"])
     shift = Shift(base, unit, m.step(which) * times, unit, side=side)
     return Meaning("DATE", "", None if side else m.part(found["edge"]), shift)
@@ -86,6 +94,8 @@ def _edge_of_unit(found: Found) -> Made:
 def _the_unit(found: Found) -> Made:
     """'profits for the year', 'the week's best day': the one that the article is of."""
     before, after = found.before().lower(), found.after()
+    if re.match(r" (?:before|after|following)\b", after):
+        return None
     if re.match(r" (?:ended|ending)\b", after) and found["unit"] != "month":
         return Meaning("DURATION", values.duration(1, found["unit"]))
     owned = re.match(r"'", after)
@@ -121,14 +131,14 @@ def _days(found: Found) -> Made:
     return tuple((span, Meaning("DATE", str(day))) for span, day in zip(spans, days, strict=True))
 
 
-_JOINED: Final = re.compile(r"[&—–-]|\b(?:and|or|to|through|until|till)\b")
+_JOINED: Final = re.compile(r"[&/—–-]|\b(?:and|or|to|through|until|till)\b")
 _GOES_ON: Final = re.compile(r"\s*[:%]|[-/.]?\d|\s*[ap]\.?m\b", re.IGNORECASE)
 _LISTED: Final = tuple(f"d{letter}" for letter in "abcdefghij")
 
 
 def _listed(day: str) -> str:
     """Up to ten days between marks."""
-    marks = "([comma] (and|or)?|and|or|[amp]|{dash})"
+    marks = "([comma] (and|or)?|and|or|[amp]|[slash]|{dash})"
     more = "".join(f"({marks} ({name}: {day}) " for name in _LISTED[2:])
     return f"({_LISTED[0]}: {day}) {marks} ({_LISTED[1]}: {day}) {more}{')?' * len(_LISTED[2:])}"
 
@@ -142,9 +152,16 @@ RULES: Final = (
     Rule(
         "part-of-that-year",
         "({part}? {month} {day}?|the? ({day}|{ord}) of? {month}|the? {part}? {season}|the? {ord} quarter) "
-        f"(of|in) {_YEAR_OF}",
+        f"([comma]? (of|in)?) {_YEAR_OF}",
         _of_year,
         ("in August of that year", "reference+0 month XXXX-08"),
+    ),
+    Rule(
+        "same-a-year-off",
+        "the? (same|corresponding|comparable) (unit: day|week|month|quarter) [comma]? (of|in)? "
+        "(last year|the (previous|preceding|prior) year|the year before|(a|one) year (ago|earlier|before|previously))",
+        _same_a_year_off,
+        ("in the same month a year earlier", "reference-1 year/month"),
     ),
     Rule(
         "day-of-that-month",
@@ -168,7 +185,7 @@ RULES: Final = (
     ),
     Rule(
         "half-of-that-year",
-        f"the? (half: first|second|last|latter) half of {_YEAR_OF}",
+        f"the? (half: first|second|last|latter) half of ({_YEAR_OF}|(which: the) year)",
         _half_of_year,
         ("in the first half of next year", "dct+12 month/half XXXX-H1"),
     ),

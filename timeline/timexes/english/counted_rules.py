@@ -6,10 +6,11 @@ import re
 from typing import Final, Literal
 
 from timeline.calendar import Unit
-from timeline.model import Shift
+from timeline.model import Mod, Shift
 from timeline.timexes import values
 from timeline.timexes.engine import Found, Made, Meaning, Rule
 from timeline.timexes.english import making as m
+from timeline.timexes.english import words as w
 
 Base = Literal["dct", "reference"]
 
@@ -24,11 +25,27 @@ def _ago(found: Found) -> Made:
         return Meaning("DATE", pick, None, Shift(base, unit, None, unit, pick))
     if unit == "millennium" or (way in ("before", "after") and re.match(r" [A-Za-z(]", found.after())):
         return None
-    count = (m.fraction(found["half"]) or m.number(found["num"]) or 1.0) * times
-    if count == 1.0 and unit == "year" and past:
-        return Meaning("DATE", "", m.mod(found), Shift(base, "year", -1, "year", "XXXX"))
+    plus = 0.5 if found["plus"] else 0.0
+    count = (m.fraction(found["half"]) or (m.number(found["num"]) or 1.0) + plus) * times
+    if m.unit(found["unit"]) == "weekend":
+        n = round(-count if past else count) // times
+        return Meaning("DATE", "", None, Shift(base, "week", n, "day", "XXXX-WXX-WE"))
+    mod = _sided(found["approx"], past=past)
+    if count == 1.0 and unit == "year" and past and found["approx"] != "exactly":
+        return Meaning("DATE", "", mod, Shift(base, "year", -1, "year", "XXXX"))
     unit, count = _whole(unit, count)
-    return values.shifted(base, unit, round(-count if past else count), m.mod(found))
+    grain: Unit = "day" if found["approx"] == "exactly" else unit
+    return Meaning("DATE", "", mod, Shift(base, unit, round(-count if past else count), grain))
+
+
+def _sided(approx: str, *, past: bool) -> Mod | None:
+    """'more than a year ago' is a year ago or before, 'less than a year ago' then or after."""
+    mod = m.approx(approx)
+    if mod in ("MORE_THAN", "EQUAL_OR_MORE"):
+        return "ON_OR_BEFORE" if past else "ON_OR_AFTER"
+    if mod == "EQUAL_OR_LESS" or (mod == "LESS_THAN" and "than" in approx):
+        return "ON_OR_AFTER" if past else "ON_OR_BEFORE"
+    return mod
 
 
 _BACK: Final = re.compile(r"ago|back|earlier|before|previously|prior")
@@ -50,8 +67,79 @@ def _ago_on(found: Found) -> Made:
     count = m.number(found["num"])
     if count is None or unit not in ("week", "month", "year"):
         return None
+    n = -round(count * times)
+    if found["wday"]:
+        pick = f"XXXX-WXX-{m.weekday(found['wday'])}"
+        return Meaning(
+            "DATE",
+            "",
+            None,
+            Shift("dct", "day", 7 * n, "day", pick) if unit == "week" else Shift("dct", unit, n, "day", pick),
+        )
+    return Meaning("DATE", "", None, Shift("dct", unit, n, _GRAINS[found["now"].split()[-1]]))
+
+
+_GRAINS: Final[dict[str, Unit]] = {"today": "day", "week": "week", "month": "month"}
+
+
+def _ago_on_day(found: Found) -> Made:
+    """'ten years ago on 3 May': that day of the year so long ago."""
+    count = m.number(found["num"])
+    pick = values.day("XXXX", m.month(found["month"]), m.ordinal(found["day"] or found["ord"]))
+    if count is None or pick is None:
+        return None
+    return Meaning("DATE", "", None, Shift("dct", "month", -12 * round(count), "day", pick))
+
+
+def _week_on(found: Found) -> Made:
+    """'a week on Tuesday', 'two weeks from Tuesday', 'Tuesday week': so long after the Tuesday that comes."""
+    count = m.number(found["num"]) if found["num"] else 1.0
+    unit, times = m.calendar_unit(found["unit"])
+    if count is None or unit != "week" or (found["on"] == "on" and not found["num"].startswith(("a", "two"))):
+        return None
+    if found["num"] and m.is_counted(found.before()):
+        return None  # 'twice a week on Tuesday'
     pick = f"XXXX-WXX-{m.weekday(found['wday'])}"
-    return Meaning("DATE", "", None, Shift("dct", unit, -round(count * times), "day", pick))
+    return Meaning("DATE", "", None, Shift("dct", "day", 7 * round(count * times), "day", pick))
+
+
+def _beyond(found: Found) -> Made:
+    """'the week before last', 'the month after next'."""
+    n = -2 if found["way"] == "before last" else 2
+    if found["pod"]:
+        return Meaning("TIME", f"T{w.PARTS_OF_DAY[found['pod']]}", None, Shift("dct", "day", n, "day"))
+    if found["unit"] == "weekend":
+        return Meaning("DATE", "", None, Shift("dct", "week", n, "day", "XXXX-WXX-WE"))
+    unit, times = m.calendar_unit(found["unit"])
+    return values.shifted("dct", unit, n * times)
+
+
+def _long_ago(_: Found) -> Made:
+    return Meaning("DATE", "PAST_REF")
+
+
+def _in_units(found: Found) -> Made:
+    """'will open in two weeks': the length is marked, and dated; 'for the first time in two weeks' is none such."""
+    unit, times = m.calendar_unit(found["unit"])
+    count = m.number(found["num"])
+    start = found.span().start
+    clause = found.prose[max(0, start - _CLAUSE) : start]
+    if count is None or unit not in _DATED or not _WILL.search(clause) or re.match(r"['-]| and$", found.after()):
+        return None
+    unit, whole = _whole(unit, count * times)
+    shift = Shift("dct", unit, round(whole), unit)
+    return (
+        ("core", Meaning("DURATION", values.duration(count, m.unit(found["unit"])), m.approx(found["approx"]), shift)),
+    )
+
+
+_CLAUSE: Final = 100
+_DATED: Final = ("day", "week", "month", "year", "decade", "century")
+_WILL: Final = re.compile(
+    r"\b(?:will|shall|won't|[Ii]s to|are to|due to|expected to|going to|set to|scheduled to|plans? to)\b"
+    r"(?![^.;!?]{0,90}\b(?:first|second|third|once|twice|times|\w{2,12}est|worst|only|least|most)\b)[^.;!?]{0,90}\Z"
+)
+"""A verb of the future in the same clause, and nothing counted over the length: 'the first time in two years'."""
 
 
 def _year_earlier(found: Found) -> Made:
@@ -73,13 +161,45 @@ def _then(found: Found) -> Made:
 RULES: Final = (
     Rule(
         "ago-on",
-        "{num} {unit} ago (on|this|last)? {wday}",
+        "{num} {unit} ago ((on|this|last)? {wday}|(now: today|this week|this month))",
         _ago_on,
         ("a year ago Tuesday", "dct-1 year/day XXXX-WXX-2"),
     ),
     Rule(
+        "ago-on-day",
+        "{num} (year|years) ago (on|in)? ({month} the? ({day}|{ord})|the? ({day}|{ord}) of? {month})",
+        _ago_on_day,
+        ("ten years ago on 3 May", "dct-120 month/day XXXX-05-03"),
+    ),
+    Rule(
+        "week-on",
+        "{num} {unit} (on: on|from|after) {wday}|{wday} (unit: week|fortnight)",
+        _week_on,
+        ("a week on Tuesday", "dct+7 day XXXX-WXX-2"),
+    ),
+    Rule(
+        "beyond",
+        "the ((unit: day|week|weekend|month|quarter|year|decade|century)|(pod: night|evening)) "
+        "(way: before last|after next)",
+        _beyond,
+        ("the week before last", "dct-2 week"),
+    ),
+    Rule(
+        "in-units",
+        "in (core: {approx}? {num} {unit})",
+        _in_units,
+        ("It will open in two weeks", "P2W dct+2 week"),
+    ),
+    Rule(
+        "long-ago",
+        "(some time|(a|not)? (very)? long (time)?|not (so|that|too)? long) ago",
+        _long_ago,
+        ("a long time ago", "PAST_REF"),
+    ),
+    Rule(
         "ago",
-        "({approx}|only|just)? ({num}|{vague}|(half: {fraction})) [hyphen]? (more)? {unit} (or so)? "
+        "({approx}|only|just)? ({num}|{vague}|(half: {fraction})) [hyphen]? (more)? (plus: and a half)? {unit} "
+        "(plus: and a half)? (or so)? "
         "(way: ago|from now|from today|hence|back|later|earlier|afterwards|afterward|thereafter|after|before|previously"
         "|prior|[apos] time)",
         _ago,
@@ -99,7 +219,7 @@ RULES: Final = (
     ),
     Rule(
         "then",
-        "(by|since|until|till|from|before) (core: then)",
+        "(by|since|until|till|from|before) (core: then|that time)|at (core: that time)",
         _then,
         ("by then", "reference+0 day REF"),
     ),

@@ -16,7 +16,7 @@ def _duration(found: Found) -> Made:
     name = m.unit(found["unit"])
     if _is_rate(found):
         return Meaning("SET", values.duration(1, name))
-    if not _lasts(found, name):
+    if not _lasts(found, name) or m.are_two(found["num"]):
         return None
     count = m.number(found["num"] or found["vague"])
     meaning = Meaning("DURATION", _value(count, name, found), m.approx(found["approx"]))
@@ -35,10 +35,7 @@ def _value(count: float | None, name: str, found: Found) -> str:
 
 def _is_rate(found: Found) -> bool:
     """'three dollars a year', '5 per cent a month'."""
-    return found["num"] in ("a", "an") and bool(_COUNTED.fullmatch(found.before()))
-
-
-_COUNTED: Final = re.compile(r"\d[\d.,]*|cents?|dollars|pounds|euros|million|billion|percent|%|times|once|twice")
+    return found["num"] in ("a", "an") and m.is_counted(found.before())
 
 
 def _lasts(found: Found, name: str) -> bool:
@@ -58,7 +55,13 @@ def _sum(found: Found) -> Made:
     if two not in _PARTS_OF.get(one, ()):
         return None
     lengths = (values.duration(m.number(found[number]), name) for number, name in (("num", one), ("num2", two)))
-    return Meaning("DURATION", values.added(*lengths), m.approx(found["approx"]))
+    value = values.added(*lengths)
+    if found["num3"]:
+        three = m.unit(found["unit3"])
+        if three not in _PARTS_OF.get(two, ()):
+            return None
+        value = values.added(value, values.duration(m.number(found["num3"]), three))
+    return Meaning("DURATION", value, m.approx(found["approx"]))
 
 
 _PARTS_OF: Final = {
@@ -77,7 +80,10 @@ def _is_always(found: Found, name: str) -> bool:
 
 
 def _half(found: Found) -> Made:
-    size, part = _SMALLER.get(m.unit(found["unit"]), (0, ""))
+    name = m.unit(found["unit"])
+    if name in ("week", "month") and "half" in found["fraction"]:
+        return Meaning("DURATION", values.duration(0.5, name), m.approx(found["approx"]))
+    size, part = _SMALLER.get(name, (0, ""))
     count = size * m.fraction(found["fraction"])
     if not size or count != int(count):
         return None
@@ -123,23 +129,28 @@ _MESSAGE: Final[tuple[Genre, ...]] = ("colloquial",)
 def _long(found: Found) -> Made:
     if found["old"] or found.before() == "-":
         return None
-    return (("core", Meaning("DURATION", values.duration(1, m.unit(found["unit"])))),)
+    name = m.unit(found["unit"])
+    count = 1.0 if name == found["unit"] else None  # 'months-long'
+    return (("core", Meaning("DURATION", values.duration(count, name))),)
 
 
 def _set(found: Found) -> Made:
     """'every Tuesday', 'each year', 'every three months', 'every other day', 'per year'."""
     quant = found["quant"].upper()
     if found["wday"]:
-        return Meaning("SET", f"XXXX-WXX-{m.weekday(found['wday'])}", quant=quant)
+        pod = f"T{w.PARTS_OF_DAY[found['pod']]}" if found["pod"] else ""
+        return Meaning("SET", f"XXXX-WXX-{m.weekday(found['wday'])}{pod}", quant=quant)
     if found["month"]:
-        return Meaning("SET", f"XXXX-{m.month(found['month']):02d}", quant=quant)
+        day = m.ordinal(found["day"])
+        value = f"XXXX-{m.month(found['month']):02d}" + (f"-{day:02d}" if day else "")
+        return Meaning("SET", value, quant=quant)
     if found["season"]:
         return Meaning("SET", f"XXXX-{w.SEASONS[found['season'].removesuffix('s')]}", quant=quant)
     if found["pod"]:
         return Meaning("SET", f"XXXX-XX-XXT{w.PARTS_OF_DAY[found['pod']]}", quant=quant)
     if m.unit(found["unit"]) == "weekend":
         return Meaning("SET", "XXXX-WXX-WE", quant=quant)
-    n = 2.0 if found["other"] else m.number(found["count"]) if found["count"] else 1.0
+    n = 2.0 if found["other"] else None if found["few"] else m.number(found["count"]) if found["count"] else 1.0
     return Meaning("SET", values.duration(n, m.unit(found["unit"])), quant=quant)
 
 
@@ -157,6 +168,7 @@ def _weekdays(found: Found) -> Made:
 _ADVERBS: Final = {
     "daily": "P1D", "everyday": "P1D", "weekly": "P1W", "monthly": "P1M", "yearly": "P1Y", "annually": "P1Y",
     "annual": "P1Y", "hourly": "PT1H", "nightly": "P1D", "biweekly": "P2W", "fortnightly": "P2W",
+    "biannually": "P6M", "biennially": "P2Y",
 }  # fmt: skip
 
 
@@ -170,6 +182,13 @@ def _week_parts(found: Found) -> Made:
     return Meaning("SET", "XXXX-WXX-WE" if found["word"] == "weekends" else "XXXX-WXX-WD")
 
 
+def _pods(found: Found) -> Made:
+    """'in the mornings'; without 'in', only some of them are meant."""
+    if found.before().lower() not in ("in", "on", "during"):
+        return None
+    return Meaning("SET", f"XXXX-XX-XXT{w.PARTS_OF_DAY[found['pod']]}")
+
+
 def _overnight(found: Found) -> Made:
     if found.after().startswith("-"):
         return None
@@ -178,7 +197,7 @@ def _overnight(found: Found) -> Made:
 
 def _pod(found: Found) -> Made:
     """A bare part of the day: 'in the evening', 'the morning'."""
-    sure = found["the"] or found.before().lower() in _POD_LEADS
+    sure = found["the"] or found["part"].endswith("the") or found.before().lower() in _POD_LEADS
     code = w.PARTS_OF_DAY[found["pod"].removesuffix("s")]
     return Meaning("TIME", f"T{code}", m.mod(found), genres=() if sure else _MESSAGE)
 
@@ -189,13 +208,15 @@ _POD_LEADS: Final = frozenset("at by until since before after around".split())
 RULES: Final = (
     Rule(
         "times-a-unit",
-        "((often: once|twice|thrice)|{count} times) (a|an|each|every|per) {unit}",
+        "((often: once|twice|thrice)|(count: [int]|[numword]|several|many|(a)? few) times) (a|an|each|every|per) "
+        "{unit}",
         _times,
         ("twice a week", "P1W"),
     ),
     Rule(
         "every",
-        "(quant: every|each) (other: other)? ({count} {unit}|{unit}|{wday}|{month}|{season}|(pod: [pod]))",
+        "(quant: every|each) ((other: other|second|alternate)? ({unit}|{wday} (pod: [pod])?)|{count} {unit}"
+        "|(few: few|couple of) {unit}|{month} {day}?|{day} of? {month}|{season}|(pod: [pod]))",
         _set,
         ("every Tuesday", "XXXX-WXX-2"),
     ),
@@ -219,9 +240,15 @@ RULES: Final = (
     ),
     Rule(
         "week-parts",
-        "(word: weekends|weekdays|weeknights)",
+        "(word: weekends|weekdays|weeknights)|(every|each) weekday",
         _week_parts,
         ("closed at weekends", "XXXX-WXX-WE"),
+    ),
+    Rule(
+        "parts-of-days",
+        "the (pod: [pods])",
+        _pods,
+        ("in the mornings", "XXXX-XX-XXTMO"),
     ),
     Rule(
         "overnight",
@@ -231,7 +258,8 @@ RULES: Final = (
     ),
     Rule(
         "adverb-set",
-        "(word: daily|everyday|weekly|monthly|yearly|annually|hourly|nightly|biweekly|fortnightly)",
+        "(word: daily|everyday|weekly|monthly|yearly|annually|hourly|nightly|biweekly|fortnightly|biannually"
+        "|biennially)",
         _adverb,
         ("a daily paper", "P1D"),
     ),
@@ -249,13 +277,13 @@ RULES: Final = (
     ),
     Rule(
         "number-and-half",
-        "{approx}? {num} (half: and a half) {unit}",
+        "{approx}? (article: the|a)? (core: {num} [hyphen]? (half: and [hyphen]? a [hyphen]? half) [hyphen]? {unit})",
         _duration,
         ("two and a half years", "P2Y6M"),
     ),
     Rule(
         "duration-sum",
-        "{approx}? {num} {unit} ([comma]? and)? {num} {unit}",
+        "{approx}? {num} {unit} ([comma]? and|[comma])? {num} {unit} (([comma]? and|[comma])? {num} {unit})?",
         _sum,
         ("an hour and ten minutes", "PT1H10M"),
     ),

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from timeline.timexes.engine import Found
-from timeline.timexes.english.words import SEASONS
+from timeline.timexes.english.words import MONTHS, SEASONS
 
 _TITLES: Final = frozenset(
     "mr mrs ms miss dr sir lady lord president sen senator rep gov judge ms. mr. mrs. dr. said".split()
@@ -42,9 +42,20 @@ def is_month(found: Found) -> bool:
         return False
     if name in ("jan", "jun", "mar") and re.match(r" [A-Z]", after):
         return False  # 'Jan Kavan'
+    if name in _CAN_BE_NAMES and before not in _LEADS and re.match(r" (?:said|says|told|tells|asked|asks)\b", after):
+        return False  # 'April said'
     if name in ("may", "march", "mar", "jan", "jun", "sep", "dec"):
-        return before in _LEADS or bool(re.match(r"\s*[\d')]", after)) or before in ("(", ",", "-")
+        return before in _LEADS or bool(re.match(r"\s*[\d')]", after)) or before in ("(", ",", "-") or _goes_on(found)
     return not (name == "august" and found.raw("month") == "AUGUST" and before not in _LEADS)
+
+
+def _goes_on(found: Found) -> bool:
+    """Whether a month's name leads to another month: 'March to August', 'May-June'."""
+    following = found.after(2).strip(" .")
+    return found.after().strip() in _TO and following[:1].isupper() and following.lower() in MONTHS
+
+
+_TO: Final = ("to", "through", "until", "and", "or", "-", "–", "—", "/")
 
 
 NO_YEAR_BEFORE: Final = frozenset(
@@ -55,10 +66,11 @@ NO_YEAR_BEFORE: Final = frozenset(
     "index average up down".split()
 )
 NO_YEAR_AFTER: Final = re.compile(
-    r"(?: ?%|[:/]\d|-\d(?!\d{3}\b)|[.]?\d|[A-Za-z]|\s(?:percent|per|million|billion|people|troops|men|soldiers|"
+    r"(?: ?%|[:/]\d|-\d(?!\d{3}\b)|-(?:strong|odd|seat|metre|meter|foot|page|mile)\b|"
+    r"[.]?\d|[A-Za-z]|\s(?:percent|per|million|billion|people|troops|men|soldiers|"
     r"dead|wounded|feet|ft|km|kms|"
     r"miles?|metres?|meters?|tons?|tonnes|dollars|euros|pounds|yen|yuan|points?|votes|shares|copies|yards|"
-    r"acres|aircraft|"
+    r"acres|aircraft|mm|cm|m|"
     r"tanks|ships|prisoners|civilians|casualties|workers|jobs|employees|students|members|families|homes|houses|hours|"
     r"hrs|pm|am|gmt|GMT|utc|UTC|CET|EST|EDT|BST|local\s+time|kilomet(?:re|er)s|kg|lbs?|street|avenue|road|lane|drive|blvd|st\.|ave\.|rd\.)\b)"
 )

@@ -44,6 +44,24 @@ def _summed(said: list[str]) -> int:
     return total + current
 
 
+def are_two(text: str) -> bool:
+    """Whether number words are two numbers ('two and three') and not one ('a hundred and three')."""
+    return bool(_TWO.search(text))
+
+
+_TWO: Final = re.compile(r"(?<!hundred)(?<!thousand)(?<!million)(?<!dozen) and\b")
+
+
+def is_counted(text: str) -> bool:
+    """Whether a word is of what is counted by a time: 'five dollars a week', 'twice a day', '30 miles an hour'."""
+    return bool(_COUNTED.fullmatch(text))
+
+
+_COUNTED: Final = re.compile(
+    r"\d[\d.,]*|cents?|dollars|pounds|euros|million|billion|percent|%|times|once|twice|miles|kilometres|kilometers|km"
+)
+
+
 def fraction(text: str) -> float:
     """0.5 of 'half an', 0.25 of 'a quarter of a', 0.75 of 'three quarters of an'; 0 for none."""
     if "half" in text:
@@ -53,7 +71,7 @@ def fraction(text: str) -> float:
 
 def ordinal(text: str) -> int:
     """The number of an ordinal or of a day: '21st', 'twenty-first', '5', 'third'; 0 where it is none."""
-    if found := re.match(r"\d+", text):
+    if found := re.search(r"\d+", text):
         return int(found[0])
     return sum(w.ORDINALS.get(word, 0) or w.NUMBERS.get(word, 0) for word in re.findall(r"[a-z]+", text))
 
@@ -76,12 +94,13 @@ def year(text: str) -> str:
         if re.search(r"b\.?c", text):
             return f"BC{int(digits):04d}"
         return f"XX{digits}" if len(digits) == 2 and "'" in text else f"{int(digits):04d}"
-    said = [w.NUMBERS[word] for word in re.findall(r"[a-z]+", text) if word in w.NUMBERS]
+    said = [word for word in re.findall(r"[a-z]+", text) if word in w.NUMBERS]
     if not said:
         return ""
-    if said[0] < 100:
-        return f"{said[0] * 100 + sum(said[1:]):04d}"
-    return f"{(number(text) or 0):04.0f}"
+    if "hundred" in said or "thousand" in said:  # 'nineteen hundred and five', 'two thousand and eight'
+        return f"{_summed(said):04d}"
+    first, *rest = (w.NUMBERS[word] for word in said)
+    return f"{first * 100 + sum(rest):04d}"
 
 
 def month(text: str) -> int:
@@ -96,17 +115,17 @@ def weekday(text: str) -> int:
 
 
 def part(text: str) -> Mod | None:
-    """START, MID or END for 'early', 'the middle of', 'late'."""
+    """START, MID or END for 'early', 'the middle of', 'late'; None for two of them ('mid to late')."""
     if not text:
         return None
-    for word in re.findall(r"[a-z]+", text):
-        match w.PARTS.get(word):
-            case "START":
-                return "START"
-            case "MID":
-                return "MID"
-            case "END":
-                return "END"
+    said = {w.PARTS[word] for word in re.findall(r"[a-z]+", text) if word in w.PARTS}
+    match "".join(said):
+        case "START":
+            return "START"
+        case "MID":
+            return "MID"
+        case "END":
+            return "END"
     return None
 
 
@@ -127,8 +146,14 @@ def approx(text: str) -> Mod | None:
 
 
 def mod(found: Found) -> Mod | None:
-    """What the parts `part` and `approx` of a rule modify."""
-    return part(found["part"]) or approx(found["approx"])
+    """What the parts `part` and `approx` of a rule modify. 'They spoke about May 2024' is no guess at a date."""
+    said = "" if found.before().lower() in _SPOKEN else found["approx"]
+    return part(found["part"]) or approx(said)
+
+
+_SPOKEN: Final = frozenset(
+    "speak spoke speaks talk talked talks ask asked write wrote know knew think thought book film story article".split()
+)
 
 
 def date(value: str, found: Found) -> Meaning:

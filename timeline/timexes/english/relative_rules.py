@@ -42,6 +42,8 @@ def _tonight(found: Found) -> Made:
 def _unit_near(found: Found) -> Made:
     """last week, this year, next month, counted from the article's own time."""
     name, n = found["unit"], m.step(found["which"])
+    if n < 0 and found.before().lower() == "the" and found.after() == " of":
+        return None  # 'in the last year of the war'
     if w.SEASONS.get(name):
         return _picked(found, f"XXXX-{w.SEASONS[name]}", "season", n)
     unit, times = m.calendar_unit(name)
@@ -59,7 +61,7 @@ def _unit_near(found: Found) -> Made:
 def _picked(found: Found, pick: str, grain: Unit, n: int) -> Meaning:
     unit: Unit = "year"
     if grain == "day" and "W" in pick:
-        unit = "day" if n else "week"
+        unit = "day"
     return Meaning("DATE", "", m.mod(found), Shift("dct", unit, n, grain, pick))
 
 
@@ -85,9 +87,11 @@ def _weekday_of_week(found: Found) -> Made:
 
 def _weekday(found: Found) -> Made:
     short = len(found["wday"].strip(".")) < 6
+    if found.raw("wday").islower() and short and (found["the"] or found.before().lower() not in _DAY_LEADS):
+        return None  # 'in the sun.', 'They wed.'
     if short and not found["pod"] and not _short_day(found):
         return None
-    if found.before() in ("Bloody", "Black", "Good", "Super"):
+    if found.before() in _NAMED_DAYS:
         return None  # a name that the holidays do not have, or that stands in another: 'the Good Friday Agreement'
     value = f"XXXX-WXX-{m.weekday(found['wday'])}"
     pod = _pod(found["pod"])
@@ -96,6 +100,8 @@ def _weekday(found: Found) -> Made:
     return Meaning("TIME" if pod else "DATE", value + pod, m.mod(found))
 
 
+_NAMED_DAYS: Final = ("Black", "Bloody", "Cyber", "Super", "Giving", "Fat", "Good")
+"""Words that make a name with a weekday ('Black Monday')."""
 _DAY_LEADS: Final = frozenset("on this next last every each from until till by to ( - / &".split())
 
 
@@ -125,8 +131,9 @@ def _told(found: Found, name: str, n: int) -> Shift | None:
     """How the words of `_anaphoric` count."""
     if found["season"]:
         return Shift("reference", "year", n, "season", f"XXXX-{w.SEASONS[name]}")
-    if found["wday"]:
-        return Shift("reference", "week", n, "day", f"XXXX-WXX-{m.weekday(found['wday'])}")
+    if found["wday"]:  # 'the following Friday' is the first one after, 'that Friday' one of the same week
+        own: Unit = "day" if n else "week"
+        return Shift("reference", own, n, "day", f"XXXX-WXX-{m.weekday(found['wday'])}")
     if found["month"]:
         return Shift("reference", "year", n, "month", f"XXXX-{m.month(found['month']):02d}")
     if name.startswith("weekend"):
@@ -147,9 +154,15 @@ def _window(found: Found) -> Made:
     """recent weeks, the past three years, the coming days, the months that followed: a stretch beside its anchor."""
     name = m.unit(found["unit"])
     unit, times = m.calendar_unit(name)
+    if found["tail"] == "after" and (not found["the"] or re.match(r" [A-Za-z(\d]", found.after())):
+        return None  # 'the days after the flood'
     words = found["which"] or found["tail"]
     ahead = m.step(words) > 0 or bool(re.search(r"follow|ahead|come|after", words))
     anchored = "reference" if re.search(r"follow|subsequent|ensuing|previous|preceding|prior|after", words) else "dct"
+    if found["which"] == "last" and re.match(
+        r" of (?:the|a|his|her|its|their|[A-Z\d])", found.after() + found.after(2)
+    ):
+        return Meaning("DURATION", values.duration(m.number(found["count"]) or 1.0, name)) if found["count"] else None
     count = m.number(found["count"] or found["vague"])
     if not found["count"] and not found["vague"] and found["the"] and m.unit(found["unit"]) == found["unit"]:
         count = 1.0
@@ -192,6 +205,8 @@ _FUTURE: Final = frozenset("soon future term coming".split())
 def _bare_unit(found: Found) -> Made:
     """the weekend, the quarter: the one that the text is about."""
     if found["unit"] == "weekend":
+        if re.match(r" of (?:\d|[A-Z]|the)", found.after() + found.after(2)):
+            return None  # 'the weekend of 3-4 May'
         return Meaning("DATE", "XXXX-WXX-WE", m.mod(found))
     return Meaning("DATE", "XXXX-QX", m.mod(found))
 
@@ -235,8 +250,8 @@ RULES: Final = (
     ),
     Rule(
         "unit-near",
-        "({part}|(side: earlier|later)|sometime)? (which: this past|this coming|the current|last|this|next|nxt) "
-        "{part}? (unit: [date_unit]|wk|yr|mth)",
+        "({part}|(side: earlier|later)|sometime|some time|one day)? (which: this past|this coming|the current|last|this"
+        "|next|nxt) {part}? (fiscal|financial)? (unit: [date_unit]|wk|yr|mth)",
         _unit_near,
         ("earlier this year", "dct+0 year"),
     ),
@@ -278,7 +293,8 @@ RULES: Final = (
     Rule(
         "window-followed",
         "(the: the)? ({count}|(vague: few|several|many))? (unit: [units]) (tail: that followed|which "
-        "followed|that follow|following|ahead|to come|afterwards|thereafter)",
+        "followed|that follow|following|ahead|to come|afterwards|thereafter|after)"
+        "|(the: the) (unit: day|week|month|year|decade|century) (tail: that followed|which followed)",
         _window,
         ("in the months that followed", "PXM reference? month FUTURE_REF"),
     ),
@@ -290,7 +306,7 @@ RULES: Final = (
     ),
     Rule(
         "weekday",
-        "({part}|earlier|later|a|the)? {wday} (pod: [pod]|[pods])?",
+        "((pod: overnight) (on)?|{part}|earlier|later|a|the)? {wday} (pod: [pod]|[pods]|overnight)?",
         _weekday,
         ("on Friday evening", "XXXX-WXX-5TEV"),
     ),

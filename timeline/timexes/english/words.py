@@ -36,7 +36,7 @@ ORDINALS: Final = {
 }  # fmt: skip
 DECADES: Final = {
     "twenties": 2, "thirties": 3, "forties": 4, "fifties": 5, "sixties": 6, "seventies": 7, "eighties": 8,
-    "nineties": 9,
+    "nineties": 9, "noughties": 0,
 }  # fmt: skip
 PARTS: Final = {
     "early": "START", "mid": "MID", "middle": "MID", "late": "END", "beginning": "START", "start": "START",
@@ -165,7 +165,7 @@ MACROS: Final = {
     "count": "([int]|[decimal]|([numword] (([hyphen]|and)? [numword]){0,5})|(hundred|thousand|dozen))",
     "fraction": (
         "(half (a|an)|half [hyphen] an|a half [hyphen]?|half [hyphen]|(a|one)? quarter of (a|an)"
-        "|three quarters of (a|an))"
+        "|three [hyphen]? quarters of (a|an))"
     ),
     "vague": (
         "((several|a few|few|many|some) (hundred|thousand|dozen)"
@@ -177,15 +177,19 @@ MACROS: Final = {
         "|exactly|(more|less|fewer|greater|longer) than|at least|at most|up to|well over|as (long|much|many|little) as"
         "|no (more|less|later) than)"
     ),
+    "circa": "(about|around|circa|(c|ca) [dot])",
     "nearly": "(about|around|approximately|roughly|nearly|almost|at least|at most|up to|(more|less) than)",
     "part": (
         "((the)? (first|opening|early|last|final|closing|later|latter) (days|weeks|months|years|part|stages) of (the)?"
         "|[edge] [hyphen]|[part] ([hyphen]|in|on|of)?|[part] ([hyphen]|in)? (the)?|the? [edge] of (the)?"
-        "|(the)? (rest|whole|remainder|course) of|[part] (to|or) [part] ([hyphen])?)"
+        "|(the)? (rest|whole|remainder|course) of|(the)? [part] [hyphen]? (to|or|and) [hyphen]? [part] [hyphen]?)"
     ),
     "year": (
         "([y4] [era]?|[shortyear]|[int] [era]|[era] [int]"
-        "|(seventeen|eighteen|nineteen) ([numword] ([hyphen]? [numword])?)|two thousand (and)? [numword]?)"
+        "|(sixteen|seventeen|eighteen|nineteen) (hundred (and [numword] ([hyphen]? [numword])?)?"
+        "|[numword] ([hyphen]? [numword])?)|two thousand ((and)? [numword] ([hyphen]? [numword])?)?"
+        "|twenty (ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
+        "|twenty ([hyphen]? [numword])?))"
     ),
     "era": "[era]",
     "det": "[det]",
@@ -214,7 +218,10 @@ WEAK: Final = frozenset(
     "'american 'british 'german 'germany 'french 'chinese 'japanese 'korean 'russian 'soviet 'vietnam 'iraq 'iran "
     "'india 'britain 'paris 'international 'global 'financial 'civil 'union 'republic 'revolution 'revolutionary "
     "'victory 'election 'rights 'al 'un 'de 'd 'i 'st 'death 'bombing 'siege 'period 'years 'age 'ages 'era "
-    "'terror 'vote 'forward 'protests 'middle 'march 'deal 'famine 'trials 'conquest 'rebellion 'uprising".split()
+    "'terror 'vote 'forward 'protests 'middle 'march 'deal 'famine 'trials 'conquest 'rebellion 'uprising "
+    "'third 'fourth 'fifth 'all 'right 'never 'ten 'eleven 'twelve 'thirteen 'fourteen 'fifteen 'sixteen "
+    "'twenty 'million 'which 't 'too 'been 'also 'because 'business 'says 'say 'off 'so 'c 'still 'cannot 'being "
+    "'going 'agreed 'plan 'plans 'announced 'added 'expected 'expects 'reported 'told 'take 'do 'likely".split()
 )
 """Classes, and words with a quote before them, that make no time by themselves."""
 
