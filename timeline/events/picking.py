@@ -140,6 +140,13 @@ def _odds_of_nothing(c: Look) -> bool:
     return c.clause.group.copula and c.odds and c.tokens[c.clause.first].low in {"it", "there"}
 
 
+def _behind_what(c: Look) -> bool:
+    """Whether its verb only says of what a preposition speaks."""
+    words = [token.low for token in c.tokens[c.clause.first : c.clause.group.first]]
+    at = words.index("what") if "what" in words else 0
+    return at > 0 and words[at - 1] in lex.PREPOSITIONS
+
+
 def _attribute(c: Look) -> bool:
     """An undated participle that describes a noun."""
     return c.role("participle") and c.clause.group.form == "participle" and not c.dated
@@ -184,6 +191,7 @@ OUT: Final[tuple[tuple[str, str, Callable[[Look], bool]], ...]] = (
     ("opinion in a quotation", '"it was a shame"', lambda c: c.clause.quoted and not c.dated and not c.odds),
     ("background", "who lived there", _background),
     ("odds of nothing", "it is likely that", _odds_of_nothing),
+    ("what something is compared to", "far from what happened in 2009", _behind_what),
     ("attribute", "named after a saint", _attribute),
 )  # fmt: skip
 """Reasons to throw a clause out: name, example, test."""
