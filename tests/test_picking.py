@@ -32,6 +32,11 @@ REASONS = {
     "opinion in a quotation": ('"It was a shame," the mayor said.', "It was a shame", "The mayor said it was a shame."),
     "background": ("The woman who lived there left.", "who lived there", "The woman lived there."),
     "odds of nothing": ("It is likely.", "It is likely", "The storm is likely."),
+    "what something is compared to": (
+        "It's a world from what happened in 2009.",
+        "It's a world from what happened in 2009",
+        "They asked what happened in 2009.",
+    ),
     "attribute": ("The hall, painted white, burned.", "painted white", "The hall, painted in 1950, burned."),
 }
 # Feature: a sentence, the words of its clause that have it, and a like sentence with none that has.

@@ -191,7 +191,7 @@ OUT: Final[tuple[tuple[str, str, Callable[[Look], bool]], ...]] = (
     ("opinion in a quotation", '"it was a shame"', lambda c: c.clause.quoted and not c.dated and not c.odds),
     ("background", "who lived there", _background),
     ("odds of nothing", "it is likely that", _odds_of_nothing),
-    ("what something is compared to", "far from what happened in 2009", _behind_what),
+    ("what something is compared to", "it's far from what happened in 2009", _behind_what),
     ("attribute", "named after a saint", _attribute),
 )  # fmt: skip
 """Reasons to throw a clause out: name, example, test."""
