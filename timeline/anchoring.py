@@ -20,7 +20,7 @@ from timeline.calendar import Period, Unit
 from timeline.model import Article, Resolved, Shift, Timex, When
 from timeline.nearness import FUTURE, NEAREST, PAST, SAME, completed, shifted
 from timeline.ranges import bound, lent, paired, start_of_range
-from timeline.readings import between, capped, either, implied, made, mask, named, on_side
+from timeline.readings import between, capped, clock, either, implied, made, mask, named, on_side
 
 _FAR: Final = 1500
 """Characters: after so many a quarter no longer sets what 'a year earlier' means."""
@@ -187,7 +187,9 @@ class _Walk:
         values = tuple(
             completed(shift.pick, day, FUTURE) if near else shifted(shift, day) for day in (base.first, base.last)
         )
-        if timex.value.startswith("T"):
+        if base.unit == "minute" and shift.unit in ("hour", "minute"):  # 'at 14:30, and two hours later'
+            values = (clock(base.first.plus(shift.n or 0, shift.unit)),)
+        elif timex.value.startswith("T"):
             values = tuple(value + timex.value if len(value) == 10 else value for value in values)
         done = capped(between(timex, values, base, ()), base)
         if shift.side and done.when is not None:

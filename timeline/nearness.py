@@ -197,13 +197,9 @@ def _picked_in_year(shift: Shift, day: Point) -> str:
     n, here = shift.n or 0, day.floor(shift.grain)
     if shift.unit == "month":
         return completed(shift.pick, day.plus(n, "month"), SAME)
-    if (n, shift.base, shift.pick) == (0, "dct", "XXXX-WI") and day.month in (
-        3,
-        4,
-        5,
-    ):  # 'this winter' said in spring: the last
-        return completed(shift.pick, day, PAST)
+    if (n, shift.base, shift.pick) == (0, "dct", "XXXX-WI") and 3 <= day.month <= 5:
+        return completed(shift.pick, day, PAST)  # 'this winter' said in spring: the last
     if n == 0:
         return completed(shift.pick, day, SAME)
-    edge = here.plus(-1, "day") if n < 0 else here.plus(1, shift.grain)
+    edge = here.plus(-1, "day").plus(n + 1, "year") if n < 0 else here.plus(1, shift.grain).plus(n - 1, "year")
     return completed(shift.pick, edge, PAST if n < 0 else FUTURE)

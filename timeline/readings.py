@@ -9,7 +9,7 @@ import attrs
 
 from timeline import edtf, timex3
 from timeline.bases import Base
-from timeline.calendar import Period, Unit
+from timeline.calendar import Period, Point, Unit
 from timeline.errors import EdtfError
 from timeline.model import Anchor, Resolved, Timex, When
 from timeline.nearness import dated
@@ -82,6 +82,11 @@ def capped(done: Resolved, base: Base) -> Resolved:
     elif mod == "ON_OR_BEFORE" and shift.n > 0:
         whole = Period(base.first.floor("day"), whole.end)
     return attrs.evolve(done, when=edtf.window(whole, when.unit, "relative"))
+
+
+def clock(point: Point) -> str:
+    """A minute of a day as TIMEX3 writes it: `2024-08-27T14:30`."""
+    return f"{timex3.named(point, 'day')}T{point.hour:02d}:{point.minute:02d}"
 
 
 def mask(unit: Unit | None) -> str:

@@ -129,7 +129,8 @@ class Language(NamedTuple):
     time by themselves: a stronger one must follow soon. `signals` maps a pattern that ends just before an expression to
     its signal, and `bonds` one for all that stands between two expressions to how they belong together. `verbs` are the
     verb groups that show a tense, `times` is what may stand between a day and a time of day that are one expression.
-    `sure` is a pattern at which rules are tried though all of its words are weak.
+    `sure` is a pattern at which rules are tried though all of its words are weak, and `onward` one that opens the time
+    that it stands behind ('from 2019 onwards').
     """
 
     words: Mapping[str, str]
@@ -145,6 +146,7 @@ class Language(NamedTuple):
     verbs: Verbs
     times: str
     sure: str = ""
+    onward: str = ""
 
 
 class Grammar:
@@ -171,6 +173,7 @@ class Grammar:
         self._bonds = [(re.compile(patterns.read(one).regex), bond) for one, bond in language.bonds]
         self._tenses = Tenses(language.verbs, patterns)
         self._times = re.compile(patterns.read(language.times).regex)
+        self._onward = re.compile(patterns.read(language.onward).regex) if language.onward else None
 
     def tag(self, prose: str) -> Iterator[Timex]:
         """The time expressions of a text, in order, without overlaps."""
@@ -239,6 +242,8 @@ class Grammar:
         return next((bond for pattern, bond in self._bonds if pattern.fullmatch(tokens.kinds, last, first)), "")
 
     def _signal(self, tokens: Tokens, hit: _Hit) -> Signal:
+        if self._onward and self._onward.match(tokens.kinds, hit.last):
+            return "since"
         before = tokens.kinds[max(0, hit.first - 5) : hit.first]
         for pattern, signal in self._signals:
             if pattern.search(before):
@@ -322,7 +327,7 @@ def _patterns(language: Language) -> list[str]:
         *language.macros.values(), *language.bundles.values(), *(rule.pattern for rule in language.rules),
         *(one for one, _ in language.signals), *(one for one, _ in language.bonds), *(one for one, _ in verbs.groups),
         verbs.stops, verbs.aside, verbs.towards, verbs.owned, verbs.telling, verbs.clauses, language.times,
-        language.sure,
+        language.sure, language.onward,
     ]  # fmt: skip
 
 

@@ -38,6 +38,7 @@ def language() -> Language:
         times="(on|of|[comma]|hours of)?",
         sure="([numword] ([hyphen]? [numword])?|[int]) to ([numword]|[hour])|[day] [dot] [n12] [dot]|[decimal] [dot]"
         "|the ([part] [hyphen]?)? [two] [gs]|([numword]|[int]) [hyphen] and [hyphen] a|twenty [numword]",
+        onward="(onward|onwards|and beyond|on [comma])",
     )
 
 

@@ -35,7 +35,8 @@ def _ago(found: Found) -> Made:
         return Meaning("DATE", "", mod, Shift(base, "year", -1, "year", "XXXX"))
     unit, count = _whole(unit, count)
     grain: Unit = "day" if found["approx"] == "exactly" else unit
-    return Meaning("DATE", "", mod, Shift(base, unit, round(-count if past else count), grain))
+    shift = Shift(base, unit, round(-count if past else count), grain)
+    return Meaning("TIME" if unit in ("hour", "minute") else "DATE", "", mod, shift)
 
 
 def _sided(approx: str, *, past: bool) -> Mod | None:
@@ -151,6 +152,15 @@ def _year_earlier(found: Found) -> Made:
     return Meaning("DATE", "", None, Shift("reference", "year", -1, "year", "XXXX"))
 
 
+def _seasons_ago(found: Found) -> Made:
+    """'two summers ago': the one before the last."""
+    count = m.number(found["num"])
+    if not count:
+        return None
+    pick = f"XXXX-{w.SEASONS[found['season'].removesuffix('s')]}"
+    return Meaning("DATE", "", None, Shift("dct", "year", -round(count), "season", pick))
+
+
 def _then(found: Found) -> Made:
     """'by then': the time that was told last."""
     if re.match(r"[-'] ?| [A-Z]", found.after()):
@@ -204,6 +214,12 @@ RULES: Final = (
         "|prior|[apos] time)",
         _ago,
         ("nearly two years ago", "dct-2 year LESS_THAN"),
+    ),
+    Rule(
+        "seasons-ago",
+        "{num} (season: springs|summers|autumns|winters) ago",
+        _seasons_ago,
+        ("two summers ago", "dct-2 year/season XXXX-SU"),
     ),
     Rule(
         "units-ago",
