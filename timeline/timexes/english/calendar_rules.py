@@ -56,6 +56,7 @@ def _year(found: Found) -> Made:
     if "'" in found["year"] and re.match(r" [A-Z]", found.after()):
         return None  # '60 Minutes
     sure = before in guards.YEAR_LEADS or before == "" or found.after().strip() in (")", "-", "—")
+    sure = sure or (before in _OWNERS and year.isdigit() and int(year) % 10 > 0)  # 'its 2006 highs', not 'its 2000 cows'
     if (
         year.isdigit()
         and not 1500 <= int(year) <= 2050
@@ -73,6 +74,7 @@ def _year(found: Found) -> Made:
     return None if counted and not sure else m.date(year, found)
 
 
+_OWNERS: Final = frozenset("its his her their our my 's".split())
 _NO_YEAR: Final = re.compile(r" \d| [A-Z][a-z]+ (?:Street|Avenue|Road|Lane|Drive|Boulevard|Square)\b")
 """What goes on behind a telephone number or an address."""
 _ABOUT: Final = ("about", "around", "approximately", "roughly", "circa", "c", "c .", "ca", "ca .")
@@ -238,7 +240,7 @@ RULES: Final = (
     ),
     Rule(
         "season-year",
-        "(the)? {part}? {season} (of)? {year} ([slash] [two])?",
+        "(the)? {part}? {season} (of)? {year} (([slash]|[dash]) [two])?",
         _season,
         ("in the spring of 1794", "1794-SP"),
     ),
@@ -250,7 +252,7 @@ RULES: Final = (
     ),
     Rule(
         "era-range",
-        "(one: [int]) {dash} (two: (number: [int]) {era})",
+        "(one: [int]) ({dash}|and|or) (two: (number: [int]) {era})",
         _era_range,
         ("from 490-480 BC", "BC0490"),
     ),

@@ -114,6 +114,8 @@ def _bare(found: Found) -> Made:
     rate = found.before() == "a" or (found.after() + found.after(2)).lower() in (" a day", " a week")
     if glued or rate or (name == "hour" and found.after() == " of") or name in _NEVER_BARE:
         return None
+    if re.search(r"\d{4}$", found[""]):
+        return None  # 'the years 1914 to 1918'
     if name == "weekend":
         return Meaning("DATE", "XXXX-WXX-WE", genres=_MESSAGE)
     if name == "night":

@@ -34,6 +34,8 @@ def is_month(found: Found) -> bool:
         return False  # 'a dog called April'
     if found["part"]:
         return True
+    if name == "march" and before in _ARTICLES:
+        return _qualifies(after)
     if before in _TITLES or before.endswith("'"):
         return False
     if name in _CAN_BE_NAMES and before in _KIN:
@@ -47,6 +49,19 @@ def is_month(found: Found) -> bool:
     if name in ("may", "march", "mar", "jan", "jun", "sep", "dec"):
         return before in _LEADS or bool(re.match(r"\s*[\d')]", after)) or before in ("(", ",", "-") or _goes_on(found)
     return not (name == "august" and found.raw("month") == "AUGUST" and before not in _LEADS)
+
+
+def _qualifies(after: str) -> bool:
+    """Whether a noun follows: 'a March operation', and not 'the March on the capital'."""
+    follows = re.match(r" ([a-z]+)\b| \d", after)
+    return follows is not None and follows[1] not in _NO_NOUNS
+
+
+_ARTICLES: Final = ("a", "the", "this", "that", "its", "his", "her", "their")
+_NO_NOUNS: Final = frozenset(
+    "on to of from for in into against by through across at with and or but is was were had has will would that which "
+    "who began started ended".split()
+)
 
 
 def _goes_on(found: Found) -> bool:
@@ -77,7 +92,7 @@ NO_YEAR_AFTER: Final = re.compile(
 YEAR_LEADS: Final = frozenset(
     "in since until till by before after from to of through between during circa around about throughout late "
     "early mid and or "
-    "year fiscal the for as 's s ( , - than that this back until".split()
+    "year years fiscal the for as 's s ( , - than that this back until".split()
 )
 
 
