@@ -19,16 +19,20 @@ from timeline.bases import Base, Mention, based, mentioned, of_dct
 from timeline.calendar import Period, Unit
 from timeline.model import Article, Resolved, Shift, Timex, When
 from timeline.nearness import FUTURE, NEAREST, PAST, SAME, completed, shifted
+from timeline.quoting import opening
 from timeline.ranges import bound, lent, paired, start_of_range
 from timeline.readings import between, capped, clock, either, implied, made, mask, named, on_side
 
 _FAR: Final = 1500
 """Characters: after so many a quarter no longer sets what 'a year earlier' means."""
+_TELLING: Final = 100
+"""Characters that 'he told the crowd:' may have between a date and the quotation that it dates."""
 _LONG: Final = ("week", "month", "quarter", "half", "season", "year", "decade", "century")
 _FINE: Final[dict[Unit, Unit]] = {"week": "day", "decade": "year", "century": "year", "hour": "day", "minute": "day"}
 _BESIDE: Final = 12
 """Characters between a day and a time of day that belongs to it."""
 _NO_DCT: Final = "The article's own time is not known; give it to count from."
+_NO_SPEECH: Final = "It stands in a quotation, and when that was said is not told."
 _NO_REFERENCE: Final = "Nothing dated is told before it to count from."
 _YEAR, _SEASON = 366, 92
 _A_MONTH_ALONE: Final = re.compile(r"XXXX-(?:\d\d(?:-\d\d)?|[A-Z]{2}|[QH]\d|~.*)|XX\d\d?(?:-.*)?")
@@ -166,13 +170,13 @@ class _Walk:
         return PAST if past else 0.5
 
     def _counted(self, timex: Timex, shift: Shift, given: str) -> Resolved:
-        base = self._shift_base(timex, shift)
+        begin = self._opening(timex, shift)
+        base = self._shift_base(timex, shift) if begin is None else self._spoken(begin)
         if given and base is not None:
             return made(timex, given, base.anchor, ())
         if base is None:
-            return Resolved(
-                timex, timex.value or mask(shift.grain), None, note=_NO_DCT if shift.base == "dct" else _NO_REFERENCE
-            )
+            note = _NO_SPEECH if begin is not None else _NO_DCT if shift.base == "dct" else _NO_REFERENCE
+            return Resolved(timex, timex.value or mask(shift.grain), None, note=note)
         if shift.pick == "REF" and self.reference is not None:
             return made(timex, self.reference.value, base.anchor, ())
         if shift.n is None or shift.pick in timex3.REFS:
@@ -198,13 +202,30 @@ class _Walk:
 
     def _shift_base(self, timex: Timex, shift: Shift) -> Base | None:
         if shift.base == "dct":
-            told = self.genre == "narrative" and self.reference is not None
-            return self._reference_base() if told and shift.n is not None and shift.unit in _LONG else self.dct
+            # 'stayed there for the next decade': from when it stayed
+            onward = timex.tense == "past" and shift.pick == "FUTURE_REF"
+            told = (onward or self.genre == "narrative") and shift.n is not None and shift.unit in _LONG
+            return self._reference_base() if told and self.reference is not None else self.dct
         if self.genre == "news" and self.day is not None and (shift.unit, shift.n) == ("day", 0):
             return based(self.day)  # 'that day' may be one that is told as future
         if self.reference is not None:
             return self._reference_base()
         return None if self.genre == "narrative" or _followed(timex, shift) else self.dct
+
+    def _opening(self, timex: Timex, shift: Shift) -> int | None:
+        """Where the quotation begins in which a story's words count from when they were spoken, years off its writing;
+        the news quote what was said about now.
+        """
+        said = self.reference.period.start if self.reference is not None else None
+        if shift.base != "dct" or said is None or self.genre != "narrative":
+            return None
+        recent = self.dct is not None and abs(self.dct.first.year - said.year) < 2
+        return None if recent else opening(self.article.prose, timex.span.start)
+
+    def _spoken(self, begin: int) -> Base | None:
+        """The time that was told right before a quotation, which is that of its words."""
+        near = self.reference is not None and begin - self.reference.span.end <= _TELLING
+        return self._reference_base() if near else None
 
     def _reference_base(self) -> Base | None:
         return based(self.reference) if self.reference is not None else None

@@ -10,6 +10,7 @@ import attrs
 from timeline import edtf
 from timeline.errors import EdtfError
 from timeline.model import Article, Dct, Genre, Timex
+from timeline.quoting import opening
 from timeline.timex3 import to_when
 
 _FILE_DATE: Final = re.compile(r"(?<!\d)(\d{4})[-_]?(\d\d)[-_]?(\d\d)(?!\d)")
@@ -119,7 +120,7 @@ def genre_of(article: Article, timexes: tuple[Timex, ...]) -> Genre:
     if len(text) <= _SHORT and (marks or len(text) < 160):
         return "colloquial"
     dated = [one for one in timexes if one.type in ("DATE", "TIME")]
-    own = sum(_of_own_day(one) for one in timexes)
+    own = sum(_of_own_day(one) and opening(article.prose, one.span.start) is None for one in timexes)
     years = sum(_of_other_times(one, article.dct) for one in dated)
     return "narrative" if years >= 3 and years >= 4 * own else "news"
 

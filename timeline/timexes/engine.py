@@ -317,7 +317,8 @@ def _is_tensed(meaning: Meaning) -> bool:
     """Whether the verb helps to date it: dates that name no anchor, stretches after what was told, 'this Friday'."""
     if meaning.shift is None:
         return meaning.type in ("DATE", "TIME")
-    return meaning.shift.base == "reference" or (meaning.shift.n == 0 and bool(meaning.shift.pick))
+    onward = meaning.shift.pick == "FUTURE_REF"
+    return meaning.shift.base == "reference" or onward or (meaning.shift.n == 0 and bool(meaning.shift.pick))
 
 
 def _patterns(language: Language) -> list[str]:

@@ -56,7 +56,9 @@ def _year(found: Found) -> Made:
     if "'" in found["year"] and re.match(r" [A-Z]", found.after()):
         return None  # '60 Minutes
     sure = before in guards.YEAR_LEADS or before == "" or found.after().strip() in (")", "-", "—")
-    sure = sure or (before in _OWNERS and year.isdigit() and int(year) % 10 > 0)  # 'its 2006 highs', not 'its 2000 cows'
+    sure = sure or (
+        before in _OWNERS and year.isdigit() and int(year) % 10 > 0
+    )  # 'its 2006 highs', not 'its 2000 cows'
     if (
         year.isdigit()
         and not 1500 <= int(year) <= 2050
