@@ -87,7 +87,8 @@ def _weekday_of_week(found: Found) -> Made:
 
 def _weekday(found: Found) -> Made:
     short = len(found["wday"].strip(".")) < 6
-    if found.raw("wday").islower() and short and (found["the"] or found.before().lower() not in _DAY_LEADS):
+    led = found.before().lower() in _DAY_LEADS and not found["the"]
+    if found.raw("wday").strip(".") in _VERBS_AND_STARS and not led:
         return None  # 'in the sun.', 'They wed.'
     if short and not found["pod"] and not _short_day(found):
         return None
@@ -100,6 +101,7 @@ def _weekday(found: Found) -> Made:
     return Meaning("TIME" if pod else "DATE", value + pod, m.mod(found))
 
 
+_VERBS_AND_STARS: Final = ("sat", "wed", "sun", "mon")
 _NAMED_DAYS: Final = ("Black", "Bloody", "Cyber", "Super", "Giving", "Fat", "Good")
 """Words that make a name with a weekday ('Black Monday')."""
 _DAY_LEADS: Final = frozenset("on this next last every each from until till by to ( - / &".split())
