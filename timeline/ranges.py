@@ -58,11 +58,10 @@ def bound(timexes: tuple[Timex, ...], number: int) -> int:
     """The number of the last of the partial dates of one kind that form a range or list from that number on."""
     kind = _kind(timexes[number])
     bonds = ("to",) if kind == "W" else ("to", "and", "list")  # 'Friday and Thursday' are two days near
-    for following in timexes[number + 1 :] if kind else ():
-        if following.bond not in bonds or _kind(following) != kind:
-            break
-        number += 1
-    return number
+    last = number
+    while kind and last + 1 < len(timexes) and timexes[last + 1].bond in bonds and _kind(timexes[last + 1]) == kind:
+        last += 1
+    return last
 
 
 def start_of_range(found: list[Resolved], timex: Timex) -> Point | None:
