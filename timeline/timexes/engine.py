@@ -168,8 +168,10 @@ class Grammar:
         self._fitting = _Fitting(rules)
         strong = "".join(char for own, char in classes.kinds.items() if own - language.weak and not own & _CLOSED)
         sure = f"|{patterns.read(language.sure).regex}" if language.sure else ""
-        self._starts = re.compile(f"(?=.{{0,{_AHEAD}}}[{strong}]{sure})[{''.join(sorted(rules))}]")
+        # What is cheapest to see comes first: most tokens start no rule.
+        self._starts = re.compile(f"(?=[{''.join(sorted(rules))}])(?=.{{0,{_AHEAD}}}[{strong}]{sure}).")
         self._signals = [(re.compile(f"(?:{patterns.read(one).regex})$"), signal) for one, signal in language.signals]
+        self._led = functools.lru_cache(maxsize=4096)(self._leading)
         self._bonds = [(re.compile(patterns.read(one).regex), bond) for one, bond in language.bonds]
         self._tenses = Tenses(language.verbs, patterns)
         self._times = re.compile(patterns.read(language.times).regex)
@@ -244,11 +246,11 @@ class Grammar:
     def _signal(self, tokens: Tokens, hit: _Hit) -> Signal:
         if self._onward and self._onward.match(tokens.kinds, hit.last):
             return "since"
-        before = tokens.kinds[max(0, hit.first - 5) : hit.first]
-        for pattern, signal in self._signals:
-            if pattern.search(before):
-                return signal
-        return ""
+        return self._led(tokens.kinds[max(0, hit.first - 5) : hit.first])
+
+    def _leading(self, before: str) -> Signal:
+        """The signal that the kinds of the tokens right before an expression give."""
+        return next((signal for pattern, signal in self._signals if pattern.search(before)), "")
 
 
 class _Ready:

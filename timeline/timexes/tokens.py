@@ -38,7 +38,7 @@ class Tokens:
 
     def text(self, first: int, last: int) -> str:
         """The tokens [first, last) as they stand, without blanks before them."""
-        return "".join(self.words[first:last]).lstrip()
+        return (self.words[first] if last == first + 1 else "".join(self.words[first:last])).lstrip()
 
 
 class Classes:

@@ -29,6 +29,8 @@ _EVENTS: Final = re.compile(r" (?:Olympics?|Paralympics|Games|Palace|Budget|Stat
 _ARTICLE: Final = re.compile(r"\b(?:The|An?) \Z")
 _NAME_GOES_ON: Final = re.compile(r"['\u2019]?s? [A-Z][a-z]+ [a-z]")
 """A capital word, and no heading: what follows it has none."""
+_WORD: Final = re.compile(r"[A-Za-z]+")
+_YEAR: Final = re.compile(r"\d{4}")
 _SEASONS: Final = ("Spring", "Summer", "Autumn", "Fall", "Winter")
 _BEHIND: Final = 40
 
@@ -45,20 +47,19 @@ def untitled(make: Callable[[Found], Made]) -> Callable[[Found], Made]:
 
 
 def _is_title(found: Found) -> bool:
-    said = found.raw("")
-    if said.islower():
+    words = _WORD.findall(found.raw(""))
+    if not any(word.istitle() for word in words):
         return False
     span = found.span()
-    words = re.findall(r"[A-Za-z]+", said)
     after = found.prose[span.end : span.end + _BEHIND]
-    if words and words[-1] in _SEASONS:
+    if words[-1] in _SEASONS:
         return bool(_EVENTS.match(after))
-    if words and words[-1].istitle() and _OUTLETS.match(after):
+    if words[-1].istitle() and _OUTLETS.match(after):
         return True
     if any(word.lower() in WEEKDAYS for word in words):
         return False  # many write 'on Friday Night'
     capital = [at for at, word in enumerate(words) if word.istitle() and word.lower() in _COMMON]
-    if not capital or re.search(r"\d{4}", said):
+    if not capital or _YEAR.search(found.raw("")):
         return False
     before = found.prose[max(0, span.start - _BEHIND) : span.start]
     if _INSIDE.search(before):
