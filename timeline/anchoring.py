@@ -333,7 +333,8 @@ def _labelled(one: Resolved, walk: _Walk) -> Resolved:
     in a message of that winter.
     """
     partial = one.timex.shift.pick if one.timex.shift is not None else one.timex.value
-    if partial != "XXXX-WI" or not one.value.endswith("-WI") or walk.genre == "news":
+    told = timex3.is_complete(one.value) and one.value.endswith("-WI")
+    if partial != "XXXX-WI" or not told or walk.genre == "news":
         return one
     year = timex3.number_of(one.value.removesuffix("-WI")) + 1
     if walk.genre == "colloquial" and (walk.dct is None or walk.dct.last.year != year):
