@@ -13,10 +13,18 @@ from timeline.timexes.english import words as w
 
 
 def _full(found: Found) -> Made:
-    value = values.day(
-        m.year(found["year"]) or "XXXX", m.month(found["month"]), m.ordinal(found["day"] or found["ord"])
-    )
+    if found.before() == "/" and found.raw("")[:1].isdigit():
+        return None  # '1660/1 Feb.'
+    month, day = m.month(found["month"]), m.ordinal(found["day"] or found["ord"])
+    value = values.day(_new_style(m.year(found["year"]), found["dual"], month, day) or "XXXX", month, day)
     return m.date(value, found) if value else None
+
+
+def _new_style(year: str, dual: str, month: int, day: int) -> str:
+    """The year as we count it: '30 January 1648/9', when years began on 25 March, is of 1649."""
+    if dual and year.isdigit() and (month, day) < (3, 25) and str(int(year) + 1).endswith(dual):
+        return f"{int(year) + 1:04d}"
+    return year
 
 
 def _month_day(found: Found) -> Made:
@@ -110,7 +118,10 @@ def _short_range(found: Found) -> Made:
 
 def _era_range(found: Found) -> Made:
     era = found["era"]
-    one, two = m.year(f"{found['one']} {era}"), m.year(f"{found['number']} {era}")
+    whole, part = found["one"], found["number"]
+    if len(part) < len(whole):  # '446/5 BC'
+        part = whole[: len(whole) - len(part)] + part
+    one, two = m.year(f"{whole} {era}"), m.year(f"{part} {era}")
     return ("one", Meaning("DATE", one)), ("two", Meaning("DATE", two))
 
 
@@ -182,13 +193,14 @@ def _half(found: Found) -> Made:
         digits = re.sub(r"\D", "", name)
         return Meaning("DATE", f"{digits[:3] if len(digits) == 4 else f'XX{digits[0]}'}-H{n}")
     year = m.year(found["year"])
-    return Meaning("DATE", f"{year}-H{n}") if year else None
+    split = re.match(r"\s?[-/–]\d\d\b", found.prose[found.span().end :][:5])  # 'the first half of 2025-26'
+    return Meaning("DATE", f"{year}-H{n}") if year and not split else None
 
 
 _ORDINAL_ENDS: Final = ("st", "nd", "rd", "th")
 _NUMBERS_GO_ON: Final = re.compile(r" (?:and|or|to) (?:the )?\d{1,3}(?:st|nd|rd|th) [a-z]{2,12}s\b")
 _DAY_LEADS: Final = ("on", "by", "until", "before", "from", "since", "after")
-_CLAUSE_GOES_ON: Final = re.compile(r" (?:at|in|and|to|when|as|by|but|with|for|was|were|he|she|they|it|the|a|of)\b")
+_CLAUSE_GOES_ON: Final = re.compile(r" (?:at|in|and|to|when|as|by|but|with|for|was|were|he|she|they|it|I|we|you|there|his|her|their|our|my|the|a|of)\b")
 
 
 def _day_of_month(found: Found) -> Made:
@@ -212,13 +224,13 @@ def _day_of_month(found: Found) -> Made:
 RULES: Final = (
     Rule(
         "day-month-year",
-        "(approx: {circa})? <weekday> the? ({day}|{ord}) (day)? of? {month} ([comma]|of)? {year}",
+        "(approx: {circa})? <weekday> the? ({day}|{ord}) (day)? of? {month} ([comma]|of)? {year} ([slash] (dual: [int]))?",
         _full,
         ("on Monday, 5 August 2024", "2024-08-05"),
     ),
     Rule(
         "month-day-year",
-        "(approx: {circa})? <weekday> {part}? {month} the? ({day}|{ord}) [comma]? {year}",
+        "(approx: {circa})? <weekday> {part}? {month} the? ({day}|{ord}) [comma]? {year} ([slash] (dual: [int]))?",
         _month_day,
         ("on August 5, 2024", "2024-08-05"),
     ),
@@ -254,7 +266,7 @@ RULES: Final = (
     ),
     Rule(
         "era-range",
-        "(one: [int]) ({dash}|and|or) (two: (number: [int]) {era})",
+        "(one: [int]) ({dash}|and|or|[slash]) (two: (number: [int]) {era})",
         _era_range,
         ("from 490-480 BC", "BC0490"),
     ),
@@ -279,7 +291,7 @@ RULES: Final = (
     ),
     Rule(
         "half-year",
-        "the? (which: first|second|last|latter) half of ((decade: (the)? ([y4]|[shortyear]) [gs])|(fiscal)? {year})",
+        "the? (which: first|second|last|latter) [hyphen]? half (of|[hyphen])? ((decade: (the)? ([y4]|[shortyear]) [gs])|(fiscal)? {year})",
         _half,
         ("in the second half of 1941", "1941-H2"),
     ),

@@ -79,6 +79,12 @@ def _worded(found: Found) -> Made:
     return None if is_no_clock(found) else _clock(found)
 
 
+def _military(found: Found) -> Made:
+    """'at 18.40 hours': a length, unless a word leads to a time."""
+    led = found["approx"] or found.before().lower() in (*_LEADS, "from", "to", "by", "between", "and", "before", "after")
+    return _clock(found) if led or found["clock"].isdigit() else None
+
+
 def _noon(found: Found) -> Made:
     value = values.clock(_NOON[found["noon"]], zone=_zone(found["zone"]))
     return Meaning("TIME", value, m.approx(found["approx"])) if value else None
@@ -172,8 +178,9 @@ RULES: Final = (
     ),
     Rule(
         "clock-military",
-        f"{_ABOUT} ((clock: [four]) (hours|hrs|hr) {_ZONE}?|(clock: [four]) ([zone]|[offset]|local time))",
-        _clock,
+        f"{_ABOUT} ((clock: [four]|[clockdot]|[hour] [colon] [sixty]) (hours|hrs|hr) {_ZONE}?"
+        "|(clock: [four]) ([zone]|[offset]|local time))",
+        _military,
         ("at 0600 hours", "XXXX-XX-XXT06:00"),
     ),
     Rule(

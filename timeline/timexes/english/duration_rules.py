@@ -42,11 +42,28 @@ def _lasts(found: Found, name: str) -> bool:
     """Whether it is a length of time: no age, and no 'a second', 'a quarter of it', 'over the next three days'."""
     if found["old"] or re.match(r"[ -]old\b", found.after()) or _is_always(found, name):
         return False
+    if _counts_lengths(found) or (name == "second" and _ORDERED.match(found.after())):
+        return False
     if found["approx"] == "over" and found["article"] == "the":
         return False
     if name == "quarter" and (re.match(r" of\b", found.after()) or "-" in found.raw("core")):
         return False
     return not (name in ("weekend", "second", "quarter") and found["num"] in ("a", "an"))
+
+
+def _counts_lengths(found: Found) -> bool:
+    """Whether the length is only its last word: 'two hundred six-month terms', 'a $5 million five-year deal'."""
+    said = found["num"].split()
+    joined = found["core"].endswith(f"{found['num']}-{found['unit']}")
+    return len(said) > 1 and joined and said[-1] not in ("hundred", "thousand", "million", "billion")
+
+
+_ORDERED: Final = re.compile(
+    r" (?:year|birthday|anniversary|century|edition|day|week|month|season|street|floor|congress|session|annual|regiment"
+    r"|division|infantry|airborne|president|amendment|psalm)\b",
+    re.IGNORECASE,
+)
+"""What has a number and no length: 'in her eighty-second year'."""
 
 
 def _sum(found: Found) -> Made:

@@ -240,7 +240,7 @@ RULES: Final = (
     ),
     Rule(
         "tonight",
-        "({part}|earlier|later)? ((last: last) (pod: night|evening)|this (pod: "
+        "({part}|earlier|later)? ((last: last) (pod: night|nite|evening)|this (pod: "
         "morning|afternoon|evening|night)|(tonight|tonite))",
         _tonight,
         ("last night", "TNI dct-1 day"),

@@ -185,7 +185,7 @@ MACROS: Final = {
         "|(the)? (rest|whole|remainder|course) of|(the)? [part] [hyphen]? (to|or|and) [hyphen]? [part] [hyphen]?)"
     ),
     "year": (
-        "([y4] [era]?|[shortyear]|[int] [era]|[era] [int]"
+        "([y4] [era]?|[shortyear]|[int] ([slash] [int])? [era]|[era] [int]"
         "|(sixteen|seventeen|eighteen|nineteen) (hundred (and [numword] ([hyphen]? [numword])?)?"
         "|[numword] ([hyphen]? [numword])?)|two thousand ((and)? [numword] ([hyphen]? [numword])?)?"
         "|twenty (ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
