@@ -20,7 +20,7 @@ from timeline.calendar import Period, Unit
 from timeline.model import Article, Resolved, Shift, Timex, When
 from timeline.nearness import FUTURE, NEAREST, PAST, SAME, completed, shifted
 from timeline.quoting import opening
-from timeline.ranges import bound, lent, paired, start_of_range
+from timeline.ranges import bound, lent, paired, past_midnight, start_of_range
 from timeline.readings import between, capped, clock, either, implied, made, mask, named, on_side
 
 _FAR: Final = 1500
@@ -319,7 +319,7 @@ def resolve(article: Article, timexes: tuple[Timex, ...]) -> tuple[Resolved, ...
             given[number] = timex3.year_named(year) + partial[4:]
         elif number not in given:
             given.update(walk.bound(timexes, number))
-        value = lent(timexes, number) or given.get(number, "")
+        value = lent(timexes, number) or given.get(number, "") or past_midnight(found, timex)
         if not value and (start := start_of_range(found, timex)) is not None:
             value = completed(timex.value, start, FUTURE)
         found.append(walk.resolved(timex, value, passed=number in told and year is None))

@@ -64,6 +64,21 @@ def bound(timexes: tuple[Timex, ...], number: int) -> int:
     return last
 
 
+def past_midnight(found: list[Resolved], timex: Timex) -> str:
+    """The value of the end of a range of clock times that is of the next day: 'from 11 p.m. to 7 a.m.'."""
+    one = _CLOCK.fullmatch(found[-1].value) if found and timex.bond == "to" else None
+    two = _CLOCK.fullmatch(timex.value) if one else None
+    if one is None or two is None or two["day"] != "XXXX-XX-XX" or one["day"].startswith("X"):
+        return ""
+    day = timex3.period(one["day"])
+    if two["time"] >= one["time"] or day is None or day[0].end is None:
+        return ""
+    return timex3.named(day[0].end, "day") + two["time"]
+
+
+_CLOCK: Final = re.compile(r"(?P<day>(?:BC)?[\dX]{4}-[\dX]{2}-[\dX]{2})(?P<time>T\d\d:\d\d)")
+
+
 def start_of_range(found: list[Resolved], timex: Timex) -> Point | None:
     """Where the range began whose second side an expression is, if it follows from there: 'from 28 December 2023 to 3
     January', 'from 10 May until the 12th', and of weekdays that lie ahead the next one.

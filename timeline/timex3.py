@@ -162,6 +162,8 @@ def _named(found: re.Match[str]) -> tuple[Period, Unit]:
     unit: Unit = "day" if found["day"] else "month"
     if unit == "day" and found["hour"]:
         unit = "minute" if found["minute"] else "hour"
+        if found["hour"] == "24":  # the end of the day
+            return Period.of(point.plus(1, "day"), unit), unit
         point = Point(year, point.month, point.day, int(found["hour"]), int(found["minute"] or 0))
     return Period.of(point, unit), unit
 

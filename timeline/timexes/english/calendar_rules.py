@@ -200,7 +200,9 @@ def _half(found: Found) -> Made:
 _ORDINAL_ENDS: Final = ("st", "nd", "rd", "th")
 _NUMBERS_GO_ON: Final = re.compile(r" (?:and|or|to) (?:the )?\d{1,3}(?:st|nd|rd|th) [a-z]{2,12}s\b")
 _DAY_LEADS: Final = ("on", "by", "until", "before", "from", "since", "after")
-_CLAUSE_GOES_ON: Final = re.compile(r" (?:at|in|and|to|when|as|by|but|with|for|was|were|he|she|they|it|I|we|you|there|his|her|their|our|my|the|a|of)\b")
+_CLAUSE_GOES_ON: Final = re.compile(
+    r" (?:at|in|and|to|when|as|by|but|with|for|was|were|he|she|they|it|I|we|you|there|his|her|their|our|my|the|a|of)\b"
+)
 
 
 def _day_of_month(found: Found) -> Made:
@@ -224,7 +226,8 @@ def _day_of_month(found: Found) -> Made:
 RULES: Final = (
     Rule(
         "day-month-year",
-        "(approx: {circa})? <weekday> the? ({day}|{ord}) (day)? of? {month} ([comma]|of)? {year} ([slash] (dual: [int]))?",
+        "(approx: {circa})? <weekday> the? ({day}|{ord}) (day)? of? {month} ([comma]|of)? {year} "
+        "([slash] (dual: [int]))?",
         _full,
         ("on Monday, 5 August 2024", "2024-08-05"),
     ),
@@ -291,7 +294,8 @@ RULES: Final = (
     ),
     Rule(
         "half-year",
-        "the? (which: first|second|last|latter) [hyphen]? half (of|[hyphen])? ((decade: (the)? ([y4]|[shortyear]) [gs])|(fiscal)? {year})",
+        "the? (which: first|second|last|latter) [hyphen]? half (of|[hyphen])? "
+        "((decade: (the)? ([y4]|[shortyear]) [gs])|(fiscal)? {year})",
         _half,
         ("in the second half of 1941", "1941-H2"),
     ),

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+import attrs
+
 from timeline.timexes import values
 from timeline.timexes.engine import Found, Made, Meaning, Rule
 from timeline.timexes.english import making as m
@@ -81,13 +83,29 @@ def _worded(found: Found) -> Made:
 
 def _military(found: Found) -> Made:
     """'at 18.40 hours': a length, unless a word leads to a time."""
-    led = found["approx"] or found.before().lower() in (*_LEADS, "from", "to", "by", "between", "and", "before", "after")
+    led = found["approx"] or found.before().lower() in (
+        *_LEADS,
+        "from",
+        "to",
+        "by",
+        "between",
+        "and",
+        "before",
+        "after",
+    )
     return _clock(found) if led or found["clock"].isdigit() else None
 
 
 def _noon(found: Found) -> Made:
     value = values.clock(_NOON[found["noon"]], zone=_zone(found["zone"]))
+    if found["noon"] == "midnight" and (found["tonight"] or found.before().lower() in _ENDING):
+        value = f"T24:00{_zone(found['zone'])}"  # that of the end of the day
+    if found["tonight"]:
+        return attrs.evolve(values.shifted("dct", "day", 0), type="TIME", value=value) if value else None
     return Meaning("TIME", value, m.approx(found["approx"])) if value else None
+
+
+_ENDING: Final = ("before", "until", "till", "til", "by", "to")
 
 
 def _range(found: Found) -> Made:
@@ -185,7 +203,7 @@ RULES: Final = (
     ),
     Rule(
         "noon",
-        f"{_ABOUT} (noon: [noon]) {_ZONE}? {_AGAIN}",
+        f"{_ABOUT} (noon: [noon]) {_ZONE}? {_AGAIN} (tonight: tonight)?",
         _noon,
         ("at noon GMT", "XXXX-XX-XXT12:00Z"),
     ),
