@@ -25,6 +25,8 @@ from timeline.readings import between, capped, clock, either, implied, made, mas
 
 _FAR: Final = 1500
 """Characters: after so many a quarter no longer sets what 'a year earlier' means."""
+_SOON: Final = 150
+"""Characters between a date and 'the 5th' of its month: about a sentence."""
 _TELLING: Final = 100
 """Characters that 'he told the crowd:' may have between a date and the quotation that it dates."""
 _LONG: Final = ("week", "month", "quarter", "half", "season", "year", "decade", "century")
@@ -105,7 +107,7 @@ class _Walk:
         if partial.startswith(_A_TIME):
             return self._at_time(timex)
         decade = len(partial) == 3  # 'the sixties' are ours, wherever the story is
-        base = (self.dct if decade else None) or self._base()
+        base = (self.dct if decade else None) or self._month_told(timex) or self._base()
         if base is None:
             return Resolved(timex, timex3.stated(partial), None, note=_NO_DCT)
         if base.last.days - base.first.days > (_YEAR if decade or _A_MONTH_ALONE.fullmatch(partial) else _SEASON):
@@ -129,6 +131,14 @@ class _Walk:
         values = tuple(completed(timex.value, day, SAME) for day in (base.first, base.last))
         return between(timex, values, base, implied(timex.value))
 
+    def _month_told(self, timex: Timex) -> Base | None:
+        """The day or month right before 'the 5th', whose month it is."""
+        told = self.reference
+        if told is None or told.unit not in ("day", "month") or timex.tense in ("present", "future"):
+            return None
+        near = timex.value.startswith("XXXX-XX-") and timex.span.start - told.span.end <= _SOON
+        return based(told) if near else None
+
     def _base(self) -> Base | None:
         """What lends a partial date its year: the story's running time in a narrative, else the article's own time."""
         reference = self._reference_base()
@@ -137,7 +147,7 @@ class _Walk:
     def _looking(self, timex: Timex, base: Base) -> float:
         """How much nearer a date ahead must be to be meant: see `nearness`."""
         if base.anchor.kind == "mention":
-            return SAME
+            return NEAREST if base.unit == "day" and timex.value.startswith("XXXX-XX-") else SAME
         if "-Q" in timex.value:
             return PAST
         if timex.tense == "future":
