@@ -27,6 +27,8 @@ _GROUPS: Final[tuple[tuple[str, Reading], ...]] = (
     (f"{_WISHED} {_TO}|due|scheduled|slated|(planned|set|booked) for|to be {_DONE}", "planned"),
     ("planned (a|an|the|another|its|his|her|their)", "planned"),
     ("payable|effective|as (soon|early|late) as", "future"),
+    ("see (you|u|ya)|(let [apos] s|let us|shall (we|i)|wanna|gonna|(can|could) (i|we|you|u)) [any]", "future"),
+    ("(can [apos] t|cant|cannot) (do|make|come)", "future"),
     ("postponed|delayed|deferred|adjourned|rescheduled|moved|brought forward|(put|pushed) (off|back)", "moved"),
     (_SAID, "reported"),
     (f"([modal]|could|can|to) have|did {_NOT} [schedulebase]?|{_DONE} (votes)?", "past"),
@@ -42,6 +44,7 @@ VERBS: Final = Verbs(
     aside="[comma]",
     towards="(until|till|to|for) (the)?",
     owned="(morning|afternoon|evening|night)? [apos] [gs]",
+    clauses="[stop]|[blank_line]|(and|but) (on|in|by|from|at)",
     telling=f"({_SAID}|told [any] [any]?) (in (a|an) [any])? (late|early)? on?",
 )
 """Verb groups in the order in which they are tried at each word."""
