@@ -38,6 +38,20 @@ def _month_day(found: Found) -> Made:
     return _full(found)
 
 
+def _year_first(found: Found) -> Made:
+    """'1314 June 24', as chronicles have it; with a comma or a season only where it starts a line."""
+    start, year = found.span().start, m.year(found["year"])
+    heads = start == 0 or found.prose[start - 1] == "\n"
+    day = m.ordinal(found["day"] or found["ord"])
+    if not (heads or (day and "," not in found[""])) or re.match(r" ?:\d|/", found.after() + found.after(2)):
+        return None
+    if found["season"]:
+        return Meaning("DATE", f"{year}-{w.SEASONS[found['season']]}")
+    month = m.month(found["month"])
+    value = values.day(year, month, day) if day else f"{year}-{month:02d}"
+    return Meaning("DATE", value) if value else None
+
+
 def _month(found: Found) -> Made:
     year = m.year(found["year"]) or "XXXX"
     if found.before().isdigit() and len(found.before()) < 3 and not found["part"]:
@@ -59,7 +73,7 @@ def _year(found: Found) -> Made:
     if not year or _is_numbered(found, before) or guards.NO_YEAR_AFTER.match(found.after() + found.after(2)):
         return None
     before = "about" if found["approx"] and before not in guards.YEAR_LEADS else before
-    if found["part"] or found["approx"].startswith("c"):
+    if found["part"] or found["approx"].startswith("c") or _heads_entry(found):
         return m.date(year, found)
     if "'" in found["year"] and re.match(r" [A-Z]", found.after()):
         return None  # '60 Minutes
@@ -84,6 +98,14 @@ def _year(found: Found) -> Made:
     return None if counted and not sure else m.date(year, found)
 
 
+def _heads_entry(found: Found) -> bool:
+    """Whether it starts a line and is set off from what the line tells: '1297: War.', as chronicles have it."""
+    span = found.span()
+    starts = span.start == 0 or found.prose[span.start - 1] == "\n"
+    return starts and bool(_SET_OFF.match(found.prose, span.end))
+
+
+_SET_OFF: Final = re.compile(r"(?: ?[:–—]|[.,]|\s-) ?[A-Z(]|\n|\Z")
 _OWNERS: Final = frozenset("its his her their our my 's".split())
 _NO_YEAR: Final = re.compile(r" \d| [A-Z][a-z]+ (?:Street|Avenue|Road|Lane|Drive|Boulevard|Square)\b")
 """What goes on behind a telephone number or an address."""
@@ -236,6 +258,12 @@ RULES: Final = (
         "(approx: {circa})? <weekday> {part}? {month} the? ({day}|{ord}) [comma]? {year} ([slash] (dual: [int]))?",
         _month_day,
         ("on August 5, 2024", "2024-08-05"),
+    ),
+    Rule(
+        "year-first",
+        "{year} ([comma])? ({month} (({day}|{ord}))?|({day}|{ord}) {month}|{season})",
+        _year_first,
+        ("1314 June 24: A battle", "1314-06-24"),
     ),
     Rule(
         "month-year",

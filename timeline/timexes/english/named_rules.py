@@ -61,7 +61,7 @@ def _holiday(found: Found) -> Made:
         return None
     if name in ("lent", "tet") and not (_is_capital(found) and before in _HOLIDAY_LEADS):
         return None
-    year = m.year(found["year"]) or "XXXX"
+    year = m.year(found["year"]) or _year_behind(found) or "XXXX"
     if len(year) > 4:
         return None  # before our era there were other calendars
     genres: tuple[Genre, ...] = () if _is_capital(found) else ("colloquial",)
@@ -69,6 +69,15 @@ def _holiday(found: Found) -> Made:
     if "~" in value and year.isdigit() and "~N:" not in value:  # what needs no library
         value = dated(value)
     return Meaning("DATE", value, m.mod(found), genres=genres)
+
+
+def _year_behind(found: Found) -> str:
+    """The year of what is named after the day: 'the Labor Day hurricane of 1935'."""
+    behind = _NAMED_AFTER.match(found.prose, found.span().end)
+    return behind[1] if behind else ""
+
+
+_NAMED_AFTER: Final = re.compile(r"(?: [a-z]{3,15}){1,3} (?:of|in) ([12]\d{3})\b")
 
 
 def _new_year(found: Found) -> Made:
