@@ -11,6 +11,7 @@ from timeline.timexes.english import (
     compound_rules,
     counted_rules,
     duration_rules,
+    era_rules,
     named_rules,
     portion_rules,
     relative_rules,
@@ -49,7 +50,7 @@ def _unless_titles(rules: tuple[Rule, ...]) -> tuple[Rule, ...]:
 
 RULES = (
     *named_rules.RULES, *numeric_rules.MARKED,
-    *_unless_titles((*portion_rules.RULES, *compound_rules.RULES, *calendar_rules.RULES)),
+    *_unless_titles((*portion_rules.RULES, *compound_rules.RULES, *era_rules.RULES, *calendar_rules.RULES)),
     *clock_rules.RULES, *numeric_rules.PLAIN,
     *_unless_titles((*counted_rules.RULES, *relative_rules.RULES, *duration_rules.RULES)),
 )  # fmt: skip
