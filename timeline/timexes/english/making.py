@@ -157,8 +157,12 @@ _SPOKEN: Final = frozenset(
 
 
 def date(value: str, found: Found) -> Meaning:
-    """A DATE of this value, with the modifier that the rule found."""
-    return Meaning("DATE", value, mod(found))
+    """A DATE of this value, with the modifier that the rule found; a fiscal year is only about that of the calendar."""
+    fiscal: Mod | None = "APPROX" if _FISCAL.search(found[""]) else None
+    return Meaning("DATE", value, mod(found) or fiscal)
+
+
+_FISCAL: Final = re.compile(r"\b(?:fiscal|financial|fy)")
 
 
 def side(words: str) -> Literal["", "before", "after"]:
