@@ -148,9 +148,13 @@ def _is_capital(found: Found) -> bool:
     return not found.raw("name")[0].islower()
 
 
+_APART: Final = re.compile(r" ?' ?(?=s\b)| '")
+"""An apostrophe with blanks around it, as some texts have it ("Workers ' Day")."""
+
+
 def _key(found: Found) -> str:
     """The name as the tables have it."""
-    return " ".join(found["name"].split()).replace(" 's", "'s")
+    return _APART.sub("'", " ".join(found["name"].split()))
 
 
 def _nine_eleven(found: Found) -> Made:
