@@ -18,9 +18,10 @@ from hypothesis import strategies as st
 from tests import times_page
 from timeline import edtf
 from timeline.anchoring import resolve
-from timeline.model import Article, Block, Dct, Resolved, Span
+from timeline.model import Article, Block, Dct, Genre, Resolved, Span
 from timeline.timexes import TABLES, grammar, language, tag
 from timeline.timexes.engine import Rule, told
+from timeline.timexes.english.holidays import CODES, DAYS
 
 FOLDER = Path(__file__).parent / "cases" / "timexes"
 CASES = [
@@ -75,14 +76,27 @@ WORDS = st.sampled_from(
 )
 
 
-@given(st.lists(WORDS, max_size=25).map(" ".join))
+EXAMPLES = st.sampled_from([rule.example[0] for code in TABLES for rule in language(code).rules])
+GENRES = st.sampled_from(["news", "narrative", "colloquial"])
+DCTS = st.sampled_from(
+    [Dct(edtf.parse("2025-03-14"), "given", "certain"), Dct(edtf.parse("2025-03"), "inferred"), Dct()]
+)
+
+
+@given(st.lists(WORDS | EXAMPLES, max_size=25).map(" ".join), GENRES, DCTS)
 @settings(max_examples=300)
-def test_any_row_of_time_words_can_be_tagged_and_resolved(text: str) -> None:
-    source = article(text, dct=Dct(edtf.parse("2025-03-14"), "given", "certain"), genre="news")
+def test_any_row_of_time_words_can_be_tagged_and_resolved(text: str, genre: Genre, dct: Dct) -> None:
+    source = article(text, dct=dct, genre=genre)
     timexes = tag(source)
     resolved = resolve(source, timexes)
     assert [one.timex for one in resolved] == list(timexes)
     assert all(span.of(text) == span.of(text).strip() for span in (timex.span for timex in timexes))
+
+
+@pytest.mark.parametrize("name", [name for name in (*CODES, *DAYS) if "'" in name])
+def test_an_apostrophe_that_stands_apart_makes_no_other_holiday(name: str) -> None:
+    apart = name.title().replace("'S", "'s").replace("'", " '")
+    assert {timex.rule for timex in tag(article(f"They met on {apart}."))} <= {"holiday"}
 
 
 @pytest.mark.parametrize("text", ["in May\n\n2024", "on 5\n\nMay 2024", "two weeks\n\nago"])
@@ -232,10 +246,10 @@ GERMAN_WORDS = st.sampled_from(
 )
 
 
-@given(st.lists(GERMAN_WORDS, max_size=25).map(" ".join))
+@given(st.lists(GERMAN_WORDS | EXAMPLES, max_size=25).map(" ".join), GENRES, DCTS)
 @settings(max_examples=300)
-def test_any_row_of_german_time_words_can_be_tagged_and_resolved(text: str) -> None:
-    source = article(text, dct=Dct(edtf.parse("2025-03-14"), "given", "certain"), genre="news", language="de")
+def test_any_row_of_german_time_words_can_be_tagged_and_resolved(text: str, genre: Genre, dct: Dct) -> None:
+    source = article(text, dct=dct, genre=genre, language="de")
     timexes = tag(source)
     assert [one.timex for one in resolve(source, timexes)] == list(timexes)
 

@@ -148,7 +148,7 @@ def _is_capital(found: Found) -> bool:
     return not found.raw("name")[0].islower()
 
 
-_APART: Final = re.compile(r" ?' ?(?=s\b)| '")
+_APART: Final = re.compile(r" ?' ?(?=(?:s|en)\b)| '")
 """An apostrophe with blanks around it, as some texts have it ("Workers ' Day")."""
 
 
