@@ -20,7 +20,7 @@ from timeline.calendar import Period, Unit
 from timeline.model import Article, Resolved, Shift, Timex, When
 from timeline.nearness import FUTURE, NEAREST, PAST, SAME, completed, shifted
 from timeline.quoting import opening
-from timeline.ranges import bound, lent, paired, past_midnight, start_of_range
+from timeline.ranges import bound, lent, paired, past_midnight, recurs, start_of_range
 from timeline.readings import between, capped, clock, either, implied, made, mask, named, on_side
 
 _FAR: Final = 1500
@@ -34,6 +34,7 @@ _FINE: Final[dict[Unit, Unit]] = {"week": "day", "decade": "year", "century": "y
 _BESIDE: Final = 12
 """Characters between a day and a time of day that belongs to it."""
 _NO_DCT: Final = "The article's own time is not known; give it to count from."
+_RECURS: Final = "It is the time of many days."
 _NO_SPEECH: Final = "It stands in a quotation, and when that was said is not told."
 _NO_REFERENCE: Final = "Nothing dated is told before it to count from."
 _YEAR, _SEASON = 366, 92
@@ -323,6 +324,9 @@ def resolve(article: Article, timexes: tuple[Timex, ...]) -> tuple[Resolved, ...
     given: dict[int, str] = {}
     found: list[Resolved] = []
     for number, timex in enumerate(timexes):
+        if walk.genre != "colloquial" and recurs(article.prose, timexes, number):
+            found.append(Resolved(timex, timex.value, None, note=_RECURS))
+            continue
         year = told.get(number)
         if year is not None:
             partial = timex.shift.pick or "XXXX" if timex.shift is not None else timex.value

@@ -64,6 +64,30 @@ def bound(timexes: tuple[Timex, ...], number: int) -> int:
     return last
 
 
+def recurs(prose: str, timexes: tuple[Timex, ...], number: int) -> bool:
+    """Whether a time of day is that of every day: 'from 11 p.m. to 7 a.m. each night', 'daily at noon'."""
+    if not timexes[number].value.startswith("XXXX-XX-XXT") or timexes[number].type == "SET":
+        return False
+    first = number - 1 if number and timexes[number].bond in ("to", "and") else number
+    last = first + 1 if first + 1 < len(timexes) and timexes[first + 1].bond in ("to", "and") else number
+    before = first > 0 and _of_days(timexes[first - 1]) and _together(prose, timexes[first - 1], timexes[first])
+    behind = last + 1 < len(timexes) and _of_days(timexes[last + 1])
+    return before or (behind and _together(prose, timexes[last], timexes[last + 1]))
+
+
+def _of_days(timex: Timex) -> bool:
+    return timex.type == "SET" and timex.value.startswith(("P1D", "XXXX-WXX"))
+
+
+def _together(prose: str, one: Timex, two: Timex) -> bool:
+    between = prose[one.span.end : min(two.span.start, one.span.end + _BESIDE + 1)]
+    return len(between) <= _BESIDE and not re.search(r"[.!?;\n]", between)
+
+
+_BESIDE: Final = 20
+"""Characters between a time of day and 'each night'."""
+
+
 def past_midnight(found: list[Resolved], timex: Timex) -> str:
     """The value of the end of a range of clock times that is of the next day: 'from 11 p.m. to 7 a.m.'."""
     one = _CLOCK.fullmatch(found[-1].value) if found and timex.bond == "to" else None
