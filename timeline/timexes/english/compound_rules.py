@@ -124,7 +124,7 @@ def _days(found: Found) -> Made:
     spans = [found.tokens(name) for name in _LISTED if found[name]]
     year = m.year(found["year"]) or "XXXX"
     days = [values.day(year, m.month(found["month"]), m.ordinal(found[name])) for name in _LISTED if found[name]]
-    if not all(days) or not _JOINED.search(found[""]) or _GOES_ON.match(found.after()):
+    if not all(days) or not _JOINED.search(found[""]) or _GOES_ON.match(found.after() + found.after(2)):
         return None
     first, last = found.tokens()
     spans[0], spans[-1] = (first, spans[0][1]), (spans[-1][0], last)
@@ -132,7 +132,7 @@ def _days(found: Found) -> Made:
 
 
 _JOINED: Final = re.compile(r"[&/—–-]|\b(?:and|or|to|through|until|till)\b")
-_GOES_ON: Final = re.compile(r"\s*[:%]|[-/.]?\d|\s*[ap]\.?m\b", re.IGNORECASE)
+_GOES_ON: Final = re.compile(r"\s*(?::\d|%)|[-/.]?\d|\s*[ap]\.?m\b", re.IGNORECASE)
 _LISTED: Final = tuple(f"d{letter}" for letter in "abcdefghij")
 
 
