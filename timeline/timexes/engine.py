@@ -71,6 +71,11 @@ class Found:
         """Where the whole stands."""
         return self._tokens.span(*self._match.span())
 
+    def starts_line(self) -> bool:
+        """Whether nothing stands before it in its line."""
+        start = self.span().start
+        return start == 0 or self.prose[start - 1] == "\n"
+
     def before(self, n: int = 1) -> str:
         """The n-th token before it, as it stands; empty at the start."""
         at = self._match.start() - n

@@ -35,6 +35,13 @@ def day(year: str, month: int, day: int) -> str | None:
     return f"{year}-{month:02d}-{day:02d}" if 1 <= day <= days_in_month(leap, month) else None
 
 
+def year(digits: str, *, bc: bool, short: bool) -> str:
+    """The value of a year in digits: 0070, BC0480; XX95 for two of them where they are `short` for a year's last."""
+    if bc:
+        return f"BC{int(digits):04d}"
+    return f"XX{digits}" if len(digits) == 2 and short else f"{int(digits):04d}"
+
+
 def week(day: str) -> str:
     """The week that holds a day: 2024-W18 for 2024-05-05, and XXXX-05-05W where the year is not known yet."""
     if not day[:4].isdigit():

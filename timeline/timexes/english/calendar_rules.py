@@ -40,10 +40,10 @@ def _month_day(found: Found) -> Made:
 
 def _year_first(found: Found) -> Made:
     """'1314 June 24', as chronicles have it; with a comma or a season only where it starts a line."""
-    start, year = found.span().start, m.year(found["year"])
-    heads = start == 0 or found.prose[start - 1] == "\n"
-    day = m.ordinal(found["day"] or found["ord"])
-    if not (heads or (day and "," not in found[""])) or re.match(r" ?:\d|/", found.after() + found.after(2)):
+    year, day = m.year(found["year"]), m.ordinal(found["day"] or found["ord"])
+    if not (found.starts_line() or (day and "," not in found[""])) or re.match(
+        r" ?:\d|/", found.after() + found.after(2)
+    ):
         return None
     if found["season"]:
         return Meaning("DATE", f"{year}-{w.SEASONS[found['season']]}")
@@ -100,9 +100,7 @@ def _year(found: Found) -> Made:
 
 def _heads_entry(found: Found) -> bool:
     """Whether it starts a line and is set off from what the line tells: '1297: War.', as chronicles have it."""
-    span = found.span()
-    starts = span.start == 0 or found.prose[span.start - 1] == "\n"
-    return starts and bool(_SET_OFF.match(found.prose, span.end))
+    return found.starts_line() and bool(_SET_OFF.match(found.prose, found.span().end))
 
 
 _SET_OFF: Final = re.compile(r"(?: ?[:–—]|[.,]|\s-) ?[A-Z(]|\n|\Z")

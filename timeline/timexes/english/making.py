@@ -90,10 +90,7 @@ def calendar_unit(text: str) -> tuple[Unit, int]:
 def year(text: str) -> str:
     """The year that words say, as TIMEX3 writes it: 1995, BC0480, 0070; XX95 for '95. Empty where they say none."""
     if found := re.search(r"\d+", text):
-        digits = found[0]
-        if re.search(r"b\.?c", text):
-            return f"BC{int(digits):04d}"
-        return f"XX{digits}" if len(digits) == 2 and "'" in text else f"{int(digits):04d}"
+        return values.year(found[0], bc=bool(re.search(r"b\.?c", text)), short="'" in text)
     said = [word for word in re.findall(r"[a-z]+", text) if word in w.NUMBERS]
     if not said:
         return ""

@@ -53,7 +53,7 @@ PARTS_OF_DAY: Final = {
 }  # fmt: skip
 DAYS: Final = {
     "today": 0, "tdy": 0, "yesterday": -1, "ytd": -1, "tomorrow": 1, "tmr": 1, "tmrw": 1, "tomoro": 1, "tmw": 1,
-    "2day": 0, "tmrow": 1, "trmw": 1, "tomolo": 1, "tomoz": 1,
+    "2day": 0, "tmrow": 1, "tomolo": 1, "tomoz": 1,
 }  # fmt: skip
 
 _UNAMBIGUOUS = (
@@ -107,7 +107,7 @@ WORDS: Final = _classes(
     ("pods", "mornings afternoons evenings nights"),
     ("noon", "noon midday midnight"),
     ("sunmark", "dawn dusk sunrise sunset daybreak nightfall"),
-    ("deictic", "today tomorrow yesterday tdy tmr tmrw tomoro tmw tmrow trmw tomolo tomoz"),
+    ("deictic", "today tomorrow yesterday tdy tmr tmrw tomoro tmw tmrow tomolo tomoz"),
     ("past", "last previous past preceding prior"),
     ("next", "next following coming upcoming subsequent ensuing"),
     ("same", "same very"),

@@ -56,10 +56,7 @@ def calendar_unit(text: str) -> tuple[Unit, int]:
 def year(text: str) -> str:
     """The year that words say, as TIMEX3 writes it: 1995, BC0044, XX95 for '95. Empty where they say none."""
     if found := re.search(r"\d+", text):
-        digits = found[0]
-        if re.search(r"v\.|vor ", text):
-            return f"BC{int(digits):04d}"
-        return f"XX{digits}" if len(digits) == 2 and "'" in text else f"{int(digits):04d}"
+        return values.year(found[0], bc=bool(re.search(r"v\.|vor ", text)), short="'" in text)
     said = next((value for word in _WORD.findall(text) if (value := spelled(word)) is not None), None)
     return f"{said:04.0f}" if said and 1000 <= said < 2200 else ""
 
