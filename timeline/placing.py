@@ -14,7 +14,9 @@ import attrs
 
 from timeline.calendar import Period, Point
 from timeline.edtf import whole, window
-from timeline.model import Article, Event, Mention, Relation, When
+from timeline.mentions import Link, Mention
+from timeline.model import Article, Event, Relation, When
+from timeline.network import Network, bounds, counted, relations, spread
 
 _WORD: Final = re.compile(r"[^\W\d_]{4,}")
 _INDEFINITE: Final = re.compile(r"\ban? [a-z]")
@@ -39,12 +41,85 @@ def place(mentions: tuple[Mention, ...], article: Article) -> tuple[Event, ...]:
     """The events of the mentions, in reading order. An event that nothing dates has `when` None and says why."""
     told = _Told()
     placed: list[Event] = []
-    for told_so in mentions:
+    ties: list[list[tuple[Link, int]]] = []
+    network = Network(mentions)
+    for number, told_so in enumerate(mentions):
         mention = _believable(told_so, told, article)
-        event = mention.event if mention.event.when is not None else _dated(mention, told, article)
+        meant = [(link, network.meant(link, number)) for link in mention.links]
+        ties.append([(link, other) for link, other in meant if other is not None])
+        known = [(link, _known(link, other, placed, mentions)) for link, other in meant]
+        mention, event = _tied(mention, known, told, article)
         placed.append(_clipped(event, article))
         told = _tell(told, mention)
+    edges = [(number, link.type, other) for number, found in enumerate(ties) for link, other in found]
+    placed = [
+        _related(event, relations(found, placed)) for event, found in zip(spread(placed, edges), ties, strict=True)
+    ]
     return _with_background(mentions, placed)
+
+
+def _related(event: Event, found: tuple[Relation, ...]) -> Event:
+    return attrs.evolve(event, relations=(*event.relations, *found)) if found else event
+
+
+def _known(link: Link, other: int | None, placed: list[Event], mentions: tuple[Mention, ...]) -> When | None:
+    """When the other event of a link was: its words say, or it is placed already, or it has a date of its own."""
+    if link.when is not None or other is None:
+        return link.when
+    return placed[other].when if other < len(placed) else mentions[other].event.when
+
+
+def _tied(
+    mention: Mention, links: list[tuple[Link, When | None]], told: _Told, article: Article
+) -> tuple[Mention, Event]:
+    """An event with its own date, else the one that a count from another event gives, else bounds.
+
+    A count is as good as a date of its own, and goes on to hold for what is told next.
+    """
+    if mention.event.when is not None:
+        return mention, mention.event
+    for link, when in links:
+        date = counted(link.count, link.type, when) if link.count is not None and when is not None else None
+        if date is not None and when is not None:
+            dated = _because(mention.event, date, f"Counted from {when.edtf}: '{link.words}'.")
+            return attrs.evolve(mention, event=dated), dated
+    event = _dated(mention, told, article)
+    apart = next((link for link, _ in links if link.count is not None), None)
+    if apart is not None and told.running is not None and event.when is not None:
+        return mention, _far_from(event, apart, told.running, article)
+    for link, when in links:
+        if when is not None:
+            event = _bounded(event, link, when, mention, article)
+    return mention, event
+
+
+def _far_from(event: Event, link: Link, running: When, article: Article) -> Event:
+    """An event some time from what the text dates nowhere: not at the running date, only on its side of it."""
+    latest = article.dct.when.latest if article.dct.when is not None else None
+    side = Period(running.earliest, latest) if link.type == "after" else Period(None, running.latest)
+    date = _window_of(side) if side.start is None or side.end is None or side.start < side.end else None
+    return event if date is None else _because(event, date, f"Nothing dates what it is counted from: '{link.words}'.")
+
+
+def _bounded(event: Event, link: Link, when: When, mention: Mention, article: Article) -> Event:
+    """Bounds that an uncounted link gives, within what else is known."""
+    said = bounds(link, when)
+    latest = article.dct.when.latest if article.dct.when is not None else None
+    past = mention.tense == "past" or mention.perfect
+    known = Period(None, latest) if link.type in ("before", "after") and past else None
+    if known is None:
+        known = event.when.bounds if event.when is not None else Period(None, None)
+    date = _window_of(known.meet(said) or said)
+    return event if date is None else _because(event, date, f"It is told as {link.type} {when.edtf}: '{link.words}'.")
+
+
+def _window_of(period: Period) -> When | None:
+    return _window(period.start, period.end)
+
+
+def _because(event: Event, when: When, why: str) -> Event:
+    first = attrs.evolve(event.provenance[0], why=why)
+    return attrs.evolve(event, when=when, undated="", provenance=(first, *event.provenance[1:]))
 
 
 def _believable(mention: Mention, told: _Told, article: Article) -> Mention:

@@ -18,9 +18,11 @@ from timeline.events.figures import figures
 from timeline.events.furniture import after_dateline, furniture
 from timeline.events.lexicon import SPEECH_ACTS
 from timeline.events.likelihood import likelihood
+from timeline.events.links import links
 from timeline.events.names import acronyms
 from timeline.events.picking import THRESHOLD, kind_of, look, thrown_out, weight
-from timeline.model import Article, Attribution, Mention, Resolved, Sentence, Span, Tense
+from timeline.mentions import Mention
+from timeline.model import Article, Attribution, Resolved, Sentence, Span, Tense
 
 __all__ = ["detect"]
 
@@ -50,7 +52,8 @@ def _sentence(article: Article, parsed: Parsed, speaker: Attribution | None, aft
     if article.language.split("-")[0] != "en":
         return [attrs.evolve(_unjudged(article, one), tense=_told_in(one)) for one in _whole(article, parsed)]
     kept: list[tuple[Candidate, Mention]] = []
-    for one in candidates(parsed, speaker):
+    for untied in candidates(parsed, speaker):
+        one = attrs.evolve(untied, links=links(parsed, untied.clause))
         who = one.attribution.speaker if one.attribution else ""
         odds = likelihood(article.prose, one.span, who)
         kind = kind_of(one, odds)

@@ -12,6 +12,7 @@ from timeline.events import lexicon as lex
 from timeline.events.attribution import Saying, according_to, attributed, fullest, sayings
 from timeline.events.clauses import Clause, clauses, ends_quoted
 from timeline.events.tokens import Token, tokenise, without_dates
+from timeline.mentions import Link
 from timeline.model import Article, Attribution, Resolved, Sentence, Span
 
 _SPEAKERS: Final = 100
@@ -20,7 +21,10 @@ _SPEAKERS: Final = 100
 
 @attrs.frozen
 class Parsed:
-    """One sentence, cut up: tokens, clauses, who says what, and its time expressions."""
+    """One sentence, cut up: tokens, clauses, who says what, and its time expressions.
+
+    `owners` has for each expression the number of the clause that it dates, -1 where it dates a noun or none.
+    """
 
     number: int
     sentence: Sentence
@@ -29,6 +33,7 @@ class Parsed:
     sayings: tuple[Saying, ...]
     resolved: tuple[Resolved, ...]
     according: str = ""
+    owners: tuple[int, ...] = ()
 
     @property
     def dates(self) -> tuple[Span, ...]:
@@ -38,7 +43,10 @@ class Parsed:
 
 @attrs.frozen
 class Candidate:
-    """A clause (or, with `clause` -1, a noun) that may be an event, with its own date and what is said of it."""
+    """A clause (or, with `clause` -1, a noun) that may be an event, with its own date and what is said of it.
+
+    `links` tie it to other events ('two days after the vote').
+    """
 
     parsed: Parsed
     clause: int
@@ -49,6 +57,7 @@ class Candidate:
     said: Resolved | None = None
     attribution: Attribution | None = None
     saying: bool = False
+    links: tuple[Link, ...] = ()
 
     @property
     def parts(self) -> Clause | None:
@@ -84,32 +93,30 @@ def parse(
         )
         source = according_to(article.prose, sentence.span, full)
         seen += [name for name in (*(saying.speaker for saying in said), source) if name]
-        yield Parsed(number, sentence, tokens, cut, said, resolved[at:end], source)
+        parsed = Parsed(number, sentence, tokens, cut, said, resolved[at:end], source)
+        yield attrs.evolve(parsed, owners=tuple(_owner(parsed, one) for one in parsed.resolved))
         quoted = ends_quoted(tokens, in_quote=quoted)
         at = end
 
 
 def candidates(parsed: Parsed, speaker: Attribution | None) -> list[Candidate]:
     """Every clause of a sentence as a candidate. `speaker` is whose quotation the sentence stands in, if any."""
-    owners = [_owner(parsed, one) for one in parsed.resolved]
     sayers = {saying.clause: saying for saying in parsed.sayings}
     found = []
     for number, clause in enumerate(parsed.clauses):
-        mine = [one for one, owner in zip(parsed.resolved, owners, strict=True) if owner == number]
-        attribution, said = _attributed(parsed, number, owners, speaker)
+        mine = [one for one, owner in zip(parsed.resolved, parsed.owners, strict=True) if owner == number]
+        attribution, said = _attributed(parsed, number, speaker)
         own = _best(mine, clause.trigger, perfect=clause.group.perfect)
         saying = number in sayers
         found.append(Candidate(parsed, number, clause.span, clause.trigger, own, None, said, attribution, saying))
     return [_sharing(found, one) for one in found]
 
 
-def _attributed(
-    parsed: Parsed, number: int, owners: list[int], speaker: Attribution | None
-) -> tuple[Attribution | None, Resolved | None]:
+def _attributed(parsed: Parsed, number: int, speaker: Attribution | None) -> tuple[Attribution | None, Resolved | None]:
     """Who says this clause, and when they said it."""
     for saying in parsed.sayings:
         if number in saying.content:
-            said = [one for one, owner in zip(parsed.resolved, owners, strict=True) if owner == saying.clause]
+            said = [one for one, owner in zip(parsed.resolved, parsed.owners, strict=True) if owner == saying.clause]
             return attributed(saying, parsed.clauses[number]) or speaker, said[0] if said else None
     if parsed.according and not any(saying.clause == number for saying in parsed.sayings):
         return Attribution(parsed.according, "according to", parsed.clauses[number].quoted), None

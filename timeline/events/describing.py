@@ -13,8 +13,10 @@ from timeline.events.candidates import Candidate, Parsed
 from timeline.events.figures import figures
 from timeline.events.names import names
 from timeline.events.picking import status_of
+from timeline.events.stems import stem, topic
 from timeline.events.tokens import Token
-from timeline.model import Article, Event, Figure, Kind, Likelihood, Mention, Provenance, Quote, Resolved, Span, When
+from timeline.mentions import Mention
+from timeline.model import Article, Event, Figure, Kind, Likelihood, Provenance, Quote, Resolved, Span, When
 
 _AROUND: Final = 32
 _LONG: Final = re.compile(r"[^\W\d_]{4,}")
@@ -55,10 +57,13 @@ def describe(article: Article, one: Candidate, judged: Judged) -> Mention:
         salience=round(judged.weight + _titled(article, one.span), 2),
     )
     if clause is None:
-        return Mention(event, "past", False, True, parsed.number, parsed.sentence.block)
+        head = frozenset((stem(one.trigger.of(article.prose).lower()),))
+        return Mention(event, "past", False, True, parsed.number, parsed.sentence.block, head=head, topic=topic(inside))
     group = clause.group
-    main = clause.role in ("main", "content")
-    return Mention(event, group.tense or "past", group.perfect, main, parsed.number, parsed.sentence.block)
+    return Mention(
+        event, group.tense or "past", group.perfect, clause.role in ("main", "content"), parsed.number,
+        parsed.sentence.block, frozenset((stem(group.lemma),)), topic(inside), one.links,
+    )  # fmt: skip
 
 
 def _titled(article: Article, span: Span) -> float:

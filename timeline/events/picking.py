@@ -75,7 +75,7 @@ def look(
         one.parts,
         one.parsed.tokens,
         kind,
-        dated=own is not None,
+        dated=own is not None or any(tie.count is not None for tie in one.links),
         odds=odds is not None,
         attributed=one.attribution is not None,
         saying=one.saying,
@@ -249,7 +249,8 @@ def kind_of(one: Candidate, odds: Likelihood | None) -> Kind:
         return "forecast" if helpers & _FORESEEN or said_by in lex.EXPECTING or befalls else "plan"
     if one.saying or group.lemma in lex.SPEECH_ACTS - _ACTS_AND_SAYINGS:
         return "statement"
-    holds = group.copula or (group.tense == "present" and not group.perfect) or group.lemma in _HOLDING
+    had = group.lemma in _HOLDING and not group.passive
+    holds = group.copula or (group.tense == "present" and not group.perfect) or had
     return "state" if holds else "occurrence"
 
 

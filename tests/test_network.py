@@ -1,0 +1,75 @@
+"""Events that other events date: counted from them, bounded by them, and related to them."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.articles import dates, events
+from timeline.edtf import parse
+from timeline.mentions import Count
+from timeline.network import counted
+
+STRIKE = "The strike began on 4 March 2024. "
+QUAKE = "A quake struck Port Vale on 12 January 2024. "
+
+
+def dated(text: str, label: str) -> str | None:
+    """The EDTF of the event whose label has these words."""
+    return next(edtf for found, edtf in dates(text).items() if label.lower() in found.lower())
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "edtf"),
+    [
+        (QUAKE + "A girl was rescued 15 days after the quake struck.", "A girl was rescued", "2024-01-27"),
+        (QUAKE + "Five days after the quake, the search was called off.", "The search was called off", "2024-01-17"),
+        (QUAKE + "The dam had been inspected the day before the quake.", "The dam had been inspected", "2024-01-11"),
+        (STRIKE + "Two weeks into the strike, the owners closed the mill.", "The owners closed the mill", "2024-03-18"),
+        (STRIKE + "The mill reopened more than two weeks after the strike.", "The mill reopened", "[2024-03-18..2024-05-14]"),
+        (STRIKE + "Talks followed within ten days of the strike.", "Talks followed", "[2024-03-04..2024-03-14]"),
+        (STRIKE + "Hours after the strike began, the mayor resigned.", "The mayor resigned", "[2024-03-04..2024-03-05]"),
+        ("The strike began in March 2024. The mill shut three days after the strike began.", "The mill shut",
+         "[2024-03-04..2024-04-03]"),
+    ],
+)  # fmt: skip
+def test_a_count_from_a_told_event_dates(text: str, label: str, edtf: str) -> None:
+    assert dated(text, label) == edtf
+
+
+def test_a_count_from_something_untold_is_not_the_running_date() -> None:
+    held = dated(STRIKE + "Anna Berg was held three days after the verdict.", "Anna Berg was held")
+    assert held == "[2024-03-04..2024-05-14]"
+
+
+def test_the_other_way_round_the_clause_counted_from_is_dated() -> None:
+    text = "The rescue came on 27 January 2024, five days after the government ended the search."
+    assert dated(text, "The government ended the search") == "2024-01-22"
+
+
+def test_a_tie_without_a_count_bounds_and_is_kept_as_a_relation() -> None:
+    found = {event.label: event for event in events(STRIKE + "The owner sold the mill before the strike.")}
+    sold = found["The owner sold the mill before the strike"]
+    assert sold.when is not None
+    assert sold.when.edtf == "[..2024-03-04]"
+    assert [(one.type, one.event) for one in sold.relations] == [("before", found["The strike began"].id)]
+
+
+def test_a_named_date_is_never_touched() -> None:
+    found = dates(STRIKE + "The owner sold the mill on 9 March 2024, before the strike.")
+    assert "2024-03-09" in found.values()
+
+
+@given(st.integers(0, 400), st.sampled_from(["day", "week", "month", "year"]), st.sampled_from(["after", "before"]))
+def test_counts_go_there_and_stay_on_their_side(n: int, unit: str, type_: str) -> None:
+    day = parse("2024-03-04")
+    when = counted(Count(unit, n, n), type_, day)  # type: ignore[arg-type]
+    assert when is not None
+    assert when.latest is not None
+    assert day.latest is not None
+    if unit in ("day", "week"):
+        days = n * (7 if unit == "week" else 1)
+        assert when.latest.days - day.latest.days == (days if type_ == "after" else -days)
+    elif type_ == "after":
+        assert when.latest >= day.latest

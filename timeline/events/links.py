@@ -1,0 +1,186 @@
+"""What ties a clause to another event: 'three days after the protests began', 'before the vote', 'during the war'."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+import attrs
+
+from timeline.calendar import Unit
+from timeline.events import lexicon as lex
+from timeline.events.candidates import Parsed
+from timeline.events.clauses import Clause
+from timeline.events.stems import stem, topic
+from timeline.mentions import Count, Link, LinkType
+from timeline.model import Resolved, Span, When
+
+_TYPES: Final[dict[str, LinkType]] = {
+    "after": "after", "following": "after", "since": "after", "once": "after", "into": "after",
+    "before": "before", "until": "before", "till": "before", "during": "during", "while": "during",
+    "when": "overlaps", "amid": "during", "of": "after",
+}  # fmt: skip
+_INVERSE: Final[dict[LinkType, LinkType]] = {
+    "after": "before", "before": "after", "during": "overlaps", "overlaps": "overlaps",
+}  # fmt: skip
+_UNITS: Final[dict[str, Unit]] = {
+    "minutes": "minute", "hours": "hour", "days": "day", "weeks": "week", "months": "month", "years": "year",
+}  # fmt: skip
+_ONE: Final[dict[str, Unit]] = {
+    "day": "day",
+    "morning": "day",
+    "night": "day",
+    "week": "week",
+    "month": "month",
+    "year": "year",
+}
+_ISO: Final = re.compile(r"P(?:(T)?(\d+|X)([YMWDH]))")
+_OF_ISO: Final[dict[str, Unit]] = {"Y": "year", "M": "month", "W": "week", "D": "day", "TH": "hour", "TM": "minute"}
+_REACH: Final = 7
+"""Words behind a preposition among which the noun of the event is looked for."""
+
+
+def links(parsed: Parsed, number: int) -> tuple[Link, ...]:
+    """The ties of one clause, as its words give them, temporal clauses first."""
+    return tuple((*_clausal(parsed, number), *_nominal(parsed, number)))
+
+
+def _clausal(parsed: Parsed, number: int) -> Iterator[Link]:
+    """'He was held after he had spoken': each of the two clauses is tied to the other."""
+    for at, clause in enumerate(parsed.clauses):
+        if clause.role != "temporal":
+            continue
+        lead = _lead(parsed, clause)
+        other = _governor(parsed, at)
+        if lead is None or other is None or number not in (at, other):
+            continue
+        type_ = _TYPES.get(parsed.tokens[lead].low)
+        if type_ is None:
+            continue
+        count = _count(parsed, lead)
+        if number == other:
+            yield _to_clause(parsed, at, type_, count, lead)
+        elif count is None or _own(parsed, other) is not None or parsed.clauses[other].group.lemma == "come":
+            # Else it only names what is counted from, and that is told elsewhere.
+            yield _to_clause(parsed, other, _INVERSE[type_], count, lead)
+
+
+def _lead(parsed: Parsed, clause: Clause) -> int | None:
+    """The token that joins a temporal clause; a count may stand before it ('three days after he left')."""
+    return next((at for at in range(clause.first, clause.group.first) if parsed.tokens[at].low in _TYPES), None)
+
+
+def _governor(parsed: Parsed, number: int) -> int | None:
+    """The clause that a temporal clause belongs to: the one before it, or behind it where it opens the sentence."""
+    other = number - 1 if number else number + 1
+    if other >= len(parsed.clauses) or parsed.clauses[other].role in ("temporal", "conditional"):
+        return None
+    return other
+
+
+def _own(parsed: Parsed, number: int) -> When | None:
+    """The date of a clause's own words."""
+    mine = (one.when for one, owner in zip(parsed.resolved, parsed.owners, strict=True) if owner == number)
+    return next((when for when in mine if when is not None), None)
+
+
+def _to_clause(parsed: Parsed, number: int, type_: LinkType, count: Count | None, lead: int) -> Link:
+    clause = parsed.clauses[number]
+    tokens = parsed.tokens[clause.first : clause.last]
+    own = _own(parsed, number)
+    words = f"{parsed.tokens[lead].low} {' '.join(token.text for token in tokens if token.low not in _TYPES)}"
+    return Link(type_, clause.span, words[:80], frozenset((stem(clause.group.lemma),)), topic(tokens), own, count)
+
+
+def _nominal(parsed: Parsed, number: int) -> Iterator[Link]:
+    """'The mayor resigned the day before the attack', 'two weeks into the strike', 'within 60 days of his flight'."""
+    clause = parsed.clauses[number]
+    for at in range(clause.first, clause.last):
+        low = parsed.tokens[at].low
+        if (
+            low not in _TYPES
+            or low in ("when", "while", "once")
+            or (clause.role == "temporal" and at == _lead(parsed, clause))
+        ):
+            continue
+        count = _count(parsed, at)
+        if (count is None and low == "into") or (low == "of" and (count is None or count.low)):
+            continue
+        noun = _noun(parsed, at + 1, clause.last)
+        if noun is not None:
+            yield _to_noun(parsed, at, noun, count)
+
+
+def _noun(parsed: Parsed, first: int, last: int) -> int | None:
+    """The head of the noun phrase that starts here, where it names an event."""
+    found = None
+    for at in range(first, min(first + _REACH, last)):
+        token = parsed.tokens[at]
+        if (not token.is_word and token.low != "'s") or token.low in lex.PREPOSITIONS or token.low in lex.SUBORDINATORS:
+            break
+        if token.low in lex.EVENT_NOUNS:
+            found = at
+        elif found is not None and token.low != "'s":
+            break
+    return found
+
+
+def _to_noun(parsed: Parsed, lead: int, noun: int, count: Count | None) -> Link:
+    tokens = parsed.tokens[lead + 1 : noun + 1]
+    span = Span(tokens[0].span.start, tokens[-1].span.end)
+    words = " ".join(token.text for token in parsed.tokens[lead : noun + 1])
+    head = frozenset((stem(parsed.tokens[noun].low),))
+    return Link(_TYPES[parsed.tokens[lead].low], span, words, head, topic(tokens), _date_of(parsed, lead, noun), count)
+
+
+def _date_of(parsed: Parsed, lead: int, noun: int) -> When | None:
+    """The date that a noun phrase carries: 'after Monday's vote', 'before the attack on 5 May'."""
+    start = parsed.tokens[lead].span.end
+    near = (
+        noun + 2
+        if noun + 1 < len(parsed.tokens) and parsed.tokens[noun + 1].low in ("of", "on", "in", "from")
+        else noun + 1
+    )
+    end = parsed.tokens[near].span.start if near < len(parsed.tokens) else parsed.tokens[noun].span.end
+    inside: list[Resolved] = [one for one in parsed.resolved if start <= one.timex.span.start <= end]
+    return next((one.when for one in inside if one.when is not None and not one.value.endswith("_REF")), None)
+
+
+def _count(parsed: Parsed, lead: int) -> Count | None:
+    """The count right before a joining word: 'three days after', 'the day before', 'within 60 days of'."""
+    if not lead:
+        return None
+    before = parsed.tokens[lead - 1]
+    for one in parsed.resolved:
+        if one.timex.type == "DURATION" and one.timex.span.end == before.span.end:
+            return _measured(parsed, one)
+    if before.low in _UNITS and parsed.tokens[lead].low in ("after", "before", "into"):
+        return Count(_UNITS[before.low], 1)
+    one_day = lead > 1 and parsed.tokens[lead - 2].low in ("the", "a", "an", "one")
+    if before.low in _ONE and one_day and parsed.tokens[lead].low in ("after", "before"):
+        return Count(_ONE[before.low], 1, 1)
+    return None
+
+
+def _measured(parsed: Parsed, one: Resolved) -> Count | None:
+    found = _ISO.fullmatch(one.value)
+    if found is None:
+        return None
+    unit = _OF_ISO[(found[1] or "") + found[3]] if (found[1] or "") + found[3] in _OF_ISO else None
+    if unit is None:
+        return None
+    first = next(at for at, token in enumerate(parsed.tokens) if token.span.start >= one.timex.span.start)
+    if first and parsed.tokens[first - 1].low == "for":
+        return None  # 'worked for three weeks before' tells how long
+    if first and parsed.tokens[first - 1].low == "within":
+        return Count(unit, 0, int(found[2]) if found[2] != "X" else None)
+    if found[2] == "X":
+        return Count(unit, 1)
+    n = int(found[2])
+    count = Count(unit, n, n)
+    if one.timex.mod in ("MORE_THAN", "EQUAL_OR_MORE"):
+        return attrs.evolve(count, high=None)
+    if one.timex.mod in ("LESS_THAN", "EQUAL_OR_LESS"):
+        return attrs.evolve(count, low=0)
+    return attrs.evolve(count, about=one.timex.mod == "APPROX")
