@@ -26,9 +26,9 @@ class Count:
 class Link:
     """A tie to another event that the words name: 'three days after the protests began', 'before the vote'.
 
-    `type` is how the event that has it lies to the other one. `to` is the span of the words that name the other, `words`
-    the whole tie as a reader sees it. `head` and `topic` are stems of its verb or noun, and of all its words; `when` is
-    the date that these words carry themselves.
+    `type` is how the event that has it lies to the other one. `to` is the span of the words that name the other,
+    `words` the whole tie as a reader sees it. `head` and `topic` are stems of its verb or noun, and of all its words;
+    `when` is the date that these words carry themselves.
     """
 
     type: LinkType

@@ -43,7 +43,7 @@ _REACH: Final = 7
 
 def links(parsed: Parsed, number: int) -> tuple[Link, ...]:
     """The ties of one clause, as its words give them, temporal clauses first."""
-    return tuple((*_clausal(parsed, number), *_nominal(parsed, number)))
+    return (*_clausal(parsed, number), *_nominal(parsed, number))
 
 
 def _clausal(parsed: Parsed, number: int) -> Iterator[Link]:
@@ -165,10 +165,8 @@ def _count(parsed: Parsed, lead: int) -> Count | None:
 
 def _measured(parsed: Parsed, one: Resolved) -> Count | None:
     found = _ISO.fullmatch(one.value)
-    if found is None:
-        return None
-    unit = _OF_ISO[(found[1] or "") + found[3]] if (found[1] or "") + found[3] in _OF_ISO else None
-    if unit is None:
+    unit = _OF_ISO.get((found[1] or "") + found[3]) if found else None
+    if found is None or unit is None:
         return None
     first = next(at for at, token in enumerate(parsed.tokens) if token.span.start >= one.timex.span.start)
     if first and parsed.tokens[first - 1].low == "for":
