@@ -25,22 +25,35 @@ _SCENE: Final = 3
 _LATER: Final = 200
 """Narrated events among which one that the perfect introduces is looked for: it keeps a long article linear."""
 _ANOTHER_TIME: Final = re.compile(r"(?i)(?:during|after|before|following|throughout)\b")
+_NEXT: Final = re.compile(r"(?i)\b(?:then|subsequently|afterwards?|thereafter|later|eventually|soon|in turn)\b")
+"""Words that in a history take the story on from the date told before."""
 _NO_DATE: Final = "Nothing in the text dates it, and the article's own time is not known."
 
 
 @attrs.frozen
 class _Told:
-    """What has been told so far: the running date and its sentence, and the earliest start of what is past."""
+    """What has been told so far: the running date and its sentence, and the earliest start of what is past.
+
+    `horizon` is the point up to which what is undated can have happened: the article's own time, and in a history the
+    date that is told next.
+    """
 
     running: When | None = None
     sentence: int = -1
     story: Point | None = None
+    horizon: Point | None = None
+
+    def until(self, article: Article) -> str:
+        """The horizon in words."""
+        own = article.dct.when is not None and self.horizon == article.dct.when.latest
+        return "the article's own time" if own else "the date told next"
 
 
 def place(mentions: tuple[Mention, ...], article: Article) -> tuple[Event, ...]:
     """The events of the mentions, in reading order. An event that nothing dates has `when` None and says why."""
     told = _Told()
     placed: list[Event] = []
+    following = _following(mentions) if article.genre == "narrative" else [None] * len(mentions)
     ties: list[list[tuple[Link, int]]] = []
     network = Network(mentions)
     for number, told_so in enumerate(mentions):
@@ -48,6 +61,7 @@ def place(mentions: tuple[Mention, ...], article: Article) -> tuple[Event, ...]:
         meant = [(link, network.meant(link, number)) for link in mention.links]
         ties.append([(link, other) for link, other in meant if other is not None])
         known = [(link, _known(link, other, placed, mentions)) for link, other in meant]
+        told = attrs.evolve(told, horizon=_horizon(told, following[number], article))
         mention, event = _tied(mention, known, told, article)
         placed.append(_clipped(event, article))
         told = _tell(told, mention)
@@ -56,6 +70,34 @@ def place(mentions: tuple[Mention, ...], article: Article) -> tuple[Event, ...]:
         _related(event, relations(found, placed)) for event, found in zip(spread(placed, edges), ties, strict=True)
     ]
     return _with_background(mentions, placed)
+
+
+def _following(mentions: tuple[Mention, ...]) -> list[When | None]:
+    """For each mention the next date that the main story names, behind it."""
+    found: list[When | None] = []
+    ahead: When | None = None
+    for mention in reversed(mentions):
+        found.append(ahead)
+        when = mention.event.when
+        if mention.main and when is not None and _tells_on(mention, when):
+            ahead = when
+    return found[::-1]
+
+
+def _horizon(told: _Told, following: When | None, article: Article) -> Point | None:
+    """Up to when an undated event can have happened. A date that goes back behind the running one opens another story."""
+    latest = article.dct.when.latest if article.dct.when is not None else None
+    ahead = following.latest if following is not None else None
+    if following is None or ahead is None or following.earliest is None or (latest is not None and ahead >= latest):
+        return latest
+    running = told.running.earliest if told.running is not None else None
+    return ahead if running is None or following.earliest >= running else latest
+
+
+def _tells_on(mention: Mention, when: When) -> bool:
+    """Whether a date tells of what is past, so that it can hold for what is told next."""
+    past = mention.tense == "past" and not mention.event.as_of and mention.event.kind in ("occurrence", "state")
+    return past and when.earliest is not None and not mention.event.provenance[0].value.endswith("_REF")
 
 
 def _related(event: Event, found: tuple[Relation, ...]) -> Event:
@@ -86,27 +128,26 @@ def _tied(
     event = _dated(mention, told, article)
     apart = next((link for link, _ in links if link.count is not None), None)
     if apart is not None and told.running is not None and event.when is not None:
-        return mention, _far_from(event, apart, told.running, article)
+        return mention, _far_from(event, apart, told)
     for link, when in links:
         if when is not None:
-            event = _bounded(event, link, when, mention, article)
+            event = _bounded(event, link, when, mention, told)
     return mention, event
 
 
-def _far_from(event: Event, link: Link, running: When, article: Article) -> Event:
+def _far_from(event: Event, link: Link, told: _Told) -> Event:
     """An event some time from what the text dates nowhere: not at the running date, only on its side of it."""
-    latest = article.dct.when.latest if article.dct.when is not None else None
-    side = Period(running.earliest, latest) if link.type == "after" else Period(None, running.latest)
+    assert told.running is not None, "only then there is a side"
+    side = Period(told.running.earliest, told.horizon) if link.type == "after" else Period(None, told.running.latest)
     date = _window_of(side) if side.start is None or side.end is None or side.start < side.end else None
     return event if date is None else _because(event, date, f"Nothing dates what it is counted from: '{link.words}'.")
 
 
-def _bounded(event: Event, link: Link, when: When, mention: Mention, article: Article) -> Event:
+def _bounded(event: Event, link: Link, when: When, mention: Mention, told: _Told) -> Event:
     """Bounds that an uncounted link gives, within what else is known."""
     said = bounds(link, when)
-    latest = article.dct.when.latest if article.dct.when is not None else None
     past = mention.tense == "past" or mention.perfect
-    known = Period(None, latest) if link.type in ("before", "after") and past else None
+    known = Period(None, told.horizon) if link.type in ("before", "after") and past else None
     if known is None:
         known = event.when.bounds if event.when is not None else Period(None, None)
     date = _window_of(known.meet(said) or said)
@@ -146,9 +187,7 @@ def _believable(mention: Mention, told: _Told, article: Article) -> Mention:
 def _tell(told: _Told, mention: Mention) -> _Told:
     """A dated main clause in the past sets the running date; any dated past opens the story."""
     when = mention.event.when
-    past = mention.tense == "past" and not mention.event.as_of and mention.event.kind in ("occurrence", "state")
-    vague = mention.event.provenance[0].value.endswith("_REF")
-    if when is None or not past or vague or when.earliest is None:
+    if when is None or when.earliest is None or not _tells_on(mention, when):
         return told
     story = when.earliest if told.story is None else min(told.story, when.earliest)
     if mention.main and when.latest is not None and when.basis != "context":
@@ -164,6 +203,8 @@ def _clipped(event: Event, article: Article) -> Event:
     if when is None or now is None or when.end is not None or when.basis == "context" or event.as_of is not None:
         return event
     ahead = event.kind in ("plan", "forecast")
+    if event.kind == "forecast" and when.earliest is not None:
+        return event  # what grows or falls this year does so over the whole year
     inside = when.bounds.meet(Period(now.earliest, None) if ahead else Period(None, now.latest))
     proves_nothing = not ahead and article.dct.how == "inferred" and when.basis == "explicit"
     exact = when.unit in {"day", "hour", "minute"} and when.earliest is not None and when.latest is not None
@@ -183,6 +224,9 @@ def _dated(mention: Mention, told: _Told, article: Article) -> Event:
 def _placed(mention: Mention, told: _Told, article: Article) -> tuple[When | None, str]:
     event, now = mention.event, mention.event.reported or article.dct.when
     told_by = "when it was said" if event.reported else "the article's own time"
+    if event.kind in ("plan", "forecast") and article.genre == "narrative" and told.running is not None:
+        ahead = _window(told.running.earliest, None)
+        return ahead, f"It lay ahead of what was told before ({told.running.edtf})."
     if event.kind in ("plan", "forecast"):
         return (_window(now.earliest, None), f"It lies ahead of {told_by} ({now.edtf}).") if now else (None, "")
     if event.kind == "assessment" or (event.kind == "state" and mention.tense != "past"):
@@ -196,15 +240,13 @@ def _past(mention: Mention, told: _Told, now: When | None, article: Article) -> 
     running = told.running
     if mention.perfect and running is not None:
         return _window(None, running.latest), f"It is told as earlier than {running.edtf}, the date told before."
-    latest = now.latest if now is not None else None
-    if running is not None and (latest is None or _goes_on(mention, told, article)):
+    latest = told.horizon
+    if running is not None and (now is None or _goes_on(mention, told, article)):
         return attrs.evolve(running, basis="context"), f"It is told as part of {running.edtf}, the date told before."
     if running is not None and running.earliest is not None and latest is not None and running.earliest < latest:
-        return _window(running.earliest, latest), f"It is told after {running.edtf}, before the article's own time."
+        return _window(running.earliest, latest), f"It is told after {running.edtf}, before {told.until(article)}."
     if told.story is not None and not mention.perfect and (latest is None or told.story < latest):
-        return _window(
-            told.story, latest
-        ), "It is told after what is dated before it, and before the article's own time."
+        return _window(told.story, latest), f"It is told after what is dated before it, and before {told.until(article)}."
     if now is None:
         return None, ""
     return _window(None, latest), f"It had happened by the article's own time ({now.edtf})."
@@ -214,16 +256,21 @@ def _goes_on(mention: Mention, told: _Told, article: Article) -> bool:
     """Whether the running date still holds: it was told just before, and no 'during the war' opens another time."""
     if told.running is None or _ANOTHER_TIME.match(mention.event.text):
         return False
+    if article.genre == "narrative" and _NEXT.search(mention.event.text):
+        return False
     return mention.sentence - told.sentence <= _reach(told.running, article)
 
 
 def _reach(running: When, article: Article) -> int:
     """For how many sentences a running date goes on to hold.
 
-    A day is a scene that goes on. A month or a year in the news places one event, and what is told next came after; in
-    a history it is the time that is being told.
+    In the news a day is a scene that goes on, and a month or a year places one event; what is told next came after. In
+    a history it is the other way round: a month or a year is the time that is being told, and a day is soon left.
     """
-    return _SCENE if article.genre == "narrative" or running.unit in {"day", "hour", "minute"} else 0
+    fine = running.unit in {"day", "hour", "minute"}
+    if article.genre == "narrative":
+        return 1 if fine else _SCENE
+    return _SCENE if fine else 0
 
 
 def _at(when: When) -> When:
