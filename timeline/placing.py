@@ -179,7 +179,9 @@ def _believable(mention: Mention, told: _Told, article: Article) -> Mention:
         mention.event.provenance[0], why=f"Counted, it would lie behind {now.edtf}, when it had happened."
     )
     past = told.running is not None and told.running.latest is not None and told.running.latest < now.latest
-    start = told.running.earliest if told.running is not None and past else None
+    running = told.running if past else None
+    # Some time on from a day is at the earliest the next one; some time on from a month may be in it.
+    start = None if running is None else running.latest if running.unit == "day" else running.earliest
     event = attrs.evolve(mention.event, when=_window(start, now.latest), provenance=(first,))
     return attrs.evolve(mention, event=event)
 
@@ -246,7 +248,9 @@ def _past(mention: Mention, told: _Told, now: When | None, article: Article) -> 
     if running is not None and running.earliest is not None and latest is not None and running.earliest < latest:
         return _window(running.earliest, latest), f"It is told after {running.edtf}, before {told.until(article)}."
     if told.story is not None and not mention.perfect and (latest is None or told.story < latest):
-        return _window(told.story, latest), f"It is told after what is dated before it, and before {told.until(article)}."
+        return _window(
+            told.story, latest
+        ), f"It is told after what is dated before it, and before {told.until(article)}."
     if now is None:
         return None, ""
     return _window(None, latest), f"It had happened by the article's own time ({now.edtf})."

@@ -8,12 +8,13 @@ from typing import Final
 
 import attrs
 
+from timeline.edtf import lasting
 from timeline.events import lexicon as lex
 from timeline.events.attribution import Saying, according_to, attributed, fullest, sayings
 from timeline.events.clauses import Clause, clauses, ends_quoted
 from timeline.events.tokens import Token, tokenise, without_dates
 from timeline.mentions import Link
-from timeline.model import Article, Attribution, Resolved, Sentence, Span
+from timeline.model import Article, Attribution, Resolved, Sentence, Span, When
 
 _SPEAKERS: Final = 100
 """Speakers that are remembered, so that a short name finds its full form and a long text stays linear."""
@@ -130,6 +131,8 @@ def _owner(parsed: Parsed, resolved: Resolved) -> int:
         return -1
     if attributive(parsed, resolved):
         return _struck_by(parsed, resolved)
+    if resolved.timex.signal == "since" and _ranked(parsed, resolved):
+        return -1
     number = 0
     for at, clause in enumerate(parsed.clauses):
         if clause.span.start <= start:
@@ -155,6 +158,22 @@ def _owner(parsed: Parsed, resolved: Resolved) -> int:
 def _inner(parsed: Parsed, resolved: Resolved) -> list[int]:
     span = resolved.timex.span
     return [at for at, token in enumerate(parsed.tokens) if span.start <= token.span.start < span.end]
+
+
+def _ranked(parsed: Parsed, resolved: Resolved) -> bool:
+    """Whether a 'since' only says among what something ranks: 'its highest level since October', 'the first since May'."""
+    at = _inner(parsed, resolved)[0] - 1
+    while at > 0 and parsed.tokens[at].low != "since":
+        at -= 1
+    for token in parsed.tokens[max(0, at - 6) : max(0, at)][::-1]:
+        if not token.is_word:
+            return False
+        if token.low in _RANKS or (token.low.endswith("est") and len(token.low) > 5):
+            return True
+    return False
+
+
+_RANKS: Final = frozenset(("first", "most", "least", "worst", "best"))
 
 
 def _of_noun(parsed: Parsed, resolved: Resolved) -> bool:
@@ -205,12 +224,30 @@ def _best(resolved: list[Resolved], trigger: Span, *, perfect: bool) -> Resolved
     usable = [one for one in resolved if one.when is not None and not (perfect and one.value == "PRESENT_REF")]
     if not usable:
         return None
-    named = [one for one in usable if not one.value.endswith("_REF")] or usable
+    named = _joined([one for one in usable if not one.value.endswith("_REF")]) or usable
     best = min(named, key=lambda one: (abs(one.timex.span.start - trigger.start), one.timex.span.start))
     for one in named:
         if one.when and best.when and one.when.bounds != best.when.bounds and _inside(one, best):
             best = one
     return best
+
+
+def _joined(resolved: list[Resolved]) -> list[Resolved]:
+    """Join two that adjoin: what happened in 'March and April 1950' or in 'late 1948 and early 1949' took both."""
+    found: list[Resolved] = []
+    for one in resolved:
+        before = found[-1].when if found and one.timex.bond == "and" else None
+        if before is not None and one.when is not None and _adjoin(before, one.when):
+            found[-1] = attrs.evolve(
+                found[-1], when=lasting(before.begin, one.when.begin, before.unit, before.basis), joined=one.timex.span
+            )
+        else:
+            found.append(one)
+    return found
+
+
+def _adjoin(one: When, two: When) -> bool:
+    return one.latest is not None and one.latest == two.earliest and one.end is None and two.end is None
 
 
 def _inside(inner: Resolved, outer: Resolved) -> bool:
@@ -246,10 +283,9 @@ def _sharing(found: list[Candidate], one: Candidate) -> Candidate:
 def nouns(parsed: Parsed, taken: list[Candidate]) -> list[Candidate]:
     """Event nouns beside a date that no kept clause has: 'the attack on 5 May', 'Monday's vote', 'the 1950 treaty'."""
     found = []
-    for one in parsed.resolved:
-        if one.when is None or one.within is not None or one.value.endswith("_REF"):
-            continue
-        if any(other.own is one for other in taken):
+    told = {other.own.timex for other in taken if other.own is not None}
+    for one in _joined([one for one in parsed.resolved if one.when is not None and one.within is None]):
+        if one.value.endswith("_REF") or one.timex in told:
             continue
         at = _noun_beside(parsed, one)
         if at is not None:
@@ -273,6 +309,8 @@ def _noun_beside(parsed: Parsed, resolved: Resolved) -> tuple[int, int] | None:
         if tokens[at].low in lex.EVENT_NOUNS and attributive(parsed, resolved):
             return inner[-1] + 1, at
     at = inner[0] - 1
+    if at >= 0 and tokens[at].text == "(":
+        return _named_event(tokens, at)
     if at >= 0 and tokens[at].low in ("in", "on", "of", "from", "at", "during"):
         at -= 1
     if at >= 0 and tokens[at].low in lex.EVENT_NOUNS:
@@ -283,3 +321,16 @@ def _noun_beside(parsed: Parsed, resolved: Resolved) -> tuple[int, int] | None:
                 break
         return start, at
     return None
+
+
+def _named_event(tokens: tuple[Token, ...], bracket: int) -> tuple[int, int] | None:
+    """The name of an event right before a bracket: 'the Battle of Port Vale (3 May 1951)', 'Operation Anvil (May)'."""
+    start = bracket
+    while start and bracket - start < _NAME and (tokens[start - 1].capital or tokens[start - 1].low in ("of", "the")):
+        start -= 1
+    heads = [at for at in range(start, bracket) if tokens[at].low in lex.EVENT_NOUNS and tokens[at].capital]
+    return (start, heads[0]) if heads else None
+
+
+_NAME: Final = 8
+"""Words that the name of an event may have."""

@@ -29,6 +29,7 @@ _QUANTITIES: Final = frozenset("many most some all others few several both none 
 _PROMISED: Final = frozenset(("promise", "pledge"))
 """Verbs that, told of what they are about, plan it: 'elections have been promised'."""
 _ARRANGED: Final = frozenset(("plan", "schedule", "expect", "intend", "propose"))
+_PERIODS: Final = frozenset("year quarter half month months week weeks period season".split())
 _HOLDING: Final = frozenset(("have", "remain", "hold", "own"))
 
 
@@ -147,6 +148,12 @@ def _behind_what(c: Look) -> bool:
     return at > 0 and words[at - 1] in lex.PREPOSITIONS
 
 
+def _ends_a_period(c: Look) -> bool:
+    """Whether it only says which period is meant: 'in the year ended 31 March'."""
+    before = c.tokens[c.clause.group.first - 1].low if c.clause.group.first else ""
+    return c.clause.group.lemma == "end" and c.clause.group.first == c.clause.group.last and before in _PERIODS
+
+
 def _attribute(c: Look) -> bool:
     """An undated participle that describes a noun."""
     return c.role("participle") and c.clause.group.form == "participle" and not c.dated
@@ -192,6 +199,7 @@ OUT: Final[tuple[tuple[str, str, Callable[[Look], bool]], ...]] = (
     ("background", "who lived there", _background),
     ("odds of nothing", "it is likely that", _odds_of_nothing),
     ("what something is compared to", "it's far from what happened in 2009", _behind_what),
+    ("name of a period", "in the year ended 31 March", _ends_a_period),
     ("attribute", "named after a saint", _attribute),
 )  # fmt: skip
 """Reasons to throw a clause out: name, example, test."""
