@@ -85,7 +85,7 @@ def _following(mentions: tuple[Mention, ...]) -> list[When | None]:
 
 
 def _horizon(told: _Told, following: When | None, article: Article) -> Point | None:
-    """Up to when an undated event can have happened. A date that goes back behind the running one opens another story."""
+    """Up to when an undated event can have happened. A date that goes back behind the running one is another story."""
     latest = article.dct.when.latest if article.dct.when is not None else None
     ahead = following.latest if following is not None else None
     if following is None or ahead is None or following.earliest is None or (latest is not None and ahead >= latest):

@@ -16,7 +16,7 @@ from timeline.events.candidates import Candidate, Parsed, candidates, nouns, par
 from timeline.events.describing import Judged, describe, listed
 from timeline.events.figures import figures
 from timeline.events.furniture import after_dateline, furniture
-from timeline.events.lexicon import SPEECH_ACTS
+from timeline.events.lexicon import NEWSWORTHY, SPEECH_ACTS
 from timeline.events.likelihood import likelihood
 from timeline.events.links import links
 from timeline.events.names import acronyms
@@ -76,7 +76,10 @@ def _unjudged(article: Article, one: Candidate) -> Mention:
 
 
 def _without_sayings(kept: list[tuple[Candidate, Mention]], parsed: Parsed) -> list[tuple[Candidate, Mention]]:
-    """Leave a bare saying out where what it reports has its own date, or where it only trails what it reports."""
+    """Leave a bare saying out where what it reports has its own date, or where it only trails what it reports.
+
+    What a dated saying reports is left out where the saying says it all.
+    """
     told = {one.clause for one, _ in kept}
     dated = {one.clause for one, _ in kept if one.own is not None}
     bare = {
@@ -85,7 +88,15 @@ def _without_sayings(kept: list[tuple[Candidate, Mention]], parsed: Parsed) -> l
         if saying.verb not in SPEECH_ACTS and (dated & set(saying.content) or _trails(saying, told))
     }
     bare |= {one.clause for one, mention in kept if _leans(one, mention, parsed, told - bare)}
+    bare |= {one.clause for one, _ in kept if _said_of(one, parsed, dated - bare)}
     return [(one, mention) for one, mention in kept if one.clause not in bare]
+
+
+def _said_of(one: Candidate, parsed: Parsed, dated: set[int]) -> bool:
+    """Whether a dated saying says it, and it has no date and no turn of events itself: 'said on Monday he was sad'."""
+    said = any(saying.clause in dated and one.clause in saying.content for saying in parsed.sayings)
+    plain = one.parts is not None and one.parts.group.lemma not in NEWSWORTHY
+    return said and plain and one.own is None and one.shared is None
 
 
 def _leans(one: Candidate, mention: Mention, parsed: Parsed, told: set[int]) -> bool:

@@ -161,7 +161,7 @@ def _inner(parsed: Parsed, resolved: Resolved) -> list[int]:
 
 
 def _ranked(parsed: Parsed, resolved: Resolved) -> bool:
-    """Whether a 'since' only says among what something ranks: 'its highest level since October', 'the first since May'."""
+    """Whether a 'since' only says among what something ranks: 'its highest level since October'."""
     at = _inner(parsed, resolved)[0] - 1
     while at > 0 and parsed.tokens[at].low != "since":
         at -= 1

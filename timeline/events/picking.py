@@ -19,7 +19,10 @@ from timeline.model import Kind, Likelihood, Status
 THRESHOLD: Final = 2.0
 """What a candidate must weigh to be an event."""
 
-_ACTS_AND_SAYINGS: Final = frozenset(("charge", "rule", "reject", "order", "call"))
+_STATING: Final = lex.SPEECH_ACTS.difference(("charge", "rule", "reject", "order", "call")) | {
+    "describe", "dispute", "insist", "say", "claim", "argue", "comment", "caution", "reiterate", "testify"
+}  # fmt: skip
+"""Verbs whose event is that somebody said something, whatever stands behind them."""
 _FORESEEN: Final = frozenset(("expected", "likely", "forecast", "predicted", "projected", "bound", "poised"))
 _GENERAL: Final = frozenset(
     "generally typically usually often always rarely normally seldom frequently traditionally".split()
@@ -48,7 +51,6 @@ class Look:
     conditioned: bool = False
     said: bool = False
     clock: bool = False
-    since: bool = False
     shared: bool = False
     vague: bool = False
     figures: bool = False
@@ -83,7 +85,6 @@ def look(
         trailing=one.saying and all(number < one.clause for number in one.content),
         conditioned=any(c.role == "conditional" and c.lead in {"if", "unless"} for c in one.parsed.clauses),
         said=one.said is not None,
-        since=own is not None and own.timex.signal == "since",
         clock=own is not None and own.timex.type == "TIME",
         shared=one.shared is not None,
         vague=own is not None and own.value.endswith("_REF"),
@@ -110,12 +111,6 @@ def _cut_off(c: Look) -> bool:
 def _consequence(c: Look) -> bool:
     """What comes only if something else does."""
     return c.conditioned and c.clause.group.tense == "future"
-
-
-def _superlative(c: Look) -> bool:
-    """Whether it ranks something ('the worst', 'the first', 'the most'): 'since' then says among what."""
-    words = [token.low for token in c.tokens[c.clause.first : c.clause.last]]
-    return any(word in {"first", "most", "least"} or (word.endswith("st") and len(word) > 4) for word in words)
 
 
 def _general(c: Look) -> bool:
@@ -192,10 +187,9 @@ OUT: Final[tuple[tuple[str, str, Callable[[Look], bool]], ...]] = (
     ("state without a time", "it is a port", lambda c: c.kind == "state" and not c.dated),
     ("hours of opening", "it is open from 7 a.m.", lambda c: c.kind == "state" and c.clock),
     ("cut off", "the survey also found", lambda c: (c.trailing or not c.saying) and _cut_off(c)),
-    ("comparison", "it was the worst storm since 1987", lambda c: c.kind == "state" and c.since and _superlative(c)),
     ("generality", "in many ways it was", lambda c: not c.dated and _general(c)),
     ("nobody in particular", "many have left", lambda c: not c.dated and not c.figures and _nobody(c)),
-    ("opinion in a quotation", '"it was a shame"', lambda c: c.clause.quoted and not c.dated and not c.odds),
+    ("opinion in a quotation", '"it was a shame"', lambda c: c.clause.quoted and not c.own and not c.odds),
     ("background", "who lived there", _background),
     ("odds of nothing", "it is likely that", _odds_of_nothing),
     ("what something is compared to", "it's far from what happened in 2009", _behind_what),
@@ -219,7 +213,7 @@ POINTS: Final[tuple[tuple[str, float, Callable[[Look], bool]], ...]] = (
     ("an estimative term", 1.0, lambda c: c.odds),
     ("a plan or forecast in a main clause", 0.7, _stands_ahead),
     ("said on a date", 0.5, lambda c: c.said and not c.dated),
-    ("undated past perfect", -1.0, lambda c: not c.dated and c.clause.group.perfect and c.clause.group.tense == "past"),
+    ("undated past perfect", -0.5, lambda c: not c.dated and c.clause.group.perfect and c.clause.group.tense == "past"),
     ("undated and subordinate", -0.7, lambda c: not c.dated and c.role("participle", *_SUBORDINATE)),
     ("undated and a verb of state", -0.7, _undated_state),
     ("bare saying", -0.7, lambda c: c.saying and c.clause.group.lemma not in lex.SPEECH_ACTS),
@@ -255,11 +249,24 @@ def kind_of(one: Candidate, odds: Likelihood | None) -> Kind:
         subject = one.parsed.tokens[group.first - 1].low if group.first else ""
         befalls = not group.passive and (group.lemma in lex.OUTCOMES or subject in lex.EVENT_NOUNS)
         return "forecast" if helpers & _FORESEEN or said_by in lex.EXPECTING or befalls else "plan"
-    if one.saying or group.lemma in lex.SPEECH_ACTS - _ACTS_AND_SAYINGS:
+    if one.saying and group.lemma in lex.ASSESSING:
+        return "assessment"
+    if (one.saying and group.lemma != "agree") or group.lemma in _STATING:
         return "statement"
+    if group.copula and _there_was(one):
+        return "occurrence"
     had = group.lemma in _HOLDING and not group.passive
     holds = group.copula or (group.tense == "present" and not group.perfect) or had
     return "state" if holds else "occurrence"
+
+
+def _there_was(one: Candidate) -> bool:
+    """Whether 'there' brings an event in: 'there was an explosion', 'there has been a rise'."""
+    assert one.parts is not None, "only clauses are asked"
+    group, tokens = one.parts.group, one.parsed.tokens
+    there = group.first > 0 and tokens[group.first - 1].low == "there"
+    behind = [token.low for token in tokens[group.last + 1 : min(group.last + 6, one.parts.last)]]
+    return there and any(low in lex.EVENT_NOUNS for low in behind)
 
 
 def status_of(one: Candidate) -> Status:
