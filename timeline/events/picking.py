@@ -249,7 +249,8 @@ def kind_of(one: Candidate, odds: Likelihood | None) -> Kind:
         return "forecast" if helpers & _FORESEEN or said_by in lex.EXPECTING or befalls else "plan"
     if one.saying or group.lemma in lex.SPEECH_ACTS - _ACTS_AND_SAYINGS:
         return "statement"
-    holds = group.copula or (group.tense == "present" and not group.perfect) or group.lemma in _HOLDING
+    keeps = group.lemma in _HOLDING and not group.passive  # what is held, such as an election, happens
+    holds = group.copula or (group.tense == "present" and not group.perfect) or keeps
     return "state" if holds else "occurrence"
 
 
