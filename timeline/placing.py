@@ -14,7 +14,8 @@ import attrs
 
 from timeline.calendar import Period, Point
 from timeline.edtf import whole, window
-from timeline.model import Article, Event, Mention, Relation, When
+from timeline.mentions import Mention
+from timeline.model import Article, Event, Relation, When
 
 _WORD: Final = re.compile(r"[^\W\d_]{4,}")
 _INDEFINITE: Final = re.compile(r"\ban? [a-z]")

@@ -23,7 +23,8 @@ from timeline.events.likelihood import likelihood
 from timeline.events.lists import Entry
 from timeline.events.names import acronyms
 from timeline.events.picking import THRESHOLD, kind_of, look, thrown_out, weight
-from timeline.model import Article, Attribution, Mention, Resolved, Sentence, Span, Tense
+from timeline.mentions import Mention
+from timeline.model import Article, Attribution, Resolved, Sentence, Span, Tense
 
 __all__ = ["detect"]
 

@@ -13,7 +13,8 @@ from timeline.events.candidates import Candidate, Parsed
 from timeline.events.names import names
 from timeline.events.picking import status_of
 from timeline.events.tokens import Token
-from timeline.model import Article, Event, Figure, Kind, Likelihood, Mention, Provenance, Quote, Resolved, Span, When
+from timeline.mentions import Mention
+from timeline.model import Article, Event, Figure, Kind, Likelihood, Provenance, Quote, Resolved, Span, When
 
 _AROUND: Final = 32
 _LONG: Final = re.compile(r"[^\W\d_]{4,}")

@@ -21,7 +21,8 @@ from timeline.events.describing import clean, event_id, provenance
 from timeline.events.figures import figures
 from timeline.events.names import names
 from timeline.heads import extent, first, place
-from timeline.model import Article, Event, Kind, Mention, Resolved, Sentence, Span, Tense, When
+from timeline.mentions import Mention
+from timeline.model import Article, Event, Kind, Resolved, Sentence, Span, Tense, When
 
 SCENE: Final = 3
 """Sentences for which a date that is told inside a section takes the place of the section's own."""
