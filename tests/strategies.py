@@ -12,6 +12,8 @@ from timeline.model import (
     Anchor,
     Attribution,
     Basis,
+    Change,
+    ChangeType,
     Conflict,
     Dct,
     DctSource,
@@ -117,6 +119,7 @@ def events() -> st.SearchStrategy[Event]:
         attribution=st.none() | st.builds(Attribution, texts, texts, st.booleans()),
         likelihood=st.none() | likelihoods, figures=some(figures), names=some(texts), places=some(texts),
         relations=some(relations), conflicts=some(conflicts), salience=st.floats(0, 100), undated=texts,
+        pinned=st.booleans(),
     )  # fmt: skip
 
 
@@ -132,8 +135,10 @@ def timelines() -> st.SearchStrategy[Timeline]:
     sources = st.builds(
         Source, texts, texts, texts, texts, st.sampled_from(get_args(Genre)), dcts, texts, st.integers(0, 10**9)
     )
+    changes = st.builds(Change, texts, st.sampled_from(get_args(ChangeType)), some(texts), some(events(), 1), texts)
     statements = some(st.builds(Statement, texts, some(texts)))
     return st.builds(
         Timeline, texts, some(events()), some(events(), 1), st.builds(Summary, statements, statements), some(sources),
         some(st.builds(Finding, texts, texts, texts, st.none() | spans)), st.none() | whens(), texts,
+        some(changes, 1),
     )  # fmt: skip

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.articles import article, events, parsed
+from tests.articles import article, events
 from timeline.edtf import parse
-from timeline.events.describing import clean, event_id, listed, why
+from timeline.events.describing import clean, event_id, why
 from timeline.model import Anchor, Provenance, Resolved, Span, Timex
 from timeline.pipeline import analyse
 
@@ -119,20 +119,6 @@ def test_an_as_of_date_is_kept_as_such() -> None:
     (event,) = events("As of 1 May 2024, the fire had destroyed 200 houses.")
     assert event.as_of == event.when
     assert events("On 1 May 2024 the fire destroyed 200 houses.")[0].as_of is None
-
-
-@pytest.mark.parametrize(
-    "text",
-    ["3 May 2021: work starts", "3 May 2021 - work starts", "- 3 May 2021: work starts", "3 May 2021 -- work starts"],
-)
-def test_a_dated_entry_of_a_list_is_one_event(text: str) -> None:
-    (event,) = events(text)
-    assert (event.label, event.when and event.when.edtf, event.text) == ("Work starts", "2021-05-03", "work starts")
-
-
-@pytest.mark.parametrize("text", ["On 3 May 2021 work starts", "3 May 2021: work", "Work starts: 3 May 2021"])
-def test_other_lines_are_no_entries(text: str) -> None:
-    assert [listed(article(text), one) for one in parsed(text)] == [None]
 
 
 def test_markup_is_left_out_of_an_event_and_kept_in_its_quote() -> None:

@@ -29,6 +29,10 @@ def beside(text: str) -> list[str]:
         "Copyright (c) 2024 Holt Press",
         "Related: The mill closed on 2 May.",
         "Anna Berg contributed to this report on 3 May.",
+        "EMBARGOED UNTIL 6 a.m., 3 May 2024",
+        "For immediate release, 3 May 2024",
+        "Press contact: Anna Berg, until 3 May",
+        "Office hours are Monday to Friday, 9 a.m. to 5 p.m.",
     ],
 )
 def test_a_line_of_this_sort_is_furniture(line: str) -> None:
@@ -45,6 +49,10 @@ def test_a_line_of_this_sort_is_furniture(line: str) -> None:
         "Related firms closed on 3 May.",
         "A video of the raid appeared on 3 May.",
         "Image rights were sold on 3 May.",
+        "The embargo was lifted on 3 May.",
+        "Embargo on grain fell on 3 May.",
+        "Contact with the ship was lost on 3 May.",
+        "For release of the men he paid on 3 May.",
         "The writer was born in 1862.",
     ],
 )
@@ -55,6 +63,13 @@ def test_a_sentence_of_the_story_is_not(line: str) -> None:
 def test_all_behind_about_the_author_is_furniture() -> None:
     text = f"{STORY}\n\nAbout the author\n\nShe left Oslo in 2019. She sails."
     assert beside(text) == ["About the author", "She left Oslo in 2019.", "She sails."]
+
+
+def test_all_behind_the_heading_contact_is_furniture() -> None:
+    assert beside(f"{STORY}\n\n## Press contact\n\nThe office closed on 2 May.") == [
+        "Press contact",
+        "The office closed on 2 May.",
+    ]
 
 
 def test_a_long_paragraph_that_starts_like_a_heading_is_the_story() -> None:

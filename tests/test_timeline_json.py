@@ -5,7 +5,7 @@ from __future__ import annotations
 import attrs
 import pytest
 
-from timeline import Quote, Timeline, export, load
+from timeline import Event, Quote, export, load
 from timeline.testing import check_exporter, sample_timelines
 from timeline_json import timeline_exporters
 
@@ -34,16 +34,16 @@ def test_without_quotes_all_else_stays() -> None:
     written = export(timeline, "json", {"quotes": "no"})
     assert b"prefix" not in written
 
-    def unquoted(one: Timeline) -> Timeline:
-        events, undated = (
-            tuple(
-                attrs.evolve(e, provenance=tuple(attrs.evolve(p, quote=Quote("")) for p in e.provenance)) for e in group
-            )
-            for group in (one.events, one.undated)
+    def bare(events: tuple[Event, ...]) -> tuple[Event, ...]:
+        return tuple(
+            attrs.evolve(e, provenance=tuple(attrs.evolve(p, quote=Quote("")) for p in e.provenance)) for e in events
         )
-        return attrs.evolve(one, events=events, undated=undated)
 
-    assert load(written) == unquoted(timeline)
+    changes = tuple(attrs.evolve(change, before=bare(change.before)) for change in timeline.changes)
+    assert changes
+    assert load(written) == attrs.evolve(
+        timeline, events=bare(timeline.events), undated=bare(timeline.undated), changes=changes
+    )
 
 
 def test_an_event_without_quotes_takes_a_kilobyte_at_most() -> None:

@@ -47,8 +47,8 @@ def test_it_keeps_the_contract() -> None:
 def test_the_parts_stand_in_a_briefings_order() -> None:
     assert re.findall(r"^#+ .*$", markdown(usual_timeline()), re.MULTILINE) == [
         "# The Arl dam", "## Bottom line", "## Key developments", "## Key judgements", "## Events",
-        "## Figures over time", "## Conflicts", "## Outlook", "## Undated", "## Probability yardstick", "## Sources",
-        "## How the dates were resolved", "## What was not understood",
+        "## Figures over time", "## Conflicts", "## Outlook", "## Undated", "## Changed by a person",
+        "## Probability yardstick", "## Sources", "## How the dates were resolved", "## What was not understood",
     ]  # fmt: skip
 
 

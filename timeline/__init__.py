@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from timeline.briefing import brief as brief
     from timeline.calendar import Period as Period
     from timeline.calendar import Point as Point
+    from timeline.edits import Edits as Edits
+    from timeline.edits import read_edits as read_edits
+    from timeline.errors import EditsError as EditsError
     from timeline.errors import EdtfError as EdtfError
     from timeline.errors import ExportError as ExportError
     from timeline.errors import OptionError as OptionError
@@ -38,6 +41,7 @@ if TYPE_CHECKING:
     from timeline.model import Article as Article
     from timeline.model import Attribution as Attribution
     from timeline.model import Block as Block
+    from timeline.model import Change as Change
     from timeline.model import Conflict as Conflict
     from timeline.model import Dct as Dct
     from timeline.model import Event as Event
@@ -55,6 +59,7 @@ if TYPE_CHECKING:
     from timeline.model import Timeline as Timeline
     from timeline.model import Timex as Timex
     from timeline.model import When as When
+    from timeline.pipeline import amend as amend
     from timeline.pipeline import analyse as analyse
     from timeline.pipeline import build as build
     from timeline.readers import read as read
@@ -71,18 +76,19 @@ _HOMES: Final = {
     "analysis": ("Analysis", "times"),
     "briefing": ("Briefing", "ConflictRow", "FigureRow", "Line", "Row", "Scale", "Series", "SourceRow", "brief"),
     "calendar": ("Period", "Point"),
+    "edits": ("Edits", "read_edits"),
     "errors": (
-        "EdtfError", "ExportError", "OptionError", "PluginError", "ReadError", "SavedError", "TimelineError",
-        "UnknownFormatError", "WriteError",
+        "EditsError", "EdtfError", "ExportError", "OptionError", "PluginError", "ReadError", "SavedError",
+        "TimelineError", "UnknownFormatError", "WriteError",
     ),
     "exporting": ("export",),
     "hookspecs": ("Exporter", "Option", "OptionValue", "Reader", "hookimpl"),
     "model": (
-        "Anchor", "Article", "Attribution", "Block", "Conflict", "Dct", "Event", "Figure", "Finding", "Likelihood",
-        "Provenance", "Quote", "Relation", "Resolved", "Source", "Span", "Statement", "Summary", "Timeline", "Timex",
-        "When",
+        "Anchor", "Article", "Attribution", "Block", "Change", "Conflict", "Dct", "Event", "Figure", "Finding",
+        "Likelihood", "Provenance", "Quote", "Relation", "Resolved", "Source", "Span", "Statement", "Summary",
+        "Timeline", "Timex", "When",
     ),
-    "pipeline": ("analyse", "build"),
+    "pipeline": ("amend", "analyse", "build"),
     "readers": ("read",),
     "saving": ("dump", "load"),
     "wording": ("date_words", "figure_words", "likelihood_words"),

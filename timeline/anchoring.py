@@ -320,7 +320,7 @@ def resolve(article: Article, timexes: tuple[Timex, ...]) -> tuple[Resolved, ...
     The article should have been dated (`dating.date`), so that its time and its genre are known.
     """
     walk = _Walk(article)
-    told = flow.years(article.prose, timexes) if walk.genre == "narrative" else {}
+    told = flow.years(article.prose, timexes) if walk.genre == "narrative" else flow.years_of_heads(article, timexes)
     given: dict[int, str] = {}
     found: list[Resolved] = []
     for number, timex in enumerate(timexes):

@@ -8,6 +8,7 @@ from typing import Final
 
 import attrs
 
+from timeline.corrections import marks, tally, told
 from timeline.edtf import parse
 from timeline.errors import EdtfError
 from timeline.model import (
@@ -39,6 +40,7 @@ class Row:
     """An event in words. `kind` and `status` are the model's own; `sources` are numbers of `SourceRow`.
 
     `who` says so and `odds` are theirs; both are empty when the article itself tells it, or tells it as plain fact.
+    `edited` says what was done to it: 'redated and pinned by a person'.
     """
 
     id: str
@@ -56,6 +58,7 @@ class Row:
     as_of: str
     reported: str
     event: Event
+    edited: str = ""
 
 
 @attrs.frozen
@@ -118,7 +121,7 @@ class Briefing:
     """Everything a briefing says, in its order; strings are plain text, not escaped. A part without content is empty.
 
     `rows` are all events in order. `judgements` (assessments, carried from their speakers) and `outlook` (plans and
-    forecasts) repeat some of them.
+    forecasts) repeat some of them. `changes` are those that a person made, each with what the program had found.
     """
 
     title: str
@@ -138,6 +141,7 @@ class Briefing:
     sources: tuple[SourceRow, ...]
     method: tuple[str, ...]
     findings: tuple[str, ...]
+    changes: tuple[Line, ...] = ()
 
 
 # "Explaining uncertainty in UK intelligence assessment" (GOV.UK, 24 March 2025): the ranges do not touch, on purpose.
@@ -181,6 +185,7 @@ _BASIS: Final[dict[Basis, str]] = {
     "explicit": "named in the text",
     "relative": "counted from another date",
     "context": "bounded by what is told around them",
+    "given": "given by a person",
     "none": "without a basis in the text",
 }
 _ANCHORS: Final = {"dct": "the article's own time", "mention": "a date told elsewhere in the text"}
@@ -190,7 +195,8 @@ _FIELDS: Final = {"when": "date", "figure": "figure", "kind": "kind", "attributi
 def brief(timeline: Timeline) -> Briefing:
     """Put a timeline into the words and the order of a briefing; terms and speakers are the sources' own."""
     numbers = {source.id: number for number, source in enumerate(timeline.sources, 1)}
-    rows = tuple(_row(event, numbers) for event in timeline.events)
+    edited = marks(timeline)
+    rows = tuple(_row(event, numbers, edited.get(event.id, "")) for event in timeline.events)
     everything = (*timeline.events, *timeline.undated)
     known = frozenset(row.id for row in rows)
     return Briefing(
@@ -206,15 +212,16 @@ def brief(timeline: Timeline) -> Briefing:
         series=_series(timeline.events),
         conflicts=tuple(_conflict(event, one, numbers) for event in everything for one in event.conflicts),
         outlook=tuple(row for row in rows if row.kind in ("plan", "forecast")),
-        undated=tuple(_row(event, numbers) for event in timeline.undated),
+        undated=tuple(_row(event, numbers, edited.get(event.id, "")) for event in timeline.undated),
         scales=_scales(everything),
         sources=_sources(timeline, everything),
         method=tuple(_method(timeline)),
         findings=tuple(_at(one.article, numbers) + one.message for one in timeline.findings),
+        changes=tuple(Line(text, events) for text, events in told(timeline)),
     )
 
 
-def _row(event: Event, numbers: Mapping[str, int]) -> Row:
+def _row(event: Event, numbers: Mapping[str, int], edited: str) -> Row:
     found = dict.fromkeys(numbers[place.article] for place in event.provenance if place.article in numbers)
     return Row(
         id=event.id,
@@ -232,6 +239,7 @@ def _row(event: Event, numbers: Mapping[str, int]) -> Row:
         as_of=date_words(event.as_of) if event.as_of else "",
         reported=date_words(event.reported) if event.reported else "",
         event=event,
+        edited=edited,
     )
 
 
@@ -338,6 +346,8 @@ def _method(timeline: Timeline) -> Iterable[str]:
         yield _input(number, source)
     if timeline.generator:
         yield f"Made by {timeline.generator} with rules and word lists; the same input gives the same output."
+    if timeline.changes:
+        yield f"A person changed what was found: {tally(timeline)}."
     if any(event.kind == "assessment" or event.likelihood for event in (*timeline.events, *timeline.undated)):
         yield "Assessments and terms of likelihood are the sources' own, carried over with their speaker."
 

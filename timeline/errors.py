@@ -4,6 +4,7 @@
     ├── ReadError          a source could not be read as an article
     ├── EdtfError          a text is no EDTF, or one outside what we support
     ├── SavedError         a saved timeline is damaged, or not ours
+    ├── EditsError         a file of edits cannot be read at all
     ├── OptionError        an option is unknown or has a value of the wrong type
     ├── UnknownFormatError no exporter has this name or suffix
     ├── PluginError        a plugin does not load, or breaks the contract
@@ -43,6 +44,10 @@ class EdtfError(TimelineError, ValueError):
 
 class SavedError(TimelineError, ValueError):
     """A saved timeline is damaged, of a newer version, or no timeline at all."""
+
+
+class EditsError(TimelineError, ValueError):
+    """A file of edits is damaged, too long, or no TOML: none of its edits can be read."""
 
 
 class OptionError(TimelineError, ValueError):

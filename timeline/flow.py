@@ -14,7 +14,8 @@ from typing import Final, Literal, NamedTuple
 
 import attrs
 
-from timeline.model import Timex
+from timeline.heads import heads
+from timeline.model import Article, Timex
 from timeline.timex3 import SEASONS, number_of
 
 _VALUE: Final = re.compile(
@@ -82,6 +83,18 @@ def years(prose: str, timexes: tuple[Timex, ...]) -> dict[int, int | None]:
     for stop, near in zip(stops, _near(stops), strict=True):
         paths = _kept(_onward(paths, stop, near)) or paths
     return _read(paths[0].years) if paths else {}
+
+
+def years_of_heads(article: Article, timexes: tuple[Timex, ...]) -> dict[int, int | None]:
+    """The years of the dates that head the entries of a list or chronicle, which go on from one another."""
+    found = heads(article, timexes)
+    if len(found) < 2:
+        return {}
+    titles = [block.span for block in article.blocks if block.kind == "heading"]
+    named = (number for number, one in enumerate(timexes) if one.value[:4].isdigit() and one.type == "DATE")
+    found = sorted({*found, *(at for at in named if any(title.holds(timexes[at].span) for title in titles))})
+    told = years(article.prose, tuple(timexes[number] for number in found))
+    return {found[at]: year for at, year in told.items() if year is not None}
 
 
 def _stop(prose: str, number: int, timex: Timex) -> _Stop | None:

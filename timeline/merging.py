@@ -130,7 +130,7 @@ def _join(events: list[Event]) -> list[Event]:
     groups: dict[int, list[Event]] = {number: [event] for number, event in enumerate(events) if number not in into}
     for number, first in into.items():
         groups[first].append(events[number])
-    return _renamed([_one(group) for group in groups.values()], {events[n].id: events[f].id for n, f in into.items()})
+    return _renamed([unite(group) for group in groups.values()], {events[n].id: events[f].id for n, f in into.items()})
 
 
 def _by_rarity(words: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
@@ -183,7 +183,7 @@ def _days_apart(one: When, other: When) -> float:
     return abs(one.earliest.days - other.earliest.days)
 
 
-def _one(group: list[Event]) -> Event:
+def unite(group: Sequence[Event]) -> Event:
     """One event of several reports: the first's words, the narrowest date, all sources, all conflicts."""
     first = group[0]
     if len(group) == 1:
@@ -218,8 +218,8 @@ def _agree(whens: Sequence[When]) -> bool:
     return common is not None
 
 
-def _conflicts(group: list[Event]) -> Iterable[Conflict]:
-    articles = tuple(event.provenance[0].article for event in group)
+def _conflicts(group: Sequence[Event]) -> Iterable[Conflict]:
+    articles = tuple(map(_article, group))
     whens = [event.when for event in group if event.when is not None]
     if not _agree(whens):
         yield Conflict("when", tuple(event.when.edtf if event.when else "" for event in group), articles)
@@ -229,6 +229,8 @@ def _conflicts(group: list[Event]) -> Iterable[Conflict]:
             by_unit[figure.unit].append((event, figure.text))
     for found in by_unit.values():
         if len({text for _, text in found}) > 1 and len({event.id for event, _ in found}) > 1:
-            yield Conflict(
-                "figure", tuple(t for _, t in found), tuple(event.provenance[0].article for event, _ in found)
-            )
+            yield Conflict("figure", tuple(t for _, t in found), tuple(_article(event) for event, _ in found))
+
+
+def _article(event: Event) -> str:
+    return event.provenance[0].article if event.provenance else ""

@@ -22,13 +22,14 @@ Signal = Literal[
 ]  # fmt: skip
 Bond = Literal["", "to", "and", "list"]
 Tense = Literal["", "past", "present", "future"]
-Basis = Literal["explicit", "relative", "context", "none"]
+Basis = Literal["explicit", "relative", "context", "given", "none"]
 Kind = Literal["occurrence", "state", "statement", "assessment", "plan", "forecast"]
 Status = Literal["asserted", "negated", "denied", "cancelled", "hypothetical"]
 DctSource = Literal["given", "metadata", "dateline", "file name", "inferred", "unknown"]
 Sureness = Literal["certain", "likely", "weak", "none"]
 BlockKind = Literal["heading", "paragraph", "item", "quote", "table", "other"]
 Genre = Literal["news", "narrative", "colloquial"]
+ChangeType = Literal["drop", "merge", "split", "relabel", "redate", "add", "pin"]
 
 
 @attrs.frozen(order=True)
@@ -55,7 +56,7 @@ class When:
     separate end ('in August' began somewhere in August). Together they are the four bounds: earliest and latest start,
     earliest and latest end. `unit` is the fineness of the words; `implied` are the units that the anchor supplied
     and not the words; `basis` tells how it is known: `explicit` (the words name a date), `relative` (counted from an
-    anchor), `context` (from what is told around it), `none`.
+    anchor), `context` (from what is told around it), `given` (by a person), `none`.
     """
 
     edtf: str
@@ -297,7 +298,8 @@ class Event:
     """Something to place on a timeline.
 
     `when` it happened (None: unknown, and `undated` says why), `reported` when it was said, `as_of` the date that an
-    estimate holds for: three different things. `provenance` has one entry a report.
+    estimate holds for: three different things. `provenance` has one entry a report. `pinned` when a person wants it
+    told wherever there is no room for all.
     """
 
     id: str
@@ -318,6 +320,7 @@ class Event:
     conflicts: tuple[Conflict, ...] = ()
     salience: float = 0.0
     undated: str = ""
+    pinned: bool = False
 
 
 @attrs.frozen
@@ -361,8 +364,23 @@ class Summary:
 
 
 @attrs.frozen
+class Change:
+    """A decision of a person that was carried out: `events` stand where the program had found those `before`.
+
+    `events` are ids, none for what was dropped; `before` is empty for what was added. `id` is the same for the same
+    decision, so that none is carried out twice.
+    """
+
+    id: str
+    type: ChangeType
+    events: tuple[str, ...] = ()
+    before: tuple[Event, ...] = ()
+    reason: str = ""
+
+
+@attrs.frozen
 class Timeline:
-    """Events in order, the undated apart, what they rest on, and what was not understood.
+    """Events in order, the undated apart, what they rest on, what was not understood, and what a person changed.
 
     `as_of` is the latest time that the sources speak for (their DCTs). `generator` is the program and version.
     """
@@ -375,3 +393,4 @@ class Timeline:
     findings: tuple[Finding, ...] = ()
     as_of: When | None = None
     generator: str = ""
+    changes: tuple[Change, ...] = ()

@@ -8,6 +8,7 @@ import attrs
 
 from timeline import __version__
 from timeline.analysis import Analysis, times
+from timeline.edits import Edits, apply
 from timeline.events import detect
 from timeline.merging import merge
 from timeline.model import Article, Finding, Timeline
@@ -25,11 +26,21 @@ def analyse(article: Article) -> Analysis:
     return attrs.evolve(found, findings=_findings(found))
 
 
-def build(articles: Iterable[Article], title: str = "") -> Timeline:
-    """Make one timeline of all articles; its title is `title`, else that of the first article that has one."""
+def build(articles: Iterable[Article], title: str = "", edits: Edits | None = None) -> Timeline:
+    """Make one timeline of all articles; its title is `title`, else that of the first article that has one.
+
+    `edits` are what a person corrects of it, as `read_edits` gives them.
+    """
     analyses = (analyse(article) for article in articles)
     merged = merge(((one.article, one.events, one.findings) for one in analyses), title)
-    return attrs.evolve(summarise(merged), generator=f"timeline {__version__}")
+    edited = apply(merged, edits) if edits else merged
+    return attrs.evolve(summarise(edited), generator=f"timeline {__version__}")
+
+
+def amend(timeline: Timeline, edits: Edits) -> Timeline:
+    """Correct a timeline that was built before, and renew its summary; what was carried out already is left alone."""
+    edited = apply(timeline, edits)
+    return edited if edited.changes == timeline.changes else summarise(edited)
 
 
 def _findings(found: Analysis) -> tuple[Finding, ...]:

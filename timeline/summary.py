@@ -20,14 +20,22 @@ _OPENING: Final = re.compile(r"^(?:that|which|who|and|but|as|while|when|after|be
 
 
 def summarise(timeline: Timeline) -> Timeline:
-    """Add a summary: a bottom line of at most three sentences, and at most seven developments, in the order of time."""
+    """Add a summary: a bottom line of at most three sentences, and at most seven developments, in the order of time.
+
+    What a person pinned comes first, and is told even where it takes more developments.
+    """
     place = {event.id: number for number, event in enumerate(timeline.events)}
-    ranked = sorted(timeline.events, key=lambda event: (-event.salience, place[event.id]))
-    told = [event for event in ranked if event.status == "asserted" and not _PRONOUN.match(event.label)]
+    ranked = sorted(timeline.events, key=lambda event: (not event.pinned, -event.salience, place[event.id]))
+    told = [event for event in ranked if event.pinned or _tellable(event)]
+    most = max(_BOTTOM + _DEVELOPMENTS, sum(event.pinned for event in told))
     top = sorted(told[:_BOTTOM], key=lambda event: place[event.id])
-    rest = sorted(told[_BOTTOM : _BOTTOM + _DEVELOPMENTS], key=lambda event: place[event.id])
+    rest = sorted(told[_BOTTOM:most], key=lambda event: place[event.id])
     summary = Summary(tuple(map(_statement, top)), tuple(map(_statement, rest)))
     return attrs.evolve(timeline, summary=summary)
+
+
+def _tellable(event: Event) -> bool:
+    return event.status == "asserted" and not _PRONOUN.match(event.label)
 
 
 def _statement(event: Event) -> Statement:
@@ -35,6 +43,7 @@ def _statement(event: Event) -> Statement:
     text = _told(event)
     said = [event.attribution.speaker] if event.attribution else []
     said += [event.likelihood.term] if event.likelihood else []
+    said += [event.status] if event.status != "asserted" else []
     aside = ", ".join(one for one in said if one.lower() not in text.lower())
     date = date_words(event.when)
     return Statement(f"{date[:1].upper()}{date[1:]}: {text}{f' ({aside})' if aside else ''}.", (event.id,))

@@ -29,6 +29,7 @@ from timeline.hookspecs import Exporter, OptionValue
 from timeline.model import (
     Anchor,
     Attribution,
+    Change,
     Conflict,
     Dct,
     Event,
@@ -108,8 +109,9 @@ def usual_timeline() -> Timeline:
     )
     summary = Summary((_statement(events[2]), _statement(events[3])), (_statement(events[4]),))
     finding = Finding("a1", "unresolved", "'that winter' has nothing to count from.", Span(4, 15))
+    change = Change("c1", "redate", ("e1",), (_event(1, "The Arl dam was finished", "1986"),), "Opened a year later.")
     made = _timeline("The Arl dam", events, sources=3)
-    return attrs.evolve(made, summary=summary, findings=(finding,), undated=tuple(_undated(2)))
+    return attrs.evolve(made, summary=summary, findings=(finding,), undated=tuple(_undated(2)), changes=(change,))
 
 
 def hostile_timeline(texts: Iterable[str] = HOSTILE) -> Timeline:
@@ -123,7 +125,8 @@ def hostile_timeline(texts: Iterable[str] = HOSTILE) -> Timeline:
     findings = tuple(Finding(f"a{number}", "code", event.label) for number, event in enumerate(events, 1))
     summary = Summary(tuple(map(_statement, events[:3])), tuple(map(_statement, events[3:])))
     undated = tuple(attrs.evolve(event, id=f"u{n}", when=None, undated=event.label) for n, event in enumerate(events))
-    return Timeline(first, events, undated, summary, sources, findings, parse("2021-03"), first)
+    changes = tuple(Change(f"c{n}", "relabel", (event.id,), (event,), event.label) for n, event in enumerate(events))
+    return Timeline(first, events, undated, summary, sources, findings, parse("2021-03"), first, changes)
 
 
 def check_exporter(exporter: Exporter, timelines: Iterable[tuple[str, Timeline]] | None = None) -> None:

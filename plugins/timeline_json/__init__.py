@@ -30,7 +30,8 @@ def _export(timeline: Timeline, options: Mapping[str, OptionValue]) -> bytes:
 def _without_quotes(timeline: Timeline) -> Timeline:
     """Every event's provenance without the words of its source; where to find them stays."""
     events, undated = (tuple(map(_unquoted, group)) for group in (timeline.events, timeline.undated))
-    return attrs.evolve(timeline, events=events, undated=undated)
+    changes = tuple(attrs.evolve(one, before=tuple(map(_unquoted, one.before))) for one in timeline.changes)
+    return attrs.evolve(timeline, events=events, undated=undated, changes=changes)
 
 
 def _unquoted(event: Event) -> Event:

@@ -61,6 +61,7 @@ def _sections(briefing: Briefing, target: Callable[[str], str], quotes: bool) ->
         ("Conflicts", _items(_conflict(one, links, at) for one in briefing.conflicts)),
         ("Outlook", _items(_judgement(row, links) for row in briefing.outlook)),
         ("Undated", _items(_undated(row, at) for row in briefing.undated)),
+        ("Changed by a person", _lines(briefing.changes, links)),
         ("Probability yardstick", "\n\n".join(map(_scale, briefing.scales))),
         ("Sources", "\n".join(_source(one, quotes) for one in briefing.sources)),
         ("How the dates were resolved", _method(briefing)),
@@ -126,8 +127,9 @@ def _events(rows: Sequence[Row], at: str) -> str:
 
 
 def _event(row: Row) -> str:
-    """The label, and in italics what keeps it from being a plain occurrence."""
+    """The label, and in italics what keeps it from being a plain occurrence, and what a person did to it."""
     marks = [row.kind if row.kind != "occurrence" else "", _status(row), f"as of {row.as_of}" if row.as_of else ""]
+    marks.append(row.edited)
     told = ", ".join(literal(mark) for mark in marks if mark)
     return literal(row.label) + (f" *({told})*" if told else "")
 

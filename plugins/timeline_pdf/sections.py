@@ -54,6 +54,7 @@ def slices(briefing: Briefing, fonts: Fonts, width: float, as_of: When | None = 
         *_conflicts(briefing, desk),
         *_outlook(briefing, desk),
         *_undated(briefing, desk),
+        *_changes(briefing, desk),
         *_scales(briefing, desk),
         *_sources(briefing, desk),
         *_notes(briefing, desk),
@@ -150,7 +151,7 @@ def _item(spans: Sequence[Span], desk: Desk, style: Style = BODY, bullet: str = 
 def _drawing(briefing: Briefing, desk: Desk, as_of: When | None) -> Iterator[Slice]:
     shown = tuple(
         Shown(
-            f"{desk.numbers[one.id]}  {clean(one.label, 200)}",
+            f"{desk.numbers[one.id]}  {clean(one.label, 200)}{'' if one.status == 'asserted' else f' ({one.status})'}",
             one.event.when,
             f"#event-{desk.numbers[one.id]}",
             one.event.salience,
@@ -158,7 +159,7 @@ def _drawing(briefing: Briefing, desk: Desk, as_of: When | None) -> Iterator[Sli
             said=one.kind in ("statement", "assessment"),
         )
         for one in briefing.rows
-        if one.event.when is not None and one.status == "asserted"
+        if one.event.when is not None and (one.status == "asserted" or one.event.pinned)
     )
     drawing, drawn = axis(shown, desk.fonts, desk.width, as_of)
     if drawing is None:
@@ -252,6 +253,15 @@ def _undated(briefing: Briefing, desk: Desk) -> Iterator[Slice]:
         return
     yield from _heading("Without a date", "undated", desk)
     yield from events(briefing.undated, desk, dated=False)
+
+
+def _changes(briefing: Briefing, desk: Desk) -> Iterator[Slice]:
+    """What a person decided, with what the program had found."""
+    if not briefing.changes:
+        return
+    yield from _heading("Changed by a person", "changes", desk)
+    for one in briefing.changes:
+        yield from _item([Span(one.text, BODY), *_cites(one.events, desk)], desk)
 
 
 def _scales(briefing: Briefing, desk: Desk) -> Iterator[Slice]:

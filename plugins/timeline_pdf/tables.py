@@ -114,6 +114,8 @@ def _event(one: Any, desk: Desk, width: float) -> Iterator[Line]:
         yield from desk.set(f"as of {one.as_of}", CELL_QUIET, width)
     if one.reported and one.reported not in (one.date, one.as_of):
         yield from desk.set(f"reported {one.reported}", CELL_QUIET, width)
+    if one.edited:
+        yield from desk.set(one.edited, CELL_QUIET, width)
     if not one.date or one.event.when is None:
         yield from desk.set(one.why, CELL_QUIET, width)
 

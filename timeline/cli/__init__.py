@@ -29,6 +29,7 @@ _COMMANDS: Final = {
     "build": "Make one timeline of articles and write it.",
     "tag": "Show the time expressions of articles.",
     "explain": "Show why each event has the date that it has.",
+    "edit": "Write a file in which to correct a timeline.",
     "export": "Write a saved timeline in other formats.",
     "plugins": "List the formats, and where they come from.",
     "completion": "Print the shell completion script.",

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import click
 
 from timeline.cli import bulk, records
+from timeline.cli.correcting import edits_of, edits_option
 from timeline.cli.outputs import options_of, planned, refuse_inputs, refuse_unaimed, usable, write_all
 from timeline.cli.settings import Settings, about_articles, needed, sources_argument
 from timeline.cli.sources import listed
@@ -34,6 +37,7 @@ _EXAMPLES = examples(
     help="Option of an exporter; pdf.KEY=VALUE for one of several.",
 )
 @click.option("--title", default="", help="The timeline's title; by default that of the first article.")
+@edits_option
 @about_articles
 @click.option("--jsonl", is_flag=True, help="Read JSON lines, write one line of events for each, as they go.")
 def command(
@@ -42,7 +46,7 @@ def command(
     outputs: tuple[str, ...],
     format: str,  # noqa: A002 - the word that users write
     options: tuple[str, ...],
-    **rest: str | bool,
+    **rest: Any,
 ) -> int:
     """Make one timeline of all articles and write it.
 
@@ -52,6 +56,8 @@ def command(
     if rest["jsonl"]:
         if outputs or format or options:
             raise click.UsageError("--jsonl writes JSON lines to standard output: leave out -o, -f and -O")
+        if rest["edits"] is not None:
+            raise click.UsageError("--edits corrects one timeline of all articles: leave it out, or --jsonl")
         return bulk.run(records.events_line, sources, settings)
     needed(sources)
     wanted = options_of(options)
@@ -59,11 +65,12 @@ def command(
     refuse_unaimed(good, wanted)
     good, wrong = usable(good, wanted)
     files = tuple(listed(sources))
-    refuse_inputs(outputs, (name for name in files if isinstance(name, str)))
+    refuse_inputs(outputs, (name for name in (*files, rest["edits"]) if name and isinstance(name, str)))
     for error in (*bad, *wrong):
         complain(error)
     if not good:
         return 1
-    timeline, failed = made_of(files, settings, str(rest["title"]))
+    edits = edits_of(rest["edits"], sources)
+    timeline, failed = made_of(files, settings, rest["title"], edits)
     failed += write_all(timeline, good, wanted) if timeline is not None else 1
     return 1 if failed or bad or wrong else 0

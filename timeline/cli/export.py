@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import click
 
+from timeline.cli.correcting import edits_of, edits_option
 from timeline.cli.outputs import options_of, planned, refuse_inputs, refuse_unaimed, usable, write_all
-from timeline.cli.sources import binary
 from timeline.cli.speaking import complain, examples
-from timeline.errors import SavedError
-from timeline.model import Timeline
-from timeline.saving import load
+from timeline.cli.timelines import corrected, loaded
 
 _EXAMPLES = examples("timeline export dam.json -o dam.pdf -O page=letter")
 
@@ -21,29 +19,18 @@ _EXAMPLES = examples("timeline export dam.json -o dam.pdf -O page=letter")
 )
 @click.option("-f", "--format", "format", default="", metavar="FORMAT", help="Format, where no suffix tells it.")
 @click.option("-O", "--option", "options", multiple=True, metavar="KEY=VALUE", help="Option of an exporter.")
-def command(saved: str, outputs: tuple[str, ...], format: str, options: tuple[str, ...]) -> int:  # noqa: A002
+@edits_option
+def command(saved: str, outputs: tuple[str, ...], format: str, options: tuple[str, ...], edits: str | None) -> int:  # noqa: A002
     """Write a timeline that was saved as JSON in other formats. SAVED.json may be - for standard input."""
     wanted = options_of(options)
     good, bad = planned(outputs, format)
     refuse_unaimed(good, wanted)
     good, wrong = usable(good, wanted)
-    refuse_inputs(outputs, (saved,))
+    refuse_inputs(outputs, (name for name in (saved, edits) if name))
     for error in (*bad, *wrong):
         complain(error)
     if not good:
         return 1
-    failed = write_all(_loaded(saved), good, wanted)
+    made, failed = corrected(loaded(saved), edits_of(edits, (saved,)))
+    failed += write_all(made, good, wanted)
     return 1 if failed or bad or wrong else 0
-
-
-def _loaded(name: str) -> Timeline:
-    try:
-        with binary(name) as file:
-            data = file.read()
-    except OSError as error:
-        what = f"it cannot be read: {error.strerror or error}"
-        raise SavedError(what, name, "Give the JSON that `timeline build -o FILE.json` wrote.") from error
-    try:
-        return load(data)
-    except SavedError as error:
-        raise SavedError(error.what, f"{name}: {error.where}" if error.where else name, error.next) from error

@@ -1,4 +1,4 @@
-"""Articles through the pipeline to one timeline, one failing alone."""
+"""Articles through the pipeline to one timeline, one failing alone; and timelines that were saved."""
 
 from __future__ import annotations
 
@@ -7,13 +7,18 @@ from collections.abc import Iterator, Sequence
 from timeline import pipeline
 from timeline.cli.articles import Failures, read_all, where
 from timeline.cli.settings import Settings
+from timeline.cli.sources import binary
 from timeline.cli.speaking import blame, note
-from timeline.errors import TimelineError
+from timeline.edits import SET_ASIDE, Edits
+from timeline.errors import SavedError, TimelineError
 from timeline.model import Article, Timeline
+from timeline.saving import load
 
 
-def made_of(files: Sequence[str | TimelineError], settings: Settings, title: str) -> tuple[Timeline | None, int]:
-    """Build one timeline of the articles in these files; give it and how many articles failed.
+def made_of(
+    files: Sequence[str | TimelineError], settings: Settings, title: str, edits: Edits | None = None
+) -> tuple[Timeline | None, int]:
+    """Build one timeline of the articles in these files; give it and how many articles and edits failed.
 
     None when no article is left.
     """
@@ -27,15 +32,18 @@ def made_of(files: Sequence[str | TimelineError], settings: Settings, title: str
             yield article
 
     try:
-        made = pipeline.build(keeping(), title)
+        made = pipeline.build(keeping(), title, edits)
     except Exception:
         kept += reading
         good = [article for article in kept if _passes(article, failures)]
         if len(good) == len(kept):
             raise
-        return (pipeline.build(good, title) if good else None), failures.count
+        kept = good
+        made = pipeline.build(good, title, edits)
+    if not kept:
+        return None, failures.count
     _warn(made)
-    return (made if kept else None), failures.count
+    return made, failures.count + _warn_of_edits(made)
 
 
 def _warn(made: Timeline) -> None:
@@ -43,6 +51,16 @@ def _warn(made: Timeline) -> None:
     for finding in made.findings:
         if finding.code == "no-events":
             note(f"{finding.article}: {finding.message}")
+
+
+def _warn_of_edits(made: Timeline) -> int:
+    """Say which edits were not carried out, or are to be looked at; give how many were not."""
+    failed = 0
+    for finding in made.findings:
+        if finding.code.startswith("edit-"):
+            note(finding.message)
+            failed += finding.code in SET_ASIDE
+    return failed
 
 
 def _passes(article: Article, failures: Failures) -> bool:
@@ -57,3 +75,25 @@ def _passes(article: Article, failures: Failures) -> bool:
     else:
         return True
     return False
+
+
+def corrected(made: Timeline, edits: Edits | None) -> tuple[Timeline, int]:
+    """A saved timeline with edits applied; and how many of these could not be."""
+    if edits is None:
+        return made, 0
+    amended = pipeline.amend(made, edits)
+    return amended, _warn_of_edits(amended)
+
+
+def loaded(name: str) -> Timeline:
+    """Read a saved timeline. Raises SavedError."""
+    try:
+        with binary(name) as file:
+            data = file.read()
+    except OSError as error:
+        what = f"it cannot be read: {error.strerror or error}"
+        raise SavedError(what, name, "Give the JSON that `timeline build -o FILE.json` wrote.") from error
+    try:
+        return load(data)
+    except SavedError as error:
+        raise SavedError(error.what, f"{name}: {error.where}" if error.where else name, error.next) from error

@@ -8,23 +8,29 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator
+from typing import Final
 
 import attrs
 
+from timeline.events import lists
 from timeline.events.attribution import Saying
 from timeline.events.candidates import Candidate, Parsed, candidates, nouns, parse
-from timeline.events.describing import Judged, describe, listed
+from timeline.events.describing import Judged, describe
 from timeline.events.figures import figures
 from timeline.events.furniture import after_dateline, furniture
 from timeline.events.lexicon import NEWSWORTHY, SPEECH_ACTS
 from timeline.events.likelihood import likelihood
 from timeline.events.links import links
+from timeline.events.lists import Entry
 from timeline.events.names import acronyms
 from timeline.events.picking import THRESHOLD, kind_of, look, thrown_out, weight
 from timeline.mentions import Mention
 from timeline.model import Article, Attribution, Resolved, Sentence, Span, Tense
 
 __all__ = ["detect"]
+
+_PEEK: Final = 300
+"""Sentences by which it is judged whether a chronicle is told in the present."""
 
 
 def detect(article: Article, sentences: tuple[Sentence, ...], resolved: tuple[Resolved, ...]) -> tuple[Mention, ...]:
@@ -33,32 +39,78 @@ def detect(article: Article, sentences: tuple[Sentence, ...], resolved: tuple[Re
     if sentences:
         start = after_dateline(article.prose, sentences[0])
         sentences = (attrs.evolve(sentences[0], span=Span(start, sentences[0].span.end)), *sentences[1:])
+    sentences = lists.lines(article, sentences, resolved)
     beside = furniture(article, sentences)
+    told = _entries(lists.Sections(article, sentences, resolved), _speakers(parse(article, sentences, resolved, full)))
+    peeked = list(itertools.islice(told, _PEEK))
+    now = lists.told_now((parsed, entry) for parsed, _, entry in peeked)
     found: list[Mention] = []
     after_dated = False
-    for parsed, speaker in _speakers(parse(article, sentences, resolved, full)):
-        if parsed.number in beside or parsed.sentence.kind in ("heading", "other"):
+    scene: lists.Scene | None = None
+    for parsed, speaker, entry in itertools.chain(peeked, told):
+        if parsed.number in beside or parsed.sentence.kind == "other":
             continue
-        mentions = _sentence(article, parsed, speaker, after_dated)
+        scene = None if entry is None or entry.first else scene
+        goes_on = scene is not None and parsed.number - scene.sentence <= lists.SCENE
+        under = lists.narrowed(entry, scene) if entry is not None and scene is not None else entry
+        mentions = _sentence(article, parsed, _Setting(speaker, under, after_dated, now, goes_on))
+        scene = lists.reached(mentions, entry, scene) if entry is not None else None
         after_dated = any(mention.event.when is not None for mention in mentions)
         found += mentions
     return tuple(found)
 
 
-def _sentence(article: Article, parsed: Parsed, speaker: Attribution | None, after_dated: bool) -> list[Mention]:
-    entry = listed(article, parsed)
-    if entry is not None:
-        return [entry]
+@attrs.frozen
+class _Setting:
+    """What is known of a sentence from those before it: whose quotation it is, what it stands under."""
+
+    speaker: Attribution | None
+    entry: Entry | None
+    after_dated: bool
+    now: bool
+    scene: bool
+
+
+def _entries(
+    sections: lists.Sections, sentences: Iterator[tuple[Parsed, Attribution | None]]
+) -> Iterator[tuple[Parsed, Attribution | None, Entry | None]]:
+    for parsed, speaker in sentences:
+        yield parsed, speaker, sections.entry(parsed)
+
+
+def _sentence(article: Article, parsed: Parsed, setting: _Setting) -> list[Mention]:
+    entry = setting.entry
+    event = lists.listed(article, parsed, entry)
+    if event is not None:
+        return [event]
+    if parsed.sentence.kind == "heading" or lists.is_row(article, parsed.sentence):
+        return []
     if article.language.split("-")[0] != "en":
-        return [attrs.evolve(_unjudged(article, one), tense=_told_in(one)) for one in _whole(article, parsed)]
+        told = [attrs.evolve(_unjudged(article, one), tense=_told_in(one)) for one in _whole(article, parsed)]
+        if entry is not None and entry.first and not told:
+            event = lists.whole(article, parsed, entry, parsed.sentence.span)
+        return [event] if event is not None else told
+    dated = parsed.sentence.kind == "item" and bool(parsed.resolved)
+    now = setting.now and (entry is not None or dated)
+    mentions = _picked(article, lists.retold(parsed) if now else parsed, setting)
+    bare = not parsed.clauses if not now else lists.tells(parsed)
+    if entry is not None and not entry.inline and (entry.first or now) and not mentions and bare:
+        event = lists.whole(article, parsed, entry, parsed.sentence.span)
+    return [event] if event is not None else mentions
+
+
+def _picked(article: Article, parsed: Parsed, setting: _Setting) -> list[Mention]:
     kept: list[tuple[Candidate, Mention]] = []
-    for untied in candidates(parsed, speaker):
-        one = attrs.evolve(untied, links=links(parsed, untied.clause))
+    for bare in candidates(parsed, setting.speaker):
+        under = bare if setting.entry is None or setting.scene else lists.under(bare, setting.entry)
+        one = attrs.evolve(under, links=links(parsed, under.clause))
         who = one.attribution.speaker if one.attribution else ""
         odds = likelihood(article.prose, one.span, who)
         kind = kind_of(one, odds)
         counted = figures(article.prose, one.span, parsed.dates)
-        seen = look(one, kind, odds, figures=bool(counted), after_dated=after_dated)
+        # That it happened in the year of a chapter's heading makes nothing more of an event.
+        judged = bare if setting.entry is not None and lists.is_wide(setting.entry) else one
+        seen = look(judged, kind, odds, figures=bool(counted), after_dated=setting.after_dated)
         if seen is None or thrown_out(seen):
             continue
         score = weight(seen)

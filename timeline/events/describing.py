@@ -10,7 +10,6 @@ import attrs
 
 from timeline.events import labels
 from timeline.events.candidates import Candidate, Parsed
-from timeline.events.figures import figures
 from timeline.events.names import names
 from timeline.events.picking import status_of
 from timeline.events.stems import stem, topic
@@ -20,7 +19,6 @@ from timeline.model import Article, Event, Figure, Kind, Likelihood, Provenance,
 
 _AROUND: Final = 32
 _LONG: Final = re.compile(r"[^\W\d_]{4,}")
-_LIST_MARK: Final = re.compile(r"\s*(?:[:—|]|-{1,2}(?=\s)|\s-\s)\s*(?=\S)")
 
 
 @attrs.frozen
@@ -71,28 +69,6 @@ def _titled(article: Article, span: Span) -> float:
     title = {word[:5] for word in _LONG.findall(article.title.lower())}
     told = {word[:5] for word in _LONG.findall(span.of(article.prose).lower())}
     return 0.3 * min(3, len(title & told))
-
-
-def listed(article: Article, parsed: Parsed) -> Mention | None:
-    """An entry of a dated list or table ('5 May 2024: the mine opens'): all behind the mark is the event."""
-    first = next((one for one in parsed.resolved if one.when is not None and one.within is None), None)
-    if first is None or article.prose[parsed.sentence.span.start : first.timex.span.start].strip(" *-|") != "":
-        return None
-    last = first.joined or first.timex.span
-    mark = _LIST_MARK.match(article.prose, last.end, parsed.sentence.span.end)
-    if not mark:
-        return None
-    span = Span(mark.end(), parsed.sentence.span.end)
-    inside = tuple(token for token in parsed.tokens if token.span.start >= span.start)
-    if len([token for token in inside if token.is_word]) < 2:
-        return None
-    text = labels.phrase(inside, parsed.dates)
-    event = Event(
-        event_id(article.id, span.of(article.prose), "occurrence"), text, clean(article, span), "occurrence",
-        first.when, (provenance(article, parsed, span, first, inside[0].span),),
-        figures=figures(article.prose, span, parsed.dates), names=names(inside), salience=3.0,
-    )  # fmt: skip
-    return Mention(event, "past", False, True, parsed.number, parsed.sentence.block)
 
 
 def _when(one: Candidate) -> When | None:

@@ -14,10 +14,15 @@ _STARTS: Final = re.compile(
     r"editor'?s note|read more|related|see also|further reading|share this|follow us|sign up|subscribe|advertisement|"
     r"copyright|©|all rights reserved|"
     r"with contributions|image credit)\b"
-    r"\s*(?:[:/|(]|by\b|on\b|$)"
+    r"\s*(?:[:/|(]|by\b|on\b|$)|"
+    r"\s*(?:(?:press |media )?contacts?\s*(?::|$)|office hours\b)|"
+    r"\s*(?:under )?embargo(?:ed)?\s*(?::|until\b|till\b|$)|"
+    r"\s*(?:not )?for (?:immediate )?(?:release|publication)\b[^.]{0,60}$"
 )
 _TAIL: Final = re.compile(
-    r"(?i)\s*(?:about (?:the )?authors?|author bio(?:graphy)?|biography of the author|about us|contact us?)\b"
+    r"(?i)\s*(?:about (?:the )?authors?|author bio(?:graphy)?|biography of the author|about us|contact us?|"
+    r"notes (?:to|for) editors)\b"
+    r"|\s*(?:press |media )?contacts?(?: details)?:?\s*$"
 )
 _BIOGRAPHY: Final = re.compile(
     r"(?i)\b(?:is|was) (?:an? )?(?:[\w-]+,? ){0,4}"

@@ -255,8 +255,8 @@ def kind_of(one: Candidate, odds: Likelihood | None) -> Kind:
         return "statement"
     if group.copula and _there_was(one):
         return "occurrence"
-    had = group.lemma in _HOLDING and not group.passive
-    holds = group.copula or (group.tense == "present" and not group.perfect) or had
+    keeps = group.lemma in _HOLDING and not group.passive  # what is held, such as an election, happens
+    holds = group.copula or (group.tense == "present" and not group.perfect) or keeps
     return "state" if holds else "occurrence"
 
 

@@ -1,0 +1,518 @@
+"""A person's edits are read, find their events and are carried out; what cannot be is said, and costs only itself."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import attrs
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.articles import article
+from timeline.edits import Edits, apply, originals, read_edits, starting_file
+from timeline.edits.values import CLOSEST, CONTRADICTS, INVALID, NOT_FOUND, SET_ASIDE, UNSEEN
+from timeline.errors import EditsError
+from timeline.exporting import export
+from timeline.model import Article, Conflict, Event, Timeline
+from timeline.pipeline import amend, build
+from timeline.registry import installed
+from timeline.saving import dump, load
+
+MILL = """# The old mill
+
+The mill opened on 5 August 1901. In 1955 a fire destroyed the great hall, and the owner sold the land two years later.
+The council approved a plan for a museum in March 1962. Over 300 people attended the meeting in the school.
+The mayor resigned on 12 June 1963.
+"""
+
+
+def mill(text: str = MILL, name: str = "mill") -> Article:
+    return attrs.evolve(article(text, "2001"), id=name, source=f"{name}.md")
+
+
+def made(text: str = MILL) -> Timeline:
+    return build([mill(text)])
+
+
+def labelled(timeline: Timeline, label: str) -> Event:
+    return next(event for event in (*timeline.events, *timeline.undated) if event.label == label)
+
+
+def id_of(words: str, text: str = MILL) -> str:
+    timeline = made(text)
+    return next(event.id for event in (*timeline.events, *timeline.undated) if words in event.text)
+
+
+def edits(*tables: str) -> Edits:
+    read = read_edits("\n".join(tables).encode(), "edits.toml")
+    assert not read.findings
+    return read
+
+
+def edit(words: str, *lines: str) -> str:
+    """An edit of the event of the mill that has these words in its clause."""
+    return "\n".join(("[[edit]]", f'id = "{id_of(words)}"', *lines))
+
+
+def edited(*tables: str) -> Timeline:
+    return apply(made(), edits(*tables))
+
+
+def labels(timeline: Timeline) -> list[str]:
+    return [event.label for event in (*timeline.events, *timeline.undated)]
+
+
+def codes(timeline: Timeline) -> list[str]:
+    return [finding.code for finding in timeline.findings if finding.code.startswith("edit-")]
+
+
+# What each decision does.
+
+
+def test_drop_leaves_an_event_out_and_keeps_what_it_was() -> None:
+    after = edited(edit("mayor", "drop = true", 'reason = "Not about the mill"'))
+    assert labels(after) == [label for label in labels(made()) if label != "The mayor resigned"]
+    (change,) = after.changes
+    assert (change.type, change.events, change.reason) == ("drop", (), "Not about the mill")
+    assert change.before == (labelled(made(), "The mayor resigned"),)
+
+
+def test_relabel_says_it_in_other_words_and_keeps_the_id() -> None:
+    after = edited(edit("mayor", 'relabel = "Mayor Finch steps down"'))
+    event = labelled(after, "Mayor Finch steps down")
+    assert attrs.evolve(event, label="The mayor resigned") == labelled(made(), "The mayor resigned")
+    assert after.changes[0].events == (event.id,)
+
+
+def test_redate_gives_a_date_and_a_new_place_and_tells_no_rule_any_more() -> None:
+    after = edited(edit("mayor", 'redate = "1899"'))
+    event = after.events[0]
+    assert event.label == "The mayor resigned"
+    assert event.when is not None
+    assert (event.when.edtf, event.when.basis) == ("1899", "given")
+    assert [(place.rule, place.words, place.why) for place in event.provenance] == [
+        ("", "", "A person gave this date.")
+    ]
+    assert event.provenance[0].quote == labelled(made(), "The mayor resigned").provenance[0].quote
+
+
+def test_a_date_that_a_person_knows_to_be_unknown_makes_an_event_undated() -> None:
+    after = edited(edit("mayor", 'redate = "XXXX"'))
+    (event,) = after.undated
+    assert (event.label, event.when) == ("The mayor resigned", None)
+    assert event.undated
+
+
+def test_toml_s_own_dates_and_years_are_taken_too() -> None:
+    assert (
+        edited(edit("mayor", "redate = 1899-05-01")).events[0].when
+        == edited(edit("mayor", 'redate = "1899-05-01"')).events[0].when
+    )
+    assert edited(edit("mayor", "redate = 1899")).events[0].label == "The mayor resigned"
+
+
+def test_merge_joins_as_reports_are_joined_with_all_sources_and_conflicts() -> None:
+    before = made()
+    fire, sale = (labelled(before, label) for label in ("A fire destroyed the great hall", "The owner sold the land"))
+    disputed = Conflict("figure", ("3 halls", "4 halls"), ("mill", "mill"))
+    events = tuple(attrs.evolve(one, conflicts=(disputed,)) if one == sale else one for one in before.events)
+    after = apply(attrs.evolve(before, events=events), edits(edit("fire", f'merge = ["{sale.id}"]')))
+    event = labelled(after, fire.label)
+    assert event.id == fire.id
+    assert event.provenance == fire.provenance + sale.provenance
+    assert event.conflicts == (disputed, Conflict("when", ("1955", "1957"), ("mill", "mill")))
+    assert sale.label not in labels(after)
+    assert after.changes[0].before[0] == fire
+
+
+def test_a_merge_finds_its_others_by_their_words() -> None:
+    after = edited(
+        edit("fire", 'merge = [{ words = "The owner sold the land two years later" }]', 'relabel = "The end"')
+    )
+    assert len(labelled(after, "The end").provenance) == 2
+
+
+def test_split_makes_parts_that_keep_what_they_do_not_say() -> None:
+    before = labelled(made(), "The council approved a plan for a museum")
+    after = edited(
+        edit("council", 'split = [{ label = "The council met", date = "1962-03-02" },',
+             '{ label = "A plan was approved", kind = "plan", words = "approved a plan for a museum" }]')
+    )  # fmt: skip
+    met, approved = labelled(after, "The council met"), labelled(after, "A plan was approved")
+    assert met.when is not None
+    assert met.when.edtf == "1962-03-02"
+    assert (approved.when, approved.kind, approved.text) == (before.when, "plan", "approved a plan for a museum")
+    (place,) = approved.provenance
+    assert place.clause.of(MILL) == place.quote.exact == "approved a plan for a museum"
+    assert {met.id, approved.id} == {f"{before.id}.1", f"{before.id}.2"} == set(after.changes[0].events)
+
+
+def test_a_part_of_a_split_has_only_the_figures_that_it_tells() -> None:
+    after = edited(edit("300", 'split = [{ label = "Over 300 people came" }, { label = "They voted" }]'))
+    assert [len(labelled(after, label).figures) for label in ("Over 300 people came", "They voted")] == [1, 0]
+
+
+def test_add_puts_a_whole_event_in_its_place() -> None:
+    after = edited(
+        '[[add]]\ndate = "1899"\nlabel = "The land was bought"\nkind = "plan"'
+        '\nwords = "to be bought"\nsource = "mill.md"'
+    )
+    event = after.events[0]
+    assert (event.label, event.kind, event.text) == ("The land was bought", "plan", "to be bought")
+    assert [(place.article, place.quote.exact) for place in event.provenance] == [("mill", "to be bought")]
+    assert after.sources == made().sources
+
+
+def test_a_source_that_is_no_article_stands_among_the_sources() -> None:
+    after = edited('[[add]]\ndate = "1899"\nlabel = "The land was bought"\nsource = "The parish book"')
+    assert [source.title for source in after.sources] == ["The old mill", "The parish book"]
+    assert after.events[0].provenance[0].article == after.sources[1].id
+
+
+def test_an_added_event_without_a_source_has_none() -> None:
+    assert edited('[[add]]\ndate = "1899"\nlabel = "The land was bought"').events[0].provenance == ()
+
+
+def test_a_pinned_event_is_told_first_whatever_it_weighs() -> None:
+    many = " ".join(f"The mill number {n} of the valley was opened by the king in {1800 + n}." for n in range(40))
+    text = f"{MILL}\n\n{many}"
+    timeline = build([mill(text)], edits=edits(edit("mayor", "pin = true")))
+    pinned = labelled(timeline, "The mayor resigned")
+    assert pinned.pinned
+    assert pinned.salience > max(event.salience for event in timeline.events if event != pinned)
+    assert pinned.id in {event for line in timeline.summary.bottom_line for event in line.events}
+
+
+def test_more_pinned_events_than_a_summary_holds_are_all_told() -> None:
+    many = " ".join(f"The mill number {n} of the valley was opened by the king in {1800 + n}." for n in range(14))
+    before = made(many)
+    chosen = edits(*(f'[[edit]]\nid = "{event.id}"\npin = true' for event in before.events))
+    summary = amend(before, chosen).summary
+    assert len(summary.bottom_line + summary.developments) == len(before.events) == 14
+
+
+def test_a_pinned_event_without_a_date_is_pointed_out() -> None:
+    assert codes(edited(edit("mayor", "pin = true", 'redate = "XXXX"'))) == [UNSEEN]
+
+
+def test_decisions_on_one_event_go_together() -> None:
+    after = edited(edit("mayor", 'relabel = "Finch goes"', 'redate = "1964"', "pin = true"))
+    event = labelled(after, "Finch goes")
+    assert event.pinned
+    assert event.when is not None
+    assert event.when.edtf == "1964"
+    assert {change.before for change in after.changes} == {(labelled(made(), "The mayor resigned"),)}
+
+
+def test_what_is_as_it_was_is_no_change() -> None:
+    assert edited(edit("mayor", 'relabel = "The mayor resigned"', 'redate = "1963-06-12"', "drop = false")) == made()
+
+
+def test_relations_follow_a_merged_event_and_leave_a_dropped_one() -> None:
+    text = "The dam was finished in May 1955. The lake was filled later. The town was flooded in June 1957."
+    before = made(text)
+    told = {relation.event for event in (*before.events, *before.undated) for relation in event.relations}
+    after = apply(before, edits(*(f'[[edit]]\nid = "{id_}"\ndrop = true' for id_ in told)))
+    kept = {event.id for event in (*after.events, *after.undated)}
+    assert all(relation.event in kept for event in (*after.events, *after.undated) for relation in event.relations)
+
+
+# How an edit finds its event.
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        MILL.replace("The mill opened", "Water came first. The mill opened"),
+        MILL.replace("The mayor", "In May 1963 the school closed. The mayor"),
+        MILL.replace("# The old mill", "# The new mill"),
+        f"{MILL}\n\nThe bakery closed on 4 July 1970.",
+    ],
+)
+def test_an_edit_outlives_what_changes_around_its_event(changed: str) -> None:
+    after = apply(made(changed), edits(edit("mayor", 'words = "The mayor resigned on 12 June 1963"', "drop = true")))
+    assert "The mayor resigned" not in labels(after)
+    assert codes(after) == []
+
+
+def test_an_edit_finds_its_event_by_its_words_where_the_article_has_another_name() -> None:
+    timeline = build([mill(name="mill-2")])
+    lines = ('words = "the MAYOR resigned, on 12 June 1963"', 'source = "mill"', "drop = true")
+    after = apply(timeline, edits(edit("mayor", *lines)))
+    assert (codes(after), "The mayor resigned" in labels(after)) == ([], False)
+
+
+def test_a_changed_word_is_bridged_and_said() -> None:
+    changed = MILL.replace("The council approved a plan", "The council accepted a plan")
+    words = 'words = "The council approved a plan for a museum in March 1962"'
+    after = apply(made(changed), edits(edit("council", words, "drop = true")))
+    assert codes(after) == [CLOSEST]
+    assert not any("council" in label for label in labels(after))
+    assert "'The council accepted a plan for a museum in March 1962'" in after.findings[-1].message
+
+
+def test_two_events_that_are_about_as_close_are_no_event() -> None:
+    text = (
+        "The council approved a plan for a bridge in May 1962. The council approved a plan for a school in June 1962."
+    )
+    words = 'words = "The council approved a plan for a museum in March 1962"'
+    after = apply(made(text), edits(edit("council", words, "drop = true")))
+    assert codes(after) == [NOT_FOUND]
+    assert "two are about as close" in after.findings[-1].message
+    assert len(after.events) == 2
+
+
+def test_the_same_words_in_two_articles_are_told_apart_by_the_source_alone() -> None:
+    one, two = mill("The gate was opened in May 1962.", "one"), mill("The gate was opened in May 1962.", "two")
+    timeline = build([one, two])
+    parted = attrs.evolve(timeline, events=(*build([one]).events, *build([two]).events))
+    named = '[[edit]]\nwords = "The gate was opened in May 1962"\ndrop = true'
+    assert codes(apply(parted, edits(named))) == [NOT_FOUND]
+    after = apply(parted, edits(f'{named}\nsource = "two"'))
+    assert [event.provenance[0].article for event in after.events] == ["one"]
+
+
+def test_an_event_that_one_edit_names_is_not_the_closest_for_another() -> None:
+    near = '[[edit]]\nwords = "The mayor resigned on 13 June 1963"\nrelabel = "Other"'
+    assert codes(edited(near)) == [CLOSEST]
+    assert codes(edited(edit("mayor", 'redate = "1964"'), near)) == [NOT_FOUND]
+
+
+def test_an_edit_without_words_says_that_it_needs_them() -> None:
+    after = edited('[[edit]]\nid = "0123456789"\ndrop = true')
+    assert codes(after) == [NOT_FOUND]
+    assert "there are no words" in after.findings[-1].message
+    assert labels(after) == labels(made())
+
+
+def test_a_finding_names_the_file_the_edit_its_line_and_what_to_do() -> None:
+    after = edited(edit("mayor", "drop = true"), "", edit("fire", "drop = true").replace(id_of("fire"), "gone"))
+    message = after.findings[-1].message
+    assert message.startswith("edits.toml, edit 2 (line 5), drop: no event has the id 'gone'")
+    assert message.endswith("`timeline edit ARTICLES...` lists the events as they are now.")
+
+
+# Decisions that cannot all be carried out.
+
+
+@pytest.mark.parametrize(
+    "other",
+    [("fire", 'relabel = "B"'), ("fire", "drop = true"), ("mayor", 'merge = ["{fire}"]'),
+     ("fire", 'split = [{ label = "B" }, { label = "C" }]')],
+)  # fmt: skip
+def test_of_two_edits_that_contradict_each_other_neither_is_carried_out_and_the_rest_is(other: tuple[str, str]) -> None:
+    second = edit(other[0], other[1].replace("{fire}", id_of("fire")))
+    after = edited(edit("fire", 'relabel = "A"'), second, edit("council", "drop = true"))
+    assert codes(after) == [CONTRADICTS, CONTRADICTS]
+    assert labels(after) == [label for label in labels(made()) if "council" not in label]
+
+
+def test_the_same_said_twice_is_no_contradiction() -> None:
+    after = edited(edit("fire", 'relabel = "A"'), edit("fire", 'relabel = "A"', 'redate = "1956"'))
+    assert codes(after) == []
+    assert len(after.changes) == 2
+
+
+def test_an_event_is_not_merged_with_itself_by_other_words() -> None:
+    after = edited(edit("fire", 'merge = [{ words = "In 1955 a fire destroyed the great hall" }]'))
+    assert codes(after) == [CONTRADICTS]
+    assert after.events == made().events
+
+
+# Files that are wrong.
+
+
+@pytest.mark.parametrize(
+    ("text", "where", "what"),
+    [
+        ('[[edit]]\nid = "a"\nrelable = "x"', "edit 1 (line 1), relable", "there is no such key"),
+        ('[[edits]]\nid = "a"', "'edits'", "there is no such key"),
+        ('[edit]\nid = "a"', "edit", "it is no table"),
+        ("\n\n[[edit]]\nid = 5\ndrop = true", "edit 1 (line 3), id", "it is a number, not text"),
+        ('[[edit]]\nid = "a"\ndrop = "yes"', "edit 1 (line 1), drop", "it is text, not true or false"),
+        ('[[edit]]\nid = "a"\nredate = "5 August"', "edit 1 (line 1), redate", "'5 August' is no date"),
+        ('[[edit]]\nid = "a"\nredate = "2024-13"', "edit 1 (line 1), redate", "'2024-13' is no date"),
+        ('[[edit]]\nid = "a"\nredate = true', "edit 1 (line 1), redate", "it is true or false, not a date"),
+        ('[[edit]]\nid = "a"\nrelabel = " "', "edit 1 (line 1), relabel", "it is empty"),
+        ('[[edit]]\nid = "a"', "edit 1 (line 1)", "it decides nothing"),
+        ("[[edit]]\ndrop = true", "edit 1 (line 1)", "it names no event"),
+        ('[[edit]]\nid = "a"\nmerge = ["a"]', "edit 1 (line 1), merge", "the event is merged with itself"),
+        ('[[edit]]\nid = "a"\nmerge = []', "edit 1 (line 1), merge", "it is empty"),
+        ('[[edit]]\nid = "a"\nmerge = [{}]', "edit 1 (line 1), merge", "one of its events has neither id nor words"),
+        ('[[edit]]\nid = "a"\nsplit = []', "edit 1 (line 1), split", "it has no two parts"),
+        ('[[edit]]\nid = "a"\nsplit = [{label = "x"}]', "edit 1 (line 1), split", "it has no two parts"),
+        ('[[edit]]\nid = "a"\nsplit = [{label = "x"}, {date = "2020"}]', "edit 1 (line 1), label", "it is missing"),
+        ('[[edit]]\nid = "a"\nsplit = [{label = "x"}, {label = "y"}]\npin = true', "split", "it contradicts 'pin'"),
+        ('[[edit]]\nid = "a"\ndrop = true\nredate = "2020"', "edit 1 (line 1), drop", "it contradicts 'redate'"),
+        ('[[add]]\nlabel = "x"', "add 1 (line 1), date", "it is missing"),
+        ('[[add]]\ndate = "2020"', "add 1 (line 1), label", "it is missing"),
+        ('[[add]]\ndate = "2020"\nlabel = "x"\nkind = "fact"', "add 1 (line 1), kind", "there is no kind 'fact'"),
+        ('edit = [{ id = "a" }]', "edit 1", "it decides nothing"),
+    ],
+)  # fmt: skip
+def test_a_wrong_edit_is_one_finding_that_says_where_and_what_and_costs_no_other(
+    text: str, where: str, what: str
+) -> None:
+    good = '[[add]]\ndate = "1899"\nlabel = "The land was bought"'
+    read = read_edits(f"{text}\n{good if not text.startswith('[[add') else ''}".encode(), "e.toml")
+    (finding,) = read.findings
+    assert finding.code == INVALID
+    assert where in finding.message.partition(": ")[0]
+    assert what in finding.message
+    assert finding.message.endswith(".")
+    if not text.startswith("[[add"):
+        assert [one.type for one in read.decisions] == ["add"]
+    assert finding in apply(made(), read).findings
+
+
+@pytest.mark.parametrize(
+    ("data", "where", "what"),
+    [
+        (b"[[edit]]\nid = a\n", "e.toml, line 2", "it is no TOML: invalid value"),
+        (b"[[edit\n", "e.toml, line 1", "it is no TOML"),
+        (b"\x89PNG\r\n\x1a\n\xff\xfe\x00", "e.toml", "it is no text in UTF-8"),
+        (b"a\0b", "e.toml", "it holds zero bytes"),
+        (b"x = " + b"[" * 5000, "e.toml", "it is nested too deeply"),
+        (b"x" * 10_000_000, "e.toml", "it has 10,000,001 bytes beside its comments"),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_one_error(data: bytes, where: str, what: str) -> None:
+    with pytest.raises(EditsError) as caught:
+        read_edits(data, "e.toml")
+    assert caught.value.where == where
+    assert what in caught.value.what
+    assert caught.value.next
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
+def test_a_file_with_a_byte_order_mark_is_read(encoding: str) -> None:
+    assert read_edits('[[add]]\ndate = "1899"\nlabel = "Ä"'.encode(encoding)).decisions[0].parts[0].label == "Ä"
+
+
+def test_long_comments_are_no_matter() -> None:
+    assert read_edits(b"# word\n" * 1_000_000) == Edits()
+
+
+# The file to begin with.
+
+HARD = 'The "old" mill \\ of C:\\new opened on 5 August 1901. \x07Bells\x7f rang in 1955.\nIt\u2028closed in 1963.'
+
+
+@pytest.mark.parametrize("text", [MILL, HARD, "Hello there"])
+def test_the_file_to_begin_with_changes_nothing_as_it_is_and_with_every_block_uncommented(text: str) -> None:
+    before = made(text)
+    file = starting_file(before)
+    assert read_edits(file.encode()) == Edits()
+    bare = read_edits("\n".join(line.removeprefix("# ") for line in file.splitlines()).encode())
+    assert not bare.findings
+    assert len(bare.decisions) == 2 * len(before.events + before.undated)
+    assert apply(before, bare) == before
+
+
+def test_the_examples_in_the_file_to_begin_with_can_be_read() -> None:
+    head = [line.removeprefix("##     ") for line in starting_file(made()).splitlines() if line.startswith("##     ")]
+    shown = "\n".join(line.partition("   ")[0] if not line.startswith(" ") else line for line in head[1:])
+    first, _, added = shown.partition("[[add]]")
+    for line in ("relabel", "redate", "drop", "pin", "merge", "reason"):
+        assert line in first
+    assert len(read_edits(f"[[add]]{added}".encode()).decisions) == 1
+
+
+def test_the_file_to_begin_with_tells_the_events_as_they_were_found_even_of_a_corrected_timeline() -> None:
+    after = edited(edit("mayor", "drop = true"), edit("fire", 'relabel = "A"'), '[[add]]\ndate = "1899"\nlabel = "B"')
+    assert set(originals(after)) == set(originals(made()))
+    assert sorted(starting_file(after).splitlines()[-60:]) == sorted(starting_file(made()).splitlines()[-60:])
+
+
+# What holds for any of them.
+
+SENTENCES = (
+    "The mill opened in 1901.",
+    "A fire destroyed the great hall in 1955.",
+    "The council approved a plan in March 1962.",
+    "The council approved a bridge in March 1962.",
+    "The mayor resigned on 12 June 1963.",
+    "The owner sold the land.",
+    "Over 300 people attended the meeting.",
+    "The school will open in 2020, officials said.",
+    "It rained.",
+)
+TEXTS = st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=9).map(" ".join)
+
+
+@st.composite
+def decided(draw: st.DrawFn) -> tuple[Timeline, Edits]:
+    """A timeline, and any edits of it: sensible ones, such as contradict each other, and such as find nothing."""
+    timeline = made(draw(TEXTS))
+    events = (*timeline.events, *timeline.undated)
+    ids = st.sampled_from([*(event.id for event in events), "gone"])
+    words = st.sampled_from([*(event.text for event in events), "The council approved a tunnel in March 1962", ""])
+    dates = st.sampled_from(["1899", "1962-03", "1955/1963", "[..1950]", "XXXX", "2030-01-01"])
+    lines = st.one_of(
+        st.just("drop = true"), st.just("pin = true"), dates.map('redate = "{}"'.format),
+        st.sampled_from("AB").map('relabel = "{}"'.format), ids.map('merge = ["{}"]'.format),
+        dates.map('split = [{{ label = "P", date = "{}" }}, {{ label = "Q" }}]'.format),
+    )  # fmt: skip
+    tables = [
+        f'[[edit]]\nid = "{draw(ids)}"\nwords = "{draw(words)}"\n{draw(lines)}' for _ in range(draw(st.integers(0, 6)))
+    ]
+    tables += [f'[[add]]\nlabel = "N"\ndate = "{draw(dates)}"' for _ in range(draw(st.integers(0, 2)))]
+    return timeline, read_edits("\n".join(tables).encode())
+
+
+@given(decided())
+@settings(max_examples=150, deadline=None)
+def test_edits_keep_order_ids_and_sources_and_say_what_they_did(given_: tuple[Timeline, Edits]) -> None:
+    before, wanted = given_
+    after = apply(before, wanted)
+    whens = [event.when for event in after.events]
+    begins = [when.begin.start for when in whens if when is not None and when.begin.start is not None]
+    assert all(one <= other for one, other in pairwise(begins))
+    assert all(when is not None for when in whens)
+    assert all(event.when is None and event.undated for event in after.undated)
+    now = [event.id for event in (*after.events, *after.undated)]
+    assert len(set(now)) == len(now)
+    touched = {event.id for change in after.changes for event in change.before}
+    old = {event.id: event for event in (*before.events, *before.undated)}
+    kept = {event.id: event for event in (*after.events, *after.undated) if event.id in old and event.id not in touched}
+    assert set(kept) == set(old) - touched
+    assert all(attrs.evolve(kept[id_], relations=()) == attrs.evolve(old[id_], relations=()) for id_ in kept)
+    assert {event for change in after.changes for event in change.events} <= set(now)
+    done = {change.id for change in after.changes} | {one.id for one in wanted.decisions if not after.changes}
+    assert len(done) <= len(wanted.decisions)
+    assert load(dump(after)) == after
+
+
+@given(decided())
+@settings(max_examples=150, deadline=None)
+def test_edits_a_second_time_change_nothing_more(given_: tuple[Timeline, Edits]) -> None:
+    before, wanted = given_
+    once = amend(before, wanted)
+    assert amend(once, wanted) == once
+    assert amend(before, wanted) == once
+    assert amend(load(dump(once)), wanted) == once
+
+
+@given(TEXTS)
+@settings(max_examples=30, deadline=None)
+def test_no_edits_change_nothing(text: str) -> None:
+    before = made(text)
+    assert apply(before, Edits()) is before
+    assert apply(before, read_edits(b"")) is before
+    assert amend(before, Edits()) is before
+
+
+def test_a_timeline_all_of_whose_events_are_dropped_is_written_in_every_format() -> None:
+    before = made()
+    all_ = edits(
+        *(f'[[edit]]\nid = "{event.id}"\ndrop = true\nreason = "none"' for event in (*before.events, *before.undated))
+    )
+    after = build([mill()], edits=all_)
+    assert (after.events, after.undated, len(after.changes)) == ((), (), len(before.events))
+    for exporter in installed().exporters():
+        assert export(after, exporter.name)
+
+
+def test_every_code_of_an_edit_set_aside_is_known() -> None:
+    assert {INVALID, NOT_FOUND, CONTRADICTS} == SET_ASIDE

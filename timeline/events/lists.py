@@ -1,0 +1,282 @@
+"""Lists, tables and chronicles: entries that a date heads, and what stands in their scope.
+
+A date at the head of a line dates what stands behind it; one in a line of its own, what stands below it, up to the next
+heading of its level or a higher one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+import attrs
+
+from timeline.calendar import Period
+from timeline.edtf import window
+from timeline.events import labels
+from timeline.events.candidates import Candidate, Parsed
+from timeline.events.clauses import Clause
+from timeline.events.describing import clean, event_id, provenance
+from timeline.events.figures import figures
+from timeline.events.names import names
+from timeline.heads import extent, first, place
+from timeline.mentions import Mention
+from timeline.model import Article, Event, Kind, Resolved, Sentence, Span, Tense, When
+
+SCENE: Final = 3
+"""Sentences for which a date that is told inside a section takes the place of the section's own."""
+_LEAST: Final = 2
+"""Words that an entry has at least."""
+_PROSE: Final = 7
+"""The level of a date in a line of its own that is no heading: below all headings."""
+_CELL: Final = re.compile(r"[^|\n]+")
+_PLAIN_ROW: Final = re.compile(r"(?:[^|\n]{0,60}\|)+[^|\n]{0,60}")
+_WORDS: Final = re.compile(r"[^\W\d_]{2,}")
+_IN_NAMES: Final = frozenset("of the and de van von la du".split())
+
+
+@attrs.frozen
+class Entry:
+    """What a sentence stands under: the date, whether it is the first of it, and whether the date is in its line."""
+
+    date: Resolved
+    first: bool = False
+    inline: bool = False
+
+
+def lines(article: Article, sentences: tuple[Sentence, ...], resolved: tuple[Resolved, ...]) -> tuple[Sentence, ...]:
+    """The sentences, cut where a line begins with a date that heads it: a list without bullets, a plain table."""
+    cuts = [
+        one.timex.span.start
+        for one in resolved
+        if one.timex.type in ("DATE", "TIME") and place(article, one.timex.span, len(article.prose))[0]
+    ]
+    found: list[Sentence] = []
+    at = 0
+    for sentence in sentences:
+        start = sentence.span.start
+        while at < len(cuts) and cuts[at] <= start:
+            at += 1
+        while at < len(cuts) and cuts[at] < sentence.span.end:
+            end = article.prose.rfind("\n", start, cuts[at])
+            if end > start:
+                found.append(attrs.evolve(sentence, span=Span(start, end)))
+                start = cuts[at]
+            at += 1
+        found.append(attrs.evolve(sentence, span=Span(start, sentence.span.end)))
+    return tuple(found)
+
+
+class Sections:
+    """Which date each sentence of an article stands under; to be asked for one sentence after the other."""
+
+    def __init__(self, article: Article, sentences: tuple[Sentence, ...], resolved: tuple[Resolved, ...]) -> None:
+        self._article = article
+        self._open: list[tuple[int, Resolved]] = []
+        self._line: tuple[int, Resolved] | None = None
+        self._fresh = False
+        heads = {head.value for head in _heads(article, sentences, resolved)}
+        self._chronicle = len(heads) > 1
+
+    def entry(self, parsed: Parsed) -> Entry | None:
+        """What a sentence stands under; None for a head alone and for what nothing heads."""
+        sentence = parsed.sentence
+        if self._line is not None and self._line[0] != sentence.block:
+            self._line = None
+        head = first(parsed.resolved)
+        where, start = ("", 0) if head is None else place(self._article, extent(head), sentence.span.end)
+        if head is not None and _is_dateline(self._article, head):
+            head = None
+        whole = self._article.blocks[sentence.block].span == sentence.span
+        at = level(self._article, sentence) if whole else 0
+        if whole and where == "alone":
+            at = at or _PROSE
+        if at:
+            self._open = [one for one in self._open if one[0] < at]
+        if head is None or not where:
+            return self._below(sentence)
+        self._fresh = where == "alone"
+        if not whole:
+            self._line = (sentence.block, head)
+        elif self._chronicle and at:
+            self._open.append((at, head))
+        return Entry(head, first=True, inline=True) if where == "entry" and start < sentence.span.end else None
+
+    def _below(self, sentence: Sentence) -> Entry | None:
+        date = self._line[1] if self._line is not None else self._open[-1][1] if self._open else None
+        if date is None or sentence.kind in ("heading", "other", "quote"):
+            return None
+        fresh, self._fresh = self._fresh, False
+        return Entry(date, fresh)
+
+
+def _heads(article: Article, sentences: tuple[Sentence, ...], resolved: tuple[Resolved, ...]) -> Iterator[Resolved]:
+    """The dates that stand in lines of their own."""
+    starts = {sentence.span.start: sentence.span.end for sentence in sentences}
+    for one in resolved:
+        end = starts.get(one.timex.span.start)
+        if end is None or one.when is None or _is_dateline(article, one):
+            continue
+        if place(article, extent(one), end)[0] == "alone":
+            yield one
+
+
+def _is_dateline(article: Article, one: Resolved) -> bool:
+    return article.dct.how == "dateline" and one.timex.span == article.dct.span
+
+
+def level(article: Article, sentence: Sentence) -> int:
+    """The level of a heading, 1 the highest; below all others that of a line in bold type. 0 for what is none."""
+    line = article.text.rfind("\n", 0, sentence.span.start) + 1
+    before = article.text[line : sentence.span.start].strip()
+    behind = article.text[sentence.span.end : sentence.span.end + _PROSE]
+    if sentence.kind != "heading":
+        bold = before in ("**", "__") and behind.partition("\n")[0].strip() == before
+        return _PROSE if bold else 0
+    if before.startswith("#"):
+        return len(before)
+    return 1 if behind.lstrip("\n").startswith("=") else 2
+
+
+def listed(article: Article, parsed: Parsed, entry: Entry | None) -> Mention | None:
+    """The event of an entry ('5 May 2024: the mine opens', '| May 5 | Mine opens |'): what is behind the date, or in a
+    cell.
+    """
+    inline = entry is not None and entry.inline
+    if parsed.sentence.kind == "table" or (inline and "|" in parsed.sentence.span.of(article.text)):
+        return _row(article, parsed)
+    if entry is None or not inline or parsed.sayings:
+        return None
+    start = place(article, extent(entry.date), parsed.sentence.span.end)[1]
+    return whole(article, parsed, entry, Span(start, parsed.sentence.span.end))
+
+
+def is_row(article: Article, sentence: Sentence) -> bool:
+    """Whether a sentence is a row of a table, and no more than its cells are looked at."""
+    return sentence.kind == "table" or bool(_PLAIN_ROW.fullmatch(article.text, sentence.span.start, sentence.span.end))
+
+
+def _row(article: Article, parsed: Parsed) -> Mention | None:
+    """The event of a row of a table: its date is a cell, and the next cell that tells something is the event."""
+    span = parsed.sentence.span
+    cells = [Span(*found.span()) for found in _CELL.finditer(article.text, span.start, span.end)]
+    dated = next((one for one in parsed.resolved if one.when is not None and one.within is None), None)
+    if dated is None:
+        return None
+    own = next((number for number, cell in enumerate(cells) if cell.holds(dated.timex.span)), 0)
+    for cell in (*cells[own + 1 :], *cells[:own]):
+        text = cell.of(article.prose).strip()
+        words = _WORDS.findall(text)
+        tells = any(word[0].islower() and word not in _IN_NAMES for word in words)  # 'Leo Brandt' tells nothing
+        if len(words) >= _LEAST and text[0].isalpha() and tells:
+            start = cell.start + len(cell.of(article.prose)) - len(cell.of(article.prose).lstrip())
+            return whole(article, parsed, Entry(dated, first=True), Span(start, start + len(text)))
+    return None
+
+
+def whole(article: Article, parsed: Parsed, entry: Entry, span: Span) -> Mention | None:
+    """An event of all words of a span, dated by its entry; None where these are too few to tell one."""
+    inside = tuple(token for token in parsed.tokens if span.start <= token.span.start < span.end)
+    if len([token for token in inside if token.is_word]) < _LEAST:
+        return None
+    dates = tuple(one.timex.span for one in parsed.resolved if one.timex.type in ("DATE", "TIME"))
+    kind = _kind(article, entry.date)
+    when = entry.date.when
+    if when is not None and not entry.first:
+        when = attrs.evolve(when, basis="context")
+    event = Event(
+        event_id(article.id, span.of(article.prose), "occurrence"), labels.phrase(inside, dates), clean(article, span),
+        kind, when, (provenance(article, parsed, span, entry.date, inside[0].span),),
+        figures=figures(article.prose, span, parsed.dates), names=names(inside), salience=3.0,
+    )  # fmt: skip
+    tense: Tense = "future" if kind == "plan" else "past"
+    return Mention(event, tense, False, True, parsed.number, parsed.sentence.block)
+
+
+def _kind(article: Article, date: Resolved) -> Kind:
+    """What is listed for a time behind that of the writing is planned."""
+    now = article.dct.when if article.dct.how != "inferred" else None
+    ahead = now and date.when and now.latest and date.when.earliest and date.when.earliest >= now.latest
+    return "plan" if ahead else "occurrence"
+
+
+def told_now(sentences: Iterable[tuple[Parsed, Entry | None]]) -> bool:
+    """Whether the entries of a chronicle are told in the present: most of them have no verb in the past."""
+    below = [parsed for parsed, entry in sentences if entry is not None and parsed.sentence.kind != "heading"]
+    past = sum(any(_is_told(clause, "past") for clause in parsed.clauses) for parsed in below)
+    return 2 * past < len(below)
+
+
+def retold(parsed: Parsed) -> Parsed:
+    """An entry told in the present, with its verbs in the past that it speaks of: 'the duke abdicates'."""
+    cut = tuple(
+        attrs.evolve(one, group=attrs.evolve(one.group, tense="past")) if _narrates(one) else one
+        for one in parsed.clauses
+    )
+    return attrs.evolve(parsed, clauses=cut)
+
+
+def tells(parsed: Parsed) -> bool:
+    """Whether a sentence of a chronicle told in the present tells an event, though no clause of it was picked."""
+    main = next((clause for clause in parsed.clauses if clause.role == "main"), None)
+    return (main is None and not parsed.clauses) or (main is not None and _narrates(main))
+
+
+def _narrates(clause: Clause) -> bool:
+    """Whether a clause in the present tells what happened, and no state: 'the army crosses the river'."""
+    group = clause.group
+    holds = group.copula or group.lemma in ("be", "have") or group.modal or group.negated
+    return _is_told(clause, "present") and not holds and not clause.quoted
+
+
+def _is_told(clause: Clause, tense: str) -> bool:
+    return clause.role == "main" and clause.group.form == "finite" and clause.group.tense == tense
+
+
+def is_wide(entry: Entry) -> bool:
+    """Whether it is a section of a year or more, as the chapters of a history are."""
+    when = entry.date.when
+    return not entry.inline and when is not None and when.unit not in ("month", "week", "day", "hour", "minute")
+
+
+def under(one: Candidate, entry: Entry) -> Candidate:
+    """A clause of an entry or section that names no date of its own, dated by the entry's."""
+    clause = one.parts
+    if clause is None or one.own is not None or one.shared is not None or one.said is not None:
+        return one
+    if clause.role not in ("main", "content", "participle") or clause.group.tense == "future":
+        return one
+    if not entry.first and (one.saying or entry.date.timex.type == "TIME"):
+        return one
+    first_told = entry.first and clause.role == "main" and not clause.group.perfect
+    return attrs.evolve(one, own=entry.date) if first_told else attrs.evolve(one, shared=entry.date)
+
+
+@attrs.frozen
+class Scene:
+    """What a section has come to: the sentence that told the last date inside the section's own, and that date."""
+
+    sentence: int
+    date: When
+
+
+def reached(mentions: Iterable[Mention], entry: Entry, scene: Scene | None) -> Scene | None:
+    """Where a section stands after a sentence that told these events."""
+    section = entry.date.when
+    for mention in mentions:
+        when = mention.event.when
+        if when is None or section is None or when.basis == "context" or when.bounds == section.bounds:
+            continue
+        if mention.main and when.bounds.meet(section.bounds) == when.bounds:
+            scene = Scene(mention.sentence, when)
+    return scene
+
+
+def narrowed(entry: Entry, scene: Scene) -> Entry:
+    """What is told on without a date lies between the date that the section has come to and the section's end."""
+    section = entry.date.when
+    if section is None or section.latest is None:
+        return entry
+    rest = window(Period(scene.date.earliest, section.latest), section.unit)
+    return attrs.evolve(entry, date=attrs.evolve(entry.date, when=rest))

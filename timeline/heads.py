@@ -1,0 +1,54 @@
+"""Heads: dates that stand at the start of a line and date what stands behind or below, in lists, tables, chronicles."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Final, Literal
+
+from timeline.model import Article, Resolved, Span, Timex
+
+Place = Literal["", "alone", "entry"]
+
+_LEAD: Final = re.compile(r"(?:^|\n)(?:[ \t]*(?:[-*|#>\u2022\u2023\u25e6\u25aa]|[([]))*[ \t]*\Z")
+_ALONE: Final = re.compile(r"[ \t]*[:.)\]]?[ \t*_|#]*\Z")
+_MARK: Final = re.compile(r"[ \t]*[:.)\]]?[ \t*_|#]*\n\s*(?=\S)|\s*(?:[:—|]|-{1,2}(?=\s)|\s-\s)\s*(?=\S)|\t+(?=\S)")
+_CLOSES: Final = re.compile(r"[:.]?(?:\*\*|__)[:.]?[ \t]*(?=\S)|[ \t]*\|[ \t]*(?=[^\s|])|\t+(?=\S)")
+"""What ends a date that is set apart by what the prose does not show: bold type, a cell of a table, a tab."""
+_CLOCK: Final = re.compile(r"\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?[ \t]+(?=[A-Z\"'])")
+"""A time of day that begins a line, and no sentence: '20:00 Polls close'."""
+_LOOK_BACK: Final = 40
+
+
+def place(article: Article, span: Span, end: int) -> tuple[Place, int]:
+    """Where a date stands in the text up to `end`, and where what it dates starts behind it.
+
+    `alone`: in a line or a sentence of its own; `entry`: at the start of a line and set off from what follows; empty:
+    in running text.
+    """
+    before = article.prose[max(0, span.start - _LOOK_BACK) : span.start]
+    if not _LEAD.search(before if len(before) == _LOOK_BACK else "\n" + before):
+        return "", span.end
+    if found := _ALONE.match(article.prose, span.end, end):
+        return "alone", found.end()
+    found = _MARK.match(article.prose, span.end, end) or _CLOSES.match(article.text, span.end, end)
+    if found is None and (clock := _CLOCK.match(article.prose, span.start, end)) and clock.end() > span.end:
+        found = clock
+    return ("entry", found.end()) if found else ("", span.end)
+
+
+def heads(article: Article, timexes: Iterable[Timex]) -> list[int]:
+    """The numbers of the timexes that head a line."""
+    end = len(article.prose)
+    dated = ((number, timex) for number, timex in enumerate(timexes) if timex.type in ("DATE", "TIME"))
+    return [number for number, timex in dated if place(article, timex.span, end)[0]]
+
+
+def extent(one: Resolved) -> Span:
+    """The characters of a date, with the other end of the range that it begins."""
+    return Span(one.timex.span.start, (one.joined or one.timex.span).end)
+
+
+def first(resolved: Iterable[Resolved]) -> Resolved | None:
+    """The first of some expressions that is a date by itself."""
+    return next((one for one in resolved if one.when is not None and one.within is None), None)
