@@ -95,7 +95,11 @@ def test_furniture_gives_no_event() -> None:
     [
         ("OSLO, 5 May (Agency) - The hall closed.", "The hall closed."),
         ("OSLO (AP) -- The hall closed.", "The hall closed."),
+        ("PORT VALE, 9 October — The hall closed.", "The hall closed."),
+        ("HOLT (AP)_ The hall closed.", "The hall closed."),
+        ("NORTH HOLT - The hall closed.", "The hall closed."),
         ("The hall (Holt) closed.", "The hall (Holt) closed."),
+        ("EU ministers - all of them - left.", "EU ministers - all of them - left."),
         ("The hall closed.", "The hall closed."),
     ],
 )

@@ -17,7 +17,7 @@ from timeline.events.attribution import Saying
 from timeline.events.candidates import Candidate, Parsed, candidates, nouns, parse
 from timeline.events.describing import Judged, describe
 from timeline.events.figures import figures
-from timeline.events.furniture import after_dateline, furniture
+from timeline.events.furniture import furniture, without_dateline
 from timeline.events.lexicon import NEWSWORTHY, SPEECH_ACTS
 from timeline.events.likelihood import likelihood
 from timeline.events.links import links
@@ -36,10 +36,7 @@ _PEEK: Final = 300
 def detect(article: Article, sentences: tuple[Sentence, ...], resolved: tuple[Resolved, ...]) -> tuple[Mention, ...]:
     """Find the events of an article, in reading order, each with its own date if the words give it one."""
     full = acronyms(article.prose)
-    if sentences:
-        start = after_dateline(article.prose, sentences[0])
-        sentences = (attrs.evolve(sentences[0], span=Span(start, sentences[0].span.end)), *sentences[1:])
-    sentences = lists.lines(article, sentences, resolved)
+    sentences = lists.lines(article, without_dateline(article.prose, sentences), resolved)
     beside = furniture(article, sentences)
     told = _entries(lists.Sections(article, sentences, resolved), _speakers(parse(article, sentences, resolved, full)))
     peeked = list(itertools.islice(told, _PEEK))
@@ -140,15 +137,15 @@ def _without_sayings(kept: list[tuple[Candidate, Mention]], parsed: Parsed) -> l
         if saying.verb not in SPEECH_ACTS and (dated & set(saying.content) or _trails(saying, told))
     }
     bare |= {one.clause for one, mention in kept if _leans(one, mention, parsed, told - bare)}
-    bare |= {one.clause for one, _ in kept if _said_of(one, parsed, dated - bare)}
+    bare |= {one.clause for one, mention in kept if mention.event.when is None and _said_of(one, parsed, dated - bare)}
     return [(one, mention) for one, mention in kept if one.clause not in bare]
 
 
 def _said_of(one: Candidate, parsed: Parsed, dated: set[int]) -> bool:
-    """Whether a dated saying says it, and it has no date and no turn of events itself: 'said on Monday he was sad'."""
+    """Whether a dated saying says it, and it is no turn of events itself: 'said on Monday that he was sad'."""
     said = any(saying.clause in dated and one.clause in saying.content for saying in parsed.sayings)
     plain = one.parts is not None and one.parts.group.lemma not in NEWSWORTHY
-    return said and plain and one.own is None and one.shared is None
+    return said and plain
 
 
 def _leans(one: Candidate, mention: Mention, parsed: Parsed, told: set[int]) -> bool:

@@ -107,7 +107,7 @@ def candidates(parsed: Parsed, speaker: Attribution | None) -> list[Candidate]:
     for number, clause in enumerate(parsed.clauses):
         mine = [one for one, owner in zip(parsed.resolved, parsed.owners, strict=True) if owner == number]
         attribution, said = _attributed(parsed, number, speaker)
-        own = _best(mine, clause.trigger, perfect=clause.group.perfect)
+        own = best(mine, clause.trigger, perfect=clause.group.perfect)
         saying = number in sayers
         found.append(Candidate(parsed, number, clause.span, clause.trigger, own, None, said, attribution, saying))
     return [_sharing(found, one) for one in found]
@@ -219,17 +219,17 @@ def attributive(parsed: Parsed, resolved: Resolved) -> bool:
     return led and after.low not in lex.STOP_WORDS and not any(c.group.head == inner[-1] + 1 for c in parsed.clauses)
 
 
-def _best(resolved: list[Resolved], trigger: Span, *, perfect: bool) -> Resolved | None:
+def best(resolved: list[Resolved], trigger: Span, *, perfect: bool) -> Resolved | None:
     """What dates a clause: a real date before 'now' or 'recently', the narrower of two that agree, the nearer."""
     usable = [one for one in resolved if one.when is not None and not (perfect and one.value == "PRESENT_REF")]
     if not usable:
         return None
     named = _joined([one for one in usable if not one.value.endswith("_REF")]) or usable
-    best = min(named, key=lambda one: (abs(one.timex.span.start - trigger.start), one.timex.span.start))
+    nearest = min(named, key=lambda one: (abs(one.timex.span.start - trigger.start), one.timex.span.start))
     for one in named:
-        if one.when and best.when and one.when.bounds != best.when.bounds and _inside(one, best):
-            best = one
-    return best
+        if one.when and nearest.when and one.when.bounds != nearest.when.bounds and _inside(one, nearest):
+            nearest = one
+    return nearest
 
 
 def _joined(resolved: list[Resolved]) -> list[Resolved]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from timeline.model import Article, Sentence
+import attrs
+
+from timeline.model import Article, Sentence, Span
 
 _STARTS: Final = re.compile(
     r"(?i)\s*(?:(?:additional )?reporting|editing|writing|compiled) by\b|"
@@ -35,14 +37,26 @@ _CONTRIBUTED: Final = re.compile(
     r"|^\s*a version (?:of (?:this|the) (?:article|story|report) )?(?:first )?appear(?:s|ed) (?:in|on)\b|\bRT @\w"
 )
 _DATELINE: Final = re.compile(
-    r"[^\n]{0,140}?(?:\([A-Z][\w .]{1,20}\)|-LRB- [A-Z][\w .]{1,20} -RRB-)\s*(?:-{1,2}|—)\s+(?=\S)"
+    r"[^\n]{0,140}?(?:\([A-Z][\w .]{1,20}\)|-LRB- [A-Z][\w .]{1,20} -RRB-)\s*(?:-{1,2}|—|_)\s*(?=\S)"
+    r"|(?:[A-Z]{2,}[A-Z.'/]*[ -]?){1,4}(?:,[^\n—:;]{1,60}?)?\s*(?:--|—|\s-)\s+(?=\S)"
 )
+"""'OSLO, 5 May (Agency) - ', 'JERUSALEM (AP)_', 'PORT VALE, 9 October - '."""
 
 
 def after_dateline(prose: str, sentence: Sentence) -> int:
-    """Where the first sentence starts behind a dateline such as 'OSLO, 5 May (Agency) - '."""
+    """Where a sentence starts behind a dateline such as 'OSLO, 5 May (Agency) - '; its own start where none stands."""
     found = _DATELINE.match(prose, sentence.span.start, sentence.span.end)
     return found.end() if found else sentence.span.start
+
+
+def without_dateline(prose: str, sentences: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
+    """The sentences of an article, the first that is no heading without its dateline."""
+    number = next((at for at, one in enumerate(sentences) if one.kind != "heading"), None)
+    if number is None:
+        return sentences
+    first = sentences[number]
+    span = Span(after_dateline(prose, first), first.span.end)
+    return (*sentences[:number], attrs.evolve(first, span=span), *sentences[number + 1 :])
 
 
 def furniture(article: Article, sentences: tuple[Sentence, ...]) -> frozenset[int]:

@@ -80,7 +80,10 @@ NEWSWORTHY: Final = _words(
     "plunge cut raise lift impose order agree break divide split unite annex proclaim abdicate succeed replace "
     "transfer move sail land escape disappear mobilise mobilize besiege push pull restore reach cross enter leave "
     "form dissolve award graduate derail spill restart burst overturn flood marry hire cut lead wreck topple freeze "
-    "ground bury unseat shut demolish file settle pay fine warn accuse"
+    "ground bury unseat shut demolish file settle pay fine warn accuse "
+    "steal rob loot kidnap abduct stab assault torture hijack ambush expel deport exile repel recapture retake regain "
+    "relieve counterattack encircle storm displace strand infect diagnose vaccinate protest rally march clash defect "
+    "mutiny beat jail imprison extradite plead overturn uphold raid search default halve slash promote transform"
 )
 # Verbs that say little without what they bring about.
 CAUSING: Final = _words(

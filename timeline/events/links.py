@@ -10,7 +10,7 @@ import attrs
 
 from timeline.calendar import Unit
 from timeline.events import lexicon as lex
-from timeline.events.candidates import Parsed
+from timeline.events.candidates import Parsed, best
 from timeline.events.clauses import Clause
 from timeline.events.stems import stem, topic
 from timeline.mentions import Count, Link, LinkType
@@ -81,8 +81,9 @@ def _governor(parsed: Parsed, number: int) -> int | None:
 
 def _own(parsed: Parsed, number: int) -> When | None:
     """The date of a clause's own words."""
-    mine = (one.when for one, owner in zip(parsed.resolved, parsed.owners, strict=True) if owner == number)
-    return next((when for when in mine if when is not None), None)
+    mine = [one for one, owner in zip(parsed.resolved, parsed.owners, strict=True) if owner == number]
+    own = best(mine, parsed.clauses[number].trigger, perfect=False)
+    return own.when if own is not None else None
 
 
 def _to_clause(parsed: Parsed, number: int, type_: LinkType, count: Count | None, lead: int) -> Link:

@@ -213,7 +213,7 @@ POINTS: Final[tuple[tuple[str, float, Callable[[Look], bool]], ...]] = (
     ("an estimative term", 1.0, lambda c: c.odds),
     ("a plan or forecast in a main clause", 0.7, _stands_ahead),
     ("said on a date", 0.5, lambda c: c.said and not c.dated),
-    ("undated past perfect", -0.5, lambda c: not c.dated and c.clause.group.perfect and c.clause.group.tense == "past"),
+    ("undated past perfect", -0.7, lambda c: not c.dated and c.clause.group.perfect and c.clause.group.tense == "past"),
     ("undated and subordinate", -0.7, lambda c: not c.dated and c.role("participle", *_SUBORDINATE)),
     ("undated and a verb of state", -0.7, _undated_state),
     ("bare saying", -0.7, lambda c: c.saying and c.clause.group.lemma not in lex.SPEECH_ACTS),
