@@ -34,7 +34,7 @@ REASONS = {
     "odds of nothing": ("It is likely.", "It is likely", "The storm is likely."),
     "what something is compared to": (
         "It's a world from what happened in 2009.",
-        "It's a world from what happened in 2009",
+        "what happened in 2009",
         "They asked what happened in 2009.",
     ),
     "attribute": ("The hall, painted white, burned.", "painted white", "The hall, painted in 1950, burned."),

@@ -142,7 +142,7 @@ def _odds_of_nothing(c: Look) -> bool:
 
 def _behind_what(c: Look) -> bool:
     """Whether its verb only says of what a preposition speaks."""
-    words = [token.low for token in c.tokens[c.clause.first : c.clause.group.first]]
+    words = [token.low for token in c.tokens[max(0, c.clause.first - 1) : c.clause.group.first]]
     at = words.index("what") if "what" in words else 0
     return at > 0 and words[at - 1] in lex.PREPOSITIONS
 
