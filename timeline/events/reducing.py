@@ -10,6 +10,7 @@ import attrs
 from timeline.events import lexicon as lex
 from timeline.events.tokens import DATE, Token
 from timeline.events.verbs import VerbGroup, verb_groups
+from timeline.events.vocabulary import MIXED_VERBS
 
 _DASHES: Final = frozenset(("--", "—", "-", "(", "-LRB-"))
 _BREAKS: Final = frozenset((";", ":", "—", "--", "---", "-LRB-", "-RRB-", "(", ")", "-"))
@@ -27,9 +28,26 @@ _LEADS: Final = frozenset("in on at with by of from under for about to".split())
 
 def told(tokens: tuple[Token, ...]) -> list[VerbGroup]:
     """The verb groups that clauses are cut around, in order; participles that hang on a noun are marked as such."""
-    found = _without_odds(tokens, verb_groups(tokens))
+    found = _without_odds(tokens, _without_nouns(tokens, verb_groups(tokens)))
     groups = _reduced(tokens, _without_complements(tokens, _without_absolutes(tokens, found)))
     return _with_a_finite(tokens, groups)
+
+
+def _without_nouns(tokens: tuple[Token, ...], groups: tuple[VerbGroup, ...]) -> tuple[VerbGroup, ...]:
+    """Drop what may be a noun or a present form where a finite verb follows in its clause ('the march was')."""
+    kept = [
+        group
+        for group, after in itertools.pairwise(groups)
+        if not (
+            group.tense == "present"
+            and group.first == group.last
+            and group.lemma in MIXED_VERBS
+            and after.form == "finite"
+            and not _broken(tokens, group, after)
+            and group.lemma not in _WITHOUT_THAT
+        )
+    ]
+    return (*kept, *groups[-1:])
 
 
 def _without_odds(tokens: tuple[Token, ...], groups: tuple[VerbGroup, ...]) -> tuple[VerbGroup, ...]:

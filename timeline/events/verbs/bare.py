@@ -37,6 +37,8 @@ _WITH_BARE_INFINITIVE: Final = frozenset("let make help see watch hear have feel
 _NAMING: Final = frozenset("elect name appoint crown make call proclaim declare vote".split())
 # What people suffer, told in headlines without a helper: '31 killed in flood'.
 _SUFFERED: Final = frozenset("kill injure wound arrest detain displace rescue evacuate bury trap".split())
+_HEAD: Final = 2
+"""How far from its start a headline may have its verb: 'Police fire on a march'."""
 _DEGREES: Final = frozenset("very too rather quite highly newly increasingly".split())
 # Forms that are the base of their verb too.
 _UNCHANGED: Final = frozenset(
@@ -202,12 +204,12 @@ def _singular(tokens: tuple[Token, ...], at: int, lemma: str, before: VerbGroup 
 def _with_object(tokens: tuple[Token, ...], at: int, lemma: str, before: VerbGroup | None) -> bool:
     """Whether what follows shows a word in -s that may be a noun to be a verb ('plans to sell', 'holds a salient')."""
     follows = _follows(tokens, at)
-    if follows == "to":
+    if follows == "to" and at + 2 < len(tokens) and is_base(tokens[at + 2]):
         return lemma in _WITH_TO
     if follows in lex.DETERMINERS or follows == "that":
         return True
     usual = lemma in _USUAL and lemma not in _NOUNS_TOO and lemma not in lex.EVENT_NOUNS
-    return usual and follows in _OBJECT_OPENS and not _shares(tokens, at, before)
+    return usual and (follows in _OBJECT_OPENS or follows == "to") and not _shares(tokens, at, before)
 
 
 def _follows(tokens: tuple[Token, ...], at: int) -> str:
@@ -247,7 +249,8 @@ def _plural(tokens: tuple[Token, ...], at: int, before: VerbGroup | None) -> boo
     if low in lex.REPORTING and low not in _NOUNS_TOO:
         return True
     if low in MIXED_VERBS or low in _NOUNS_TOO:
-        return follows == "that" or (follows in lex.DETERMINERS and not _shares(tokens, at, before))
+        opens = lex.DETERMINERS if low not in lex.NEWSWORTHY or at > _HEAD else _OBJECT_OPENS
+        return follows == "that" or (follows in opens and not _shares(tokens, at, before))
     return low in PURE_VERBS
 
 
