@@ -224,11 +224,16 @@ class Figure:
 
 @attrs.frozen
 class Attribution:
-    """Who says it, with which verb, and whether in their own words."""
+    """Who says it, with which verb, and whether in their own words.
+
+    `via` are those who passed it on, the nearest to the speaker first: in 'state media, quoting the ministry' the
+    ministry speaks, via state media.
+    """
 
     speaker: str
     verb: str = ""
     quoted: bool = False
+    via: tuple[str, ...] = ()
 
 
 @attrs.frozen
