@@ -41,7 +41,9 @@ def detect(article: Article, sentences: tuple[Sentence, ...], resolved: tuple[Re
         sentences = (attrs.evolve(sentences[0], span=Span(start, sentences[0].span.end)), *sentences[1:])
     sentences = lists.lines(article, sentences, resolved)
     beside = furniture(article, sentences)
-    told = _entries(lists.Sections(article, sentences, resolved), quotations(parse(article, sentences, resolved, names)))
+    told = _entries(
+        lists.Sections(article, sentences, resolved), quotations(parse(article, sentences, resolved, names))
+    )
     peeked = list(itertools.islice(told, _PEEK))
     now = lists.told_now((parsed, entry) for parsed, _, entry in peeked)
     found: list[Mention] = []

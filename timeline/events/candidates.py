@@ -36,7 +36,7 @@ class Parsed:
     inside: bool = False
     open: bool = False
     passage: int = 0
-    names: Names = Names()
+    names: Names = attrs.field(factory=Names)
 
     @property
     def dates(self) -> tuple[Span, ...]:

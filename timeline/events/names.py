@@ -75,7 +75,7 @@ class Name:
 
 @attrs.frozen
 class Names:
-    """All names of an article in order, what short forms stand for, and who is surely a person."""
+    """All names of an article in order, what short forms stand for, who is surely a person and what is surely none."""
 
     found: tuple[Name, ...] = ()
     starts: tuple[int, ...] = ()
@@ -83,7 +83,7 @@ class Names:
     titles: Mapping[str, str] = attrs.field(factory=dict)
     persons: frozenset[str] = frozenset()
     bodies: Mapping[str, str] = attrs.field(factory=dict)
-    places: frozenset[str] = frozenset()
+    things: frozenset[str] = frozenset()
     genders: Mapping[str, str] = attrs.field(factory=dict)
 
     def among(self, span: Span) -> tuple[Name, ...]:
@@ -126,6 +126,7 @@ class _Run:
     opens: bool = False
     person: bool = False
     placed: bool = False
+    thing: bool = False
 
     @property
     def text(self) -> str:
@@ -155,9 +156,9 @@ def names_of(article: Article, dates: tuple[Span, ...] = ()) -> Names:
     found = tuple(
         Name(Span(run.start, run.end), run.text, fulls.get(run.text, run.text), " ".join(run.title)) for run in runs
     )
-    placed = frozenset(fulls.get(run.text, run.text) for run in runs if run.placed) - persons
+    things = frozenset(fulls.get(run.text, run.text) for run in runs if run.placed or run.thing) - persons
     starts = tuple(one.span.start for one in found)
-    return Names(found, starts, fulls, titles, frozenset(persons), _bodies(found), placed, genders)
+    return Names(found, starts, fulls, titles, frozenset(persons), _bodies(found), things, genders)
 
 
 def _bodies(found: tuple[Name, ...]) -> dict[str, str]:
@@ -300,7 +301,8 @@ def _run(prose: str, part: list[_Piece], title: tuple[str, ...], *, opens: bool)
     role = low in people.ROLES
     aged = len(part) > 1 and bool(_AGED.match(prose, end))
     placed = low in ("in", "near", "at", "into", "outside", "around", "across")
-    return _Run(start, end, tuple(piece[0] for piece in part), title, opens, bool(title) or role or aged, placed)
+    thing = low == "the" and not title
+    return _Run(start, end, tuple(piece[0] for piece in part), title, opens, bool(title) or role or aged, placed, thing)
 
 
 def _shown(prose: str, runs: list[_Run]) -> Iterator[_Run]:

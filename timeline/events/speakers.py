@@ -25,6 +25,7 @@ _OPENERS: Final = frozenset(
 )
 _RELATIVE: Final = frozenset("who whose which where whom".split())
 _LED_BY: Final = frozenset("a an the".split())
+_LED: Final = frozenset("a an the its his her their our my".split())
 _WITHIN: Final = frozenset("of for at from".split())
 _TO: Final = frozenset("ambassador adviser advisor aide envoy close assistant representative witness witnesses".split())
 _ON: Final = frozenset("expert experts committee commission panel adviser rapporteur authority spokesman".split())
@@ -42,6 +43,7 @@ _NUMBERS: Final = frozenset("thousand hundred million billion dozen percent".spl
 _PRONOUNS: Final = frozenset(("he", "she"))
 _SKIPPED: Final = lex.ADVERBS | frozenset(("later", "separately", "too", "both", "all", "himself", "herself", "itself"))
 _LEADING: Final = _SKIPPED | lex.COORDINATORS
+_TRAILING: Final = _LEADING | lex.PREPOSITIONS | _LED | {"as"}
 _HEADLESS: Final = lex.STOP_WORDS | _NUMBERS
 _ELSEWHERE: Final = (lex.PREPOSITIONS - {"of", "for"}) | {"its", "his", "her", "their"}
 _LONGEST: Final = 12
@@ -262,17 +264,15 @@ def between(sentence: Reading, start: int, end: int) -> Phrase | None:
         start += 1
     if start < end and sentence.low(start) in _PRONOUNS:
         return Phrase("", tokens[start].span, pronoun=sentence.low(start)) if end - start == 1 else None
-    while start < end and sentence.low(start) in ("the", "a", "an"):
+    while start < end and sentence.low(start) in _LED:
         definite = sentence.low(start) == "the"
         start += 1
     if start >= end or sentence.low(start) in lex.PREPOSITIONS:
         return None
     end = next((at for at in range(start, end) if not _holds(sentence, start, at)), end)
-    while (
-        end > start
-        and (sentence.low(end - 1) in _SKIPPED or not tokens[end - 1].is_word)
-        and tokens[end - 1].text != "."
-    ):
+    while end > start and (sentence.low(end - 1) in _TRAILING or not tokens[end - 1].is_word):
+        if tokens[end - 1].text == "." and not _ends(sentence, end - 1):
+            break
         end -= 1
     lows = [token.low for token in tokens[start:end]]
     if not lows or len(lows) > _LONGEST or _nobody(tokens[start:end], lows):

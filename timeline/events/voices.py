@@ -150,7 +150,7 @@ def _may_be(name: Name, names: Names) -> bool:
     if name.full in names.persons:
         return True
     words = name.full.lower().split()
-    return not (_NOT_PERSONS & set(words) or name.full.isupper() or "." in name.full) and name.full not in names.places
+    return not (_NOT_PERSONS & set(words) or name.full.isupper() or "." in name.full) and name.full not in names.things
 
 
 def _human(speaker: str, names: Names) -> bool:
@@ -163,7 +163,7 @@ def _human(speaker: str, names: Names) -> bool:
         1 < len(words) < 4
         and named
         and not _NOT_PERSONS & {word.lower() for word in words}
-        and speaker not in names.places
+        and speaker not in names.things
     )
 
 
