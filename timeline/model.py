@@ -226,8 +226,7 @@ class Figure:
 class Attribution:
     """Who says it, with which verb, and whether in their own words.
 
-    `via` are those who passed it on, the nearest to the speaker first: in 'state media, quoting the ministry' the
-    ministry speaks, via state media.
+    `via` passed it on, the nearest to the speaker first: 'state media, quoting the ministry' is the ministry's word.
     """
 
     speaker: str
