@@ -10,7 +10,7 @@ from timeline.events.candidates import Candidate, Parsed, candidates
 from timeline.events.candidates import parse as cut_up
 from timeline.events.figures import figures
 from timeline.events.likelihood import likelihood
-from timeline.events.names import acronyms
+from timeline.events.names import names_of
 from timeline.events.picking import Look, kind_of, look
 from timeline.events.tokens import Token, tokenise
 from timeline.model import Article, Dct, Event, Genre, Span
@@ -49,7 +49,14 @@ def parsed(text: str, dct: str = DAY) -> list[Parsed]:
     """The sentences of an article, cut up."""
     found = times(article(text, dct))
     sentences = segment(found.article, tuple(one.timex for one in found.resolved))
-    return list(cut_up(found.article, sentences, found.resolved, acronyms(text)))
+    return list(
+        cut_up(
+            found.article,
+            sentences,
+            found.resolved,
+            names_of(found.article, tuple(one.timex.span for one in found.resolved)),
+        )
+    )
 
 
 def clauses_of(text: str, dct: str = DAY) -> list[Candidate]:

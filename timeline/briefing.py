@@ -244,7 +244,10 @@ def _row(event: Event, numbers: Mapping[str, int], edited: str) -> Row:
 
 
 def _who(event: Event) -> str:
-    return event.attribution.speaker if event.attribution else ""
+    said = event.attribution
+    if said is None:
+        return ""
+    return f"{said.speaker} (via {', '.join(said.via)})" if said.via else said.speaker
 
 
 def _why(event: Event) -> str:

@@ -198,6 +198,8 @@ def unite(group: Sequence[Event]) -> Event:
         figures=next((event.figures for event in group if event.figures), ()),
         likelihood=next((event.likelihood for event in group if event.likelihood), None),
         attribution=next((event.attribution for event in group if event.attribution), None),
+        names=tuple(dict.fromkeys(name for event in group for name in event.names)),
+        places=tuple(dict.fromkeys(place for event in group for place in event.places)),
         salience=round(max(event.salience for event in group) + 0.5 * (len(group) - 1), 2),
         conflicts=tuple(_conflicts(group)),
     )

@@ -224,11 +224,15 @@ class Figure:
 
 @attrs.frozen
 class Attribution:
-    """Who says it, with which verb, and whether in their own words."""
+    """Who says it, with which verb, and whether in their own words.
+
+    `via` passed it on, the nearest to the speaker first: 'state media, quoting the ministry' is the ministry's word.
+    """
 
     speaker: str
     verb: str = ""
     quoted: bool = False
+    via: tuple[str, ...] = ()
 
 
 @attrs.frozen

@@ -365,7 +365,7 @@ def _hostile(number: int, text: str) -> Event:
     figure = attrs.evolve(_figure(text, text, best=number), qualifier=text)
     return Event(
         f"e{number}", text, text, "assessment", parse("2021-02-12"), (place,),
-        attribution=Attribution(text, text, True), likelihood=Likelihood(text), figures=(figure,),
+        attribution=Attribution(text, text, True, (text,)), likelihood=Likelihood(text), figures=(figure,),
         names=(text,), places=(text,),
         conflicts=(Conflict("figure", (text, text), (article, article)),),
     )  # fmt: skip

@@ -86,7 +86,8 @@ def _event(event: Event) -> Iterator[str]:
 def _what(event: Event) -> Iterator[str]:
     yield event.kind if event.status == "asserted" else f"{event.kind} ({event.status})"
     if event.attribution:
-        yield f"- says {event.attribution.speaker}"
+        through = f" (via {', '.join(event.attribution.via)})" if event.attribution.via else ""
+        yield f"- says {event.attribution.speaker}{through}"
     if event.likelihood:
         yield f"- {wording.likelihood_words(event.likelihood)}"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from timeline import pipeline
 from timeline.calendar import Period
 from timeline.cli.bulk import Record
-from timeline.model import Article, Event, Figure, Finding, When
+from timeline.model import Article, Attribution, Event, Figure, Finding, When
 
 
 def events_line(article: Article) -> Record:
@@ -38,9 +38,10 @@ def event_record(event: Event) -> Record:
         "status": event.status,
         "as_of": _edtf(event.as_of),
         "reported": _edtf(event.reported),
-        "attribution": {"speaker": said.speaker, "verb": said.verb, "quoted": said.quoted} if said else None,
+        "attribution": _attribution(said) if said else None,
         "likelihood": {"term": odds.term, "scale": odds.scale, "low": odds.low, "high": odds.high} if odds else None,
         "figures": [_figure(figure) for figure in event.figures],
+        "names": list(event.names),
         "salience": event.salience,
         **({"undated": event.undated or "its date is unknown"} if event.when is None else {}),
     }
@@ -64,6 +65,10 @@ def days(bounds: Period) -> tuple[str | None, str | None]:
 
 def _edtf(when: When | None) -> str | None:
     return when.edtf if when else None
+
+
+def _attribution(said: Attribution) -> Record:
+    return {"speaker": said.speaker, "verb": said.verb, "quoted": said.quoted, "via": list(said.via)}
 
 
 def _figure(figure: Figure) -> Record:

@@ -22,10 +22,11 @@ from timeline.events.lexicon import NEWSWORTHY, SPEECH_ACTS
 from timeline.events.likelihood import likelihood
 from timeline.events.links import links
 from timeline.events.lists import Entry
-from timeline.events.names import acronyms
+from timeline.events.names import names_of
 from timeline.events.picking import THRESHOLD, kind_of, look, thrown_out, weight
+from timeline.events.quotations import quotations
 from timeline.mentions import Mention
-from timeline.model import Article, Attribution, Resolved, Sentence, Span, Tense
+from timeline.model import Article, Attribution, Resolved, Sentence, Tense
 
 __all__ = ["detect"]
 
@@ -35,10 +36,12 @@ _PEEK: Final = 300
 
 def detect(article: Article, sentences: tuple[Sentence, ...], resolved: tuple[Resolved, ...]) -> tuple[Mention, ...]:
     """Find the events of an article, in reading order, each with its own date if the words give it one."""
-    full = acronyms(article.prose)
+    names = names_of(article, tuple(one.timex.span for one in resolved))
     sentences = lists.lines(article, without_dateline(article.prose, sentences), resolved)
     beside = furniture(article, sentences)
-    told = _entries(lists.Sections(article, sentences, resolved), _speakers(parse(article, sentences, resolved, full)))
+    told = _entries(
+        lists.Sections(article, sentences, resolved), quotations(parse(article, sentences, resolved, names))
+    )
     peeked = list(itertools.islice(told, _PEEK))
     now = lists.told_now((parsed, entry) for parsed, _, entry in peeked)
     found: list[Mention] = []
@@ -170,18 +173,3 @@ def _whole(article: Article, parsed: Parsed) -> list[Candidate]:
 def _told_in(one: Candidate) -> Tense:
     """The tense that a sentence without clause rules is told in: what its date's verb shows, and else none."""
     return one.own.timex.tense if one.own is not None else ""
-
-
-def _speakers(sentences: Iterator[Parsed]) -> Iterator[tuple[Parsed, Attribution | None]]:
-    """Each sentence with the speaker of the quotation that it stands in, who is named once: before, in or behind it.
-
-    A block at a time: a quotation ends with its block, and a long article need not be held whole.
-    """
-    for _, group in itertools.groupby(sentences, key=lambda one: one.sentence.block):
-        block = list(group)
-        named = [next((saying for saying in one.sayings if saying.speaker), None) for one in block]
-        for at, one in enumerate(block):
-            quoted = any(clause.quoted for clause in one.clauses)
-            near = [at + step for step in (0, 1, -1, 2, -2, 3, -3) if quoted and 0 <= at + step < len(block)]
-            saying = next((named[number] for number in near if named[number]), None)
-            yield one, Attribution(saying.speaker, saying.verb, True) if saying else None

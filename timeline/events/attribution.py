@@ -1,79 +1,132 @@
-"""Who says what: reporting clauses, 'according to', and quotations that run over several sentences."""
+"""Who says what: reporting clauses, 'according to', and those who only pass on what others say."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
 from typing import Final
 
 import attrs
 
 from timeline.events import lexicon as lex
+from timeline.events import people
 from timeline.events.clauses import Clause
+from timeline.events.speakers import Phrase, Reading, before, behind, between, reading
 from timeline.events.tokens import Token
-from timeline.model import Attribution, Span
+from timeline.model import Span
 
-_ACCORDING: Final = re.compile(
-    r"(?i)\b(?:according\s+to|in\s+the\s+words\s+of)\s+(?P<who>(?:(?:[A-Z][a-z]{0,3}\.)\s+)*[^,;.\n\"()]+(?:\.[A-Z]\.?[^,;.\n\"()]*)*)"
+_SOURCES: Final = frozenset(("according", "in"))
+_CITING: Final = frozenset(("citing", "quoting"))
+_QUOTING: Final = frozenset(("quote", "cite"))
+_PLURAL: Final = frozenset(("say", "warn", "believe", "insist", "argue", "allege"))
+_SPEAKING: Final = (lex.REPORTING | frozenset("accuse criticise criticize condemn denounce".split())) - frozenset(
+    "pledge promise vow agree know understand learn hear hope fear judge".split()
 )
-_TITLES: Final = frozenset("mr mrs ms miss dr prof gen col maj capt lt sir lady lord".split())
-_SUBJECT_PRONOUNS: Final = frozenset("he she it they we i".split())
-_STRIP: Final = lex.ADVERBS | lex.COORDINATORS | frozenset(("later", "also", "earlier", "that", "which", "who"))
+_HEADED: Final = re.compile(r"\s*(?P<who>[^\W\d_][^:\n\"]{1,60}?) ?: ?(?=\"|``|'')")
 
 
 @attrs.frozen
 class Saying:
-    """A reporting clause: its number in the sentence, who speaks, and the numbers of the clauses that say what."""
+    """A reporting clause: its number in the sentence, who speaks, the verb, and the clauses that say what.
+
+    `content` is empty for an act of speech that reports nothing ('the mayor accused the firm').
+    `speaker` is empty where nobody is named. `via` are those who passed it on, the nearest to the speaker first.
+    `phrase` and `through` are the same as the sentence words it, before names are made full. `clause` is -1 where no
+    clause reports ('Holt: "..."', 'according to Holt').
+    """
 
     clause: int
     speaker: str
     verb: str
     content: tuple[int, ...]
+    via: tuple[str, ...] = ()
+    phrase: Phrase | None = None
+    through: tuple[Phrase, ...] = ()
 
 
 def sayings(
-    tokens: tuple[Token, ...], clauses: tuple[Clause, ...], dates: tuple[Span, ...], full: Mapping[str, str]
+    tokens: tuple[Token, ...], clauses: tuple[Clause, ...], dates: tuple[Span, ...], prose: str
 ) -> tuple[Saying, ...]:
-    """The reporting clauses of one sentence. `dates` are its time expressions, `full` the long forms of acronyms.
-
-    The speaker is empty where a pronoun stands, or nobody is named.
-    """
-    found = []
-    for number, clause in enumerate(clauses):
-        if _reports(clauses, number):
-            speaker = _speaker(tokens, clause, dates)
-            found.append(Saying(number, full.get(speaker, speaker), clause.group.lemma, _content(clauses, number)))
-    return tuple(found)
+    """The reporting clauses of one sentence, their speakers as it words them. `dates` are its time expressions."""
+    sentence = reading(tokens, clauses, dates)
+    found = [_saying(sentence, clauses, number) for number in range(len(clauses)) if _reports(clauses, number)]
+    found = _citing(sentence, clauses, found) or _bare(sentence, clauses)
+    source = _source(sentence, clauses) or (None if found else _headed(tokens, clauses, prose))
+    acts = [_act(sentence, clauses, number) for number in range(len(clauses)) if _acts(clauses, number)]
+    return (*found, *acts, source) if source else (*found, *acts)
 
 
-def fullest(speaker: str, seen: Collection[str]) -> str:
-    """The fullest name told before for a speaker: 'ministry' is the British Ministry of Defence, 'Mr Holt' is Jan Holt.
-
-    `seen` are the speakers so far. Only a single common noun or a last name is taken for a short form.
-    """
-    words = speaker.split()
-    short = words[1:] if words and words[0].rstrip(".").lower() in _TITLES else words
-    if len(short) != 1:
-        return speaker
-    for name in reversed(tuple(seen)):
-        parts = name.split()
-        whole = any(part[:1].isupper() for part in parts)
-        last = short[0][:1].isupper() and parts[-1:] == short
-        noun = short[0].islower() and short[0] in [part.lower() for part in parts]
-        if whole and len(parts) > len(words) and (last or noun):
-            return name
-    return speaker
+def _acts(clauses: tuple[Clause, ...], number: int) -> bool:
+    """Whether a clause speaks without a content of its own ('the mayor accused the firm')."""
+    group = clauses[number].group
+    speaks = group.lemma in _SPEAKING and group.form == "finite" and not group.passive
+    return speaks and not _reports(clauses, number) and not clauses[number].quoted
 
 
-def according_to(prose: str, sentence: Span, full: Mapping[str, str]) -> str:
-    """The source that 'according to' names, or nothing."""
-    found = _ACCORDING.search(prose, sentence.start, sentence.end)
-    return _named(found["who"].split(), full) if found else ""
+def _act(sentence: Reading, clauses: tuple[Clause, ...], number: int) -> Saying:
+    return Saying(number, "", clauses[number].group.lemma, (), phrase=before(sentence, clauses[number].group.first))
 
 
-def attributed(saying: Saying, clause: Clause) -> Attribution | None:
-    """How the content of a saying is attributed; None where nobody is named."""
-    return Attribution(saying.speaker, saying.verb, clause.quoted) if saying.speaker else None
+def _bare(sentence: Reading, clauses: tuple[Clause, ...]) -> list[Saying]:
+    """'Activists say', '..., rescuers say': a plural in the present, which no clause is made of."""
+    for at, token in enumerate(sentence.tokens):
+        if token.low not in _PLURAL or at in sentence.verbs or not at or not sentence.tokens[at - 1].is_word:
+            continue
+        phrase = before(sentence, at)
+        if phrase is None or phrase.pronoun or sentence.low(at - 1) in lex.STOP_WORDS:
+            continue
+        behind_it = tuple(n for n in range(len(clauses)) if clauses[n].group.first > at)
+        return [Saying(-1, "", token.low, behind_it or tuple(range(len(clauses))), phrase=phrase)]
+    return []
+
+
+def _saying(sentence: Reading, clauses: tuple[Clause, ...], number: int) -> Saying:
+    """The saying of one reporting clause."""
+    clause = clauses[number]
+    group = clause.group
+    content = _content(clauses, number)
+    through: tuple[Phrase, ...] = ()
+    led = clauses[number - 1] if number else None
+    if (
+        group.lemma == "say"
+        and led is not None
+        and led.group.lemma in _QUOTING
+        and sentence.low(group.first - 1) == "as"
+    ):
+        # 'was quoted as saying', 'quoted the minister as saying'.
+        subject = _subject(sentence, clauses, number - 1)
+        phrase = subject if led.group.passive else behind(sentence, led.group.last + 1)
+        through = (subject,) if subject and not led.group.passive else ()
+        return Saying(number, "", "say", content, phrase=phrase, through=through)
+    phrase = None if group.passive else _subject(sentence, clauses, number)
+    if group.lemma == "tell" and not group.passive:
+        told = behind(sentence, group.last + 1)
+        through = (told,) if told and outlet(told.text) else ()
+    return Saying(number, "", group.lemma, content, phrase=phrase, through=through)
+
+
+def outlet(text: str) -> bool:
+    """Whether this names one that only carries the news."""
+    words = {word.lower() for word in text.split()}
+    return text[:1].isupper() and bool(words & people.OUTLETS)
+
+
+def _subject(sentence: Reading, clauses: tuple[Clause, ...], number: int) -> Phrase | None:
+    """Who does what the verb of a clause says: before it, behind it ('said the mayor'), or told by the verb before."""
+    group = clauses[number].group
+    found = before(sentence, group.first)
+    if found is not None:
+        return found
+    led = sentence.low(group.first - 1)
+    finite = [at for at in range(number - 1, -1, -1) if clauses[at].group.form == "finite"]
+    main = [at for at in finite if clauses[at].role == "main"] if clauses[number].role == "main" else []
+    earlier = next(iter(main or finite), None)
+    goes_on = led == "," and group.form == "ing" and earlier is not None
+    shares = led in lex.COORDINATORS or (goes_on and clauses[earlier or 0].group.lemma in _SPEAKING)
+    if earlier is not None and shares and not clauses[earlier].quoted:
+        return _subject(sentence, clauses, earlier) if not clauses[earlier].group.passive else None
+    if led in ("", ",", '"', "``", "''", "--", "—"):
+        return behind(sentence, group.last + 1)
+    return None
 
 
 def _reports(clauses: tuple[Clause, ...], number: int) -> bool:
@@ -81,80 +134,102 @@ def _reports(clauses: tuple[Clause, ...], number: int) -> bool:
     group = clause.group
     if group.lemma not in lex.REPORTING or group.form not in ("finite", "ing") or clause.quoted:
         return False
-    following = clauses[number + 1] if number + 1 < len(clauses) else None
+    after = number + 1
+    while after < len(clauses) and _cites(clauses[after]):
+        after += 1
+    following = clauses[after] if after < len(clauses) else None
     if following is not None and following.role in ("content", "infinitive"):
         return True
     quoted = any(other.quoted for other in clauses)
     return quoted or (following is None and number > 0 and clause.role in ("main", "content"))
 
 
+def _cites(clause: Clause) -> bool:
+    """Whether a clause only names a source ('citing two officials')."""
+    return clause.group.lemma in _QUOTING and clause.group.form == "ing"
+
+
 def _content(clauses: tuple[Clause, ...], number: int) -> tuple[int, ...]:
     """The clauses behind it; for a reporting clause at the sentence's end, those before it."""
-    behind = tuple(range(number + 1, len(clauses)))
-    before = tuple(range(number))
-    if any(clauses[other].quoted for other in before):
-        return before + tuple(other for other in behind if clauses[other].quoted)
-    return behind or before
+    last = next((at for at in range(number + 1, len(clauses)) if _says_anew(clauses, at)), len(clauses))
+    behind_it = tuple(at for at in range(number + 1, last) if not _cites(clauses[at]))
+    ahead = tuple(range(number))
+    if any(clauses[other].quoted for other in ahead):
+        return ahead + tuple(other for other in behind_it if clauses[other].quoted)
+    return behind_it or ahead
 
 
-def _speaker(tokens: tuple[Token, ...], clause: Clause, dates: tuple[Span, ...]) -> str:
-    group = clause.group
-    if group.passive:
-        return ""
-    chunk = _first_chunk(_undated(tokens[clause.first : group.first], dates))
-    if not chunk:
-        # Inverted: '..., said the minister'.
-        chunk = _until_preposition(_first_chunk(_undated(tokens[group.last + 1 : clause.last], dates)))
-    words = [token.text for token in chunk]
-    if not words or words[0].lower() in _SUBJECT_PRONOUNS:
-        return ""
-    return _named(words, {})
+def _says_anew(clauses: tuple[Clause, ...], number: int) -> bool:
+    """Whether a clause is another saying beside the one before, and not what that one says ('..., but Holt denied')."""
+    return clauses[number].role == "main" and _reports(clauses, number)
 
 
-def _undated(tokens: tuple[Token, ...], dates: tuple[Span, ...]) -> list[Token]:
-    """The tokens without time expressions and the prepositions that lead them."""
-    found: list[Token] = []
-    for token in tokens:
-        if any(date.start <= token.span.start < date.end for date in dates):
-            if found and found[-1].low in lex.PREPOSITIONS:
-                found.pop()
-        else:
-            found.append(token)
+def _citing(sentence: Reading, clauses: tuple[Clause, ...], found: list[Saying]) -> list[Saying]:
+    """Put the one cited in the place of the speaker: 'state media said, citing the ministry'."""
+    for at, token in enumerate(sentence.tokens):
+        if token.low not in _CITING or not found or at + 1 >= len(sentence.tokens):
+            continue
+        cited = behind(sentence, at + 1)
+        near = min(range(len(found)), key=lambda n: abs(clauses[found[n].clause].group.first - at))
+        one = found[near]
+        if cited is None or one.phrase is None or cited.pronoun:
+            continue
+        subject = one.phrase
+        if clauses[one.clause].group.first == at:
+            continue
+        found[near] = attrs.evolve(one, phrase=attrs.evolve(cited, role=""), through=(subject, *one.through))
     return found
 
 
-def _first_chunk(tokens: list[Token]) -> list[Token]:
-    """The first run between commas that can be a subject: not led by a preposition."""
-    chunks: list[list[Token]] = [[]]
-    for token in tokens:
-        if token.low in (",", '"', "``", "''", "--", "—"):
-            chunks.append([])
-        else:
-            chunks[-1].append(token)
-    stripped = (_stripped(chunk) for chunk in chunks)
-    return next((chunk for chunk in stripped if chunk and chunk[0].low not in lex.PREPOSITIONS), [])
+def _source(sentence: Reading, clauses: tuple[Clause, ...]) -> Saying | None:
+    """What 'according to', 'in the words of' and 'in X's words' attribute, and to whom."""
+    for at, token in enumerate(sentence.tokens):
+        start = _source_starts(sentence, at) if token.low in _SOURCES else 0
+        if not start:
+            continue
+        phrase = behind(sentence, start) if start > 0 else between(sentence, at + 1, -start)
+        if phrase is None or phrase.pronoun:
+            continue
+        return Saying(-1, "", "according to", _told_by(clauses, at), phrase=phrase)
+    return None
 
 
-def _stripped(chunk: list[Token]) -> list[Token]:
-    start, end = 0, len(chunk)
-    while start < end and (chunk[start].low in _STRIP or not chunk[start].is_word):
-        start += 1
-    while end > start and chunk[end - 1].low in lex.ADVERBS:
-        end -= 1
-    return chunk[start:end]
+def _source_starts(sentence: Reading, at: int) -> int:
+    """The token where the source that `at` leads to starts; 0 where it leads to none."""
+    low = sentence.low(at)
+    if low == "according" and sentence.low(at + 1) == "to":
+        return at + 2
+    if low == "in" and [sentence.low(n) for n in (at + 1, at + 2, at + 3)] == ["the", "words", "of"]:
+        return at + 4
+    if low == "in":
+        return next((-n for n in range(at + 2, min(at + 7, len(sentence.tokens) - 1)) if _words_of(sentence, n)), 0)
+    return 0
 
 
-def _until_preposition(chunk: list[Token]) -> list[Token]:
-    for at, token in enumerate(chunk):
-        if token.low in lex.PREPOSITIONS and token.low != "of":
-            return chunk[:at]
-    return chunk
+def _words_of(sentence: Reading, at: int) -> bool:
+    """Whether "'s words" stands here."""
+    owner = sentence.low(at) in ("'s", "'")
+    return owner and "words" in (sentence.low(at + 1), sentence.low(at + 2))
 
 
-def _named(words: list[str], full: Mapping[str, str]) -> str:
-    """A speaker as text: without article, clitics joined, at most twelve words."""
-    if words and words[0].lower() in ("the", "a", "an"):
-        words = words[1:]
-    text = " ".join(words[:12])
-    text = re.sub(r"\s+('s|n't|-)", r"\1", text).strip(" '\"")
-    return full.get(text, text)
+def _told_by(clauses: tuple[Clause, ...], at: int) -> tuple[int, ...]:
+    """The clauses that a source speaks for: all, or those up to it where more is told behind it."""
+    holder = next((n for n in range(len(clauses) - 1, -1, -1) if clauses[n].first <= at), 0)
+    if not clauses or holder == len(clauses) - 1 or at < clauses[holder].group.first:
+        return tuple(range(len(clauses)))
+    if clauses[holder].role in ("relative", "temporal", "adverbial", "participle"):
+        return (holder,)
+    return tuple(range(holder + 1))
+
+
+def _headed(tokens: tuple[Token, ...], clauses: tuple[Clause, ...], prose: str) -> Saying | None:
+    """'Holt: "We ran."': a name before a colon and a quotation."""
+    if not tokens:
+        return None
+    found = _HEADED.match(prose, tokens[0].span.start, tokens[-1].span.end)
+    end = next((at for at, token in enumerate(tokens) if token.low == ":"), 0) if found else 0
+    inside = tokens[:end]
+    if not inside or end > 8 or not inside[0].capital or any(clause.group.first < end for clause in clauses):
+        return None
+    phrase = before(reading(tokens, clauses, ()), end)
+    return Saying(-1, "", "say", tuple(range(len(clauses))), phrase=phrase) if phrase else None

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections import deque
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Final
 
 import attrs
 
 from timeline.edtf import lasting
 from timeline.events import lexicon as lex
-from timeline.events.attribution import Saying, according_to, attributed, fullest, sayings
+from timeline.events.attribution import Saying, sayings
 from timeline.events.clauses import Clause, clauses, ends_quoted
+from timeline.events.names import Names
 from timeline.events.tokens import Token, tokenise, without_dates
+from timeline.events.voices import Voices
 from timeline.mentions import Link
 from timeline.model import Article, Attribution, Resolved, Sentence, Span, When
 
-_SPEAKERS: Final = 100
-"""Speakers that are remembered, so that a short name finds its full form and a long text stays linear."""
+_MARKS: Final = frozenset(('"', "``"))
 
 
 @attrs.frozen
@@ -25,6 +25,8 @@ class Parsed:
     """One sentence, cut up: tokens, clauses, who says what, and its time expressions.
 
     `owners` has for each expression the number of the clause that it dates, -1 where it dates a noun or none.
+    `inside` tells that a quotation is open where it begins, `open` that one is open where it ends. `passage` counts
+    blocks, but blocks that one quotation goes on through are one passage. `names` are those of the whole article.
     """
 
     number: int
@@ -33,7 +35,11 @@ class Parsed:
     clauses: tuple[Clause, ...]
     sayings: tuple[Saying, ...]
     resolved: tuple[Resolved, ...]
-    according: str = ""
+    acts: tuple[Saying, ...] = ()
+    inside: bool = False
+    open: bool = False
+    passage: int = 0
+    names: Names = attrs.field(factory=Names)
     owners: tuple[int, ...] = ()
 
     @property
@@ -68,35 +74,49 @@ class Candidate:
     @property
     def content(self) -> tuple[int, ...]:
         """The numbers of the clauses that it reports; none where it is no saying."""
-        return next((saying.content for saying in self.parsed.sayings if saying.clause == self.clause), ())
+        mine = (saying.content for saying in self.parsed.sayings if saying.clause == self.clause >= 0)
+        return next(mine, ())
+
+    @property
+    def voice(self) -> Attribution | None:
+        """Who says it: the source that reports it, or for a saying who speaks in it."""
+        own = next((one for one in (*self.parsed.sayings, *self.parsed.acts) if one.clause == self.clause >= 0), None)
+        if own is None or not own.speaker:
+            return self.attribution
+        outer = self.attribution
+        via = (outer.speaker, *outer.via) if outer and outer.speaker != own.speaker else ()
+        return Attribution(own.speaker, own.verb, via=tuple(dict.fromkeys((*own.via, *via))))
 
 
 def parse(
-    article: Article, sentences: tuple[Sentence, ...], resolved: tuple[Resolved, ...], full: Mapping[str, str]
+    article: Article, sentences: tuple[Sentence, ...], resolved: tuple[Resolved, ...], names: Names
 ) -> Iterator[Parsed]:
-    """Cut sentence after sentence up. A quotation stays open over the sentences of a block, and ends with it."""
-    seen: deque[str] = deque(maxlen=_SPEAKERS)
-    quoted, block, at = False, -1, 0
+    """Cut sentence after sentence up. A quotation stays open over the sentences of a block, and ends with it, unless
+    the next block opens with a quotation mark again.
+    """
+    voices = Voices(names)
+    quoted, goes_on, block, passage, at = False, False, -1, 0, 0
     for number, sentence in enumerate(sentences):
-        quoted = quoted and sentence.block == block
-        block = sentence.block
+        tokens = tokenise(article.prose, sentence.span)
+        if sentence.block != block:
+            goes_on = quoted and sentence.block == block + 1 and bool(tokens) and tokens[0].low in _MARKS
+            passage += not goes_on
+            quoted, block = False, sentence.block
         while at < len(resolved) and resolved[at].timex.span.start < sentence.span.start:
             at += 1
         end = at
         while end < len(resolved) and resolved[end].timex.span.start < sentence.span.end:
             end += 1
-        tokens = tokenise(article.prose, sentence.span)
         dates = tuple(one.timex.span for one in resolved[at:end])
         whole = tuple(Span(one.timex.span.start, (one.joined or one.timex.span).end) for one in resolved[at:end])
         cut = clauses(without_dates(tokens, whole), in_quote=quoted)
-        said = tuple(
-            attrs.evolve(saying, speaker=fullest(saying.speaker, seen)) for saying in sayings(tokens, cut, dates, full)
-        )
-        source = according_to(article.prose, sentence.span, full)
-        seen += [name for name in (*(saying.speaker for saying in said), source) if name]
-        parsed = Parsed(number, sentence, tokens, cut, said, resolved[at:end], source)
+        said = voices.resolved(sayings(tokens, cut, dates, article.prose), sentence, tokens)
+        reports = tuple(one for one in said if one.content)
+        acts = tuple(one for one in said if not one.content)
+        inside, quoted = quoted or goes_on, ends_quoted(tokens, in_quote=quoted)
+        goes_on = False
+        parsed = Parsed(number, sentence, tokens, cut, reports, resolved[at:end], acts, inside, quoted, passage, names)
         yield attrs.evolve(parsed, owners=tuple(_owner(parsed, one) for one in parsed.resolved))
-        quoted = ends_quoted(tokens, in_quote=quoted)
         at = end
 
 
@@ -108,20 +128,25 @@ def candidates(parsed: Parsed, speaker: Attribution | None) -> list[Candidate]:
         mine = [one for one, owner in zip(parsed.resolved, parsed.owners, strict=True) if owner == number]
         attribution, said = _attributed(parsed, number, speaker)
         own = best(mine, clause.trigger, perfect=clause.group.perfect)
-        saying = number in sayers
+        saying = number in sayers or (clause.group.lemma in ("quote", "cite") and number + 1 in sayers)
         found.append(Candidate(parsed, number, clause.span, clause.trigger, own, None, said, attribution, saying))
     return [_sharing(found, one) for one in found]
 
 
 def _attributed(parsed: Parsed, number: int, speaker: Attribution | None) -> tuple[Attribution | None, Resolved | None]:
-    """Who says this clause, and when they said it."""
-    for saying in parsed.sayings:
-        if number in saying.content:
-            said = [one for one, owner in zip(parsed.resolved, parsed.owners, strict=True) if owner == saying.clause]
-            return attributed(saying, parsed.clauses[number]) or speaker, said[0] if said else None
-    if parsed.according and not any(saying.clause == number for saying in parsed.sayings):
-        return Attribution(parsed.according, "according to", parsed.clauses[number].quoted), None
-    return (speaker if parsed.clauses[number].quoted else None), None
+    """Who says this clause, through whom, and when they said it: the innermost saying has the word."""
+    over = sorted((one for one in parsed.sayings if number in one.content), key=lambda one: len(one.content))
+    quoted = parsed.clauses[number].quoted
+    if not over:
+        return (speaker if quoted else None), None
+    told = (one for one, owner in zip(parsed.resolved, parsed.owners, strict=True) if owner == over[0].clause >= 0)
+    heard = [one for one in over if one.speaker]
+    if not heard:
+        return (speaker if quoted else None), next(told, None)
+    first, *outer = heard
+    via = dict.fromkeys((*first.via, *(name for one in outer for name in (one.speaker, *one.via))))
+    through = tuple(name for name in via if name != first.speaker)
+    return Attribution(first.speaker, first.verb, quoted, through), next(told, None)
 
 
 def _owner(parsed: Parsed, resolved: Resolved) -> int:

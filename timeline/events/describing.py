@@ -10,7 +10,6 @@ import attrs
 
 from timeline.events import labels
 from timeline.events.candidates import Candidate, Parsed
-from timeline.events.names import names
 from timeline.events.picking import status_of
 from timeline.events.stems import stem, topic
 from timeline.events.tokens import Token
@@ -48,10 +47,10 @@ def describe(article: Article, one: Candidate, judged: Judged) -> Mention:
         reported=one.said.when if one.said else None,
         as_of=when if dated is not None and dated.timex.signal == "as_of" else None,
         status=status_of(one),
-        attribution=one.attribution,
+        attribution=one.voice if judged.kind == "statement" else one.attribution,
         likelihood=judged.odds,
         figures=judged.figures,
-        names=names(inside),
+        names=parsed.names.within(one.span),
         salience=round(judged.weight + _titled(article, one.span), 2),
     )
     if clause is None:

@@ -19,7 +19,6 @@ from timeline.events.candidates import Candidate, Parsed
 from timeline.events.clauses import Clause
 from timeline.events.describing import clean, event_id, provenance
 from timeline.events.figures import figures
-from timeline.events.names import names
 from timeline.heads import extent, first, place
 from timeline.mentions import Mention
 from timeline.model import Article, Event, Kind, Resolved, Sentence, Span, Tense, When
@@ -146,7 +145,7 @@ def listed(article: Article, parsed: Parsed, entry: Entry | None) -> Mention | N
     inline = entry is not None and entry.inline
     if parsed.sentence.kind == "table" or (inline and "|" in parsed.sentence.span.of(article.text)):
         return _row(article, parsed)
-    if entry is None or not inline or parsed.sayings:
+    if entry is None or not inline or any(one.clause >= 0 for one in parsed.sayings):
         return None
     start = place(article, extent(entry.date), parsed.sentence.span.end)[1]
     return whole(article, parsed, entry, Span(start, parsed.sentence.span.end))
@@ -188,7 +187,7 @@ def whole(article: Article, parsed: Parsed, entry: Entry, span: Span) -> Mention
     event = Event(
         event_id(article.id, span.of(article.prose), "occurrence"), labels.phrase(inside, dates), clean(article, span),
         kind, when, (provenance(article, parsed, span, entry.date, inside[0].span),),
-        figures=figures(article.prose, span, parsed.dates), names=names(inside), salience=3.0,
+        figures=figures(article.prose, span, parsed.dates), names=parsed.names.within(span), salience=3.0,
     )  # fmt: skip
     tense: Tense = "future" if kind == "plan" else "past"
     return Mention(event, tense, False, True, parsed.number, parsed.sentence.block)

@@ -1,25 +1,102 @@
-"""Names of a text: runs of capitalised words, and acronyms with what they stand for.
+"""Names of an article: where they stand, and the fullest form that the article gives of each.
 
-What kind of thing a name names is not guessed.
+One pass over the text, before its sentences are read. What kind of thing a name names is not guessed; only who is
+surely a person is known: who has a title, an age, or a name told with one elsewhere.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from typing import Final
 
-from timeline.events import lexicon as lex
-from timeline.events.tokens import Token
+import attrs
 
-_ACRONYM: Final = re.compile(
-    r"\b(?P<full>(?:[A-Z][\w'-]+\s+(?:(?:of|the|and|for|de|du)\s+){0,2}){1,7}(?:[A-Z][\w'-]+)?)\s*\(\s*(?P<short>[A-Z][A-Za-z]{1,9})\s*\)"
+from timeline.events import lexicon as lex
+from timeline.events import people
+from timeline.model import Article, Span
+
+_UPPER: Final = "".join(chr(n) for n in (*range(0x590), *range(0x1E00, 0x2000)) if chr(n).isupper())
+_WORD: Final = (
+    r"(?:(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Maj|Capt|Lt|Sgt|Adm|Cmdr|Rev|Sen|Rep|Gov|St|Hon|Brig)\.(?= )|"
+    r"(?:[A-Z]\.)+(?:[A-Z]\b)?|"
+    rf"(?:[dDlL]'|(?:[Aa]l|[Ee]l|[Aa]n|[Aa]s|[Aa]r|[Uu]l)-)?[{_UPPER}]"
+    r"(?:[^\W_]|'(?!(?:s|re|ve|ll|d|m|t)\b)(?=\w)|-(?=\w))*)"
 )
-_INSIDE: Final = frozenset("of de la le van von der den al bin el du and".split())
+_INNER: Final = (
+    r"(?:of(?:[ ]the)?|for(?:[ ]the)?|and|de(?:[ ]la)?|la|le|du|da|dos|di|del|van(?:[ ]de[rn]?)?|von(?:[ ]der)?|"
+    r"den|der|bin|ibn|al|el|ter|ten)"
+)
+_RUN: Final = re.compile(rf"(?<![\w'.-]){_WORD}(?:[ ](?:{_INNER}[ ])?{_WORD}(?!\w))*")
+_PIECE: Final = re.compile(rf"{_WORD}|{_INNER}(?![\w])")
+_ACRONYM: Final = re.compile(
+    r"\b(?P<full>(?:[A-Z][\w'-]+\s+(?:(?:of|the|and|for|de|du)\s+){0,2}){1,7}(?:[A-Z][\w'-]+)?)\s*"
+    r"(?:\(|-LRB-)\s*(?:the\s+)?(?P<short>[A-Z][A-Za-z]{1,9})\s*(?:\)|-RRB-)"
+)
 _CALENDAR: Final = frozenset(
     "january february march april may june july august september october november december monday tuesday wednesday "
-    "thursday friday saturday sunday jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun "
-    "christmas easter bce bc ad am pm gmt i".split()
+    "thursday friday saturday sunday jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs "
+    "fri sat sun christmas easter ramadan bce bc ad ce am pm gmt bst est edt utc et cet i a.m p.m lrb rrb".split()
 )
+_NO_NAMES: Final = _CALENDAR | frozenset(
+    "yesterday today tomorrow tonight meanwhile however elsewhere according earlier later although despite former "
+    "speaking please photo photograph photographs image picture video source update updated read share comments quote "
+    "end copyright advertisement critics analysts officials experts residents witnesses police protesters rescuers "
+    "investigators here there thousands hundreds dozens millions nearly".split()
+)
+_FIRST_NAMES: Final = frozenset("jan may april june august".split())
+_MADE: Final = frozenset(
+    "led run born style made wide era type like bound held built long old owned only proof backed based".split()
+)
+_TAKES_AND: Final = frozenset(
+    "ministry department office agency commission committee institute center centers board".split()
+)
+_STOPS: Final = lex.STOP_WORDS - people.TITLES
+_TITLES: Final = people.TITLES | {"state"}
+_OFFICIAL: Final = people.TITLES | people.OF_OFFICE
+_BEFORE_OF: Final = people.OF_BODIES | people.OFFICES
+_GENDERED: Final = people.HE | people.SHE
+_ADJECTIVES: Final = people.COMPASS | people.DEMONYMS
+_AGED: Final = re.compile(r" ?, (?:aged )?\d\d(?: ?,| years)| ?\((?:aged )?\d\d\)")
+_STARTS: Final = frozenset(".!?:\"`(*#>\n|;'[")
+
+
+@attrs.frozen
+class Name:
+    """A name in the text: where it stands, its words without title, and the fullest form that the article gives."""
+
+    span: Span
+    text: str
+    full: str
+    title: str = ""
+
+
+@attrs.frozen
+class Names:
+    """All names of an article in order, what short forms stand for, who is surely a person and what is surely none."""
+
+    found: tuple[Name, ...] = ()
+    starts: tuple[int, ...] = ()
+    fulls: Mapping[str, str] = attrs.field(factory=dict)
+    titles: Mapping[str, str] = attrs.field(factory=dict)
+    persons: frozenset[str] = frozenset()
+    bodies: Mapping[str, str] = attrs.field(factory=dict)
+    things: frozenset[str] = frozenset()
+    genders: Mapping[str, str] = attrs.field(factory=dict)
+
+    def among(self, span: Span) -> tuple[Name, ...]:
+        """The names that begin in a span, in order."""
+        return self.found[bisect_left(self.starts, span.start) : bisect_left(self.starts, span.end)]
+
+    def within(self, span: Span) -> tuple[str, ...]:
+        """The fullest forms of the names in a span, in order, each once."""
+        return tuple(dict.fromkeys(name.full for name in self.among(span) if name.span.end <= span.end))
+
+    def full(self, text: str) -> str:
+        """The fullest form of a name; the name itself where the article gives no other."""
+        return self.fulls.get(text, text)
 
 
 def acronyms(prose: str) -> dict[str, str]:
@@ -38,38 +115,243 @@ def acronyms(prose: str) -> dict[str, str]:
     return found
 
 
-def names(tokens: tuple[Token, ...]) -> tuple[str, ...]:
-    """The names among a clause's tokens, in order, each once. A lone capital at its start is none."""
-    found: dict[str, None] = {}
+@attrs.frozen
+class _Run:
+    """A name as it stands: its offset, its words, whether it is led by a title, and whether it opens a sentence."""
+
+    start: int
+    end: int
+    words: tuple[str, ...]
+    title: tuple[str, ...] = ()
+    opens: bool = False
+    person: bool = False
+    placed: bool = False
+    thing: bool = False
+
+    @property
+    def text(self) -> str:
+        return " ".join(self.words)
+
+
+def names_of(article: Article, dates: tuple[Span, ...] = ()) -> Names:
+    """Find the names of an article. `dates` are its time expressions in order, which hold no name of their own."""
+    prose = article.prose
+    runs = list(_shown(prose, list(_runs(article, dates))))
+    fulls: dict[str, str] = dict(acronyms(prose))
+    counted = Counter(run.text for run in runs)
+    persons = {run.text for run in runs if run.person and _personal(run.words)}
+    fulls.update(_joined(runs, counted, persons))
+    for short in tuple(fulls):
+        fulls[short] = fulls.get(fulls[short], fulls[short])
+    persons |= {fulls[one] for one in persons if one in fulls}
+    titles: dict[str, str] = {}
+    genders: dict[str, str] = {}
+    for run in runs:
+        full = fulls.get(run.text, run.text)
+        led = {word.lower().rstrip(".") for word in run.title or run.words[:1]}
+        if led & _GENDERED:
+            genders.setdefault(full, "he" if led & people.HE else "she")
+        if full in persons and led & people.OFFICES:
+            titles.setdefault(full, " ".join(run.title))
+    found = tuple(
+        Name(Span(run.start, run.end), run.text, fulls.get(run.text, run.text), " ".join(run.title)) for run in runs
+    )
+    things = frozenset(fulls.get(run.text, run.text) for run in runs if run.placed or run.thing) - persons
+    starts = tuple(one.span.start for one in found)
+    return Names(found, starts, fulls, titles, frozenset(persons), _bodies(found), things, genders)
+
+
+def _bodies(found: tuple[Name, ...]) -> dict[str, str]:
+    """'ministry' -> 'British Ministry of Defence', where the article names one alone."""
+    heads: dict[str, set[str]] = {}
+    for name in found:
+        words = name.full.split()
+        inner = next((at for at, word in enumerate(words) if word in ("of", "for")), len(words))
+        head = words[inner - 1].lower()
+        if len(words) > 1 and head in people.BODIES:
+            heads.setdefault(head, set()).add(name.full)
+    return {head: next(iter(fulls)) for head, fulls in heads.items() if len(fulls) == 1}
+
+
+def _runs(article: Article, dates: tuple[Span, ...]) -> Iterator[_Run]:
+    """The runs of capitalised words outside headings, cut where no name goes on."""
+    prose = article.prose
     at = 0
-    while at < len(tokens):
-        end = _run(tokens, at)
-        text = " ".join(token.text for token in tokens[at:end]).replace(" 's", "'s").replace(" - ", "-")
-        if end > at and (at or end - at > 1):
-            found[text] = None
-        at = max(end, at + 1)
-    return tuple(found)
+    for block in article.blocks:
+        if block.kind == "heading":
+            continue
+        for match in _RUN.finditer(prose, block.span.start, block.span.end):
+            opens = _opens(prose, match.start(), block.span.start)
+            while at < len(dates) and dates[at].end <= match.start():
+                at += 1
+            told = [date for date in dates[at : at + 3] if date.start < match.end()]
+            pieces = [(match[0], match.start(), match.end())]
+            if " " in match[0]:
+                pieces = [(m[0], m.start(), m.end()) for m in _PIECE.finditer(prose, match.start(), match.end())]
+            for part in _parts(pieces, told):
+                yield from _named(prose, part, opens=opens and part[0][1] == match.start())
 
 
-def _run(tokens: tuple[Token, ...], at: int) -> int:
-    """The end of the run of capitalised words that starts at `at`; `at` where none does."""
-    if not _capital(tokens[at]) or (tokens[at].low in lex.STOP_WORDS and not tokens[at].text.isupper()):
-        return at
-    end = at + 1
-    while end < len(tokens):
-        if _capital(tokens[end]):
-            end += 1
-        elif (
-            tokens[end].low in _INSIDE
-            and end + 1 < len(tokens)
-            and _capital(tokens[end + 1])
-            and tokens[end].low != "and"
-        ):
-            end += 2
+def _opens(prose: str, at: int, first: int) -> bool:
+    """Whether a sentence, a line or a quotation starts here."""
+    before = prose[max(first, at - 3) : at]
+    return not before.strip(" ") or before.rstrip(" ")[-1:] in _STARTS or before.endswith(("RB-", "RB- "))
+
+
+_Piece = tuple[str, int, int]
+
+
+def _parts(pieces: list[_Piece], dates: list[Span]) -> Iterator[list[_Piece]]:
+    """A run cut at time expressions, at words that never name, at made-up adjectives and at loose particles."""
+    part: list[_Piece] = []
+    for at, piece in enumerate(pieces):
+        word = piece[0]
+        low = word.lower().rstrip(".")
+        led = not part or part[-1][0].lower().rstrip(".") in _TITLES
+        first = low in _FIRST_NAMES and led and at + 1 < len(pieces)
+        stop = any(date.start <= piece[1] < date.end for date in dates) or (low in _NO_NAMES and not first)
+        stop |= low in _STOPS and not _acronym(word)
+        if word[0].islower() and not any(char.isupper() for char in word):
+            if part and at + 1 < len(pieces) and _goes_on(part, word):
+                part.append(piece)
+            else:
+                yield from _whole(part)
+                part = []
+        elif stop:
+            yield from _whole(part)
+            part = []
+        elif _made(word):
+            stem = word.split("-")[0]
+            part.append((stem, piece[1], piece[1] + len(stem)))
+            yield from _whole(part)
+            part = []
         else:
-            break
-    return end
+            part.append(piece)
+    yield from _whole(part)
 
 
-def _capital(token: Token) -> bool:
-    return token.capital and token.low not in _CALENDAR and token.is_word
+def _whole(part: list[_Piece]) -> Iterator[list[_Piece]]:
+    while part and part[-1][0][0].islower() and not any(char.isupper() for char in part[-1][0]):
+        part = part[:-1]
+    if part:
+        yield part
+
+
+def _acronym(word: str) -> bool:
+    return len(word) > 1 and word.isupper()
+
+
+def _made(word: str) -> bool:
+    """'US-led', 'London-based': an adjective made with a name."""
+    last = word.rsplit("-", 1)[-1]
+    return "-" in word and last.islower() and (last.endswith("ed") or last in _MADE)
+
+
+def _goes_on(part: list[_Piece], inner: str) -> bool:
+    """Whether a name goes on behind 'of', 'for' or 'and'; particles of persons' names always lead on."""
+    words = [piece[0].lower() for piece in part]
+    word = inner.split(" ", maxsplit=1)[0]
+    if word == "of":
+        return words[-1] in _BEFORE_OF or len(part) == 1
+    if word == "for":
+        return words[-1] in people.BODIES
+    if word == "and":
+        return len(words) > 2 and words[-2] in ("of", "for", "of the", "for the") and bool(_TAKES_AND & set(words))
+    return True
+
+
+def _named(prose: str, part: list[_Piece], *, opens: bool) -> Iterator[_Run]:
+    """The names in a run: without titles; what stands before the title ('BP Chief Executive X') is another name."""
+    words = [piece[0] for piece in part]
+    lows = [word.lower().rstrip(".") for word in words]
+    cut = _titled(lows)
+    if cut is None:
+        yield _run(prose, part, (), opens=opens)
+        return
+    first = cut
+    while first and (lows[first - 1] in _OFFICIAL or lows[first - 1] in ("of", "and", "for")):
+        first -= 1
+    office = next((at for at in range(first, cut) if lows[at] in people.OFFICES), cut)
+    if first and not set(lows[:first]) <= people.DEMONYMS:
+        yield _run(prose, part[:first], (), opens=opens)
+    title = tuple(words[:cut] if first and office < cut else words[first:cut])
+    if cut < len(words):
+        yield _run(prose, part[cut:], title, opens=False)
+
+
+def _titled(lows: list[str]) -> int | None:
+    """Where the name behind a title starts; its length where titles are all there is; None without a title."""
+    for at in range(len(lows) - 1, -1, -1):
+        if lows[at] not in people.TITLES or lows[at] in people.ROYAL:
+            continue
+        rest = lows[at + 1 :]
+        if rest and rest[0] == "of":
+            if lows[at] == "secretary" and rest[1:2] == ["state"]:
+                return at + 3
+            return at + 2 if at + 2 < len(lows) else None
+        if rest and (rest[-1] in people.BODIES or rest[0] in people.BODIES or lows[at] in people.BODIES):
+            return None
+        return at + 1
+    return None
+
+
+def _run(prose: str, part: list[_Piece], title: tuple[str, ...], *, opens: bool) -> _Run:
+    start, end = part[0][1], part[-1][2]
+    low = prose[max(0, start - 24) : start].rstrip(" ,").rpartition(" ")[2].lower()
+    role = low in people.ROLES
+    aged = len(part) > 1 and bool(_AGED.match(prose, end))
+    placed = low in ("in", "near", "at", "into", "outside", "around", "across")
+    thing = low == "the" and not title
+    return _Run(start, end, tuple(piece[0] for piece in part), title, opens, bool(title) or role or aged, placed, thing)
+
+
+def _shown(prose: str, runs: list[_Run]) -> Iterator[_Run]:
+    """Without the capitals that only open a sentence, demonyms, and single letters."""
+    inside = {run.text for run in runs if not run.opens} | {run.words[-1] for run in runs if len(run.words) > 1}
+    lower = set(re.findall(r"\b[a-z]+\b", prose))
+    for run in runs:
+        words = run.words
+        if run.opens and len(words) > 1 and words[0].lower() in lower and " ".join(words[1:]) in inside:
+            skip = run.end - len(prose[run.start : run.end].split(" ", 1)[1])
+            yield attrs.evolve(run, start=skip, words=words[1:], opens=False)
+        elif (run.opens and len(words) == 1 and words[0] not in inside and not _acronym(words[0])) or (
+            len(words) == 1 and (words[0].lower() in people.DEMONYMS or len(words[0].strip(".")) < 2)
+        ):
+            continue
+        else:
+            yield run
+
+
+def _personal(words: tuple[str, ...]) -> bool:
+    """Whether these words can be a person's name."""
+    lows = [word.lower() for word in words]
+    return len(words) <= 5 and not {"of", "for", "and", "of the"} & set(lows) and not people.BODIES & set(lows)
+
+
+def _joined(runs: list[_Run], counted: Counter[str], persons: set[str]) -> dict[str, str]:
+    """Short forms and the one full form that ends with them: 'Holt' is Jan Holt where no other Holt is named."""
+    ends: dict[str, set[str]] = {}
+    for text in counted:
+        words = text.split(" ")
+        if (
+            len(words) > 1
+            and not _acronym(words[-1])
+            and _personal(tuple(words))
+            and words[0].lower() not in _ADJECTIVES
+        ):
+            for at in range(1, len(words)):
+                ends.setdefault(" ".join(words[at:]), set()).add(text)
+    placed = {run.text for run in runs if run.placed}
+    found = {}
+    for short in counted:
+        longer = ends.get(short, set())
+        best = max(longer, key=lambda text: (len(text), text), default="")
+        if best and all(_same(best, other) for other in longer) and (short not in placed or short in persons):
+            found[short] = best
+    return found
+
+
+def _same(full: str, other: str) -> bool:
+    """Whether two forms can be one person's: each word or initial of the shorter stands in the longer ('J. Holt')."""
+    words = full.split(" ")
+    return all(any(word == w or word.rstrip(".") == w[0] for w in words) for word in other.split(" "))

@@ -33,7 +33,8 @@ _PROMISED: Final = frozenset(("promise", "pledge"))
 """Verbs that, told of what they are about, plan it: 'elections have been promised'."""
 _ARRANGED: Final = frozenset(("plan", "schedule", "expect", "intend", "propose"))
 _PERIODS: Final = frozenset("year quarter half month months week weeks period season".split())
-_HOLDING: Final = frozenset(("have", "remain", "hold", "own"))
+_HOLDING: Final = frozenset("have remain hold own seem contain consist belong resemble".split())
+_CHANGES: Final = frozenset("rise fall drop surge increase decrease decline growth jump".split())
 
 
 @attrs.frozen
@@ -138,7 +139,7 @@ def _odds_of_nothing(c: Look) -> bool:
 
 def _behind_what(c: Look) -> bool:
     """Whether its verb only says of what a preposition speaks."""
-    words = [token.low for token in c.tokens[c.clause.first : c.clause.group.first]]
+    words = [token.low for token in c.tokens[max(0, c.clause.first - 1) : c.clause.group.first]]
     at = words.index("what") if "what" in words else 0
     return at > 0 and words[at - 1] in lex.PREPOSITIONS
 
@@ -253,7 +254,7 @@ def kind_of(one: Candidate, odds: Likelihood | None) -> Kind:
         return "assessment"
     if (one.saying and group.lemma != "agree") or group.lemma in _STATING:
         return "statement"
-    if group.copula and _there_was(one):
+    if (group.copula and _there_was(one)) or _comes(one):
         return "occurrence"
     keeps = group.lemma in _HOLDING and not group.passive  # what is held, such as an election, happens
     holds = group.copula or (group.tense == "present" and not group.perfect) or keeps
@@ -266,7 +267,14 @@ def _there_was(one: Candidate) -> bool:
     group, tokens = one.parts.group, one.parsed.tokens
     there = group.first > 0 and tokens[group.first - 1].low == "there"
     behind = [token.low for token in tokens[group.last + 1 : min(group.last + 6, one.parts.last)]]
-    return there and any(low in lex.EVENT_NOUNS for low in behind)
+    return there and any(low in lex.EVENT_NOUNS or low in _CHANGES for low in behind)
+
+
+def _comes(one: Candidate) -> bool:
+    """Whether the present brings an event in: 'the rescue comes five days after the quake'."""
+    assert one.parts is not None, "only clauses are asked"
+    group, tokens = one.parts.group, one.parsed.tokens
+    return group.lemma == "come" and group.first > 0 and tokens[group.first - 1].low in lex.EVENT_NOUNS
 
 
 def status_of(one: Candidate) -> Status:

@@ -1,0 +1,135 @@
+"""Where one clause of a sentence ends and the next begins."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from timeline.events import lexicon as lex
+from timeline.events.tokens import Token
+from timeline.events.verbs import VerbGroup
+
+_BREAKS: Final = frozenset((";", ":", "—", "--", "---", "-LRB-", "-RRB-", "(", ")", "-"))
+_QUOTES: Final = frozenset(('"', "``", "''"))
+_COMPARING: Final = frozenset(("many", "much", "well", "of", "a", "an", "part"))
+_POINTED_AT: Final = frozenset(("day", "year", "month", "week", "time", "night", "summer"))
+_PREPOSITIONAL: Final = frozenset(("after", "before", "since", "until", "till", "despite", "without", "once"))
+_ODDS: Final = frozenset("likely unlikely probable improbable possible certain".split())
+_SUBJECTS: Final = frozenset("i he she it we they there".split())
+_NEAR: Final = 14
+
+
+def cut(tokens: tuple[Token, ...], before: VerbGroup, after: VerbGroup) -> int:
+    """The token at which the clause of `after` starts."""
+    start, end = before.last + 1, after.first
+    between = range(start, end)
+    for at in between:
+        if subordinates(tokens, at, end) and (tokens[at].low != "as" or after.form == "finite"):
+            return at
+    breaks = [at for at in between if tokens[at].low in _BREAKS]
+    if breaks:
+        return breaks[-1] + 1
+    joined = end > start and tokens[_before_adverbs(tokens, end) - 1].low in lex.COORDINATORS
+    if before.lemma in lex.REPORTING and after.form == "finite" and not joined:
+        return _content(tokens, before, start, end)
+    joins = [at for at in between if tokens[at].low == "," or tokens[at].low in lex.COORDINATORS]
+    if joins and after.form != "infinitive":
+        return _at_join(tokens, start, end, joins) if after.form == "finite" else _with_comma(tokens, start, joins[-1])
+    return end
+
+
+def _content(tokens: tuple[Token, ...], before: VerbGroup, start: int, end: int) -> int:
+    """Where what a verb of saying reports begins, without 'that'."""
+    commas = [at for at in range(start, end) if tokens[at].low == "," or tokens[at].low in _QUOTES]
+    told = before.lemma == "tell" and end - start > 1
+    if commas:
+        # 'The firm said Jan Holt, its head, would leave'; but '..., said Jan Holt, whose ...'.
+        inverted = not before.first or not tokens[before.first - 1].is_word
+        leads = tokens[start].low in lex.PREPOSITIONS or not tokens[start].is_word
+        paired = len(commas) > 1 and commas[-1] == end - 1 and tokens[commas[-1]].low == ","
+        return start if paired and not (inverted or leads or told) else commas[0] + 1
+    if not told:
+        return start
+    opens = (
+        at
+        for at in range(start + 1, end)
+        if tokens[at].low in _SUBJECTS
+        or (tokens[at].low in lex.DETERMINERS and tokens[at - 1].low not in lex.PREPOSITIONS | lex.DETERMINERS)
+    )
+    return next(opens, min(start + 1, end))
+
+
+def _at_join(tokens: tuple[Token, ...], start: int, end: int, joins: list[int]) -> int:
+    """The join that the clause of a finite verb starts at.
+
+    A verb right behind a comma has its subject before an apposition ('and Jan Holt, its head, left'); one behind 'and'
+    and a noun may have a list as subject (', and Britain and France declared war').
+    """
+    last = joins[-1]
+    subject = _before_adverbs(tokens, end) - last - 1
+    earlier = joins[:-1]
+    if subject <= 0 and tokens[last].low == "," and len(earlier) > 1:
+        opens = earlier[-2]
+        apposed = earlier[-1] - opens > 1 and tokens[earlier[-1]].low == "," and tokens[opens].low in lex.COORDINATORS
+        if apposed and tokens[earlier[-1] + 1].low in lex.DETERMINERS | lex.PREPOSITIONS:
+            return _with_comma(tokens, start, opens)
+    if subject > 0 and tokens[last].low == "and" and earlier and _lists(tokens, earlier[-1], last):
+        return _with_comma(tokens, start, earlier[-1])
+    return _with_comma(tokens, start, last)
+
+
+def _lists(tokens: tuple[Token, ...], opens: int, last: int) -> bool:
+    """Whether what stands between two joins is the first part of a subject that the second carries on."""
+    clause = tokens[opens].low in lex.COORDINATORS and tokens[opens - 1].low == ","
+    return clause and 1 < last - opens <= 5 and tokens[opens + 1].low not in lex.PREPOSITIONS
+
+
+def _before_adverbs(tokens: tuple[Token, ...], end: int) -> int:
+    """Back from a verb over the adverbs before it."""
+    while end and (tokens[end - 1].low in lex.ADVERBS or tokens[end - 1].low.endswith("ly")):
+        end -= 1
+    return end
+
+
+def _with_comma(tokens: tuple[Token, ...], start: int, at: int) -> int:
+    """A join with the comma before it."""
+    return at - 1 if at > start and tokens[at - 1].low == "," and tokens[at].low != "," else at
+
+
+def subordinates(tokens: tuple[Token, ...], at: int, end: int) -> bool:
+    """Whether the word at `at` opens a clause whose verb stands at `end`."""
+    low = tokens[at].low
+    if low not in lex.SUBORDINATORS:
+        return False
+    following = tokens[at + 1].low if at + 1 < len(tokens) else ""
+    previous = tokens[at - 1].low if at else ""
+    if low == "as":
+        return (
+            following not in _COMPARING
+            and previous not in ("such", "well", "as", "known")
+            and unbroken(tokens, at, end)
+        )
+    if low == "that":
+        return previous not in lex.PREPOSITIONS and following not in _POINTED_AT
+    # 'before Christmas' and 'since 2009' hold no clause: the verb must follow soon, with no break before it.
+    return low not in _PREPOSITIONAL or (end - at <= _NEAR and unbroken(tokens, at, end))
+
+
+def unbroken(tokens: tuple[Token, ...], start: int, end: int) -> bool:
+    """Whether no comma parts a joining word from its verb, but for an apposition ('after Holt, a diver, saw')."""
+    commas = [at for at in range(start, end) if tokens[at].low in (",", ";")]
+    return not commas or (len(commas) == 2 and commas[1] == end - 1 and tokens[commas[0] + 1].low in lex.DETERMINERS)
+
+
+def opening(tokens: tuple[Token, ...], first: int, group: VerbGroup) -> int:
+    """Where the clause of a sentence's first verb group starts, if not its main verb: at its 'who' or 'after'."""
+    inner = [
+        at
+        for at in range(first + 1, group.first)
+        if subordinates(tokens, at, group.first) and tokens[at - 1].low not in _ODDS
+    ]
+    if inner and (group.form != "finite" or tokens[inner[-1]].low in lex.RELATIVES):
+        return inner[-1]
+    bare = group.form in ("ing", "participle") and group.first - first > 2
+    if bare and tokens[group.first - 1].low in ("by", ","):
+        return group.first - (tokens[group.first - 1].low == "by")
+    return first

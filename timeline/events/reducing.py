@@ -1,0 +1,191 @@
+"""Which verb groups of a sentence make clauses, and which only describe a noun or belong to another verb."""
+
+from __future__ import annotations
+
+import itertools
+from typing import Final
+
+import attrs
+
+from timeline.events import lexicon as lex
+from timeline.events.tokens import DATE, Token
+from timeline.events.verbs import VerbGroup, verb_groups
+from timeline.events.vocabulary import MIXED_VERBS
+
+_DASHES: Final = frozenset(("--", "—", "-", "(", "-LRB-"))
+_BREAKS: Final = frozenset((";", ":", "—", "--", "---", "-LRB-", "-RRB-", "(", ")", "-"))
+_QUOTES: Final = frozenset(('"', "``", "''"))
+_STARTS: Final = lex.COORDINATORS | lex.SUBORDINATORS | lex.PRONOUNS | _BREAKS | _QUOTES | {","}
+_ODDS: Final = frozenset("likely unlikely probable improbable possible certain".split())
+# Verbs of saying and thinking whose content may follow without 'that' ('said profits rose').
+_WITHOUT_THAT: Final = frozenset(
+    "say think believe know hope tell claim insist warn add fear expect suggest argue report estimate see feel find "
+    "confirm note reveal mean assume".split()
+)
+_HELPERS: Final = lex.BE | lex.HAVE | lex.DO | lex.FUTURE_MODALS | lex.WOULD | lex.OTHER_MODALS
+_LEADS: Final = frozenset("in on at with by of from under for about to".split())
+
+
+def told(tokens: tuple[Token, ...]) -> list[VerbGroup]:
+    """The verb groups that clauses are cut around, in order; participles that hang on a noun are marked as such."""
+    found = _without_odds(tokens, _without_nouns(tokens, verb_groups(tokens)))
+    groups = _reduced(tokens, _without_complements(tokens, _without_absolutes(tokens, found)))
+    return _with_a_finite(tokens, groups)
+
+
+def _without_nouns(tokens: tuple[Token, ...], groups: tuple[VerbGroup, ...]) -> tuple[VerbGroup, ...]:
+    """Drop what may be a noun or a present form where a finite verb follows in its clause ('the march was')."""
+    kept = [
+        group
+        for group, after in itertools.pairwise(groups)
+        if not (
+            group.tense == "present"
+            and group.first == group.last
+            and group.lemma in MIXED_VERBS
+            and after.form == "finite"
+            and not _broken(tokens, group, after)
+            and group.lemma not in _WITHOUT_THAT
+        )
+    ]
+    return (*kept, *groups[-1:])
+
+
+def _without_odds(tokens: tuple[Token, ...], groups: tuple[VerbGroup, ...]) -> tuple[VerbGroup, ...]:
+    """Drop the 'is' of 'it is highly likely that': it tells the odds of the clause that follows, and belongs to it."""
+    kept = [
+        group
+        for group, after in itertools.pairwise(groups)
+        if not (group.copula and _odds_before(tokens, group, after))
+    ]
+    return (*kept, *groups[-1:])
+
+
+def _odds_before(tokens: tuple[Token, ...], group: VerbGroup, after: VerbGroup) -> bool:
+    lows = [token.low for token in tokens[group.last + 1 : after.first]]
+    return group.first > 0 and tokens[group.first - 1].low == "it" and "that" in lows and bool(_ODDS & set(lows[:3]))
+
+
+def _without_absolutes(tokens: tuple[Token, ...], groups: tuple[VerbGroup, ...]) -> list[VerbGroup]:
+    """Drop participles that hang on 'with' or 'of them' ('a third of them killed'): the clause before has them."""
+    kept: list[VerbGroup] = []
+    for group in groups:
+        start = kept[-1].last + 1 if kept else 0
+        lows = [token.low for token in tokens[start : group.first]]
+        bare = group.first == group.head and group.form != "infinitive" and group.tense in ("past", "")
+        comma = max((i for i, low in enumerate(lows) if low == ","), default=-1)
+        hangs = "with" in lows[comma + 1 : comma + 3] or lows[-2:] in (["of", "them"], ["of", "whom"])
+        if bare and hangs and (kept or group is not groups[-1]):
+            continue
+        kept.append(group)
+    return kept
+
+
+def _without_complements(tokens: tuple[Token, ...], groups: list[VerbGroup]) -> list[VerbGroup]:
+    """Drop the infinitive of a noun at the head of a sentence ('any decision to leave would need consent')."""
+    if len(groups) < 2 or groups[0].form != "infinitive" or groups[0].first == 0:
+        return groups
+    before = tokens[groups[0].first - 1]
+    return groups[1:] if before.is_word and groups[1].form == "finite" else groups
+
+
+def _reduced(tokens: tuple[Token, ...], groups: list[VerbGroup]) -> list[VerbGroup]:
+    """See reduced relatives: 'the man arrested on Monday has died', 'announced measures intended to help'."""
+    found = list(groups)
+    for number, group in enumerate(groups):
+        if _could_be_participle(tokens, group) and _hangs_on_noun(tokens, found, number):
+            found[number] = attrs.evolve(group, form="participle", passive=True)
+    return found
+
+
+def _with_a_finite(tokens: tuple[Token, ...], groups: list[VerbGroup]) -> list[VerbGroup]:
+    """A sentence's only past form is its verb ('Anna Berg, 45, resigned'); 'many come' has none in the past."""
+    if len(groups) != 1 or groups[0].form != "participle" or groups[0].first != groups[0].last or not groups[0].first:
+        return groups
+    word = tokens[groups[0].head].low
+    past = word.endswith("ed") or word in lex.LEMMA_OF_PAST
+    return [attrs.evolve(groups[0], form="finite", passive=False)] if past else []
+
+
+def _could_be_participle(tokens: tuple[Token, ...], group: VerbGroup) -> bool:
+    word = tokens[group.first].low
+    if word in _HELPERS:
+        return False
+    told_as_past = group.form == "finite" and (group.tense == "past" or group.first < group.head)
+    return (
+        told_as_past and (word.endswith("ed") or word in lex.LEMMA_OF_PARTICIPLE) and group.lemma not in lex.REPORTING
+    )
+
+
+def _hangs_on_noun(tokens: tuple[Token, ...], groups: list[VerbGroup], number: int) -> bool:
+    """Whether a past form shares its clause with a finite verb, or stands behind a dash: then it is a participle."""
+    group = groups[number]
+    if group.first > 0 and tokens[group.first - 1].low in _DASHES:
+        return True
+    after = groups[number + 1] if number + 1 < len(groups) else None
+    single = group.first == group.last
+    if single and after is not None and _precedes_its_verb(tokens, group, after):
+        return True
+    if number and _behind_a_verb(tokens, groups, number):
+        return True
+    return single and len(groups) > 1 and _in_a_phrase(tokens, group)
+
+
+def _precedes_its_verb(tokens: tuple[Token, ...], group: VerbGroup, after: VerbGroup) -> bool:
+    """Whether a finite verb follows in the same clause: 'the firms involved were'."""
+    if after.form != "finite" or (after.first == group.last + 1 and tokens[after.first].low not in _HELPERS):
+        return False
+    return not _broken(tokens, group, after) and not _takes_object(tokens, group)
+
+
+def _behind_a_verb(tokens: tuple[Token, ...], groups: list[VerbGroup], number: int) -> bool:
+    """Whether the same clause has its verb before: 'seize assets of people accused of fraud'.
+
+    An infinitive or a form in -ing counts where it has a finite verb, a comma or a preposition before it; at the head
+    of a sentence it describes the subject ('the decision to quit angered allies').
+    """
+    for at in range(number - 1, -1, -1):
+        before, following = groups[at], groups[at + 1]
+        if _broken(tokens, before, following) or before.lemma in _WITHOUT_THAT:
+            return False
+        if before.form == "finite":
+            return following.first > before.last + 1 and not _only_relative(tokens, groups, at)
+        lead = tokens[before.first - 1].low if before.first else ""
+        if before.form == "ing" and (lead == "," or lead in lex.PREPOSITIONS):
+            return following.first > before.last + 1
+    return False
+
+
+def _only_relative(tokens: tuple[Token, ...], groups: list[VerbGroup], number: int) -> bool:
+    """Whether a verb is that of a relative clause whose noun has no verb yet ('the firm that lost money closed')."""
+    group = groups[number]
+    if not group.first or tokens[group.first - 1].low not in lex.RELATIVES:
+        return False
+    start = groups[number - 1].last + 1 if number else 0
+    return not number or any(token.low in _STARTS for token in tokens[start : group.first - 1])
+
+
+def _in_a_phrase(tokens: tuple[Token, ...], group: VerbGroup) -> bool:
+    """Whether only a preposition and one noun stand before: 'in a statement addressed to the court'."""
+    at = group.first
+    if at < 3 or tokens[at - 2].low not in lex.DETERMINERS or tokens[at - 3].low not in _LEADS:
+        return False
+    noun = tokens[at - 1]
+    opens = at == 3 or tokens[at - 4].low in _STARTS
+    following = tokens[group.last + 1].low if group.last + 1 < len(tokens) else ""
+    return opens and noun.is_word and noun.low != DATE and (following in lex.PREPOSITIONS or following == DATE)
+
+
+def _takes_object(tokens: tuple[Token, ...], group: VerbGroup) -> bool:
+    """Whether a noun phrase follows ('called off the strike planned for Friday'): it is a verb of its own then."""
+    at = group.last + 1
+    if at < len(tokens) and tokens[at].low in {"off", "up", "out", "down", "over"}:
+        at += 1
+    if at >= len(tokens) or tokens[at].low == DATE:
+        return False
+    following = tokens[at]
+    return following.low in lex.DETERMINERS or (following.is_word and following.low not in lex.STOP_WORDS | {"to"})
+
+
+def _broken(tokens: tuple[Token, ...], before: VerbGroup, after: VerbGroup) -> bool:
+    """Whether a mark, a conjunction or a pronoun between two verbs starts a new clause."""
+    return any(token.low in _STARTS for token in tokens[before.last + 1 : after.first])

@@ -1,0 +1,279 @@
+"""The subject of each clause: the noun phrase that governs its verb, found across what stands between them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final
+
+from timeline.events import lexicon as lex
+from timeline.events.tokens import DATE, Token
+
+if TYPE_CHECKING:
+    from timeline.events.clauses import Clause
+
+Range = tuple[int, int]
+"""Tokens `[first, last)`."""
+
+_MARKS: Final = frozenset((",", ";", ":", "(", ")", "-LRB-", "-RRB-", "--", "---", "—", "-", '"', "``", "''", "`", "'"))
+_PRONOUNS: Final = frozenset("i you he she it we they who someone everyone nobody anyone there".split())
+_ASKING: Final = frozenset(("what", "whatever", "whoever"))
+_RELATIVES: Final = frozenset(("who", "which", "that"))
+_QUANTIFYING: Final = frozenset("at over about up around under between near".split())
+_OPENERS: Final = lex.ADVERBS | frozenset(
+    "meanwhile however moreover separately afterwards nevertheless nonetheless besides overall today yesterday "
+    "tomorrow tonight there here".split()
+) - {"there"}  # fmt: skip
+_OF_TIME: Final = frozenset("in on at by for since until before after during around from of late early".split())
+# Verbs whose infinitive is done by their object: 'forced the minister to quit', 'let prices rise'.
+_MAKING: Final = lex.CAUSING - {"want", "expect"} | frozenset("make help see watch hear warn prevent".split())
+_LONGEST: Final = 12
+_STEPS: Final = 8
+
+
+def subjects(tokens: tuple[Token, ...], clauses: Sequence[Clause]) -> list[Range | None]:
+    """The subject of each clause as a range of tokens; None where the sentence has none for it.
+
+    A clause without a noun before its verb takes the noun that it hangs on ('the man, who fled, was caught'), or the
+    subject of the clause that it is joined to ('he sang and left', 'the fire spread, killing two').
+    """
+    found: list[Range | None] = []
+    for number in range(len(clauses)):
+        found.append(_subject(tokens, clauses, number, found))
+    for number in range(len(clauses) - 1):
+        if found[number] is None and clauses[number].group.form in ("ing", "participle", "infinitive"):
+            found[number] = _ahead(clauses, found, number)
+    return found
+
+
+def _ahead(clauses: Sequence[Clause], found: list[Range | None], number: int) -> Range | None:
+    """The subject of the finite clause that follows a participle or infinitive ('Founded in 1890, the bank closed')."""
+    for other in range(number + 1, min(number + _STEPS, len(clauses))):
+        if clauses[other].group.form == "finite" and clauses[other].role in ("main", "content"):
+            return found[other]
+    return None
+
+
+def _subject(
+    tokens: tuple[Token, ...], clauses: Sequence[Clause], number: int, found: list[Range | None]
+) -> Range | None:
+    clause = clauses[number]
+    if clause.group.form != "infinitive":
+        own = _own(tokens, clause)
+        if own is not None:
+            return own
+    if clause.role == "relative" or _hangs(tokens, clauses, number):
+        return _antecedent(tokens, clauses, number, number) or _joined(clauses, number, found)
+    if clause.group.form == "infinitive":
+        return _of_infinitive(tokens, clauses, number, found)
+    if clause.group.form == "finite":
+        return _of_finite(tokens, clauses, number, found)
+    return _joined(clauses, number, found)
+
+
+def _own(tokens: tuple[Token, ...], clause: Clause) -> Range | None:
+    """The noun phrase before the verb in its own clause."""
+    start, end = clause.first, clause.group.first
+    while start < end and _leads(tokens[start]):
+        start += 1
+    chunks = _chunks(tokens, start, end)
+    while chunks and tokens[chunks[-1][0]].low in ("who", "which") and len(chunks) > 1:
+        chunks.pop()
+        end = 0
+    if not chunks:
+        lead = clause.first
+        return (lead, lead + 1) if lead < clause.group.first and tokens[lead].low in _ASKING else None
+    if chunks[-1][1] == end or end == 0:
+        last = _phrase(tokens, *chunks[-1])
+        if last is not None:
+            return _listed(tokens, chunks, last)
+    phrases = (_phrase(tokens, *chunk) for chunk in chunks)
+    return next((phrase for phrase in phrases if phrase is not None), None)
+
+
+def _leads(token: Token) -> bool:
+    """Whether a word joins its clause and is no subject."""
+    if not token.is_word or token.low in lex.COORDINATORS:
+        return True
+    return token.low in lex.SUBORDINATORS or token.low in ("by", "from", "through", "including")
+
+
+def _chunks(tokens: tuple[Token, ...], start: int, end: int) -> list[Range]:
+    """The runs between marks that hold a word."""
+    found: list[Range] = []
+    opens = start
+    for at in range(start, end + 1):
+        if at == end or tokens[at].text in _MARKS:
+            if at > opens:
+                found.append((opens, at))
+            opens = at + 1
+    return found
+
+
+def _listed(tokens: tuple[Token, ...], chunks: list[Range], last: Range) -> Range:
+    """'Oil, gas and coal' is one subject: short nouns between commas before the one with 'and'."""
+    start, end = last
+    if last[0] != chunks[-1][0] or not any(token.low in ("and", "or") for token in tokens[start:end]):
+        return last
+    for chunk in reversed(chunks[:-1]):
+        short = chunk[1] - chunk[0] <= 4 and tokens[chunk[1]].low == ","
+        if not short or tokens[chunk[0]].low in lex.PREPOSITIONS or _phrase(tokens, *chunk) != chunk:
+            break
+        start = chunk[0]
+    return start, end
+
+
+def _phrase(tokens: tuple[Token, ...], start: int, end: int) -> Range | None:
+    """The noun phrase of a run of words: without times and adverbs at its edges and a leading 'in the north'."""
+    start, end = _without_edges(tokens, start, end)
+    if start >= end:
+        return None
+    if tokens[start].low in lex.PREPOSITIONS and not _quantifies(tokens, start):
+        at = _behind_phrase(tokens, start, end)
+        return _phrase(tokens, at, end) if start < at < end else None
+    if all(token.low in lex.SUBORDINATORS - _RELATIVES or token.low in lex.COORDINATORS for token in tokens[start:end]):
+        return None
+    return start, end
+
+
+def _quantifies(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a preposition tells a number: 'at least three', 'over 20', 'up to 30'."""
+    following = tokens[at + 1].low if at + 1 < len(tokens) else ""
+    return tokens[at].low in _QUANTIFYING and (following[:1].isdigit() or following in ("least", "most", "to", "half"))
+
+
+def _without_edges(tokens: tuple[Token, ...], start: int, end: int) -> Range:
+    while start < end and _is_edge(tokens[start]) and not (start + 1 < end and tokens[start + 1].low == "'s"):
+        start += 1
+    while end > start:
+        token = tokens[end - 1]
+        if token.low == DATE:
+            end -= 1
+            while end > start and (tokens[end - 1].low == DATE or tokens[end - 1].low in _OF_TIME):
+                end -= 1
+        elif end - start > 1 and tokens[end - 2].low in lex.DETERMINERS and token.is_word:
+            break
+        elif _is_edge(token) or (token.low.endswith("ly") and end - start > 1 and not token.capital):
+            end -= 1
+        else:
+            break
+    return start, end
+
+
+def _is_edge(token: Token) -> bool:
+    return token.low in _OPENERS or token.low == DATE or not token.is_word or token.low in lex.COORDINATORS
+
+
+def _behind_phrase(tokens: tuple[Token, ...], start: int, end: int) -> int:
+    """Where the subject starts behind a leading preposition and its noun; `end` where none is seen."""
+    for at in range(start + 1, end):
+        token, before = tokens[at], tokens[at - 1]
+        if before.low in lex.PREPOSITIONS or before.low in lex.COORDINATORS:
+            continue
+        opens = token.low in lex.DETERMINERS and before.low not in lex.DETERMINERS
+        named = token.capital and before.low not in lex.DETERMINERS and not before.capital and before.low != "'s"
+        if token.low in _PRONOUNS or opens or named or (before.low == DATE and token.low != DATE):
+            return at
+    return end
+
+
+def _hangs(tokens: tuple[Token, ...], clauses: Sequence[Clause], number: int) -> bool:
+    """Whether a participle stands right behind a noun: 'a man arrested on Monday', 'the bank, founded in 1890,'."""
+    clause = clauses[number]
+    if clause.group.form not in ("ing", "participle") or not clause.first or clause.first < clause.group.first:
+        return False
+    before = tokens[clause.first - 1]
+    adjacent = not number or clauses[number - 1].group.last + 1 < clause.first
+    if before.is_word:
+        return adjacent and before.low not in lex.STOP_WORDS
+    return before.low == "," and (not number or (clause.group.form == "participle" and adjacent))
+
+
+def _antecedent(tokens: tuple[Token, ...], clauses: Sequence[Clause], number: int, owner: int) -> Range | None:
+    """The noun phrase that ends right before clause `number`, not further back than the verb before it."""
+    end = clauses[number].first
+    floor = clauses[owner - 1].group.last + 1 if owner else 0
+    while end > floor and not tokens[end - 1].is_word:
+        end -= 1
+    if not owner:
+        chunks = _chunks(tokens, 0, end)
+        return _phrase(tokens, *chunks[-1]) if chunks else None
+    start = end
+    while start > floor and end - start < _LONGEST:
+        token = tokens[start - 1]
+        if not token.is_word or token.low == DATE or token.low in lex.COORDINATORS or token.low in lex.SUBORDINATORS:
+            break
+        if token.low in lex.PREPOSITIONS and token.low != "of":
+            break
+        start -= 1
+        if token.low in lex.DETERMINERS and (start == floor or tokens[start - 1].low != "of"):
+            break
+    start, end = _without_edges(tokens, start, end)
+    return (start, end) if start < end else None
+
+
+def _of_infinitive(
+    tokens: tuple[Token, ...], clauses: Sequence[Clause], number: int, found: list[Range | None]
+) -> Range | None:
+    """The object of a verb that makes somebody do something, else the subject of the clause before."""
+    if not number:
+        return None
+    before = clauses[number - 1]
+    if before.group.lemma in _MAKING and not before.group.passive:
+        made = _phrase(tokens, before.group.last + 1, clauses[number].group.first)
+        if made is not None:
+            return made
+    return found[number - 1]
+
+
+def _of_finite(
+    tokens: tuple[Token, ...], clauses: Sequence[Clause], number: int, found: list[Range | None]
+) -> Range | None:
+    """Of a finite verb without a noun before it in its clause: inverted, carried on across a relative, or joined."""
+    clause = clauses[number]
+    inverted = _inverted(tokens, clause)
+    if inverted is not None:
+        return inverted
+    joint = tokens[clause.first - 1].low if clause.first else ""
+    if joint not in lex.COORDINATORS:
+        first = number
+        while first and number - first < _STEPS and _stands_between(clauses, first - 1):
+            first -= 1
+        if first < number and clauses[first].first:
+            return _antecedent(tokens, clauses, first, first)
+    elif (
+        number and clauses[number - 1].role == "relative" and (clause.first < 2 or tokens[clause.first - 2].low != ",")
+    ):
+        return found[number - 1]
+    return _joined(clauses, number, found)
+
+
+def _stands_between(clauses: Sequence[Clause], number: int) -> bool:
+    """Whether a clause may part a verb from its subject: 'the man who fled', 'the news that he had fled'."""
+    if clauses[number].role in ("relative", "participle", "infinitive"):
+        return True
+    of_noun = not number or clauses[number - 1].group.lemma not in lex.REPORTING
+    return clauses[number].role == "content" and clauses[number].lead == "that" and of_noun
+
+
+def _inverted(tokens: tuple[Token, ...], clause: Clause) -> Range | None:
+    """'..., said Jan Holt': the noun phrase behind a verb of saying that opens its clause."""
+    group = clause.group
+    if group.lemma not in lex.REPORTING or group.passive or group.first != clause.first or not clause.first:
+        return None
+    start = group.last + 1
+    if tokens[clause.first - 1].is_word or start >= clause.last:
+        return None
+    if not (tokens[start].capital or tokens[start].low in lex.DETERMINERS):
+        return None
+    end = start + 1
+    while end < clause.last and tokens[end].is_word and tokens[end].low not in lex.PREPOSITIONS - {"of"}:
+        end += 1
+    return _without_edges(tokens, start, end)
+
+
+def _joined(clauses: Sequence[Clause], number: int, found: list[Range | None]) -> Range | None:
+    """The subject of the nearest clause before it that stands by itself."""
+    for other in range(number - 1, max(-1, number - _STEPS), -1):
+        if clauses[other].group.form == "finite" and clauses[other].role != "relative":
+            return found[other]
+    return found[number - 1] if number else None

@@ -1,0 +1,105 @@
+"""Verb groups of an English sentence, found by closed lists and endings: no tagger, no model."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import attrs
+
+from timeline.events import lexicon as lex
+from timeline.events.tokens import DATE, Token
+from timeline.events.verbs.bare import bare
+from timeline.events.verbs.group import VerbGroup
+from timeline.events.verbs.helped import clitic, helped, infinitive, modal, participle
+from timeline.events.verbs.lemmas import lemma_of
+from timeline.model import Tense
+
+__all__ = ["VerbGroup", "lemma_of", "verb_groups"]
+
+_CATENATIVE: Final = frozenset(
+    "begin start continue force manage try attempt fail agree refuse decide plan want hope intend seek order help "
+    "allow have go come use vow pledge promise threaten cease prepare".split()
+)
+_SUBJECTS: Final = frozenset("i you he she it we they".split())
+_JOINING: Final = (_CATENATIVE | lex.PLANNING | {"expect"}) - {"want"}
+
+
+def verb_groups(tokens: tuple[Token, ...]) -> tuple[VerbGroup, ...]:
+    """All verb groups in order; none overlap."""
+    found: list[VerbGroup] = []
+    at = 0
+    while at < len(tokens):
+        group = _group(tokens, at, found[-1] if found else None)
+        if group is None:
+            at += 1
+        else:
+            found.append(group)
+            at = group.last + 1
+    return tuple(_paired(tokens, _joined(found)))
+
+
+def _group(tokens: tuple[Token, ...], at: int, before: VerbGroup | None) -> VerbGroup | None:
+    low = tokens[at].low
+    if low in _OPENING:
+        return _opened(tokens, at, low)
+    return bare(tokens, at, before) if low[0].isalpha() else None
+
+
+_OPENING: Final = (
+    lex.FUTURE_MODALS | lex.WOULD | lex.OTHER_MODALS | lex.BE - {"be", "been"} | lex.HAVE | lex.DO | {"to"}
+)
+
+
+def _opened(tokens: tuple[Token, ...], at: int, low: str) -> VerbGroup | None:
+    """The group of a helper, or of 'to'."""
+    if low == "am" and (not at or tokens[at - 1].low != "i"):
+        return None
+    if low == "'s":
+        return clitic(tokens, at)
+    if low == "to":
+        return infinitive(tokens, at)
+    if low in lex.FUTURE_MODALS or low in lex.WOULD or low in lex.OTHER_MODALS:
+        return modal(tokens, at)
+    if low in lex.DO and at + 1 < len(tokens) and tokens[at + 1].low in _SUBJECTS:
+        return None
+    group = helped(tokens, at)
+    return attrs.evolve(group, form="ing") if low in ("having", "being") else group
+
+
+def _joined(groups: list[VerbGroup]) -> list[VerbGroup]:
+    """'was forced to quit' and 'began to retreat' are one group, headed by the second verb."""
+    found: list[VerbGroup] = []
+    for group in groups:
+        last = found[-1] if found else None
+        if last and group.form == "infinitive" and group.first == last.last + 1 and last.lemma in _JOINING:
+            tense: Tense = (
+                "future"
+                if (last.lemma in lex.PLANNING or last.lemma == "expect") and last.tense != "future"
+                else last.tense
+            )
+            found[-1] = attrs.evolve(last, last=group.last, head=group.head, lemma=group.lemma, tense=tense)
+        else:
+            found.append(group)
+    return found
+
+
+def _paired(tokens: tuple[Token, ...], groups: list[VerbGroup]) -> list[VerbGroup]:
+    """'Have been killed and wounded' is one group; 'was elected in May and defeated in June' two with one helper."""
+    found: list[VerbGroup] = []
+    for group in groups:
+        last = found[-1] if found else None
+        bare = group.first == group.last and group.tense == "past" and participle(tokens[group.head])
+        helped = last is not None and last.first < last.head and (last.passive or last.perfect)
+        joined = group.first > 0 and tokens[group.first - 1].low in {"and", "or"}
+        if last and bare and helped and group.first == last.last + 2 and joined:
+            found[-1] = attrs.evolve(last, last=group.last)
+        elif last and bare and helped and last.passive and joined and _without_object(tokens, group.last + 1):
+            found.append(attrs.evolve(group, passive=True, helpers=(last.first, last.head)))
+        else:
+            found.append(group)
+    return found
+
+
+def _without_object(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether no noun phrase follows: the sentence ends, or a preposition, a date or a mark comes."""
+    return at >= len(tokens) or tokens[at].low in lex.PREPOSITIONS or tokens[at].low == DATE or not tokens[at].is_word

@@ -1,0 +1,295 @@
+"""Verbs without helpers: past forms, participles, forms in -ing, and the present."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from timeline.events import lexicon as lex
+from timeline.events.tokens import DATE, Token
+from timeline.events.verbs.group import Form, VerbGroup
+from timeline.events.verbs.helped import is_base, plain_noun
+from timeline.events.verbs.lemmas import KNOWN, lemma_of, lemma_of_present
+from timeline.events.vocabulary import ADJECTIVES_IN_ED, ADJECTIVES_IN_ING, MIXED_VERBS, PURE_VERBS
+
+_NOUNS_TOO: Final = frozenset(
+    "report claim estimate comment promise fear hope forecast state note call plan order".split()
+)
+_NO_VERBS_HERE: Final = lex.DETERMINERS | lex.PREPOSITIONS
+_OBJECT_OPENS: Final = lex.DETERMINERS | lex.PREPOSITIONS | lex.ADVERBS
+_QUANTIFIERS: Final = frozenset("many some several few most more all both others dozens hundreds thousands".split())
+_SUBJECTS: Final = frozenset("i you he she it we they who someone everyone nobody anyone".split())
+_PLURAL_SUBJECTS: Final = frozenset("i you we they people police men women children troops others many some".split())
+_HELPERS: Final = (lex.BE | lex.HAVE | lex.FUTURE_MODALS | lex.WOULD | lex.OTHER_MODALS | {"did", "does"}) - {
+    "'s",
+    "be",
+}
+_NO_SUBJECTS: Final = _NO_VERBS_HERE - {"that"} | lex.SUBORDINATORS - {"that", "who", "which"} | {"'s", "'", "to"}
+# Verbs that take an infinitive: 'plans to sell' is told, 'raids to seize arms' are not.
+_WITH_TO: Final = lex.PLANNING - {"due", "set"} | frozenset(
+    "attempt try claim need struggle begin start continue fail refuse threaten offer tend appear seem like".split()
+)
+_USUAL: Final = lex.NEWSWORTHY | lex.REPORTING | lex.SPEECH_ACTS | lex.STATIVE
+_RELATIVES: Final = frozenset(("who", "which", "that"))
+_JOINS: Final = frozenset(("and", "or", "but", "then"))
+# Verbs that take somebody and then a bare verb: 'helped them leave', 'saw troops enter', 'let prices rise'.
+_WITH_BARE_INFINITIVE: Final = frozenset("let make help see watch hear have feel".split())
+# Verbs whose participle tells what somebody becomes: 'Elected president in 1952, he ...'.
+_NAMING: Final = frozenset("elect name appoint crown make call proclaim declare vote".split())
+# What people suffer, told in headlines without a helper: '31 killed in flood'.
+_SUFFERED: Final = frozenset("kill injure wound arrest detain displace rescue evacuate bury trap".split())
+_HEAD: Final = 2
+"""How far from its start a headline may have its verb: 'Police fire on a march'."""
+_DEGREES: Final = frozenset("very too rather quite highly newly increasingly".split())
+# Forms that are the base of their verb too.
+_UNCHANGED: Final = frozenset(
+    "cut set run hit put shut let cost hurt spread bid cast split quit beat read burst shed".split()
+)
+
+
+def bare(tokens: tuple[Token, ...], at: int, before: VerbGroup | None) -> VerbGroup | None:
+    """The verb that the token at `at` is by itself, if it is one. `before` is the verb group before it."""
+    token = tokens[at]
+    low = token.low
+    if (
+        low in lex.NOT_VERBS
+        or (low in lex.NOUNS_IN_ING and not _results(tokens, at))
+        or not token.text.isascii()
+        or (token.capital and (at or token.text.isupper()))
+    ):
+        return None
+    if len(low) < 3 or _no_verb_here(tokens, at):
+        return None
+    if low.endswith("ing") and len(low) > 4 and token.text.isalpha():
+        return _ing(tokens, at)
+    past, participle = lex.LEMMA_OF_PAST.get(low), lex.LEMMA_OF_PARTICIPLE.get(low)
+    regular = low.endswith("ed") and len(low) > 3 and low.isalpha()
+    if not (past or participle or regular):
+        return _present(tokens, at, before)
+    if _prenominal(tokens, at, before):
+        return None
+    if low in lex.AMBIGUOUS_PAST and not (_clear_subject(tokens, at) or _after_relative(tokens, at, before)):
+        return None
+    if not past and not regular:
+        return VerbGroup(at, at, at, participle or low, "past", "participle", passive=True)
+    return _past(tokens, at, before, regular=regular)
+
+
+def _past(tokens: tuple[Token, ...], at: int, before: VerbGroup | None, *, regular: bool) -> VerbGroup | None:
+    """A past form, or a participle where 'by' follows or nothing that could be its subject stands before it."""
+    previous = tokens[at - 1].low if at else ""
+    follows = tokens[at + 1].low if at + 1 < len(tokens) else ""
+    lemma = lemma_of(tokens[at].low)
+    counted = (previous[:1].isdigit() or previous in _QUANTIFIERS) and not _shares(tokens, at, before)
+    if counted and not _ends_phrase(tokens, at + 1):
+        return None
+    if previous == "'s" or (previous in lex.DETERMINERS and not counted and not _that(tokens, at, before)):
+        return None
+    if previous in lex.PREPOSITIONS and follows != "by":
+        return None
+    if follows == "by" and previous not in lex.PRONOUNS:
+        return VerbGroup(at, at, at, lemma, "past", "participle", passive=True)
+    opens = not at or (previous == "," and before is None)
+    form: Form = "participle" if opens and regular else "finite"
+    negated = previous in {"never", "hardly", "scarcely"}
+    passive = form == "participle" or (counted and lemma in _SUFFERED)
+    return VerbGroup(at, at, at, lemma, "past", form, passive=passive, negated=negated)
+
+
+def _that(tokens: tuple[Token, ...], at: int, before: VerbGroup | None) -> bool:
+    """Whether 'that' before the form at `at` is the subject of a relative clause ('a firm that suffered')."""
+    if tokens[at - 1].low != "that" or at < 2:
+        return False
+    noun = tokens[at - 2]
+    return plain_noun(noun) and not (before is not None and before.last == at - 2)
+
+
+def _ends_phrase(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether what stands at `at` is no noun that the word before it could describe."""
+    return at >= len(tokens) or not plain_noun(tokens[at]) or tokens[at].low == DATE
+
+
+def _prenominal(tokens: tuple[Token, ...], at: int, before: VerbGroup | None) -> bool:
+    """Whether a participle stands before its noun: 'has accused armed bands', 'Injured people', 'stolen goods'."""
+    low = tokens[at].low
+    if low not in ADJECTIVES_IN_ED and not low.endswith(("ed", "en", "wn")):
+        return False
+    if _ends_phrase(tokens, at + 1):
+        return False
+    if not at:
+        return lemma_of(low) not in _NAMING and not tokens[1].capital
+    previous = tokens[at - 1]
+    if (before is not None and before.last == at - 1) or previous.low in _DEGREES or previous.low == "-":
+        return True
+    if low not in lex.LEMMA_OF_PAST and not low.endswith("ed"):
+        return previous.low in _NO_VERBS_HERE
+    adjective = low in ADJECTIVES_IN_ED and not tokens[at + 1].capital
+    return adjective and (previous.low in _JOINS or not previous.is_word) and before is not None
+
+
+def _no_verb_here(tokens: tuple[Token, ...], at: int) -> bool:
+    """'The dead and wounded' are people, 'a dog called Rex' calls nobody, 'a badly hit town' is a town."""
+    low = tokens[at].low
+    paired = at > 1 and tokens[at - 1].low in {"and", "or"} and tokens[at - 2].low in {"dead", "sick", "missing"}
+    named = low in {"called", "named", "dubbed", "nicknamed"} and at + 1 < len(tokens)
+    modified = at > 1 and tokens[at - 1].low.endswith("ly") and (low.endswith("ed") or low in lex.LEMMA_OF_PARTICIPLE)
+    if modified and (tokens[at - 2].low in _NO_VERBS_HERE or (tokens[at - 2].low == "," and low.endswith("ed"))):
+        return True
+    name = named and (tokens[at + 1].capital or tokens[at + 1].low == DATE)
+    return paired or (name and at > 0 and tokens[at - 1].low not in lex.PRONOUNS)
+
+
+def _ing(tokens: tuple[Token, ...], at: int) -> VerbGroup | None:
+    """A form in -ing that is a verb: not 'the drilling', not 'under increasing pressure'."""
+    low = tokens[at].low
+    previous = tokens[at - 1].low if at else ""
+    if previous in lex.DETERMINERS or previous in ("'s", "of", "in", "for", "on", "with") or previous.endswith("ed"):
+        return None
+    if low in ADJECTIVES_IN_ING and not _ends_phrase(tokens, at + 1):
+        return None
+    return VerbGroup(at, at, at, lemma_of(low), "", "ing")
+
+
+def _results(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a noun in -ing is the verb that tells what came of it: ', killing 12', ', ending a siege'."""
+    if not at or tokens[at - 1].low != "," or at + 1 >= len(tokens):
+        return False
+    following = tokens[at + 1]
+    return following.text[0].isdigit() or following.low in lex.DETERMINERS or following.low in lex.PRONOUNS
+
+
+def _present(tokens: tuple[Token, ...], at: int, before: VerbGroup | None) -> VerbGroup | None:
+    """Present forms of known verbs where a subject stands before them.
+
+    A verb that is no noun needs no more; one that is a noun too needs an object or a clause behind ('holds a salient').
+    Behind 'likely' and its kind any lower-case word is the verb ('forces likely retain a foothold').
+    """
+    low = tokens[at].low
+    lemma = lemma_of_present(low)
+    if not lemma and low not in KNOWN:
+        return _likely(tokens, at)
+    pure = lemma in PURE_VERBS and lemma not in _NOUNS_TOO
+    if pure and _after_relative(tokens, at, before):
+        return VerbGroup(at, at, at, lemma, "present")
+    if not at or not tokens[at - 1].is_word or tokens[at].text.isupper():
+        return None
+    found = _singular(tokens, at, lemma, before) if lemma and low not in PURE_VERBS else _plural(tokens, at, before)
+    return VerbGroup(at, at, at, lemma or low, "present") if found else _likely(tokens, at)
+
+
+def _likely(tokens: tuple[Token, ...], at: int) -> VerbGroup | None:
+    """A bare verb behind an adverb of odds."""
+    low = tokens[at].low
+    previous = tokens[at - 1].low if at else ""
+    follows = tokens[at + 1].low if at + 1 < len(tokens) else ""
+    odds = previous in ("likely", "probably", "certainly") and is_base(tokens[at]) and low not in lex.STOP_WORDS
+    return VerbGroup(at, at, at, low, "present") if odds and follows in _OBJECT_OPENS else None
+
+
+def _singular(tokens: tuple[Token, ...], at: int, lemma: str, before: VerbGroup | None) -> bool:
+    """Whether a word in -s is a verb in the third person."""
+    previous = tokens[_before_adverb(tokens, at)].low
+    if previous in _NO_SUBJECTS or previous[0].isdigit() or _follows(tokens, at) in _HELPERS:
+        return False
+    if previous == "that":
+        return _that(tokens, at, before) or _says(before)
+    if previous in {"he", "she", "it", "who", "which"}:
+        return True
+    if lemma in PURE_VERBS and lemma not in _NOUNS_TOO:
+        return True
+    if previous in _JOINS or (before is not None and before.last == at - 1):
+        return False
+    return _with_object(tokens, at, lemma, before)
+
+
+def _with_object(tokens: tuple[Token, ...], at: int, lemma: str, before: VerbGroup | None) -> bool:
+    """Whether what follows shows a word in -s that may be a noun to be a verb ('plans to sell', 'holds a salient')."""
+    follows = _follows(tokens, at)
+    if follows == "to" and at + 2 < len(tokens) and is_base(tokens[at + 2]):
+        return lemma in _WITH_TO
+    if follows in lex.DETERMINERS or follows == "that":
+        return True
+    usual = lemma in _USUAL and lemma not in _NOUNS_TOO and lemma not in lex.EVENT_NOUNS
+    return usual and (follows in _OBJECT_OPENS or follows == "to") and not _shares(tokens, at, before)
+
+
+def _follows(tokens: tuple[Token, ...], at: int) -> str:
+    return tokens[at + 1].low if at + 1 < len(tokens) else ""
+
+
+def _before_adverb(tokens: tuple[Token, ...], at: int) -> int:
+    """The token before, over one adverb ('the bank also says')."""
+    before = tokens[at - 1].low
+    adverb = before in lex.ADVERBS and before not in lex.PREPOSITIONS
+    return at - 2 if at > 1 and (adverb or (before.endswith("ly") and len(before) > 4)) else at - 1
+
+
+def _says(group: VerbGroup | None) -> bool:
+    return group is not None and group.lemma in lex.REPORTING
+
+
+def _shares(tokens: tuple[Token, ...], at: int, before: VerbGroup | None) -> bool:
+    """Whether no conjunction or mark parts the token from the verb before it: then it is likely that verb's object."""
+    if before is None:
+        return False
+    between = tokens[before.last + 1 : at]
+    return all(token.is_word and token.low not in _JOINS and token.low not in lex.SUBORDINATORS for token in between)
+
+
+def _plural(tokens: tuple[Token, ...], at: int, before: VerbGroup | None) -> bool:
+    """Whether a base form has a plural subject: 'analysts expect the bank to close', 'they carry on'."""
+    low = tokens[at].low
+    previous = tokens[_before_adverb(tokens, at)].low
+    follows = _follows(tokens, at)
+    if follows in _HELPERS or _bare_infinitive(tokens, at, before):
+        return False
+    if previous in {"i", "we", "they", "who"}:
+        return True
+    if not _many(previous) or (before is not None and before.last == at - 1 and before.tense == "present"):
+        return False
+    if low in lex.REPORTING and low not in _NOUNS_TOO:
+        return True
+    if low in MIXED_VERBS or low in _NOUNS_TOO:
+        opens = lex.DETERMINERS if low not in lex.NEWSWORTHY or at > _HEAD else _OBJECT_OPENS
+        return follows == "that" or (follows in opens and not _shares(tokens, at, before))
+    return low in PURE_VERBS
+
+
+def _many(word: str) -> bool:
+    """Whether a word is a plural that can be a subject."""
+    if word in _PLURAL_SUBJECTS or word.endswith("men"):
+        return True
+    return word.endswith("s") and len(word) > 4 and not word.endswith(("ss", "'s", "us"))
+
+
+def _bare_infinitive(tokens: tuple[Token, ...], at: int, before: VerbGroup | None) -> bool:
+    """Whether it is what somebody is let, helped or seen to do."""
+    if before is None or before.lemma not in _WITH_BARE_INFINITIVE:
+        return False
+    return all(token.is_word and token.low not in _JOINS for token in tokens[before.last + 1 : at])
+
+
+def _clear_subject(tokens: tuple[Token, ...], at: int) -> bool:
+    """A pronoun, a name or a noun right before, or 'and' before and an object behind: what follows is its verb."""
+    if not at:
+        return False
+    before = tokens[at - 1]
+    if before.low in lex.PRONOUNS or before.low in _RELATIVES:
+        return True
+    following = tokens[at + 1].low if at + 1 < len(tokens) else ""
+    if before.low in _JOINS and tokens[at].low not in _UNCHANGED:
+        return following in _OBJECT_OPENS or following in _SUBJECTS
+    if before.low == "," and at > 1 and tokens[at].low not in _UNCHANGED:
+        # Behind an apposition ('the captain, a former diver, saw smoke'); 'lost in the woods' may be a participle.
+        if tokens[at].low in lex.LEMMA_OF_PARTICIPLE:
+            return following in lex.DETERMINERS
+        return bool(following) and tokens[at + 1].is_word
+    if before.low in lex.DETERMINERS or before.low in lex.PREPOSITIONS or not before.is_word:
+        return False
+    return before.low not in ("'s", "and", "or") and following != "of"
+
+
+def _after_relative(tokens: tuple[Token, ...], at: int, before: VerbGroup | None) -> bool:
+    """Whether it stands behind the comma that closes a relative clause ('Holt, who won in 2019, lost')."""
+    if before is None or tokens[at - 1].low != ",":
+        return False
+    return any(token.low in lex.RELATIVES for token in tokens[max(0, before.first - 3) : before.first])

@@ -1,0 +1,179 @@
+"""Whose voice it is: short names, roles and pronouns of speakers made full, as far as the article leaves no doubt."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from typing import Final
+
+import attrs
+
+from timeline.events import people
+from timeline.events.attribution import Saying
+from timeline.events.names import Name, Names
+from timeline.events.speakers import Phrase
+from timeline.events.tokens import Token
+from timeline.model import Sentence, Span
+
+_REMEMBERED: Final = 100
+"""Speakers that are remembered, so that a long text stays linear."""
+_NOT_PERSONS: Final = people.BODIES | people.COMPASS | people.OUTLETS | people.DEMONYMS | {"of", "for", "and"}
+
+
+class Voices:
+    """Makes the speakers of an article full, sentence after sentence; it remembers who has spoken."""
+
+    def __init__(self, names: Names) -> None:
+        self._names = names
+        self._labels: dict[str, str] = {}
+        self._roles: dict[str, str] = {}
+        self._seen: OrderedDict[str, None] = OrderedDict()
+        self._person = ""
+        self._block = -1
+
+    def resolved(self, said: tuple[Saying, ...], sentence: Sentence, tokens: tuple[Token, ...]) -> tuple[Saying, ...]:
+        """The sayings of the next sentence with their speakers in full."""
+        if sentence.block > self._block + 1:
+            self._person = ""
+        self._block = sentence.block
+        found: list[Saying] = []
+        for saying in said:
+            speaker = self._speaker(saying.phrase, sentence, [one.speaker for one in found])
+            via = tuple(dict.fromkeys(name for one in saying.through if (name := self._speaker(one, sentence, []))))
+            found.append(attrs.evolve(saying, speaker=speaker, via=tuple(name for name in via if name != speaker)))
+        self._remember(
+            found, sentence, pronouns=any(token.low in ("he", "she", "his", "her", "him") for token in tokens)
+        )
+        return tuple(found)
+
+    def _speaker(self, phrase: Phrase | None, sentence: Sentence, beside: list[str]) -> str:
+        if phrase is None:
+            return ""
+        if phrase.pronoun:
+            return self._antecedent(phrase, sentence, beside)
+        text = self._full(phrase)
+        if phrase.role:
+            self._call(phrase.role, text)
+            self._call(phrase.role.split(" of ")[0].split(" for ")[0], text)
+        self._seen[text] = None
+        self._seen.move_to_end(text)
+        if len(self._seen) > _REMEMBERED:
+            self._seen.popitem(last=False)
+        return text
+
+    def _full(self, phrase: Phrase) -> str:
+        """The fullest form of a speaker that is no pronoun."""
+        if phrase.text in self._names.fulls and phrase.text not in self._names.persons:
+            full = self._names.full(phrase.text)
+            return self._labels.get(full) or _titled(self._names.titles.get(full, ""), full)
+        inside = self._names.among(phrase.span)
+        last = inside[-1] if inside else None
+        if last is not None and last.span.end == phrase.span.end and _is_person(last, self._names):
+            return self._person_named(phrase, last)
+        if phrase.text.islower() and " " not in phrase.text and phrase.definite:
+            return self._names.bodies.get(phrase.text) or self._roles.get(phrase.text) or self._lately(phrase.text)
+        if phrase.definite and phrase.text.lower() in self._roles:
+            return self._roles[phrase.text.lower()] or phrase.text
+        return phrase.text
+
+    def _person_named(self, phrase: Phrase, name: Name) -> str:
+        """A person's full name, with the office or the role that the article gives."""
+        led = phrase.text[: len(phrase.text) - len(name.text)].strip(" ,") if phrase.text.endswith(name.text) else ""
+        polite = led.rstrip(".").lower() in people.TITLES - people.OFFICES
+        title = self._names.titles.get(name.full, "")
+        if polite and " " not in name.full and not title:
+            return phrase.text
+        label = self._labels.get(name.full) or _titled(title or ("" if polite else led), name.full)
+        if " " in label or len(self._labels) < _REMEMBERED:
+            self._labels.setdefault(name.full, label)
+        if title:
+            self._call(title.lower(), label)
+        elif led and led.islower():
+            self._call(led.split("'s ")[-1], label)
+        return label
+
+    def _call(self, role: str, name: str) -> None:
+        """Remember who 'the mayor' is; a role that two hold is nobody's."""
+        role = role.lower()
+        if len(self._roles) < 10 * _REMEMBERED and self._roles.setdefault(role, name) != name:
+            self._roles[role] = ""
+
+    def _lately(self, noun: str) -> str:
+        """The speaker heard last in whose name the noun stands: 'ministry' is the British Ministry of Defence."""
+        for name in reversed(self._seen):
+            parts = name.split()
+            named = any(part[:1].isupper() for part in parts[1:]) or noun.capitalize() in parts
+            fits = noun not in people.ROLES or parts[-1].lower() == noun
+            if len(parts) > 1 and named and fits and noun in [part.lower() for part in parts]:
+                return name
+        return noun
+
+    def _antecedent(self, phrase: Phrase, sentence: Sentence, beside: list[str]) -> str:
+        """Whom 'he' or 'she' means, where only one person stands right before."""
+        near = {
+            name.full
+            for name in self._names.among(Span(sentence.span.start, phrase.span.start))
+            if _may_be(name, self._names)
+        }
+        spoken = {name for name in beside if name}
+        if self._person:
+            near = {full for full in near if not self._person.endswith(full)}
+        if spoken:
+            (only, *more) = sorted(spoken)
+            return only if not more and all(only.endswith(full) for full in near) else ""
+        return self._person if not near and _fits(self._person, phrase.pronoun, self._names) else ""
+
+    def _remember(self, found: list[Saying], sentence: Sentence, *, pronouns: bool) -> None:
+        """Who 'he' in the next sentence would be."""
+        named = {name.full for name in self._names.among(sentence.span) if _may_be(name, self._names)}
+        spoken = {one.speaker for one in found if one.speaker and _human(one.speaker, self._names)}
+        if len(spoken) == 1:
+            (only,) = spoken
+            self._person = only if all(only.endswith(full) for full in named) else ""
+        elif len(named) == 1:
+            (full,) = named
+            sure = full in self._names.persons
+            self._person = (self._labels.get(full) or _titled(self._names.titles.get(full, ""), full)) if sure else ""
+        elif named or spoken or not pronouns:
+            self._person = ""
+
+
+def _titled(title: str, name: str) -> str:
+    return f"{title} {name}".strip()
+
+
+def _is_person(name: Name, names: Names) -> bool:
+    return name.full in names.persons or name.text in names.persons or bool(name.title)
+
+
+def _may_be(name: Name, names: Names) -> bool:
+    """Whether a name may be a person's: known as one, or not seen to be anything else."""
+    if name.full in names.persons:
+        return True
+    words = name.full.lower().split()
+    return not (_NOT_PERSONS & set(words) or name.full.isupper() or "." in name.full) and name.full not in names.things
+
+
+def _human(speaker: str, names: Names) -> bool:
+    """Whether a speaker is one person, by name or by role."""
+    words = speaker.split()
+    if words[-1].lower() in people.ROLES or any(full in names.persons for full in _tails(speaker)):
+        return True
+    named = all(word[0].isupper() and not word.isupper() for word in words)
+    return (
+        1 < len(words) < 4
+        and named
+        and not _NOT_PERSONS & {word.lower() for word in words}
+        and speaker not in names.things
+    )
+
+
+def _tails(speaker: str) -> list[str]:
+    """The last words of a speaker, the longest first: where a name stands behind a title."""
+    words = speaker.split()
+    return [" ".join(words[-n:]) for n in range(min(4, len(words)), 0, -1)]
+
+
+def _fits(speaker: str, pronoun: str, names: Names) -> bool:
+    """Whether 'he' or 'she' does not contradict the titles that the article gives."""
+    known = next((names.genders[full] for full in _tails(speaker) if full in names.genders), "")
+    return bool(speaker) and known in ("", pronoun)
