@@ -52,6 +52,12 @@ def test_it_is_not_replaced_without_being_told(mill: Run) -> None:
     assert "[[edit]]" in Path("edits.toml").read_text(encoding="utf-8")
 
 
+def test_a_place_that_cannot_be_written_is_said_before_the_articles_are_read(mill: Run) -> None:
+    Path("folder").mkdir()
+    assert "it is a folder" in mill("edit", "mill.md", "-o", "folder").err
+    assert "its folder does not exist" in mill("edit", "mill.md", "-o", "none/edits.toml").err
+
+
 def test_without_output_it_goes_to_standard_output_and_of_a_saved_timeline_it_is_the_same(mill: Run) -> None:
     mill("build", "mill.md", "-o", "mill.json")
     text = Path("edits.toml").read_text(encoding="utf-8")
@@ -86,7 +92,9 @@ def test_an_edit_that_finds_nothing_is_said_and_the_rest_is_done(mill: Run) -> N
         file.write('[[edit]]\nid = "gone"\nwords = "The bishop blessed the bells"\ndrop = true\n')
     ran = mill("build", "mill.md", "--edits", "decided.toml", "-o", "a.json")
     assert ran.code == 1
-    assert ran.err.startswith("timeline: decided.toml, edit 2 (line 7), drop: no event has its id or its words.")
+    assert ran.err.startswith(
+        "timeline: decided.toml, edit 2 (line 7), drop: no event has the id 'gone' or the words 'The bishop"
+    )
     saved = json.loads(Path("a.json").read_text(encoding="utf-8"))
     assert [finding["code"] for finding in saved["findings"]] == ["edit-not-found"]
     assert [change["type"] for change in saved["changes"]] == ["drop"]

@@ -1,4 +1,4 @@
-"""A person's edits are read, find their events and are carried out; what cannot be is said, and costs only itself."""
+"""A person's edits are carried out; what cannot be is said, and costs only itself."""
 
 from __future__ import annotations
 
@@ -9,63 +9,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.articles import article
-from timeline.edits import Edits, apply, originals, read_edits, starting_file
-from timeline.edits.values import CLOSEST, CONTRADICTS, INVALID, NOT_FOUND, SET_ASIDE, UNSEEN
-from timeline.errors import EditsError
+from tests.mill import MILL, codes, edit, edited, edits, id_of, labelled, labels, made, mill
+from timeline.edits import Edits, apply, read_edits
+from timeline.edits.values import CONTRADICTS, INVALID, NOT_FOUND, SET_ASIDE, UNSEEN
 from timeline.exporting import export
-from timeline.model import Article, Conflict, Event, Timeline
+from timeline.model import Conflict, Timeline
 from timeline.pipeline import amend, build
 from timeline.registry import installed
 from timeline.saving import dump, load
-
-MILL = """# The old mill
-
-The mill opened on 5 August 1901. In 1955 a fire destroyed the great hall, and the owner sold the land two years later.
-The council approved a plan for a museum in March 1962. Over 300 people attended the meeting in the school.
-The mayor resigned on 12 June 1963.
-"""
-
-
-def mill(text: str = MILL, name: str = "mill") -> Article:
-    return attrs.evolve(article(text, "2001"), id=name, source=f"{name}.md")
-
-
-def made(text: str = MILL) -> Timeline:
-    return build([mill(text)])
-
-
-def labelled(timeline: Timeline, label: str) -> Event:
-    return next(event for event in (*timeline.events, *timeline.undated) if event.label == label)
-
-
-def id_of(words: str, text: str = MILL) -> str:
-    timeline = made(text)
-    return next(event.id for event in (*timeline.events, *timeline.undated) if words in event.text)
-
-
-def edits(*tables: str) -> Edits:
-    read = read_edits("\n".join(tables).encode(), "edits.toml")
-    assert not read.findings
-    return read
-
-
-def edit(words: str, *lines: str) -> str:
-    """An edit of the event of the mill that has these words in its clause."""
-    return "\n".join(("[[edit]]", f'id = "{id_of(words)}"', *lines))
-
-
-def edited(*tables: str) -> Timeline:
-    return apply(made(), edits(*tables))
-
-
-def labels(timeline: Timeline) -> list[str]:
-    return [event.label for event in (*timeline.events, *timeline.undated)]
-
-
-def codes(timeline: Timeline) -> list[str]:
-    return [finding.code for finding in timeline.findings if finding.code.startswith("edit-")]
-
 
 # What each decision does.
 
@@ -218,81 +169,6 @@ def test_relations_follow_a_merged_event_and_leave_a_dropped_one() -> None:
     assert all(relation.event in kept for event in (*after.events, *after.undated) for relation in event.relations)
 
 
-# How an edit finds its event.
-
-
-@pytest.mark.parametrize(
-    "changed",
-    [
-        MILL.replace("The mill opened", "Water came first. The mill opened"),
-        MILL.replace("The mayor", "In May 1963 the school closed. The mayor"),
-        MILL.replace("# The old mill", "# The new mill"),
-        f"{MILL}\n\nThe bakery closed on 4 July 1970.",
-    ],
-)
-def test_an_edit_outlives_what_changes_around_its_event(changed: str) -> None:
-    after = apply(made(changed), edits(edit("mayor", 'words = "The mayor resigned on 12 June 1963"', "drop = true")))
-    assert "The mayor resigned" not in labels(after)
-    assert codes(after) == []
-
-
-def test_an_edit_finds_its_event_by_its_words_where_the_article_has_another_name() -> None:
-    timeline = build([mill(name="mill-2")])
-    lines = ('words = "the MAYOR resigned, on 12 June 1963"', 'source = "mill"', "drop = true")
-    after = apply(timeline, edits(edit("mayor", *lines)))
-    assert (codes(after), "The mayor resigned" in labels(after)) == ([], False)
-
-
-def test_a_changed_word_is_bridged_and_said() -> None:
-    changed = MILL.replace("The council approved a plan", "The council accepted a plan")
-    words = 'words = "The council approved a plan for a museum in March 1962"'
-    after = apply(made(changed), edits(edit("council", words, "drop = true")))
-    assert codes(after) == [CLOSEST]
-    assert not any("council" in label for label in labels(after))
-    assert "'The council accepted a plan for a museum in March 1962'" in after.findings[-1].message
-
-
-def test_two_events_that_are_about_as_close_are_no_event() -> None:
-    text = (
-        "The council approved a plan for a bridge in May 1962. The council approved a plan for a school in June 1962."
-    )
-    words = 'words = "The council approved a plan for a museum in March 1962"'
-    after = apply(made(text), edits(edit("council", words, "drop = true")))
-    assert codes(after) == [NOT_FOUND]
-    assert "two are about as close" in after.findings[-1].message
-    assert len(after.events) == 2
-
-
-def test_the_same_words_in_two_articles_are_told_apart_by_the_source_alone() -> None:
-    one, two = mill("The gate was opened in May 1962.", "one"), mill("The gate was opened in May 1962.", "two")
-    timeline = build([one, two])
-    parted = attrs.evolve(timeline, events=(*build([one]).events, *build([two]).events))
-    named = '[[edit]]\nwords = "The gate was opened in May 1962"\ndrop = true'
-    assert codes(apply(parted, edits(named))) == [NOT_FOUND]
-    after = apply(parted, edits(f'{named}\nsource = "two"'))
-    assert [event.provenance[0].article for event in after.events] == ["one"]
-
-
-def test_an_event_that_one_edit_names_is_not_the_closest_for_another() -> None:
-    near = '[[edit]]\nwords = "The mayor resigned on 13 June 1963"\nrelabel = "Other"'
-    assert codes(edited(near)) == [CLOSEST]
-    assert codes(edited(edit("mayor", 'redate = "1964"'), near)) == [NOT_FOUND]
-
-
-def test_an_edit_without_words_says_that_it_needs_them() -> None:
-    after = edited('[[edit]]\nid = "0123456789"\ndrop = true')
-    assert codes(after) == [NOT_FOUND]
-    assert "there are no words" in after.findings[-1].message
-    assert labels(after) == labels(made())
-
-
-def test_a_finding_names_the_file_the_edit_its_line_and_what_to_do() -> None:
-    after = edited(edit("mayor", "drop = true"), "", edit("fire", "drop = true").replace(id_of("fire"), "gone"))
-    message = after.findings[-1].message
-    assert message.startswith("edits.toml, edit 2 (line 5), drop: no event has the id 'gone'")
-    assert message.endswith("`timeline edit ARTICLES...` lists the events as they are now.")
-
-
 # Decisions that cannot all be carried out.
 
 
@@ -308,6 +184,38 @@ def test_of_two_edits_that_contradict_each_other_neither_is_carried_out_and_the_
     assert labels(after) == [label for label in labels(made()) if "council" not in label]
 
 
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("drop = true", 'redate = "1956"'),
+        ("drop = true", "pin = true"),
+        ('split = [{ label = "B" }, { label = "C" }]', 'relabel = "D"'),
+    ],
+)
+def test_an_edit_can_contradict_itself(lines: tuple[str, str]) -> None:
+    after = edited(edit("fire", *lines))
+    assert codes(after) == [CONTRADICTS, CONTRADICTS]
+    assert after.events == made().events
+
+
+@pytest.mark.parametrize("line", ["drop = true", 'split = [{ label = "B" }, { label = "C" }]'])
+def test_lines_of_a_block_that_are_left_as_they_were_contradict_nothing(line: str) -> None:
+    after = edited(edit("fire", 'redate = "1955"', 'relabel = "A fire destroyed the great hall"', line))
+    assert codes(after) == []
+    assert "A fire destroyed the great hall" not in labels(after)
+
+
+def test_a_date_that_is_left_as_it_was_holds_against_that_of_a_merged_event() -> None:
+    merge = f'merge = ["{id_of("mayor")}"]'
+    assert (
+        labelled(edited(edit("fire", merge)), "A fire destroyed the great hall").when
+        == labelled(made(), "The mayor resigned").when
+    )
+    when = labelled(edited(edit("fire", merge, 'redate = "1955"')), "A fire destroyed the great hall").when
+    assert when is not None
+    assert when.edtf == "1955"
+
+
 def test_the_same_said_twice_is_no_contradiction() -> None:
     after = edited(edit("fire", 'relabel = "A"'), edit("fire", 'relabel = "A"', 'redate = "1956"'))
     assert codes(after) == []
@@ -318,111 +226,6 @@ def test_an_event_is_not_merged_with_itself_by_other_words() -> None:
     after = edited(edit("fire", 'merge = [{ words = "In 1955 a fire destroyed the great hall" }]'))
     assert codes(after) == [CONTRADICTS]
     assert after.events == made().events
-
-
-# Files that are wrong.
-
-
-@pytest.mark.parametrize(
-    ("text", "where", "what"),
-    [
-        ('[[edit]]\nid = "a"\nrelable = "x"', "edit 1 (line 1), relable", "there is no such key"),
-        ('[[edits]]\nid = "a"', "'edits'", "there is no such key"),
-        ('[edit]\nid = "a"', "edit", "it is no table"),
-        ("\n\n[[edit]]\nid = 5\ndrop = true", "edit 1 (line 3), id", "it is a number, not text"),
-        ('[[edit]]\nid = "a"\ndrop = "yes"', "edit 1 (line 1), drop", "it is text, not true or false"),
-        ('[[edit]]\nid = "a"\nredate = "5 August"', "edit 1 (line 1), redate", "'5 August' is no date"),
-        ('[[edit]]\nid = "a"\nredate = "2024-13"', "edit 1 (line 1), redate", "'2024-13' is no date"),
-        ('[[edit]]\nid = "a"\nredate = true', "edit 1 (line 1), redate", "it is true or false, not a date"),
-        ('[[edit]]\nid = "a"\nrelabel = " "', "edit 1 (line 1), relabel", "it is empty"),
-        ('[[edit]]\nid = "a"', "edit 1 (line 1)", "it decides nothing"),
-        ("[[edit]]\ndrop = true", "edit 1 (line 1)", "it names no event"),
-        ('[[edit]]\nid = "a"\nmerge = ["a"]', "edit 1 (line 1), merge", "the event is merged with itself"),
-        ('[[edit]]\nid = "a"\nmerge = []', "edit 1 (line 1), merge", "it is empty"),
-        ('[[edit]]\nid = "a"\nmerge = [{}]', "edit 1 (line 1), merge", "one of its events has neither id nor words"),
-        ('[[edit]]\nid = "a"\nsplit = []', "edit 1 (line 1), split", "it has no two parts"),
-        ('[[edit]]\nid = "a"\nsplit = [{label = "x"}]', "edit 1 (line 1), split", "it has no two parts"),
-        ('[[edit]]\nid = "a"\nsplit = [{label = "x"}, {date = "2020"}]', "edit 1 (line 1), label", "it is missing"),
-        ('[[edit]]\nid = "a"\nsplit = [{label = "x"}, {label = "y"}]\npin = true', "split", "it contradicts 'pin'"),
-        ('[[edit]]\nid = "a"\ndrop = true\nredate = "2020"', "edit 1 (line 1), drop", "it contradicts 'redate'"),
-        ('[[add]]\nlabel = "x"', "add 1 (line 1), date", "it is missing"),
-        ('[[add]]\ndate = "2020"', "add 1 (line 1), label", "it is missing"),
-        ('[[add]]\ndate = "2020"\nlabel = "x"\nkind = "fact"', "add 1 (line 1), kind", "there is no kind 'fact'"),
-        ('edit = [{ id = "a" }]', "edit 1", "it decides nothing"),
-    ],
-)  # fmt: skip
-def test_a_wrong_edit_is_one_finding_that_says_where_and_what_and_costs_no_other(
-    text: str, where: str, what: str
-) -> None:
-    good = '[[add]]\ndate = "1899"\nlabel = "The land was bought"'
-    read = read_edits(f"{text}\n{good if not text.startswith('[[add') else ''}".encode(), "e.toml")
-    (finding,) = read.findings
-    assert finding.code == INVALID
-    assert where in finding.message.partition(": ")[0]
-    assert what in finding.message
-    assert finding.message.endswith(".")
-    if not text.startswith("[[add"):
-        assert [one.type for one in read.decisions] == ["add"]
-    assert finding in apply(made(), read).findings
-
-
-@pytest.mark.parametrize(
-    ("data", "where", "what"),
-    [
-        (b"[[edit]]\nid = a\n", "e.toml, line 2", "it is no TOML: invalid value"),
-        (b"[[edit\n", "e.toml, line 1", "it is no TOML"),
-        (b"\x89PNG\r\n\x1a\n\xff\xfe\x00", "e.toml", "it is no text in UTF-8"),
-        (b"a\0b", "e.toml", "it holds zero bytes"),
-        (b"x = " + b"[" * 5000, "e.toml", "it is nested too deeply"),
-        (b"x" * 10_000_000, "e.toml", "it has 10,000,001 bytes beside its comments"),
-    ],
-)
-def test_a_file_that_cannot_be_read_is_one_error(data: bytes, where: str, what: str) -> None:
-    with pytest.raises(EditsError) as caught:
-        read_edits(data, "e.toml")
-    assert caught.value.where == where
-    assert what in caught.value.what
-    assert caught.value.next
-
-
-@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
-def test_a_file_with_a_byte_order_mark_is_read(encoding: str) -> None:
-    assert read_edits('[[add]]\ndate = "1899"\nlabel = "Ä"'.encode(encoding)).decisions[0].parts[0].label == "Ä"
-
-
-def test_long_comments_are_no_matter() -> None:
-    assert read_edits(b"# word\n" * 1_000_000) == Edits()
-
-
-# The file to begin with.
-
-HARD = 'The "old" mill \\ of C:\\new opened on 5 August 1901. \x07Bells\x7f rang in 1955.\nIt\u2028closed in 1963.'
-
-
-@pytest.mark.parametrize("text", [MILL, HARD, "Hello there"])
-def test_the_file_to_begin_with_changes_nothing_as_it_is_and_with_every_block_uncommented(text: str) -> None:
-    before = made(text)
-    file = starting_file(before)
-    assert read_edits(file.encode()) == Edits()
-    bare = read_edits("\n".join(line.removeprefix("# ") for line in file.splitlines()).encode())
-    assert not bare.findings
-    assert len(bare.decisions) == 2 * len(before.events + before.undated)
-    assert apply(before, bare) == before
-
-
-def test_the_examples_in_the_file_to_begin_with_can_be_read() -> None:
-    head = [line.removeprefix("##     ") for line in starting_file(made()).splitlines() if line.startswith("##     ")]
-    shown = "\n".join(line.partition("   ")[0] if not line.startswith(" ") else line for line in head[1:])
-    first, _, added = shown.partition("[[add]]")
-    for line in ("relabel", "redate", "drop", "pin", "merge", "reason"):
-        assert line in first
-    assert len(read_edits(f"[[add]]{added}".encode()).decisions) == 1
-
-
-def test_the_file_to_begin_with_tells_the_events_as_they_were_found_even_of_a_corrected_timeline() -> None:
-    after = edited(edit("mayor", "drop = true"), edit("fire", 'relabel = "A"'), '[[add]]\ndate = "1899"\nlabel = "B"')
-    assert set(originals(after)) == set(originals(made()))
-    assert sorted(starting_file(after).splitlines()[-60:]) == sorted(starting_file(made()).splitlines()[-60:])
 
 
 # What holds for any of them.

@@ -8,7 +8,7 @@ from typing import Final
 
 import click
 
-from timeline.cli.outputs import refuse_inputs, write
+from timeline.cli.outputs import check_place, refuse_inputs, write
 from timeline.cli.settings import Settings, about_articles, needed, sources_argument
 from timeline.cli.sources import listed
 from timeline.cli.speaking import emit, examples, note, on_terminal
@@ -35,11 +35,10 @@ def command(settings: Settings, sources: tuple[str, ...], output: str, force: bo
     `timeline build SOURCE... --edits FILE`.
     """
     needed(sources)
-    path = Path(output)
-    if output != "-" and not force and os.path.lexists(path) and not os.path.isdir(path):  # noqa: PTH112 - see cli.outputs
-        raise WriteError(
-            "there is such a file, and it may hold decisions", output, "Name another, or give --force to replace it."
-        )
+    check_place(output, "edits.toml")
+    if output != "-" and not force and os.path.isfile(output):  # noqa: PTH113 - see cli.outputs
+        what = "there is such a file, and it may hold decisions"
+        raise WriteError(what, output, "Name another, or give --force to replace it.")
     made, failed = _made(sources, settings, output)
     if made is None:
         return 1
@@ -47,7 +46,7 @@ def command(settings: Settings, sources: tuple[str, ...], output: str, force: bo
     if output == "-":
         emit(text)
     else:
-        write(path, text)
+        write(Path(output), text)
         if on_terminal():
             note(f"{output}: {len(made.events) + len(made.undated)} events")
     return 1 if failed else 0

@@ -44,7 +44,7 @@ def planned(names: Sequence[str], format: str) -> tuple[tuple[Output, ...], tupl
     bad: list[TimelineError] = []
     for name in wanted:
         try:
-            _check_place(name)
+            check_place(name)
             good.append(Output(name, _format(name, format, alone=len(wanted) == 1)))
         except TimelineError as error:
             bad.append(error if error.where else _placed(error, _called(name)))
@@ -72,14 +72,15 @@ def _refuse_twins(names: Sequence[str]) -> None:
         seen.add(key)
 
 
-def _check_place(name: str) -> None:
+def check_place(name: str, such: str = "timeline.pdf") -> None:
+    """Raise WriteError where no output of this name can be written, and name `such` a file."""
     path = Path(name)
     if name == "-":
         return
     if not name:
-        raise WriteError("the name of an output is empty", "-o", "Name a file: -o timeline.pdf")
+        raise WriteError("the name of an output is empty", "-o", f"Name a file: -o {such}")
     if os.path.isdir(path):  # noqa: PTH112 - unlike Path.is_dir, it answers for names that are too long too
-        raise WriteError("it is a folder, not a file", name, f"Name a file in it: -o {path / 'timeline.pdf'}")
+        raise WriteError("it is a folder, not a file", name, f"Name a file in it: -o {path / such}")
     if not os.path.isdir(path.parent):  # noqa: PTH112
         raise _no_folder(name, path.parent)
 
@@ -242,7 +243,7 @@ def _mode(path: Path) -> int:
 
 
 def _unwritten(path: Path, error: OSError) -> WriteError:
-    kept = " What stood there before still stands." if os.path.isfile(path) else ""  # noqa: PTH113 - see _check_place
+    kept = " What stood there before still stands." if os.path.isfile(path) else ""  # noqa: PTH113 - see check_place
     if error.errno == errno.ENOSPC:
         return WriteError("the disk is full", str(path), f"Free some space, or write elsewhere.{kept}")
     if isinstance(error, PermissionError) or error.errno == errno.EROFS:

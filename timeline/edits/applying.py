@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 import attrs
@@ -30,9 +30,9 @@ def apply(timeline: Timeline, edits: Edits) -> Timeline:
     board = _Board(timeline)
     base = originals(timeline)
     placed, findings = _place(edits, base, timeline.sources)
-    agreed, against = settle(placed)
-    findings += [_contradiction(edits.name, one, other) for one, other in against.items()]
     known = {event.id: event for event in base}
+    agreed, against = settle(list(_telling(placed, known)))
+    findings += [_contradiction(edits.name, one, other) for one, other in against.items()]
     done = {change.id for change in timeline.changes}
     ordered = sorted(agreed, key=lambda one: one.decision.type != "merge")  # relabelled and redated is what they gave
     changes: dict[str, Change] = {}
@@ -60,6 +60,31 @@ def originals(timeline: Timeline) -> tuple[Event, ...]:
     seen = {event.id for event in kept}
     before = {event.id: event for change in timeline.changes for event in change.before if event.id not in seen}
     return (*kept, *before.values())
+
+
+def _telling(placed: Sequence[Placed], known: Mapping[str, Event]) -> Iterator[Placed]:
+    """Those that would change something: a label or a date that is as it was found contradicts nothing.
+
+    A date that is as it was found does hold where a merge may bring another.
+    """
+    merged = {one.events[0] for one in placed if one.decision.type == "merge"}
+    for one in placed:
+        event, decision = known[one.events[0]], one.decision
+        same = (decision.type == "relabel" and _labelled(event, decision.label)) or (
+            decision.type == "redate" and event.id not in merged and _dated_so(event, decision.when)
+        )
+        if not same:
+            yield one
+
+
+def _labelled(event: Event, label: str) -> bool:
+    return " ".join(event.label.split()) == label
+
+
+def _dated_so(event: Event, when: When | None) -> bool:
+    if event.when is None or when is None:
+        return event.when is None and (when is None or is_unknown(when))
+    return event.when.edtf == when.edtf
 
 
 def _distinct(edits: Edits) -> Iterable[Decision]:
@@ -150,7 +175,7 @@ class _Board:
         if one.type == "merge":
             yield _merged(group)
         elif one.type == "relabel":
-            yield event if " ".join(event.label.split()) == one.label else attrs.evolve(event, label=one.label)
+            yield event if _labelled(event, one.label) else attrs.evolve(event, label=one.label)
         elif one.type == "redate" and one.when is not None:
             yield _redated(event, one.when)
         elif one.type == "pin":
@@ -213,7 +238,7 @@ def _merged(group: Sequence[Event]) -> Event:
 
 def _redated(event: Event, when: When) -> Event:
     """The event with a person's date; what the program had dated it by no longer holds."""
-    if (event.when is not None and event.when.edtf == when.edtf) or (event.when is None and is_unknown(when)):
+    if _dated_so(event, when):
         return event
     places = tuple(
         Provenance(one.article, one.sentence, one.clause, one.quote, trigger=one.trigger, why=_GIVEN)
@@ -269,7 +294,8 @@ def _added(id_: str, part: Part, article: str) -> Event:
 
 
 def _finished(timeline: Timeline, board: _Board, changes: Sequence[Change], findings: Iterable[Finding]) -> Timeline:
-    fresh = tuple(one for one in dict.fromkeys(findings) if one not in timeline.findings)
+    known = frozenset(timeline.findings)
+    fresh = tuple(one for one in dict.fromkeys(findings) if one not in known)
     if not changes:
         return attrs.evolve(timeline, findings=timeline.findings + fresh) if fresh else timeline
     events = board.events()

@@ -79,22 +79,26 @@ class _Desk:
             return Match(None, told=f"no event has the id '{target.id}', and there are no words to find it by")
         fitting = [event for event in self.by_words.get(words, {}).values() if self._fits(target, event)]
         if len(fitting) > 1:
-            return Match(None, told=f"{len(fitting)} events have these words ({_ids(fitting)}), and none has its id")
+            return Match(None, told=f"{len(fitting)} events have the words '{target.words[:80]}' ({_ids(fitting)})")
         return Match(fitting[0], "words") if fitting else Match(None)
 
     def closest(self, target: Target, taken: frozenset[str]) -> Match:
         """The one whose words are close, and clearly closer than those of any other."""
         best: dict[str, float] = {}
-        for words, event in self._sharing(words_of(target.words)):
+        wanted = words_of(target.words)
+        matcher = SequenceMatcher(None, b=wanted, autojunk=False)
+        for words, event in self._sharing(wanted):
             if event.id not in taken and self._fits(target, event):
-                best[event.id] = max(best.get(event.id, 0.0), _alike(words_of(target.words), words))
+                matcher.set_seq1(words)
+                if matcher.real_quick_ratio() >= _NEAR and matcher.quick_ratio() >= _NEAR:
+                    best[event.id] = max(best.get(event.id, 0.0), matcher.ratio())
         ranked = sorted(best, key=lambda id_: (-best[id_], id_))
         if not ranked or best[ranked[0]] < _CLOSE:
-            return Match(None, told=f"no event has its id or its words{self._nearly(ranked, best)}")
+            return Match(None, told=f"no event has {_named(target)}{self._nearly(ranked, best)}")
         first = self.by_id[ranked[0]]
         if len(ranked) > 1 and best[ranked[1]] > best[ranked[0]] - _APART:
             two = _ids([first, self.by_id[ranked[1]]])
-            return Match(None, told=f"none has its id or its words, and two are about as close to them ({two})")
+            return Match(None, told=f"no event has {_named(target)}, and two are about as close ({two})")
         return Match(first, "closest")
 
     def _nearly(self, ranked: Sequence[str], best: Mapping[str, float]) -> str:
@@ -135,12 +139,14 @@ def _clauses(event: Event) -> Iterator[Words]:
             yield words
 
 
+def _named(target: Target) -> str:
+    """What a target looks for."""
+    words = f"the words '{target.words[:80]}'"
+    return f"the id '{target.id}' or {words}" if target.id else words
+
+
 def _names(source: Source) -> tuple[str, ...]:
     return tuple(name for name in (source.id, source.source, PurePath(source.source).name, source.title) if name)
-
-
-def _alike(one: Words, other: Words) -> float:
-    return SequenceMatcher(None, one, other, autojunk=False).ratio()
 
 
 def _ids(events: Sequence[Event]) -> str:

@@ -6,7 +6,7 @@ import datetime as dt
 import re
 import tomllib
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any, Final, get_args
+from typing import Any, Final, TypeVar, get_args
 
 import attrs
 
@@ -26,7 +26,10 @@ _PART: Final = ("label", "date", "kind", "words", "pin")
 _ADD: Final = (*_PART, "source", "reason")
 _LONGEST: Final = {"words": 20_000}
 _LONG: Final = 2000
+_Value = TypeVar("_Value")
 _KINDS: Final = get_args(Kind)
+# What reads TOML takes time with the square of a key's parts; no key of ours has more than two.
+_DEEP: Final = re.compile(r"(?:^|[{\[,])[ \t]*(?:(?:[\w-]+|\"[^\"\n]*\"|'[^'\n]*')[ \t]*\.[ \t]*){20}", re.MULTILINE)
 _AT: Final = re.compile(r" \(at line (\d+), column \d+\)$")
 _DATE: Final = (
     "Write it as 1901-08-05, 1901-08, 1901, 1901~, [1901..1903] or 1901-05/1901-09, or XXXX if it is not known."
@@ -83,10 +86,13 @@ def _text(data: bytes, name: str) -> str:
 
 
 def _toml(text: str, name: str) -> dict[str, Any]:
+    deep = "it is nested too deeply to be a file of edits"
+    if _DEEP.search(text):
+        raise EditsError(deep, name, _AGAIN)
     try:
         return tomllib.loads(text)
     except RecursionError as error:
-        raise EditsError("it is nested too deeply to be a file of edits", name, _AGAIN) from error
+        raise EditsError(deep, name, _AGAIN) from error
     except ValueError as error:
         found = _AT.search(str(error))
         line = f", line {found[1]}" if found else ""
@@ -113,10 +119,10 @@ def _tables(found: Any, key: str, text: str) -> Iterator[tuple[str, Any]]:
         yield f"{key} {number}{at}", table
 
 
-def _checked(table: Any, keys: tuple[str, ...], key: str = "") -> Mapping[str, Any]:
+def _checked(table: Any, keys: tuple[str, ...]) -> Mapping[str, Any]:
     """The table, all of whose keys are known."""
     if not isinstance(table, dict):
-        raise _Wrong(key, "it is no table", "Write [[edit]] or [[add]] with two brackets, and its keys below.")
+        raise _Wrong("", "it is no table", "Write [[edit]] or [[add]] with two brackets, and its keys below.")
     for name in table:
         if name not in keys:
             raise _Wrong(name[:40], "there is no such key", f"Known are: {', '.join(keys)}.")
@@ -131,22 +137,14 @@ def _edit(table: Mapping[str, Any], place: str) -> Iterator[Decision]:
     if not (target.id or target.words):
         raise _Wrong("", "it names no event", "Give it the id of one, or the words of its clause.")
     made = [one for key in told for one in _READING[key](table, key)]
-    types = [one.type for one in made]
-    for alone in ("drop", "split"):
-        if alone in types and len(types) > 1:
-            other = next(one for one in types if one != alone)
-            raise _Wrong(alone, f"it contradicts '{other}'", f"Take one of the two away.{_HINTS[alone]}")
     for one in made:
         if target in one.others or any(other.id == target.id != "" for other in one.others):
             raise _Wrong("merge", "the event is merged with itself", "Name another event, by its id or its words.")
         yield attrs.evolve(one, place=f"{place}, {one.type}", target=target, reason=reason)
 
 
-_HINTS: Final = {"drop": "", "split": " Each part has its own label, date and pin."}
-
-
 def _add(table: Mapping[str, Any], place: str) -> Iterator[Decision]:
-    part = _part(table)
+    part = _part({key: value for key, value in table.items() if key in _PART})
     if part.when is None:
         raise _Wrong("date", "it is missing", _DATE)
     target = Target(source=_string(table, "source"))
@@ -180,18 +178,27 @@ def _merged(table: Mapping[str, Any], key: str) -> Iterator[Decision]:
     listed = given if isinstance(given, list) else [given]
     if not listed:
         raise _Wrong(key, "it is empty", "Name the events that tell the same: their ids, or {id, words, source}.")
-    yield Decision("merge", "", others=tuple(map(_other, listed)))
+    others = tuple(_within(key, f"event {number}", _other, one) for number, one in enumerate(listed, 1))
+    yield Decision("merge", "", others=others)
 
 
 def _other(given: Any) -> Target:
     if isinstance(given, str):
         given = {"id": given}
     if not isinstance(given, dict):
-        raise _Wrong("merge", "it is no list of events", 'Write ["ID", "ID"] or [{ id = "ID", words = "..." }].')
-    target = _target(_checked(given, _TARGET, "merge"))
+        raise _Wrong("", f"it is {_kind_of(given)}, not an event", 'Write "ID", or { id = "ID", words = "..." }.')
+    target = _target(_checked(given, _TARGET))
     if not (target.id or target.words):
-        raise _Wrong("merge", "one of its events has neither id nor words", "Give it one of them.")
+        raise _Wrong("", "it has neither id nor words", "Give it one of them.")
     return target
+
+
+def _within(key: str, part: str, read: Callable[[Any], _Value], given: Any) -> _Value:
+    """Read a part of a value; what is wrong with it is said to be there."""
+    try:
+        return read(given)
+    except _Wrong as wrong:
+        raise _Wrong(", ".join(filter(None, (key, part, wrong.key))), wrong.what, wrong.next) from wrong
 
 
 def _split(table: Mapping[str, Any], key: str) -> Iterator[Decision]:
@@ -199,7 +206,8 @@ def _split(table: Mapping[str, Any], key: str) -> Iterator[Decision]:
     if not isinstance(given, list) or len(given) < 2:
         what = "it has no two parts" if isinstance(given, list) else "it is no list of parts"
         raise _Wrong(key, what, 'Write [{ label = "...", date = "..." }, { label = "..." }].')
-    yield Decision("split", "", parts=tuple(_part(_checked(one, _PART, key)) for one in given))
+    parts = tuple(_within(key, f"part {number}", _part, one) for number, one in enumerate(given, 1))
+    yield Decision("split", "", parts=parts)
 
 
 _READING: Final[Mapping[str, Callable[[Mapping[str, Any], str], Iterator[Decision]]]] = {
@@ -207,7 +215,10 @@ _READING: Final[Mapping[str, Callable[[Mapping[str, Any], str], Iterator[Decisio
 }  # fmt: skip
 
 
-def _part(table: Mapping[str, Any]) -> Part:
+def _part(given: Any) -> Part:
+    if not isinstance(given, dict):
+        raise _Wrong("", f"it is {_kind_of(given)}, not a part", 'Write { label = "...", date = "..." }.')
+    table = _checked(given, _PART)
     if "label" not in table:
         raise _Wrong("label", "it is missing", "Say in a few words what happened.")
     kind = _string(table, "kind")

@@ -5,6 +5,7 @@ What explains stands behind '##', so that an editor that takes one '#' from each
 
 from __future__ import annotations
 
+import re
 import shlex
 from collections.abc import Iterator
 from typing import Final
@@ -47,6 +48,7 @@ _HEAD: Final = """\
 ##     words = "bought in 1899"                words of a source, if there are some
 ##     source = "{source}"
 """
+_SPECIAL: Final = re.compile(r'["\\]')
 _ESCAPES: Final = {'"': '\\"', "\\": "\\\\"}
 
 
@@ -89,7 +91,10 @@ def _block(event: Event) -> Iterator[str]:
 
 def quoted(text: str) -> str:
     """A text as a basic string of TOML, on one line."""
-    return f'"{"".join(_ESCAPES.get(char) or _escaped(char) for char in " ".join(text.split()))}"'
+    line = " ".join(text.split())
+    if _SPECIAL.search(line) or not line.isprintable():
+        line = "".join(_ESCAPES.get(char) or _escaped(char) for char in line)
+    return f'"{line}"'
 
 
 def _escaped(char: str) -> str:
@@ -103,4 +108,5 @@ def _escaped(char: str) -> str:
 
 def _plain(text: str) -> str:
     """A text for a comment: on one line, and only what prints."""
-    return "".join(char if char.isprintable() else "\ufffd" for char in " ".join(text.split()))
+    line = " ".join(text.split())
+    return line if line.isprintable() else "".join(char if char.isprintable() else "\ufffd" for char in line)
