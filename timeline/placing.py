@@ -138,8 +138,8 @@ def _tied(
 def _far_from(event: Event, link: Link, told: _Told) -> Event:
     """An event some time from what the text dates nowhere: not at the running date, only on its side of it."""
     assert told.running is not None, "only then there is a side"
-    side = Period(told.running.earliest, told.horizon) if link.type == "after" else Period(None, told.running.latest)
-    date = _window_of(side) if side.start is None or side.end is None or side.start < side.end else None
+    start, end = (told.running.earliest, told.horizon) if link.type == "after" else (None, told.running.latest)
+    date = _window(start, end) if start is None or end is None or start < end else None
     return event if date is None else _because(event, date, f"Nothing dates what it is counted from: '{link.words}'.")
 
 
@@ -150,12 +150,9 @@ def _bounded(event: Event, link: Link, when: When, mention: Mention, told: _Told
     known = Period(None, told.horizon) if link.type in ("before", "after") and past else None
     if known is None:
         known = event.when.bounds if event.when is not None else Period(None, None)
-    date = _window_of(known.meet(said) or said)
+    inside = known.meet(said) or said
+    date = _window(inside.start, inside.end)
     return event if date is None else _because(event, date, f"It is told as {link.type} {when.edtf}: '{link.words}'.")
-
-
-def _window_of(period: Period) -> When | None:
-    return _window(period.start, period.end)
 
 
 def _because(event: Event, when: When, why: str) -> Event:

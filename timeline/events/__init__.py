@@ -26,7 +26,7 @@ from timeline.events.names import names_of
 from timeline.events.picking import THRESHOLD, kind_of, look, thrown_out, weight
 from timeline.events.quotations import quotations
 from timeline.mentions import Mention
-from timeline.model import Article, Attribution, Resolved, Sentence, Tense
+from timeline.model import Article, Attribution, Kind, Resolved, Sentence, Tense
 
 __all__ = ["detect"]
 
@@ -140,14 +140,18 @@ def _without_sayings(kept: list[tuple[Candidate, Mention]], parsed: Parsed) -> l
         if saying.verb not in SPEECH_ACTS and (dated & set(saying.content) or _trails(saying, told))
     }
     bare |= {one.clause for one, mention in kept if _leans(one, mention, parsed, told - bare)}
-    bare |= {one.clause for one, mention in kept if mention.event.when is None and _said_of(one, parsed, dated - bare)}
+    bare |= {
+        one.clause
+        for one, mention in kept
+        if mention.event.when is None and _said_of(one, mention.event.kind, parsed, dated - bare)
+    }
     return [(one, mention) for one, mention in kept if one.clause not in bare]
 
 
-def _said_of(one: Candidate, parsed: Parsed, dated: set[int]) -> bool:
+def _said_of(one: Candidate, kind: Kind, parsed: Parsed, dated: set[int]) -> bool:
     """Whether a dated saying says it, and it is no turn of events itself: 'said on Monday that he was sad'."""
     said = any(saying.clause in dated and one.clause in saying.content for saying in parsed.sayings)
-    plain = one.parts is not None and one.parts.group.lemma not in NEWSWORTHY
+    plain = one.parts is not None and one.parts.group.lemma not in NEWSWORTHY and kind in ("occurrence", "state")
     return said and plain
 
 

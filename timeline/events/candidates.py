@@ -163,6 +163,8 @@ def _owner(parsed: Parsed, resolved: Resolved) -> int:
         if clause.span.start <= start:
             number = at
     clause = parsed.clauses[number]
+    if clause.group.tense != "past" and _in_subject(parsed, resolved, clause):
+        return -1
     if start < clause.span.start and clause.role in ("relative", "participle"):
         # 'At noon a lorry, which had no lights, hit it': what stands before all clauses dates the main one.
         return next((at for at, other in enumerate(parsed.clauses) if other.role == "main"), number)
@@ -183,6 +185,13 @@ def _owner(parsed: Parsed, resolved: Resolved) -> int:
 def _inner(parsed: Parsed, resolved: Resolved) -> list[int]:
     span = resolved.timex.span
     return [at for at, token in enumerate(parsed.tokens) if span.start <= token.span.start < span.end]
+
+
+def _in_subject(parsed: Parsed, resolved: Resolved, clause: Clause) -> bool:
+    """Whether it dates what a clause speaks of, and not the clause: 'the outbreak in April is expected to cost'."""
+    at = _inner(parsed, resolved)[0] - 2
+    behind = at >= clause.first and parsed.tokens[at + 1].low in ("in", "on", "of", "from", "during")
+    return behind and at < clause.group.first and parsed.tokens[at].low in lex.EVENT_NOUNS
 
 
 def _ranked(parsed: Parsed, resolved: Resolved) -> bool:

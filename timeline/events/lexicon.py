@@ -108,7 +108,8 @@ EVENT_NOUNS: Final = _words(
     "evacuation deployment capture fall liberation occupation annexation declaration announcement collapse founding "
     "establishment creation restart suspension recall ban embargo blockade raid operation campaign expedition "
     "landing voyage flight tour championship final match game defeat victory gains losses advance visit arrival "
-    "departure return investigation inquiry audit spill leak accident incident derailment rescue"
+    "departure return investigation inquiry audit spill leak accident incident derailment rescue disaster catastrophe "
+    "tragedy famine drought genocide crisis recession scandal mutiny curfew lockdown"
 )
 
 # Words in -ed or -ing that are no verbs, or mostly not.

@@ -52,13 +52,13 @@ def _clausal(parsed: Parsed, number: int) -> Iterator[Link]:
         if clause.role != "temporal":
             continue
         lead = _lead(parsed, clause)
-        other = _governor(parsed, at)
-        if lead is None or other is None or number not in (at, other):
-            continue
-        type_ = _TYPES.get(parsed.tokens[lead].low)
-        if type_ is None:
+        type_ = _TYPES.get(parsed.tokens[lead].low) if lead is not None else None
+        if lead is None or type_ is None:
             continue
         count = _count(parsed, lead)
+        other = _governor(parsed, at, counted=count is not None)
+        if other is None or number not in (at, other):
+            continue
         if number == other:
             yield _to_clause(parsed, at, type_, count, lead)
         elif count is None or _own(parsed, other) is not None or parsed.clauses[other].group.lemma == "come":
@@ -71,12 +71,15 @@ def _lead(parsed: Parsed, clause: Clause) -> int | None:
     return next((at for at in range(clause.first, clause.group.first) if parsed.tokens[at].low in _TYPES), None)
 
 
-def _governor(parsed: Parsed, number: int) -> int | None:
-    """The clause that a temporal clause belongs to: the one before it, or behind it where it opens the sentence."""
+def _governor(parsed: Parsed, number: int, *, counted: bool) -> int | None:
+    """The clause that a temporal clause belongs to: the one before it, or behind it where it opens the sentence.
+
+    Of two temporal clauses, a count ties the one to the other: 'after he was held three days after it began'.
+    """
     other = number - 1 if number else number + 1
-    if other >= len(parsed.clauses) or parsed.clauses[other].role in ("temporal", "conditional"):
+    if other >= len(parsed.clauses) or parsed.clauses[other].role == "conditional":
         return None
-    return other
+    return other if counted or parsed.clauses[other].role != "temporal" else None
 
 
 def _own(parsed: Parsed, number: int) -> When | None:

@@ -34,6 +34,7 @@ _PROMISED: Final = frozenset(("promise", "pledge"))
 _ARRANGED: Final = frozenset(("plan", "schedule", "expect", "intend", "propose"))
 _PERIODS: Final = frozenset("year quarter half month months week weeks period season".split())
 _HOLDING: Final = frozenset("have remain hold own seem contain consist belong resemble".split())
+_OFFICES: Final = frozenset("run serve lead head rule reign govern live work chair teach study".split())
 _CHANGES: Final = frozenset("rise fall drop surge increase decrease decline growth jump".split())
 
 
@@ -258,7 +259,14 @@ def kind_of(one: Candidate, odds: Likelihood | None) -> Kind:
         return "occurrence"
     keeps = group.lemma in _HOLDING and not group.passive  # what is held, such as an election, happens
     holds = group.copula or (group.tense == "present" and not group.perfect) or keeps
-    return "state" if holds else "occurrence"
+    return "state" if holds or _lasts(one) else "occurrence"
+
+
+def _lasts(one: Candidate) -> bool:
+    """Whether it tells an office or an activity that went on over a range of time: 'she led the firm from 1996 to 2003'."""
+    assert one.parts is not None, "only clauses are asked"
+    when = one.own.when if one.own is not None else None
+    return when is not None and when.end is not None and not one.parts.group.passive and one.parts.group.lemma in _OFFICES
 
 
 def _there_was(one: Candidate) -> bool:
