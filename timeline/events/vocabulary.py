@@ -126,7 +126,7 @@ MIXED_VERBS: Final = _words(
     "surface surge surprise surrender survey suspect swap sweep swell swerve swim swing switch tackle talk tap target "
     "taste taunt tax team tear tempt test thin tie time tip toll torment total touch tour tow toy trace track trade "
     "trail train trample transfer transition transport trap travel treat trial trick trigger trim trip triple triumph "
-    "trouble trust try turn twist update upgrade value vent venture veto view visit voice volunteer vote vow walk "
+    "trouble trust try turn twist type update upgrade value vent venture veto view visit voice volunteer vote vow walk "
     "warm wash waste watch water wave weather wed wheel whip whisper wind wipe wire wish witness wonder work worry "
     "worship wound wrap wreck yield"
 )
