@@ -32,7 +32,8 @@ def cut(tokens: tuple[Token, ...], before: VerbGroup, after: VerbGroup) -> int:
     if before.lemma in lex.REPORTING and after.form == "finite" and not joined:
         return _content(tokens, before, start, end)
     pronoun = _before_adverbs(tokens, end) - 1
-    if after.form == "finite" and pronoun >= start and tokens[pronoun].low in _SUBJECTS:
+    there = pronoun >= start and tokens[pronoun].low == "there" and not after.copula  # 'who lived there left'
+    if after.form == "finite" and pronoun >= start and tokens[pronoun].low in _SUBJECTS and not there:
         return _at_pronoun(tokens, start, pronoun)
     joins = [at for at in between if tokens[at].low == "," or tokens[at].low in lex.COORDINATORS]
     if joins and after.form != "infinitive":
