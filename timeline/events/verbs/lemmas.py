@@ -37,6 +37,8 @@ def lemma_of(low: str) -> str:
         return lex.LEMMA_OF_PAST[low]
     if low in lex.LEMMA_OF_PARTICIPLE:
         return lex.LEMMA_OF_PARTICIPLE[low]
+    if low in KNOWN:
+        return low
     if low.endswith("ied") and len(low) > 4:
         return low[:-1] if low[:-1] in KNOWN else low[:-3] + "y"
     if low.endswith("ed") and low[:-1] in KNOWN:
