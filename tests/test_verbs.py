@@ -137,6 +137,11 @@ def test_may_is_a_month_where_it_has_a_capital() -> None:
         ("written", "write"),
         ("signed", "sign"),
         ("crashed", "crash"),
+        ("bring", "bring"),
+        ("going", "go"),
+        ("scoffed", "scoff"),
+        ("controlled", "control"),
+        ("taped", "tape"),
     ],
 )
 def test_a_form_gives_its_base(form: str, lemma: str) -> None:

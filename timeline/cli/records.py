@@ -42,6 +42,7 @@ def event_record(event: Event) -> Record:
         "likelihood": {"term": odds.term, "scale": odds.scale, "low": odds.low, "high": odds.high} if odds else None,
         "figures": [_figure(figure) for figure in event.figures],
         "names": list(event.names),
+        "places": list(event.places),
         "salience": event.salience,
         **({"undated": event.undated or "its date is unknown"} if event.when is None else {}),
     }

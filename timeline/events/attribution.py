@@ -49,7 +49,7 @@ def sayings(
     """The reporting clauses of one sentence, their speakers as it words them. `dates` are its time expressions."""
     sentence = reading(tokens, clauses, dates)
     found = [_saying(sentence, clauses, number) for number in range(len(clauses)) if _reports(clauses, number)]
-    found = _citing(sentence, clauses, found) or _bare(sentence, clauses)
+    found = _bare(sentence, clauses, _citing(sentence, clauses, found))
     source = _source(sentence, clauses) or (None if found else _headed(tokens, clauses, prose))
     acts = [_act(sentence, clauses, number) for number in range(len(clauses)) if _acts(clauses, number)]
     return (*found, *acts, source) if source else (*found, *acts)
@@ -66,7 +66,7 @@ def _act(sentence: Reading, clauses: tuple[Clause, ...], number: int) -> Saying:
     return Saying(number, "", clauses[number].group.lemma, (), phrase=before(sentence, clauses[number].group.first))
 
 
-def _bare(sentence: Reading, clauses: tuple[Clause, ...]) -> list[Saying]:
+def _bare(sentence: Reading, clauses: tuple[Clause, ...], found: list[Saying]) -> list[Saying]:
     """'Activists say', '..., rescuers say': a plural in the present, which no clause is made of."""
     for at, token in enumerate(sentence.tokens):
         if token.low not in _PLURAL or at in sentence.verbs or not at or not sentence.tokens[at - 1].is_word:
@@ -74,9 +74,11 @@ def _bare(sentence: Reading, clauses: tuple[Clause, ...]) -> list[Saying]:
         phrase = before(sentence, at)
         if phrase is None or phrase.pronoun or sentence.low(at - 1) in lex.STOP_WORDS:
             continue
-        behind_it = tuple(n for n in range(len(clauses)) if clauses[n].group.first > at)
-        return [Saying(-1, "", token.low, behind_it or tuple(range(len(clauses))), phrase=phrase)]
-    return []
+        taken = {number for one in found for number in (one.clause, *one.content)}
+        behind_it = [n for n in range(len(clauses)) if clauses[n].group.first > at]
+        content = tuple(n for n in behind_it or range(len(clauses)) if n not in taken)
+        return [*found, Saying(-1, "", token.low, content, phrase=phrase)]
+    return found
 
 
 def _saying(sentence: Reading, clauses: tuple[Clause, ...], number: int) -> Saying:
@@ -124,7 +126,7 @@ def _subject(sentence: Reading, clauses: tuple[Clause, ...], number: int) -> Phr
     shares = led in lex.COORDINATORS or (goes_on and clauses[earlier or 0].group.lemma in _SPEAKING)
     if earlier is not None and shares and not clauses[earlier].quoted:
         return _subject(sentence, clauses, earlier) if not clauses[earlier].group.passive else None
-    if led in ("", ",", '"', "``", "''", "--", "—"):
+    if group.form != "ing" and led in ("", ",", '"', "``", "''", "--", "—"):
         return behind(sentence, group.last + 1)
     return None
 

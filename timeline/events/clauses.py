@@ -9,6 +9,7 @@ import attrs
 
 from timeline.events import lexicon as lex
 from timeline.events.cutting import cut, opening, unbroken
+from timeline.events.nominals import event_noun
 from timeline.events.reducing import told
 from timeline.events.subjects import subjects
 from timeline.events.tokens import Token
@@ -27,6 +28,7 @@ class Clause:
 
     `subject` are the tokens `[first, last)` of the noun phrase that governs its verb, wherever they stand: in another
     clause for a verb that shares its subject, before a relative clause or participle. None where there is none.
+    `noun` is the token that names the event where the verb says little without it ('talks began', 'held elections').
     """
 
     first: int
@@ -38,6 +40,7 @@ class Clause:
     trigger: Span
     quoted: bool = False
     subject: tuple[int, int] | None = None
+    noun: int | None = None
 
 
 def clauses(tokens: tuple[Token, ...], *, in_quote: bool = False) -> tuple[Clause, ...]:
@@ -57,8 +60,10 @@ def clauses(tokens: tuple[Token, ...], *, in_quote: bool = False) -> tuple[Claus
         for i, group in enumerate(groups)
     ]
     found = [_ahead(found, number) for number in range(len(found))]
-    governed = zip(found, subjects(tokens, found), strict=True)
-    return tuple(attrs.evolve(clause, subject=subject) for clause, subject in governed)
+    return tuple(
+        attrs.evolve(clause, subject=subject, noun=event_noun(tokens, clause.group, clause.last, subject))
+        for clause, subject in zip(found, subjects(tokens, found), strict=True)
+    )
 
 
 def _ahead(clauses: list[Clause], number: int) -> Clause:

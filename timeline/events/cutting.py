@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from timeline.events import lexicon as lex
-from timeline.events.tokens import Token
+from timeline.events.tokens import DATE, Token
 from timeline.events.verbs import VerbGroup
 
 _BREAKS: Final = frozenset((";", ":", "—", "--", "---", "-LRB-", "-RRB-", "(", ")", "-"))
@@ -31,6 +31,10 @@ def cut(tokens: tuple[Token, ...], before: VerbGroup, after: VerbGroup) -> int:
     joined = end > start and tokens[_before_adverbs(tokens, end) - 1].low in lex.COORDINATORS
     if before.lemma in lex.REPORTING and after.form == "finite" and not joined:
         return _content(tokens, before, start, end)
+    pronoun = _before_adverbs(tokens, end) - 1
+    there = pronoun >= start and tokens[pronoun].low == "there" and not after.copula  # 'who lived there left'
+    if after.form == "finite" and pronoun >= start and tokens[pronoun].low in _SUBJECTS and not there:
+        return _at_pronoun(tokens, start, pronoun)
     joins = [at for at in between if tokens[at].low == "," or tokens[at].low in lex.COORDINATORS]
     if joins and after.form != "infinitive":
         return _at_join(tokens, start, end, joins) if after.form == "finite" else _with_comma(tokens, start, joins[-1])
@@ -75,6 +79,16 @@ def _at_join(tokens: tuple[Token, ...], start: int, end: int, joins: list[int]) 
     if subject > 0 and tokens[last].low == "and" and earlier and _lists(tokens, earlier[-1], last):
         return _with_comma(tokens, start, earlier[-1])
     return _with_comma(tokens, start, last)
+
+
+def _at_pronoun(tokens: tuple[Token, ...], start: int, pronoun: int) -> int:
+    """Where a clause with a pronoun as subject starts: at a conjunction or comma before it and 'in June'."""
+    joins = [at for at in range(start, pronoun) if tokens[at].low == "," or tokens[at].low in lex.COORDINATORS]
+    if not joins:
+        return pronoun
+    follows = tokens[joins[-1] + 1].low
+    leads = joins[-1] + 1 == pronoun or follows in lex.PREPOSITIONS | lex.ADVERBS or follows == DATE
+    return _with_comma(tokens, start, joins[-1]) if leads else pronoun
 
 
 def _lists(tokens: tuple[Token, ...], opens: int, last: int) -> bool:

@@ -51,6 +51,7 @@ def describe(article: Article, one: Candidate, judged: Judged) -> Mention:
         likelihood=judged.odds,
         figures=judged.figures,
         names=parsed.names.within(one.span),
+        places=parsed.names.places(one.span),
         salience=round(judged.weight + _titled(article, one.span), 2),
     )
     if clause is None:

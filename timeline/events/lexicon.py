@@ -119,14 +119,16 @@ NOT_VERBS: Final = _words(
     "upcoming interesting sterling sibling offspring need indeed speed feed seed breed deed weed greed exceed "
     "proceed hundred sacred naked wicked rugged aged beloved red bed shed sped unprecedented unexpected "
     "unidentified so-called alleged united limited unlimited supposed gifted talented experienced sophisticated "
-    "complicated unmanned mixed related undated dated renowned concerted civilised disciplined seasoned skilled"
+    "complicated unmanned mixed related undated dated renowned concerted civilised disciplined seasoned skilled "
+    "hatred unwilling bloodshed"
 )
 # Nouns in -ing: verbs only behind a form of 'be'.
 NOUNS_IN_ING: Final = _words(
     "building meeting hearing bombing shooting killing wedding funding housing training fighting feeling beginning "
     "ending opening trading holding ruling leading existing remaining surrounding missing sentencing founding "
     "warning planning finding landing crossing reading setting writing filing offering spending lending banking "
-    "mining farming fishing"
+    "mining farming fishing uprising suffering shopping shipping casing rating recruiting drilling engineering "
+    "manufacturing marketing advertising accounting washing"
 )
 # Words that are verb forms only behind a clear subject: nouns, adjectives or present forms otherwise.
 AMBIGUOUS_PAST: Final = _words(

@@ -187,7 +187,8 @@ def whole(article: Article, parsed: Parsed, entry: Entry, span: Span) -> Mention
     event = Event(
         event_id(article.id, span.of(article.prose), "occurrence"), labels.phrase(inside, dates), clean(article, span),
         kind, when, (provenance(article, parsed, span, entry.date, inside[0].span),),
-        figures=figures(article.prose, span, parsed.dates), names=parsed.names.within(span), salience=3.0,
+        figures=figures(article.prose, span, parsed.dates), names=parsed.names.within(span),
+        places=parsed.names.places(span), salience=3.0,
     )  # fmt: skip
     tense: Tense = "future" if kind == "plan" else "past"
     return Mention(event, tense, False, True, parsed.number, parsed.sentence.block)

@@ -15,7 +15,7 @@ from typing import Final
 import attrs
 
 from timeline.events import lexicon as lex
-from timeline.events import people
+from timeline.events import people, places
 from timeline.model import Article, Span
 
 _UPPER: Final = "".join(chr(n) for n in (*range(0x590), *range(0x1E00, 0x2000)) if chr(n).isupper())
@@ -65,12 +65,15 @@ _STARTS: Final = frozenset(".!?:\"`(*#>\n|;'[")
 
 @attrs.frozen
 class Name:
-    """A name in the text: where it stands, its words without title, and the fullest form that the article gives."""
+    """A name in the text: where it stands, its words without title, the fullest form that the article gives, and the
+    country or territory that it is.
+    """
 
     span: Span
     text: str
     full: str
     title: str = ""
+    place: str = ""
 
 
 @attrs.frozen
@@ -93,6 +96,10 @@ class Names:
     def within(self, span: Span) -> tuple[str, ...]:
         """The fullest forms of the names in a span, in order, each once."""
         return tuple(dict.fromkeys(name.full for name in self.among(span) if name.span.end <= span.end))
+
+    def places(self, span: Span) -> tuple[str, ...]:
+        """The countries and territories named in a span, in order, each once."""
+        return tuple(dict.fromkeys(name.place for name in self.among(span) if name.place and name.span.end <= span.end))
 
     def full(self, text: str) -> str:
         """The fullest form of a name; the name itself where the article gives no other."""
@@ -153,12 +160,21 @@ def names_of(article: Article, dates: tuple[Span, ...] = ()) -> Names:
             genders.setdefault(full, "he" if led & people.HE else "she")
         if full in persons and led & people.OFFICES:
             titles.setdefault(full, " ".join(run.title))
-    found = tuple(
-        Name(Span(run.start, run.end), run.text, fulls.get(run.text, run.text), " ".join(run.title)) for run in runs
-    )
+    found = tuple(_placed(prose, runs, fulls))
     things = frozenset(fulls.get(run.text, run.text) for run in runs if run.placed or run.thing) - persons
     starts = tuple(one.span.start for one in found)
     return Names(found, starts, fulls, titles, frozenset(persons), _bodies(found), things, genders)
+
+
+def _placed(prose: str, runs: list[_Run], fulls: Mapping[str, str]) -> Iterator[Name]:
+    """The runs as names, with the countries among them: no part of a person's name, and no state behind its city."""
+    known = places.settled(frozenset(run.text for run in runs), prose)
+    for run in runs:
+        full = fulls.get(run.text, run.text)
+        city = prose[max(0, run.start - 2) : run.start].strip() == "," and run.text in known
+        named = run.title or run.person or city or (full != run.text and not places.territories().get(full))
+        place = "" if named and not run.text.isupper() else places.place(run.text, prose, run.end, known=known)
+        yield Name(Span(run.start, run.end), run.text, full, " ".join(run.title), place)
 
 
 def _bodies(found: tuple[Name, ...]) -> dict[str, str]:
@@ -255,6 +271,8 @@ def _goes_on(part: list[_Piece], inner: str) -> bool:
         return words[-1] in _BEFORE_OF or len(part) == 1
     if word == "for":
         return words[-1] in people.BODIES
+    if word == "and" and " ".join(piece[0] for piece in part) in places.paired():
+        return True
     if word == "and":
         return len(words) > 2 and words[-2] in ("of", "for", "of the", "for the") and bool(_TAKES_AND & set(words))
     return True
@@ -308,13 +326,14 @@ def _run(prose: str, part: list[_Piece], title: tuple[str, ...], *, opens: bool)
 def _shown(prose: str, runs: list[_Run]) -> Iterator[_Run]:
     """Without the capitals that only open a sentence, demonyms, and single letters."""
     inside = {run.text for run in runs if not run.opens} | {run.words[-1] for run in runs if len(run.words) > 1}
+    shown = inside | places.territories().keys()
     lower = set(re.findall(r"\b[a-z]+\b", prose))
     for run in runs:
         words = run.words
         if run.opens and len(words) > 1 and words[0].lower() in lower and " ".join(words[1:]) in inside:
             skip = run.end - len(prose[run.start : run.end].split(" ", 1)[1])
             yield attrs.evolve(run, start=skip, words=words[1:], opens=False)
-        elif (run.opens and len(words) == 1 and words[0] not in inside and not _acronym(words[0])) or (
+        elif (run.opens and len(words) == 1 and not (words[0] in shown or _acronym(words[0]))) or (
             len(words) == 1 and (words[0].lower() in people.DEMONYMS or len(words[0].strip(".")) < 2)
         ):
             continue

@@ -105,6 +105,8 @@ def reading(tokens: tuple[Token, ...], clauses: tuple[Clause, ...], dates: tuple
 def before(sentence: Reading, end: int) -> Phrase | None:
     """The subject that ends before token `end`, with what is set between commas stepped over."""
     at = _unadverbed(sentence, end)
+    if sentence.low(at - 1) in lex.COORDINATORS:
+        return None
     at = _unreduced(sentence, _undated(sentence, at))
     if sentence.low(at - 1) in _CLOSING:
         return _apposed(sentence, at - 1)

@@ -17,6 +17,7 @@ Range = tuple[int, int]
 _MARKS: Final = frozenset((",", ";", ":", "(", ")", "-LRB-", "-RRB-", "--", "---", "—", "-", '"', "``", "''", "`", "'"))
 _PRONOUNS: Final = frozenset("i you he she it we they who someone everyone nobody anyone there".split())
 _ASKING: Final = frozenset(("what", "whatever", "whoever"))
+_JOINING: Final = lex.SUBORDINATORS - {"who", "which", "that", "what"}
 _RELATIVES: Final = frozenset(("who", "which", "that"))
 _QUANTIFYING: Final = frozenset("at over about up around under between near".split())
 _OPENERS: Final = lex.ADVERBS | frozenset(
@@ -142,7 +143,11 @@ def _quantifies(tokens: tuple[Token, ...], at: int) -> bool:
 
 
 def _without_edges(tokens: tuple[Token, ...], start: int, end: int) -> Range:
-    while start < end and _is_edge(tokens[start]) and not (start + 1 < end and tokens[start + 1].low == "'s"):
+    while (
+        start < end
+        and (_is_edge(tokens[start]) or tokens[start].low in _JOINING)
+        and not (start + 1 < end and tokens[start + 1].low == "'s")
+    ):
         start += 1
     while end > start:
         token = tokens[end - 1]
@@ -152,7 +157,11 @@ def _without_edges(tokens: tuple[Token, ...], start: int, end: int) -> Range:
                 end -= 1
         elif end - start > 1 and tokens[end - 2].low in lex.DETERMINERS and token.is_word:
             break
-        elif _is_edge(token) or (token.low.endswith("ly") and end - start > 1 and not token.capital):
+        elif (
+            _is_edge(token)
+            or token.low == "not"
+            or (token.low.endswith("ly") and end - start > 1 and not token.capital)
+        ):
             end -= 1
         else:
             break

@@ -60,6 +60,8 @@ def tokenise(prose: str, span: Span) -> tuple[Token, ...]:
     found: list[Token] = []
     for match in _TOKEN.finditer(prose, span.start, span.end):
         text = match[0]
-        low = _CUT_SHORT.get(text.lower(), text.lower()) if prose.startswith("n't", match.end()) else text.lower()
+        low = text.lower()
+        if low in _CUT_SHORT and prose.startswith(("n't", " n't"), match.end()):
+            low = _CUT_SHORT[low]
         found.append(Token(Span(match.start(), match.end()), text, low))
     return tuple(found)

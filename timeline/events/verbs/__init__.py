@@ -21,6 +21,7 @@ _CATENATIVE: Final = frozenset(
     "allow have go come use vow pledge promise threaten cease prepare".split()
 )
 _SUBJECTS: Final = frozenset("i you he she it we they".split())
+_STAYING: Final = frozenset("remain stay keep look seem appear feel stand".split())
 _JOINING: Final = (_CATENATIVE | lex.PLANNING | {"expect"}) - {"want"}
 
 
@@ -91,13 +92,20 @@ def _paired(tokens: tuple[Token, ...], groups: list[VerbGroup]) -> list[VerbGrou
         bare = group.first == group.last and group.tense == "past" and participle(tokens[group.head])
         helped = last is not None and last.first < last.head and (last.passive or last.perfect)
         joined = group.first > 0 and tokens[group.first - 1].low in {"and", "or"}
-        if last and bare and helped and group.first == last.last + 2 and joined:
+        stays = last is not None and last.lemma in _STAYING and _is_state(tokens, last, group)
+        if last and (stays or (bare and helped and group.first == last.last + 2 and joined)):
             found[-1] = attrs.evolve(last, last=group.last)
         elif last and bare and helped and last.passive and joined and _without_object(tokens, group.last + 1):
             found.append(attrs.evolve(group, passive=True, helpers=(last.first, last.head)))
         else:
             found.append(group)
     return found
+
+
+def _is_state(tokens: tuple[Token, ...], before: VerbGroup, group: VerbGroup) -> bool:
+    """Whether a form tells the state that something stays in or seems to be in: 'remained closed', 'looks set'."""
+    adjacent = group.first == before.last + 1 == group.last
+    return adjacent and group.tense == "past" and participle(tokens[group.first])
 
 
 def _without_object(tokens: tuple[Token, ...], at: int) -> bool:

@@ -16,7 +16,10 @@ _NOUNS_TOO: Final = frozenset(
 )
 _NO_VERBS_HERE: Final = lex.DETERMINERS | lex.PREPOSITIONS
 _OBJECT_OPENS: Final = lex.DETERMINERS | lex.PREPOSITIONS | lex.ADVERBS
-_QUANTIFIERS: Final = frozenset("many some several few most more all both others dozens hundreds thousands".split())
+_QUANTIFIERS: Final = frozenset(
+    "many some several few most more all both others dozens hundreds thousands two three four five six seven eight "
+    "nine ten".split()
+)
 _SUBJECTS: Final = frozenset("i you he she it we they who someone everyone nobody anyone".split())
 _PLURAL_SUBJECTS: Final = frozenset("i you we they people police men women children troops others many some".split())
 _HELPERS: Final = (lex.BE | lex.HAVE | lex.FUTURE_MODALS | lex.WOULD | lex.OTHER_MODALS | {"did", "does"}) - {
@@ -26,7 +29,7 @@ _HELPERS: Final = (lex.BE | lex.HAVE | lex.FUTURE_MODALS | lex.WOULD | lex.OTHER
 _NO_SUBJECTS: Final = _NO_VERBS_HERE - {"that"} | lex.SUBORDINATORS - {"that", "who", "which"} | {"'s", "'", "to"}
 # Verbs that take an infinitive: 'plans to sell' is told, 'raids to seize arms' are not.
 _WITH_TO: Final = lex.PLANNING - {"due", "set"} | frozenset(
-    "attempt try claim need struggle begin start continue fail refuse threaten offer tend appear seem like".split()
+    "try need begin start continue fail refuse threaten tend appear seem like".split()
 )
 _USUAL: Final = lex.NEWSWORTHY | lex.REPORTING | lex.SPEECH_ACTS | lex.STATIVE
 _RELATIVES: Final = frozenset(("who", "which", "that"))
@@ -79,9 +82,10 @@ def _past(tokens: tuple[Token, ...], at: int, before: VerbGroup | None, *, regul
     previous = tokens[at - 1].low if at else ""
     follows = tokens[at + 1].low if at + 1 < len(tokens) else ""
     lemma = lemma_of(tokens[at].low)
-    counted = (previous[:1].isdigit() or previous in _QUANTIFIERS) and not _shares(tokens, at, before)
+    counted = previous[:1].isdigit() or previous in _QUANTIFIERS
     if counted and not _ends_phrase(tokens, at + 1):
         return None
+    counted = counted and not _shares(tokens, at, before)
     if previous == "'s" or (previous in lex.DETERMINERS and not counted and not _that(tokens, at, before)):
         return None
     if previous in lex.PREPOSITIONS and follows != "by":
@@ -116,14 +120,14 @@ def _prenominal(tokens: tuple[Token, ...], at: int, before: VerbGroup | None) ->
     if _ends_phrase(tokens, at + 1):
         return False
     if not at:
-        return lemma_of(low) not in _NAMING and not tokens[1].capital
+        return lemma_of(low) not in _NAMING
     previous = tokens[at - 1]
     if (before is not None and before.last == at - 1) or previous.low in _DEGREES or previous.low == "-":
         return True
     if low not in lex.LEMMA_OF_PAST and not low.endswith("ed"):
         return previous.low in _NO_VERBS_HERE
     adjective = low in ADJECTIVES_IN_ED and not tokens[at + 1].capital
-    return adjective and (previous.low in _JOINS or not previous.is_word) and before is not None
+    return adjective and (previous.low in _JOINS or not previous.is_word)
 
 
 def _no_verb_here(tokens: tuple[Token, ...], at: int) -> bool:
@@ -206,7 +210,7 @@ def _with_object(tokens: tuple[Token, ...], at: int, lemma: str, before: VerbGro
     follows = _follows(tokens, at)
     if follows == "to" and at + 2 < len(tokens) and is_base(tokens[at + 2]):
         return lemma in _WITH_TO
-    if follows in lex.DETERMINERS or follows == "that":
+    if follows in lex.DETERMINERS or follows in {"that", "there"} or follows in _SUBJECTS:
         return True
     usual = lemma in _USUAL and lemma not in _NOUNS_TOO and lemma not in lex.EVENT_NOUNS
     return usual and (follows in _OBJECT_OPENS or follows == "to") and not _shares(tokens, at, before)

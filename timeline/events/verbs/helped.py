@@ -65,7 +65,9 @@ def modal(tokens: tuple[Token, ...], at: int) -> VerbGroup | None:
     reading = _Reading("future" if low in lex.FUTURE_MODALS or low in lex.WOULD else "present", modal=low)
     reading.negated = low == "cannot"
     head = _skip(tokens, at + 1, reading)
-    if head >= len(tokens) or not tokens[head].is_word or tokens[head].low in _ASKED:
+    if head + 2 < len(tokens) and tokens[head].low in lex.PREPOSITIONS and tokens[head + 2].low in KNOWN:
+        head += 2  # 'would in principle end'
+    if head >= len(tokens) or not tokens[head].is_word or tokens[head].low in _ASKED | lex.PREPOSITIONS:
         return None
     if low == "'d" and participle(tokens[head]) and tokens[head].low not in KNOWN:
         return _read(tokens, at, head, _Reading(perfect=True, negated=reading.negated))
@@ -134,7 +136,7 @@ def _read(tokens: tuple[Token, ...], first: int, at: int, reading: _Reading) -> 
         low = tokens[head].low
         after = _skip(tokens, head + 1, reading) if low in lex.BE or low in lex.HAVE or low in lex.DO else len(tokens)
         following = tokens[after] if after < len(tokens) else None
-        if low in lex.DO and following is not None and is_base(following):
+        if low in lex.DO and following is not None and head == first and _is_done(following, reading):
             head = after
         elif following is not None and _has(tokens, head, after):
             reading.perfect, head = True, after
@@ -149,6 +151,11 @@ def _read(tokens: tuple[Token, ...], first: int, at: int, reading: _Reading) -> 
         else:
             break
     return _made(tokens, first, min(head, len(tokens) - 1), reading)
+
+
+def _is_done(token: Token, reading: _Reading) -> bool:
+    """Whether a word behind 'do' is its verb: 'did not sail', 'do find', but 'do business'."""
+    return is_base(token) and (token.low in KNOWN or reading.negated)
 
 
 def _has(tokens: tuple[Token, ...], helper: int, at: int) -> bool:

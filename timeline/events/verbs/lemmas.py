@@ -37,12 +37,14 @@ def lemma_of(low: str) -> str:
         return lex.LEMMA_OF_PAST[low]
     if low in lex.LEMMA_OF_PARTICIPLE:
         return lex.LEMMA_OF_PARTICIPLE[low]
+    if low in KNOWN:
+        return low
     if low.endswith("ied") and len(low) > 4:
         return low[:-1] if low[:-1] in KNOWN else low[:-3] + "y"
     if low.endswith("ed") and low[:-1] in KNOWN:
         return low[:-1]
     for ending in ("ed", "ing"):
-        if low.endswith(ending) and len(low) > len(ending) + 2:
+        if low.endswith(ending) and len(low) >= len(ending) + 2:
             return _stem(low[: -len(ending)])
     return low
 
@@ -69,7 +71,7 @@ def _stem(stem: str) -> str:
     for candidate in (stem, undoubled) if undoubled else order:
         if candidate in KNOWN:
             return candidate
-    if undoubled and stem[-1] not in "lsz":
+    if undoubled and stem[-1] not in "lszf":
         return undoubled
     silent = stem.endswith(_SILENT_E) and not _NO_SILENT_E.search(stem) and len(stem) > 2
     return stem + "e" if silent else stem
