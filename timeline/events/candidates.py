@@ -189,14 +189,16 @@ def _inner(parsed: Parsed, resolved: Resolved) -> list[int]:
 
 def _in_subject(parsed: Parsed, resolved: Resolved, clause: Clause) -> bool:
     """Whether it dates what a clause speaks of, and not the clause: 'the outbreak in April is expected to cost'."""
-    at = _inner(parsed, resolved)[0] - 2
+    inner = _inner(parsed, resolved)
+    at = inner[0] - 2 if inner else -1
     behind = at >= clause.first and parsed.tokens[at + 1].low in ("in", "on", "of", "from", "during")
     return behind and at < clause.group.first and parsed.tokens[at].low in lex.EVENT_NOUNS
 
 
 def _ranked(parsed: Parsed, resolved: Resolved) -> bool:
     """Whether a 'since' only says among what something ranks: 'its highest level since October'."""
-    at = _inner(parsed, resolved)[0] - 1
+    inner = _inner(parsed, resolved)
+    at = inner[0] - 1 if inner else -1
     while at > 0 and parsed.tokens[at].low != "since":
         at -= 1
     for token in parsed.tokens[max(0, at - 6) : max(0, at)][::-1]:

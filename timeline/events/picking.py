@@ -24,6 +24,8 @@ _STATING: Final = lex.SPEECH_ACTS.difference(("charge", "rule", "reject", "order
 }  # fmt: skip
 """Verbs whose event is that somebody said something, whatever stands behind them."""
 _FORESEEN: Final = frozenset(("expected", "likely", "forecast", "predicted", "projected", "bound", "poised"))
+_WANTING: Final = frozenset("seek try attempt want intend plan aim".split())
+"""Verbs by which somebody strives for what else only befalls: 'he will not seek to remain'."""
 _GENERAL: Final = frozenset(
     "generally typically usually often always rarely normally seldom frequently traditionally".split()
 )
@@ -249,7 +251,8 @@ def kind_of(one: Candidate, odds: Likelihood | None) -> Kind:
         helpers = {token.low for token in one.parsed.tokens[group.first : group.last + 1]}
         # Nobody plans an outcome, and an event plans nothing ('the storm will cut the road').
         subject = one.parsed.tokens[group.first - 1].low if group.first else ""
-        befalls = not group.passive and (group.lemma in lex.OUTCOMES or subject in lex.EVENT_NOUNS)
+        wanted = bool(helpers & _WANTING)
+        befalls = not group.passive and not wanted and (group.lemma in lex.OUTCOMES or subject in lex.EVENT_NOUNS)
         return "forecast" if helpers & _FORESEEN or said_by in lex.EXPECTING or befalls else "plan"
     if one.saying and group.lemma in lex.ASSESSING:
         return "assessment"
@@ -263,10 +266,12 @@ def kind_of(one: Candidate, odds: Likelihood | None) -> Kind:
 
 
 def _lasts(one: Candidate) -> bool:
-    """Whether it tells an office or an activity that went on over a range of time: 'she led the firm from 1996 to 2003'."""
+    """Whether it tells an office or an activity that went on over a range: 'she led the firm from 1996 to 2003'."""
     assert one.parts is not None, "only clauses are asked"
     when = one.own.when if one.own is not None else None
-    return when is not None and when.end is not None and not one.parts.group.passive and one.parts.group.lemma in _OFFICES
+    return (
+        when is not None and when.end is not None and not one.parts.group.passive and one.parts.group.lemma in _OFFICES
+    )
 
 
 def _there_was(one: Candidate) -> bool:
