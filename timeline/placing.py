@@ -119,10 +119,12 @@ def _tied(
     A count is as good as a date of its own, and goes on to hold for what is told next.
     """
     if mention.event.when is not None:
-        return mention, mention.event
+        return mention, _from_there(mention, told)
     for link, when in links:
-        date = counted(link.count, link.type, when) if link.count is not None and when is not None else None
-        if date is not None and when is not None:
+        if link.count is None or when is None or when.basis == "context":
+            continue  # bounds are nothing to count from
+        date = counted(link.count, link.type, when)
+        if date is not None:
             dated = _because(mention.event, date, f"Counted from {when.edtf}: '{link.words}'.")
             return attrs.evolve(mention, event=dated), dated
     event = _dated(mention, told, article)
@@ -133,6 +135,20 @@ def _tied(
         if when is not None:
             event = _bounded(event, link, when, mention, told)
     return mention, event
+
+
+def _from_there(mention: Mention, told: _Told) -> Event:
+    """'They attacked on 15 May and were halted by 20 May': what has no beginning begins with what its sentence told."""
+    event, running = mention.event, told.running
+    when = event.when
+    if when is None or running is None or told.sentence != mention.sentence or mention.tense != "past":
+        return event
+    if when.earliest is not None or running.earliest is None or when.latest is None or mention.perfect:
+        return event
+    if running.earliest >= when.latest:
+        return event
+    said = f"{event.provenance[0].why} It is told as going on from {running.edtf}.".strip()
+    return _because(event, window(Period(running.earliest, when.latest), when.unit, when.basis), said)
 
 
 def _far_from(event: Event, link: Link, told: _Told) -> Event:

@@ -84,7 +84,7 @@ def _edge_of_unit(found: Found) -> Made:
     if m.unit(found["unit"]) in ("weekend", "season", "night"):
         return None
     unit, times = m.calendar_unit(found["unit"])
-    which = found["which"]
+    which = found["which"] or "the"
     base: Literal["dct", "reference"] = "dct" if which in _OWN else "reference"
     side = m.side(found["edge"])
     shift = Shift(base, unit, m.step(which) * times, unit, side=side)
@@ -203,6 +203,12 @@ RULES: Final = (
         "(unit: day|week|month|year|quarter|decade|century)",
         _edge_of_unit,
         ("by the end of the year", "dct+0 year END"),
+    ),
+    Rule(
+        "unit-s-edge",
+        "the? (unit: week|month|year|quarter|decade|century) [apos] [gs] (edge: end|beginning|start)",
+        _edge_of_unit,
+        ("at month's end", "dct+0 month END"),
     ),
     Rule(
         "the-unit",
