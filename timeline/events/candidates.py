@@ -16,6 +16,7 @@ from timeline.events.tokens import Token, tokenise, without_dates
 from timeline.events.voices import Voices
 from timeline.mentions import Link
 from timeline.model import Article, Attribution, Resolved, Sentence, Span, When
+from timeline.timex3 import to_when
 
 _MARKS: Final = frozenset(('"', "``"))
 
@@ -224,18 +225,13 @@ def _of_noun(parsed: Parsed, resolved: Resolved) -> bool:
     return any(low in ("for", "of", "over", "about", "after", "since", "from", "by") for low in lead)
 
 
-_STRIKING: Final = frozenset(
-    "kill injure wound destroy damage leave displace cost cause hit force flood topple".split()
-)
-
-
 def _struck_by(parsed: Parsed, resolved: Resolved) -> int:
     """The clause that tells what a dated event did: in 'the 2019 flood killed 12' the flood and the deaths are one."""
     inner = _inner(parsed, resolved)
     for number, clause in enumerate(parsed.clauses):
         behind = parsed.tokens[inner[-1] + 1 : clause.group.first]
         subject = clause.first <= inner[-1] < clause.group.first and len(behind) <= 3
-        if subject and clause.group.lemma in _STRIKING and any(token.low in lex.EVENT_NOUNS for token in behind):
+        if subject and clause.group.lemma in lex.STRIKING and any(token.low in lex.EVENT_NOUNS for token in behind):
             return number
     return -1
 
@@ -329,8 +325,16 @@ def nouns(parsed: Parsed, taken: list[Candidate]) -> list[Candidate]:
                 min(parsed.tokens[at[0]].span.start, one.timex.span.start),
                 max(parsed.tokens[at[1]].span.end, one.timex.span.end),
             )
-            found.append(Candidate(parsed, -1, span, parsed.tokens[at[1]].span, one))
+            found.append(Candidate(parsed, -1, span, parsed.tokens[at[1]].span, _unopened(one)))
     return found
+
+
+def _unopened(resolved: Resolved) -> Resolved:
+    """A noun's date without what 'since' or 'until' made of it: 'since the 2003 war' the war was still in 2003."""
+    if resolved.timex.signal not in ("since", "until", "before", "after", "by") or resolved.when is None:
+        return resolved
+    plain = to_when(resolved.value, resolved.timex.mod, resolved.when.basis)
+    return attrs.evolve(resolved, when=attrs.evolve(plain, implied=resolved.when.implied)) if plain else resolved
 
 
 def _noun_beside(parsed: Parsed, resolved: Resolved) -> tuple[int, int] | None:

@@ -96,6 +96,9 @@ STATIVE: Final = _words(
     "look sound make become get keep stay stand lie sit serve use consider regard call base see give take"
 )
 
+# What an event does: what it did and the event itself are one.
+STRIKING: Final = _words("kill injure wound destroy damage leave displace cost cause hit force flood topple")
+
 # Nouns that name an event. They count beside a date.
 EVENT_NOUNS: Final = _words(
     "attack offensive invasion war battle siege bombing explosion blast crash collision earthquake quake flood "
@@ -109,7 +112,10 @@ EVENT_NOUNS: Final = _words(
     "establishment creation restart suspension recall ban embargo blockade raid operation campaign expedition "
     "landing voyage flight tour championship final match game defeat victory gains losses advance visit arrival "
     "departure return investigation inquiry audit spill leak accident incident derailment rescue disaster catastrophe "
-    "tragedy famine drought genocide crisis recession scandal mutiny curfew lockdown"
+    "tragedy famine drought genocide crisis recession scandal mutiny curfew lockdown blowout blaze wildfire stampede "
+    "avalanche landslide tornado cyclone typhoon sinking shipwreck hijacking kidnapping robbery stabbing ambush "
+    "airstrike shelling bombardment clashes unrest crackdown putsch walkout lockout bailout buyout rally vigil inquest "
+    "plebiscite coronation accession"
 )
 
 # Words in -ed or -ing that are no verbs, or mostly not.

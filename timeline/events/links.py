@@ -43,7 +43,7 @@ _REACH: Final = 7
 
 def links(parsed: Parsed, number: int) -> tuple[Link, ...]:
     """The ties of one clause, as its words give them, temporal clauses first."""
-    return (*_clausal(parsed, number), *_nominal(parsed, number))
+    return (*_clausal(parsed, number), *_nominal(parsed, number), *_of_subject(parsed, number))
 
 
 def _clausal(parsed: Parsed, number: int) -> Iterator[Link]:
@@ -114,6 +114,22 @@ def _nominal(parsed: Parsed, number: int) -> Iterator[Link]:
         noun = _noun(parsed, at + 1, clause.last)
         if noun is not None:
             yield _to_noun(parsed, at, noun, count)
+
+
+def _of_subject(parsed: Parsed, number: int) -> Iterator[Link]:
+    """'The blast killed 12': what a told event did happened with it."""
+    clause = parsed.clauses[number]
+    if clause.subject is None or clause.group.lemma not in lex.STRIKING:
+        return
+    first, last = clause.subject
+    if last - first > 1 and parsed.tokens[first].low in _DEFINITE and parsed.tokens[last - 1].low in lex.EVENT_NOUNS:
+        tokens = parsed.tokens[first + 1 : last]
+        span = Span(tokens[0].span.start, tokens[-1].span.end)
+        words = " ".join(token.text for token in parsed.tokens[first:last])
+        yield Link("overlaps", span, words, frozenset((stem(tokens[-1].low),)), topic(tokens))
+
+
+_DEFINITE: Final = frozenset(("the", "this", "that"))
 
 
 def _noun(parsed: Parsed, first: int, last: int) -> int | None:
