@@ -105,6 +105,7 @@ figures = st.builds(
     qualifier=texts,
     cumulative=st.booleans(),
     share_of=texts,
+    state=texts,
 )
 relations = st.builds(Relation, st.sampled_from(("before", "after", "during", "same")), texts, texts)
 conflicts = st.builds(Conflict, st.sampled_from(("when", "figure", "kind")), some(texts), some(texts))

@@ -15,6 +15,13 @@ from timeline.model import Span
         ("is unlikely to fall", "UK Defence Intelligence", "unlikely", "PHIA", 25, 35),
         ("is unlikely to fall", "CIA", "unlikely", "ICD 203", 20, 45),
         ("will almost certainly fail", "the mayor", "almost certainly", "", None, None),
+        ("will probably fall", "Britain's Ministry of Defence", "probably", "PHIA", 55, 75),
+        ("will probably fall", "British Prime Minister", "probably", "", None, None),
+        ("will probably fall", "a former CIA officer", "probably", "", None, None),
+        ("is not likely to fall", "CIA", "not likely", "", None, None),
+        ("has a 60 percent chance of rain", "the mayor", "60 percent chance", "", 60, 60),
+        ("is 70-80% likely", "the mayor", "70-80% likely", "", 70, 80),
+        ("is more likely than not to close", "the mayor", "more likely than not", "", None, None),
         ("a realistic possibility of rain", "British Ministry of Defence", "realistic possibility", "PHIA", 40, 50),
     ],
 )
@@ -27,10 +34,29 @@ def test_the_longest_term_counts_and_the_scale_is_the_speakers(
 
 
 @pytest.mark.parametrize(
-    "text", ["the likelihood rose", "it may rain", "improbably green", "possible delays", "a remote village"]
+    "text",
+    [
+        "the likelihood rose",
+        "it may rain",
+        "improbably green",
+        "possible delays",
+        "a remote village",
+        "the likely candidate spoke",
+        "a probable cause was named",
+        "is more likely to rain",
+        "how likely is it",
+        "with high confidence",
+    ],
 )
 def test_words_that_are_on_no_yardstick_are_no_term(text: str) -> None:
     assert likelihood(text, Span(0, len(text)), "British Ministry of Defence") is None
+
+
+def test_a_term_belongs_to_the_clause_that_holds_it() -> None:
+    text = "The dam will probably leak and has cost millions"
+    claim = text.index(" and ")
+    assert likelihood(text, Span(0, claim), "") is not None
+    assert likelihood(text, Span(claim, len(text)), "") is None
 
 
 def test_phia_bands_keep_their_gaps() -> None:

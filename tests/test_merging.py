@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import attrs
+import pytest
+
 from timeline.edtf import parse
+from timeline.events.figures import figures
 from timeline.merging import merge, order
 from timeline.model import Article, Block, Event, Figure, Provenance, Quote, Relation, Span
 
@@ -16,8 +20,8 @@ def article(name: str, title: str = "") -> Article:
 def event(label: str, edtf: str | None, *, source: str = "a", name: str = "", figure: Figure | None = None) -> Event:
     provenance = Provenance(source, Span(0, 5), Span(0, 5), Quote(TEXT))
     when = parse(edtf) if edtf else None
-    figures = (figure,) if figure else ()
-    return Event(name or label, label, label, "occurrence", when, (provenance,), figures=figures)
+    counted = (figure,) if figure else ()
+    return Event(name or label, label, label, "occurrence", when, (provenance,), figures=counted)
 
 
 def test_events_stand_by_begin_then_by_narrower_bounds_then_in_reading_order() -> None:
@@ -93,3 +97,25 @@ def test_an_event_without_a_date_goes_to_the_undated_and_is_kept() -> None:
     made = merge([(article("a"), [event("Somebody left", None)], [])])
     assert made.events == ()
     assert [e.label for e in made.undated] == ["Somebody left"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "conflict"),
+    [
+        ("killed 12 people", "killed 15 people", True),
+        ("killed 12 people", "injured 30 people", False),
+        ("killed over 12 people", "killed 15 people", False),
+        ("killed 12 people and later another 3 people", "killed 12 people", False),
+        ("killed 12 people", "12 people have been killed so far, 40 in all", False),
+    ],
+)
+def test_only_figures_of_one_thing_that_cannot_both_be_so_conflict(one: str, other: str, conflict: bool) -> None:
+    label = "Fire destroyed the old harbour hall"
+    reports = [
+        attrs.evolve(
+            event(label, "2024-08-05", source=source, name=source), figures=figures(text, Span(0, len(text)), ())
+        )
+        for source, text in (("a", one), ("b", other))
+    ]
+    (joined,) = merge([(article("a"), reports[:1], ()), (article("b"), reports[1:], ())]).events
+    assert bool(joined.conflicts) is conflict

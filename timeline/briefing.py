@@ -24,6 +24,7 @@ from timeline.model import (
     Sureness,
     Timeline,
 )
+from timeline.quantities import Key, key
 from timeline.wording import date_words, figure_words, likelihood_words
 
 
@@ -284,12 +285,11 @@ def _as_of_how(timeline: Timeline) -> str:
 
 def _series(events: Iterable[Event]) -> tuple[Series, ...]:
     """Quantities that are reported more than once; a share of a whole is never put beside the whole."""
-    found: dict[tuple[str, str], list[FigureRow]] = {}
+    found: dict[Key, list[FigureRow]] = {}
     for event in events:
         for figure in event.figures:
             if figure.unit or figure.share_of:
-                key = (figure.unit.casefold(), figure.share_of.casefold())
-                found.setdefault(key, []).append(_figure(event, figure))
+                found.setdefault(key(figure), []).append(_figure(event, figure))
     return tuple(Series(rows[0].unit, tuple(rows)) for rows in found.values() if len(rows) > 1)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import math
 import re
 from collections import Counter, defaultdict
@@ -11,7 +12,8 @@ from typing import Final
 import attrs
 
 from timeline.calendar import Period, Point
-from timeline.model import Article, Conflict, Event, Finding, Source, Timeline, When
+from timeline.model import Article, Conflict, Event, Figure, Finding, Source, Timeline, When
+from timeline.quantities import Key, agree, compared, key
 
 _WORD: Final = re.compile(r"[^\W_]{3,}")
 _COMMON: Final = frozenset(
@@ -225,13 +227,29 @@ def _conflicts(group: Sequence[Event]) -> Iterable[Conflict]:
     whens = [event.when for event in group if event.when is not None]
     if not _agree(whens):
         yield Conflict("when", tuple(event.when.edtf if event.when else "" for event in group), articles)
-    by_unit: dict[str, list[tuple[Event, str]]] = defaultdict(list)
+    counted: dict[Key, list[tuple[Event, Figure]]] = defaultdict(list)
     for event in group:
-        for figure in event.figures:
-            by_unit[figure.unit].append((event, figure.text))
-    for found in by_unit.values():
-        if len({text for _, text in found}) > 1 and len({event.id for event, _ in found}) > 1:
-            yield Conflict("figure", tuple(t for _, t in found), tuple(_article(event) for event, _ in found))
+        for figure in filter(compared, event.figures):
+            counted[key(figure)].append((event, figure))
+    for found in counted.values():
+        if _disagree(found):
+            yield Conflict(
+                "figure",
+                tuple(figure.text for _, figure in found),
+                tuple(_article(event) for event, _ in found),
+            )
+
+
+def _disagree(found: list[tuple[Event, Figure]]) -> bool:
+    """Whether two reports count one thing and none of their figures agree: one of two sums, or the parts of one."""
+    told: dict[str, dict[tuple[float | None, float | None, float | None], Figure]] = defaultdict(dict)
+    for event, figure in found:
+        told[event.id].setdefault((figure.low, figure.best, figure.high), figure)
+    distinct = {tuple(figures): tuple(figures.values()) for figures in told.values()}
+    return any(
+        not any(agree(one, other) for one in left for other in right)
+        for left, right in itertools.combinations(distinct.values(), 2)
+    )
 
 
 def _article(event: Event) -> str:

@@ -209,6 +209,7 @@ class Figure:
     """A number as data: 'over 5,000 casualties' is low=5000, best=None, high=None, qualifier 'over', unit 'casualties'.
 
     `cumulative` when it counts all so far; `share_of` when it is a part of a whole ('a third of the casualties').
+    `state` is what became of the counted, in a normal form: 'dead', 'injured', 'missing', 'dead or injured'.
     """
 
     text: str
@@ -220,6 +221,7 @@ class Figure:
     qualifier: str = ""
     cumulative: bool = False
     share_of: str = ""
+    state: str = ""
 
 
 @attrs.frozen
@@ -237,10 +239,7 @@ class Attribution:
 
 @attrs.frozen
 class Likelihood:
-    """An estimative term as the speaker used it.
-
-    `scale` and its range in percent are given only where the speaker is known to use one.
-    """
+    """An estimative term as used; `scale` and its range in percent only where the speaker is known to use one."""
 
     term: str
     scale: Literal["", "PHIA", "ICD 203"] = ""

@@ -80,6 +80,9 @@ def _figure(figure: Figure) -> Record:
         "high": figure.high,
         "unit": figure.unit,
         "qualifier": figure.qualifier,
+        "cumulative": figure.cumulative,
+        "share_of": figure.share_of,
+        "state": figure.state,
     }
 
 

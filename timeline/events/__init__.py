@@ -108,9 +108,10 @@ def _picked(article: Article, parsed: Parsed, setting: _Setting) -> list[Mention
         odds = likelihood(article.prose, one.span, who)
         kind = kind_of(one, odds)
         counted = figures(article.prose, one.span, parsed.dates)
+        numbered = counted or figures(article.prose, one.span, parsed.dates, known=True)
         # That it happened in the year of a chapter's heading makes nothing more of an event.
         judged = bare if setting.entry is not None and lists.is_wide(setting.entry) else one
-        seen = look(judged, kind, odds, figures=bool(counted), after_dated=setting.after_dated)
+        seen = look(judged, kind, odds, figures=bool(numbered), after_dated=setting.after_dated)
         if seen is None or thrown_out(seen):
             continue
         score = weight(seen)

@@ -1,182 +1,249 @@
-"""Numbers as data: how many of what, how surely, out of what whole."""
+"""Numbers as data: how many of what, what became of them, how surely, out of what whole."""
 
 from __future__ import annotations
 
 import math
 import re
+from collections import deque
 from typing import Final
 
-from timeline.events.lexicon import LEMMA_OF_PAST
+import attrs
+
+from timeline.events import amounts, casualties, counted, numbers
+from timeline.events.amounts import CHANGED, SIGNED, Count
+from timeline.events.casualties import State
+from timeline.events.counted import Counted
+from timeline.events.uncounted import EACH, is_name, is_time
 from timeline.model import Figure, Span
 
-_ONE_WORDS: Final = (
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen"
+_SUBJECT: Final = re.compile(
+    rf"\b(?P<noun>[a-z]{{3,}})(?:\s+(?:have|has|had|would|will|could|also|then|later|already|nearly|more|than))*"
+    rf"\s+(?:{CHANGED})\b[^.;:]{{0,40}}\b(?:to|from|reached|at)\s+$"
 )
-_ONES: Final = dict(zip(_ONE_WORDS.split(), range(1, 20), strict=True))
-_TENS: Final = dict(
-    zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10), strict=True)
+_NUMBER_OF: Final = re.compile(
+    r"(?i)\bnumbers?\s+of\s+(?P<of>[^.;:]{1,60}?)\s+(?:to|at|is|was|reached|hit|exceeded|from)\s+$"
 )
-_SCALES: Final = {
-    "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12,
-    "bn": 1e9, "m": 1e6, "k": 1e3, "dozen": 12.0,
-}  # fmt: skip
-_SHARES: Final = {
-    "half": 1 / 2, "third": 1 / 3, "quarter": 1 / 4, "fifth": 1 / 5, "tenth": 1 / 10,
-    "thirds": 1 / 3, "quarters": 1 / 4, "fifths": 1 / 5,
-}  # fmt: skip
-
-_NUMBER: Final = (
-    r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
-    r"|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
-    r"(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?"
-    r"|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
-    r"|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
+_TOLL: Final = re.compile(
+    r"(?i)\b(?:toll|body\s+count)\b[^.;:]{0,50}\b(?:to|at|of|is|was|as|reached|hit|passed|topped|exceeded|exceeds|"
+    r"surpassed|nears?)\s+$"
 )
-_SCALE: Final = r"(?:[ -]?(?:hundred|thousand|million|billion|trillion|bn|dozen)|(?<=\d)[mk])\b"
-_LOW: Final = (
-    r"more than|at least|no fewer than|no less than|not less than|a minimum of|upwards of|in excess of|over|above"
+_OF_WHOLE: Final = re.compile(
+    r"(?i)(?:\s+of)?\s+(?:(?:all|both)\s+)?(?:(?:of\s+)?(?:the|its|their|his|her|our|these|those)\s+)?"
+    r"(?:(?:initial|original|total|estimated|entire)\s+)?(?=[\w'])"
 )
-_HIGH: Final = (
-    r"fewer than|less than|at most|no more than|not more than|up to|as many as|as much as|a maximum of|under|below"
+_JOINED: Final = re.compile(
+    r"(?i)\s*(?:[,(-]\s*)?(?:(?:and|or|plus|including|as\s+well\s+as|along\s+with|among\s+them)\s+)?(?:the\s+)?$"
 )
-_NEAR: Final = (
-    r"approximately|approx\.|about|around|roughly|some|an estimated|estimated|nearly|almost|close to|circa"
-    r"|just over|just under"
+_ALSO_DID: Final = re.compile(r"(?i)\s*,?\s*(?:and|,|or|but)?\s*(?:\w+(?:ed|ing)|hurt|left|leaving)\s+$")
+# 'Killed 12 people on the ferry and 30 on the quay.'
+_ELSEWHERE: Final = re.compile(
+    r"(?i)(?:\s+(?:were|was|have\s+been))?(?:\s+\w+ed|\s+dead)?(?:\s+(?:in|on|at|from|aboard|near|"
+    r"by)\s[^.;,]{1,40}?)?,?\s+and\s+$"
 )
-_QUALIFIER: Final = f"{_LOW}|{_HIGH}|{_NEAR}".replace(" ", r"\s+")
-_FIGURE: Final = re.compile(
-    rf"""(?ix)(?<![\w.,/:-])
-    (?:(?P<qualifier>{_QUALIFIER})\s+)?
-    (?:between\s+|from\s+)?
-    (?:
-      (?P<share>(?:an?|one|two|three|four)[ -](?:half|thirds?|quarters?|fifths?|tenth)|half)
-      (?=\s+(?:of|its|the|their|his|her)\b)
-    | (?P<currency>US\$|[$€£#])?\s?(?P<first>{_NUMBER})(?P<firstscale>{_SCALE})?
-      (?:(?:\s?(?:-|to|and)\s?)(?P<currency2>US\$|[$€£])?(?P<second>{_NUMBER})(?P<secondscale>{_SCALE})?(?=\s+[a-z%]))?
-      (?P<percent>\s?(?:%|percent\b|per\s+cent\b))?
-    )(?![\w/:]|[.,]\d|-(?:year|month|day|week|hour|minute)|(?:st|nd|rd|th)\b)""",
+_SO_FAR: Final = re.compile(
+    r"(?i)\b(?:so\s+far|to\s+date|in\s+total|in\s+all|altogether|overall|all\s+told|thus\s+far)\b"
 )
-_OF: Final = re.compile(
-    r"\s+of\s+(?:(?:the|its|their|his|her|all|those|them)\s+)?(?:(?:initial|original|total|estimated)\s+)?"
+_SINCE: Final = re.compile(r"(?i)\bsince\b")
+_PERFECT: Final = re.compile(r"(?i)\b(?:have|has|had)\b|'ve\b")
+_TOTAL: Final = re.compile(
+    r"(?i)\b(?:a\s+total\s+of|bring(?:s|ing)?\b[^.;:]{0,60}\bto|brought\b[^.;:]{0,60}\bto|"
+    r"(?:risen|rose|rises|rise|rising|climbed|climbs|grown|grew|soared|jumped|swelled)\s+to|(?:has|have|"
+    r"had)\s+reached)\s+(?:\w+\s+){0,3}$"
 )
-_UNIT: Final = re.compile(r"[\s-]+((?:[a-z][a-z'-]*|[A-Z][\w'-]*)(?:\s+(?:[a-z][a-z'-]*|[A-Z][\w'-]*)){0,3})")
-_UNIT_END: Final = frozenset(
-    "of in on at by for with from to into over under about against between among through during within across "
-    "after before since until and or but as that which who whom were was are is be been had has have "
-    "will would could may might must should killed wounded injured dead missing died took than "
-    "per the a an its their this these those it they he she "
-    "so if when while where not also only later earlier ago each every near off out up down".split()
-)
-_STATE: Final = re.compile(
-    r"\s+(?:(?:were|was|been|have been|had been)\s+)?"
-    r"((?:killed|wounded|injured|dead|missing|captured|displaced|died)(?:\s+in\s+action)?)\b"
-)
-_CUMULATIVE: Final = re.compile(
-    r"(?i)\b(?:so far|as of|to date|in total|a total of|toll|altogether|since|has|have|now)\b"
-)
-_NOT_COUNTED: Final = frozenset(
-    "year years month months week weeks day days hour hours minute minutes decade decades century centuries "
-    "am pm bc bce ad gmt".split()
-)
+_ALONE: Final = re.compile(r"(?i)[^.;,\d]{0,40}?\balone\b")
+_DEFINITE: Final = re.compile(r"(?i)\b(?:the|these|those|both|the\s+other)\s+$")
+_LENGTHS: Final = frozenset("mile kilometre kilometer inch pint acre pound tonne ton".split())
+_LOOK: Final = 110
 
 
-def figures(prose: str, clause: Span, dates: tuple[Span, ...]) -> tuple[Figure, ...]:
+def figures(prose: str, clause: Span, dates: tuple[Span, ...], *, known: bool = False) -> tuple[Figure, ...]:
     """The figures in a clause, in order, but those inside its time expressions.
 
-    A figure has a unit, a currency or a percent sign, or it is a share of something; a bare number is none.
+    A figure has a unit, a currency or a percent sign, or it is a share of something; a bare number is none. What only
+    points at something known ('the two leaders') is none either, unless `known` asks for it.
     """
-    found = []
-    cumulative = bool(_CUMULATIVE.search(prose, clause.start, clause.end))
-    for match in _FIGURE.finditer(prose, clause.start, clause.end):
-        if not any(date.start < match.end() and match.start() < date.end for date in dates):
-            figure = _share(prose, match, clause) if match["share"] else _count(prose, match, clause, cumulative)
-            if figure is not None:
-                found.append(figure)
-    return tuple(found)
+    found = _stated(prose, _summed(prose, clause, _all(prose, clause, dates)))
+    return tuple(figure for figure in found if known or not _points(prose, clause, figure))
 
 
-def _share(prose: str, match: re.Match[str], clause: Span) -> Figure:
-    words = match["share"].lower().replace("-", " ").split()
-    many = _ONES.get(words[0], 1) if len(words) > 1 else 1
-    best = many * _SHARES[words[-1]]
-    of = _OF.match(prose, match.end(), clause.end)
-    end = of.end() if of else match.end()
-    whole = _unit(prose, end - 1, clause.end)
-    end = whole[1] if whole else match.end()
-    state = _STATE.match(prose, end, clause.end)
-    span = Span(match.start(), state.end() if state else end)
-    low, mid, high = _bounds((match["qualifier"] or "").lower(), best)
+def _all(prose: str, clause: Span, dates: tuple[Span, ...]) -> list[Figure]:
+    """Everything that is counted between the dates."""
+    found: list[Figure] = []
+    ahead = deque(sorted(date for date in dates if date.end > clause.start))
+    at = clause.start
+    shared = numbers.share(prose, at, clause.end)
+    number = numbers.numeral(prose, at, clause.end)
+    while at < clause.end:
+        # Each is looked for again only behind what was read, so that a long text is read once.
+        shared = numbers.share(prose, at, clause.end) if shared and shared.start() < at else shared
+        number = numbers.numeral(prose, at, clause.end) if number and number.start() < at else number
+        match = shared if shared and (number is None or shared.start() <= number.start()) else number
+        if match is None:
+            break
+        while ahead and ahead[0].end <= match.start():
+            ahead.popleft()
+        stop = min(ahead[0].start, clause.end) if ahead else clause.end
+        at = match.end()
+        if stop < at:
+            continue
+        within = Span(clause.start, stop)
+        if match is shared:
+            figure, end = _share(prose, within, match)
+        else:
+            figure, end = _figure(prose, (within, clause.end), match, found)
+        at = max(at, end)
+        if figure is not None:
+            found.append(figure)
+    return found
+
+
+def _share(prose: str, clause: Span, found: re.Match[str]) -> tuple[Figure | None, int]:
+    """A share of a whole: 'a third of the crew wounded in action', 'two in five residents'."""
+    best = numbers.fraction(found)
+    whole = _whole(prose, found.end(), clause.end)
+    if math.isnan(best) or whole is None or is_time(whole.unit) or whole.unit.lower() in _LENGTHS:
+        return None, found.end()
+    start, qualifier = amounts.marked(prose, clause.start, found.start())
+    state = casualties.behind(prose, whole.end, clause.end)
+    name = state or casualties.before(prose, clause.start, start)
+    low, mid, high = amounts.bounds(qualifier, best)
+    figure = Figure(
+        _plain(prose[start : state.end if state else whole.end]), Span(start, state.end if state else whole.end),
+        low, mid, high, state.words if state else "", qualifier,
+        share_of=whole.unit, state=name.name if name else "",
+    )  # fmt: skip
+    return figure, whole.end
+
+
+def _whole(prose: str, at: int, end: int) -> Counted | None:
+    """What a share is of: the noun phrase behind 'of the', 'its' or nothing."""
+    of = _OF_WHOLE.match(prose, at, end)
+    return counted.phrase(prose, of.end() - 1 if of else at, end, plural=False)
+
+
+def _figure(
+    prose: str, bounds: tuple[Span, int], found: re.Match[str], earlier: list[Figure]
+) -> tuple[Figure | None, int]:
+    """A number with its unit; None for one that counts nothing. And where its words end."""
+    clause, last = bounds
+    one = numbers.valued(found)
+    if one is None:
+        return None, found.end()
+    start, qualifier = amounts.marked(prose, clause.start, one.span.start)
+    if is_name(prose, clause, one, qualified=bool(qualifier or one.money)):
+        return None, found.end()
+    count = amounts.read(Count(prose, clause, one, start, one.span.end, last, qualifier, first=one.value))
+    if is_time(count.unit) or count.second == math.inf:
+        return None, count.end
+    figure = _told(count, earlier)
+    return figure, max(count.end, figure.span.end if figure and not figure.share_of else 0)
+
+
+def _told(count: Count, earlier: list[Figure]) -> Figure | None:
+    """The figure, if the number counts something."""
+    of = counted.of_them(count.prose, count.end, count.clause.end) if not count.unit else None
+    if of is not None:
+        count = attrs.evolve(count, unit=of.unit or (earlier[-1].unit if earlier else ""), end=of.end)
+    prose, clause = count.prose, count.clause
+    before = casualties.before(prose, clause.start, count.start)
+    behind = None if count.unit in SIGNED else casualties.behind(prose, count.end, clause.end)
+    total = _sum_of(count)
+    unit, end, share_of = count.unit, count.end, ""
+    if unit in SIGNED:
+        whole = _whole(prose, end, clause.end) if prose.startswith(" of ", end) else None
+        share_of, end = (whole.unit, whole.end) if whole and not is_time(whole.unit) else ("", end)
+    elif not unit:
+        unit, end = _named_elsewhere(count, earlier, behind, before, total)
+    state = behind or before
+    name = state.name if state else casualties.inside(unit) or ("dead" if total == "deaths" else "")
+    if not unit or (not name and _is_pronoun(count)):
+        return None
+    low, best, high = amounts.limits(count)
     return Figure(
-        _plain(span.of(prose)), span, low, mid, high, state[1] if state else "",
-        _plain(match["qualifier"] or "").lower(), share_of=whole[0] if whole else "",
+        _plain(prose[count.start : end]), Span(count.start, end), low, best, high, unit, amounts.qualifier(count),
+        _rises(count, total), share_of, name,
     )  # fmt: skip
 
 
-def _count(prose: str, match: re.Match[str], clause: Span, cumulative: bool) -> Figure | None:
-    first = _value(match["first"], match["firstscale"] or match["secondscale"] or "")
-    second = _value(match["second"], match["secondscale"] or "") if match["second"] else None
-    if not math.isfinite(first) or (second is not None and not first < second < math.inf):
-        return None
-    unit, end = "", match.end()
-    if match["percent"]:
-        unit = "percent"
-    noun = _unit(prose, match.end(), clause.end)
-    if not unit and noun:
-        unit, end = noun
-    if match["currency"]:
-        unit = {"$": "USD", "US$": "USD", "€": "EUR", "£": "GBP", "#": "GBP"}[match["currency"].upper()]
-        end = match.end()
-    state = _STATE.match(prose, end, clause.end)
-    if not unit and state:
-        unit, end = state[1], state.end()
-    if not unit or unit.split()[0].lower() in _NOT_COUNTED or unit.split()[-1].lower() in _NOT_COUNTED:
-        return None
-    qualifier = _plain(match["qualifier"] or "").lower()
-    low, best, high = (first, None, second) if second is not None else _bounds(qualifier, first)
-    span = Span(match.start(), end)
-    return Figure(_plain(span.of(prose)), span, low, best, high, unit, qualifier, cumulative)
+def _named_elsewhere(
+    count: Count, earlier: list[Figure], behind: State | None, before: State | None, total: str
+) -> tuple[str, int]:
+    """The unit of a number with none behind it, and where its words end."""
+    if behind is not None:
+        follows = not count.prose[count.end : behind.start].strip()
+        return behind.words, behind.end if follows else count.end
+    group = counted.group_before(count.prose, count.start)
+    if total or group:
+        return total or group, count.end
+    last = earlier[-1] if earlier else None
+    gap = count.prose[last.span.end : count.start] if last else ""
+    if last and last.state and ((before and _ALSO_DID.fullmatch(gap)) or _ELSEWHERE.fullmatch(gap)):
+        return last.unit, count.end
+    return before.words if before else "", count.end
 
 
-def _bounds(qualifier: str, value: float) -> tuple[float | None, float | None, float | None]:
-    """Low, best and high: 'over' has a low and no high, 'about' only a best, a plain number all three."""
-    if re.fullmatch(_LOW, qualifier) or qualifier == "just over":
-        return value, None, None
-    if re.fullmatch(_HIGH, qualifier) or qualifier == "just under":
-        return None, None, value
-    if qualifier in ("nearly", "almost"):
-        return None, value, value
-    return (None, value, None) if qualifier else (value, value, value)
+def _sum_of(count: Count) -> str:
+    """What a rising number is of: 'the number of dead to 40', 'the death toll rose to 40', 'cases rose to 40'."""
+    start = max(count.clause.start, count.start - _LOOK)
+    number_of = _NUMBER_OF.search(count.prose, start, count.start)
+    if number_of:
+        of = counted.phrase(f" {number_of['of']}", 0, len(number_of["of"]) + 1, plural=False)
+        return of.unit if of else ""
+    if _TOLL.search(count.prose, start, count.start):
+        return "deaths"
+    subject = _SUBJECT.search(count.prose, start, count.start)
+    return subject["noun"] if subject and counted.countable(subject["noun"]) else ""
 
 
-def _value(text: str, scale: str) -> float:
-    low = text.lower().replace(",", "")
-    if low[0].isdigit():
-        number = float(low)
-    else:
-        number = float(sum(_TENS.get(part, _ONES.get(part, 0)) for part in re.split("[ -]", low)))
-    number *= _SCALES.get(scale.strip(" -").lower(), 1)
-    return int(number) if math.isfinite(number) and number == int(number) else number
+def _is_pronoun(count: Count) -> bool:
+    """Whether it is an 'one' that counts nothing: 'one village', 'one of the leaders'."""
+    return count.one.value == 1 and not count.one.digits and count.second is None and not count.qualifier
 
 
-def _unit(prose: str, at: int, end: int) -> tuple[str, int] | None:
-    """What is counted: the words up to the first that cannot belong to a noun phrase; and where they end."""
-    found = _UNIT.match(prose, at, end)
+def _points(prose: str, clause: Span, figure: Figure) -> bool:
+    """Whether it points at something known: 'the two leaders', 'both these three bridges'."""
+    start = figure.span.start
+    small = figure.best is not None and figure.low == figure.high and figure.best <= 10 and not figure.share_of
+    if not small or figure.qualifier or figure.state or prose[start].isdigit():
+        return False
+    return _DEFINITE.search(prose, max(clause.start, start - 12), start) is not None
+
+
+def _rises(count: Count, total: str) -> bool:
+    """Whether the words before it say that it is the sum so far: 'a total of', 'the toll rose to'."""
+    if count.unit in SIGNED or EACH.search(count.unit):
+        return False
+    before = count.prose[max(count.clause.start, count.start - _LOOK) : count.start]
+    return bool(total or "total" in count.qualifier or _TOTAL.search(before))
+
+
+def _summed(prose: str, clause: Span, found: list[Figure]) -> list[Figure]:
+    """Mark what counts all so far where the clause says so, and not what one day brought ('on Monday alone')."""
     if not found:
-        return None
-    kept: list[str] = []
-    for word in found[1].split():
-        if (
-            word.lower() in _UNIT_END
-            or word.lower() in LEMMA_OF_PAST
-            or (kept and word.lower().endswith("ed") and len(word) > 4)
-        ):
-            break
-        kept.append(word)
-    if not kept:
-        return None
-    length = re.match(r"\s+".join(map(re.escape, kept)), found[1])
-    return " ".join(kept), found.start(1) + (length.end() if length else 0)
+        return found
+    since = _SINCE.search(prose, clause.start, clause.end) and _PERFECT.search(prose, clause.start, clause.end)
+    if not (since or _SO_FAR.search(prose, clause.start, clause.end)):
+        return found
+    return [figure if _of_a_part(prose, clause, figure) else attrs.evolve(figure, cumulative=True) for figure in found]
+
+
+def _of_a_part(prose: str, clause: Span, figure: Figure) -> bool:
+    rate = figure.unit in SIGNED or figure.share_of or EACH.search(figure.unit)
+    return bool(rate or _ALONE.match(prose, figure.span.end, clause.end))
+
+
+def _stated(prose: str, found: list[Figure]) -> list[Figure]:
+    """Pass on what became of the counted within one list: 'killed 12 soldiers and three guards'."""
+    for number in range(1, len(found)):
+        one, other = found[number - 1], found[number]
+        gap = prose[one.span.end : other.span.start]
+        if not (_JOINED.fullmatch(gap) or _ELSEWHERE.fullmatch(gap)) or {one.unit, other.unit} & SIGNED:
+            continue
+        if one.state and not other.state:
+            found[number] = attrs.evolve(other, state=one.state)
+        elif other.state and not one.state and " and " in f"{gap} " and other.unit.split()[-1:] != [other.state]:
+            found[number - 1] = attrs.evolve(one, state=other.state)
+    return found
 
 
 def _plain(text: str) -> str:

@@ -26,30 +26,68 @@ ICD_203: Final[dict[str, Band]] = {
     "almost certain": (95, 99), "almost certainly": (95, 99), "nearly certain": (95, 99),
 }  # fmt: skip
 # Terms that are on no yardstick, and are carried as they are.
-_PLAIN: Final = ("very probably", "most likely", "quite likely", "more likely than not", "even chance")
+_PLAIN: Final = ("very probably", "most likely", "quite likely", "more likely than not", "even chance", "most probably")
 _TERMS: Final = sorted({*PHIA, *ICD_203, *_PLAIN} - {"remote"}, key=lambda term: (-len(term), term))
-_PATTERN: Final = re.compile(r"(?i)\b(?:" + "|".join(re.escape(t).replace(r"\ ", r"\s+") for t in _TERMS) + r")\b")
+_NUMBER: Final = r"(?P<low>\d{1,3}(?:\.\d+)?)(?:\s?(?:-|to|and)\s?(?P<high>\d{1,3}(?:\.\d+)?))?\s?(?:%|per\s?cent)"
+_PATTERN: Final = re.compile(
+    rf"(?i)(?<![\w-])(?:{_NUMBER}\s+(?:chance|probability|likelihood|likely|certain|sure)"
+    r"|(?P<not>not\s+)?(?P<term>" + "|".join(re.escape(t).replace(r"\ ", r"\s+") for t in _TERMS) + r"))(?![\w-])"
+)
+# 'The likely candidate', 'a probable cause': the word qualifies a noun, and no claim.
+_OF_NOUN: Final = re.compile(r"(?i)\b(?:an?|the|its|his|her|their|any|another|every|no|other|[a-z]+'s)\s+$")
+_NOUN_BEHIND: Final = re.compile(r"(?i)\s+(?!to\b|that\b|be\b|the\b|an?\b|and\b|or\b|but\b|in\b|on\b|by\b|than\b)[a-z]")
+# 'More likely to' compares, 'how likely' asks.
+_COMPARED: Final = re.compile(r"(?i)\b(?:more|less|as|equally|how|so|too|whether|if)\s+$")
 
 _BRITISH: Final = re.compile(
-    r"(?i)\b(?:British|UK|U\.K\.|United Kingdom)\b.*\b(?:Minist|Defen[cs]e|intelligence|MoD)"
+    r"(?i)\b(?:British|Britain's|UK|U\.K\.|UK's|United Kingdom(?:'s)?)\s(?:.*\s)?"
+    r"(?:Ministry\s+of\s+Defen[cs]e|Defen[cs]e\s+(?:Ministry|Intelligence)|intelligence|MoD)\b"
     r"|\bMoD\b|\bDefence Intelligence\b|\bJoint Intelligence Committee\b"
 )
 _AMERICAN: Final = re.compile(
     r"(?i)\b(?:ODNI|CIA|NSA|Director of National Intelligence|National Intelligence Council"
     r"|US intelligence community|U\.S\. intelligence community|Defense Intelligence Agency)\b"
 )
+_NO_LONGER: Final = re.compile(r"(?i)\b(?:former|retired|ex)\b")
 
 
 def likelihood(prose: str, span: Span, speaker: str) -> Likelihood | None:
-    """The first estimative term in the span, or None. Its scale is given only for speakers known to use one."""
-    found = _PATTERN.search(prose, span.start, span.end)
+    """The first estimative term in a claim, or None. Its scale is given only for speakers known to use one.
+
+    A chance in numbers ('a 60 percent chance') gives its bounds without a scale; 'not likely' is kept as said.
+    """
+    found = next((one for one in _PATTERN.finditer(prose, span.start, span.end) if _claims(prose, span, one)), None)
     if not found:
         return None
-    term = " ".join(found[0].lower().split())
-    scale: Literal["", "PHIA", "ICD 203"] = ""
-    band: Band = (None, None)
+    words = " ".join(found[0].lower().split())
+    if found["low"]:
+        low = float(found["low"])
+        high = float(found["high"] or low)
+        return Likelihood(words, "", low, high) if low <= high <= 100 else None
+    if found["not"]:
+        return Likelihood(words)
+    scale, (least, most) = _scale(words, speaker)
+    return Likelihood(words, scale, least, most)
+
+
+def _scale(term: str, speaker: str) -> tuple[Literal["", "PHIA", "ICD 203"], Band]:
+    """The yardstick that the speaker is known to use, and the term's band on it."""
+    if _NO_LONGER.search(speaker):
+        return "", (None, None)
     if _BRITISH.search(speaker) and term in PHIA:
-        scale, band = "PHIA", PHIA[term]
-    elif _AMERICAN.search(speaker) and term in ICD_203:
-        scale, band = "ICD 203", ICD_203[term]
-    return Likelihood(term, scale, *band)
+        return "PHIA", PHIA[term]
+    if _AMERICAN.search(speaker) and term in ICD_203:
+        return "ICD 203", ICD_203[term]
+    return "", (None, None)
+
+
+def _claims(prose: str, span: Span, found: re.Match[str]) -> bool:
+    """Whether a term tells how surely something is so: not 'the likely candidate', nor 'more likely to'."""
+    if not found["term"]:
+        return True
+    before = prose[max(span.start, found.start() - 20) : found.start()]
+    word = found["term"].lower()
+    if word in ("likely", "probable", "unlikely", "improbable", "most likely"):
+        attribute = _OF_NOUN.search(before) and _NOUN_BEHIND.match(prose, found.end(), span.end)
+        return not (attribute or _COMPARED.search(before))
+    return True
