@@ -10,6 +10,7 @@ import attrs
 
 from timeline.events import labels
 from timeline.events.candidates import Candidate, Parsed
+from timeline.events.clauses import Clause
 from timeline.events.picking import status_of
 from timeline.events.stems import stem, topic
 from timeline.events.tokens import Token
@@ -60,8 +61,14 @@ def describe(article: Article, one: Candidate, judged: Judged) -> Mention:
     group = clause.group
     return Mention(
         event, group.tense or "past", group.perfect, clause.role in ("main", "content"), parsed.number,
-        parsed.sentence.block, frozenset((stem(group.lemma),)), topic(inside), one.links,
+        parsed.sentence.block, _heads(parsed, clause), topic(inside), one.links,
     )  # fmt: skip
+
+
+def _heads(parsed: Parsed, clause: Clause) -> frozenset[str]:
+    """The stems of what names the event: of the verb, and of the noun that tells it where the verb says little."""
+    noun = () if clause.noun is None else (stem(parsed.tokens[clause.noun].low),)
+    return frozenset((stem(clause.group.lemma), *noun))
 
 
 def _titled(article: Article, span: Span) -> float:

@@ -37,7 +37,6 @@ _ARRANGED: Final = frozenset(("plan", "schedule", "expect", "intend", "propose")
 _PERIODS: Final = frozenset("year quarter half month months week weeks period season".split())
 _HOLDING: Final = frozenset("have remain hold own seem contain consist belong resemble".split())
 _OFFICES: Final = frozenset("run serve lead head rule reign govern live work chair teach study".split())
-_CHANGES: Final = frozenset("rise fall drop surge increase decrease decline growth jump".split())
 
 
 @attrs.frozen
@@ -258,7 +257,7 @@ def kind_of(one: Candidate, odds: Likelihood | None) -> Kind:
         return "assessment"
     if (one.saying and group.lemma != "agree") or group.lemma in _STATING:
         return "statement"
-    if (group.copula and _there_was(one)) or _comes(one):
+    if (group.copula and one.parts.noun is not None) or _comes(one):
         return "occurrence"
     keeps = group.lemma in _HOLDING and not group.passive  # what is held, such as an election, happens
     holds = group.copula or (group.tense == "present" and not group.perfect) or keeps
@@ -272,15 +271,6 @@ def _lasts(one: Candidate) -> bool:
     return (
         when is not None and when.end is not None and not one.parts.group.passive and one.parts.group.lemma in _OFFICES
     )
-
-
-def _there_was(one: Candidate) -> bool:
-    """Whether 'there' brings an event in: 'there was an explosion', 'there has been a rise'."""
-    assert one.parts is not None, "only clauses are asked"
-    group, tokens = one.parts.group, one.parsed.tokens
-    there = group.first > 0 and tokens[group.first - 1].low == "there"
-    behind = [token.low for token in tokens[group.last + 1 : min(group.last + 6, one.parts.last)]]
-    return there and any(low in lex.EVENT_NOUNS or low in _CHANGES for low in behind)
 
 
 def _comes(one: Candidate) -> bool:

@@ -97,6 +97,9 @@ def _paired(tokens: tuple[Token, ...], groups: list[VerbGroup]) -> list[VerbGrou
             found[-1] = attrs.evolve(last, last=group.last)
         elif last and bare and helped and last.passive and joined and _without_object(tokens, group.last + 1):
             found.append(attrs.evolve(group, passive=True, helpers=(last.first, last.head)))
+        elif last and bare and helped and joined and last.tense == "present":
+            # 'Has infected 421 people and killed 257': the second verb has the first one's 'has'.
+            found.append(attrs.evolve(group, tense="present", perfect=True, form="finite", passive=False))
         else:
             found.append(group)
     return found
