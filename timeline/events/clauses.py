@@ -61,9 +61,12 @@ def clauses(tokens: tuple[Token, ...], *, in_quote: bool = False) -> tuple[Claus
     ]
     found = [_ahead(found, number) for number in range(len(found))]
     return tuple(
-        attrs.evolve(clause, subject=subject, noun=event_noun(tokens, clause.group, clause.last, subject))
-        for clause, subject in zip(found, subjects(tokens, found), strict=True)
-    )
+        Clause(
+            c.first, c.last, c.group, c.role, c.lead, c.span, c.trigger, c.quoted,
+            subject, event_noun(tokens, c.group, c.last, subject),
+        )
+        for c, subject in zip(found, subjects(tokens, found), strict=True)
+    )  # fmt: skip
 
 
 def _ahead(clauses: list[Clause], number: int) -> Clause:

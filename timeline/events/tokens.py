@@ -63,5 +63,5 @@ def tokenise(prose: str, span: Span) -> tuple[Token, ...]:
         low = text.lower()
         if low in _CUT_SHORT and prose.startswith(("n't", " n't"), match.end()):
             low = _CUT_SHORT[low]
-        found.append(Token(Span(match.start(), match.end()), text, low))
+        found.append(Token(Span(*match.span()), text, low))
     return tuple(found)

@@ -8,7 +8,7 @@ import attrs
 
 from timeline.events import lexicon as lex
 from timeline.events.tokens import DATE, Token
-from timeline.events.verbs.bare import bare
+from timeline.events.verbs.bare import LIKELY, bare, may_be_form
 from timeline.events.verbs.group import VerbGroup
 from timeline.events.verbs.helped import clitic, helped, infinitive, modal, participle
 from timeline.events.verbs.lemmas import lemma_of
@@ -28,14 +28,15 @@ _JOINING: Final = (_CATENATIVE | lex.PLANNING | {"expect"}) - {"want"}
 def verb_groups(tokens: tuple[Token, ...]) -> tuple[VerbGroup, ...]:
     """All verb groups in order; none overlap."""
     found: list[VerbGroup] = []
-    at = 0
-    while at < len(tokens):
-        group = _group(tokens, at, found[-1] if found else None)
-        if group is None:
-            at += 1
-        else:
-            found.append(group)
-            at = group.last + 1
+    behind, previous = 0, ""
+    for at, token in enumerate(tokens):
+        low = token.low
+        if at >= behind and (low in _OPENING or may_be_form(low) or previous in LIKELY):
+            group = _group(tokens, at, found[-1] if found else None)
+            if group is not None:
+                found.append(group)
+                behind = group.last + 1
+        previous = low
     return tuple(_paired(tokens, _joined(found)))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final
 
 from timeline.events import lexicon as lex
@@ -40,6 +41,8 @@ _WITH_BARE_INFINITIVE: Final = frozenset("let make help see watch hear have feel
 _NAMING: Final = frozenset("elect name appoint crown make call proclaim declare vote".split())
 # What people suffer, told in headlines without a helper: '31 killed in flood'.
 _SUFFERED: Final = frozenset("kill injure wound arrest detain displace rescue evacuate bury trap".split())
+LIKELY: Final = frozenset(("likely", "probably", "certainly"))
+"""Adverbs behind which any lower-case word may be a verb."""
 _HEAD: Final = 2
 """How far from its start a headline may have its verb: 'Police fire on a march'."""
 _DEGREES: Final = frozenset("very too rather quite highly newly increasingly".split())
@@ -75,6 +78,14 @@ def bare(tokens: tuple[Token, ...], at: int, before: VerbGroup | None) -> VerbGr
     if not past and not regular:
         return VerbGroup(at, at, at, participle or low, "past", "participle", passive=True)
     return _past(tokens, at, before, regular=regular)
+
+
+@lru_cache(maxsize=16384)
+def may_be_form(low: str) -> bool:
+    """Whether a word can be a verb form at all; most words of a text cannot."""
+    if low in lex.LEMMA_OF_PAST or low in lex.LEMMA_OF_PARTICIPLE or low in KNOWN:
+        return True
+    return low.endswith(("ed", "ing")) or bool(lemma_of_present(low))
 
 
 def _past(tokens: tuple[Token, ...], at: int, before: VerbGroup | None, *, regular: bool) -> VerbGroup | None:
@@ -185,7 +196,7 @@ def _likely(tokens: tuple[Token, ...], at: int) -> VerbGroup | None:
     low = tokens[at].low
     previous = tokens[at - 1].low if at else ""
     follows = tokens[at + 1].low if at + 1 < len(tokens) else ""
-    odds = previous in ("likely", "probably", "certainly") and is_base(tokens[at]) and low not in lex.STOP_WORDS
+    odds = previous in LIKELY and is_base(tokens[at]) and low not in lex.STOP_WORDS
     return VerbGroup(at, at, at, low, "present") if odds and follows in _OBJECT_OPENS else None
 
 
