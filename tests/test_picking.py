@@ -13,6 +13,11 @@ from timeline.model import Kind, Span, Status
 REASONS = {
     "condition": ("The port will close unless the strike goes on.", "unless the strike goes on", "The strike goes on."),
     "consequence": ("If the strike goes on, the port will close.", "the port will close", "The port will close."),
+    "what nobody says": (
+        "The mayor did not say that the hall burned.",
+        "that the hall burned",
+        "The mayor said that the hall burned.",
+    ),
     "question": ("Who paid for it?", "Who paid for it", "Anna Berg paid for it."),
     "possibility": ("It may close.", "It may close", "It will close."),
     "hypothesis": ("It would be wrong.", "It would be wrong", "It would be sold on 3 June."),
@@ -174,3 +179,18 @@ def test_what_somebody_expects_is_a_forecast() -> None:
 )
 def test_the_last_clause_of_a_sentence_has_this_status(text: str, status: Status) -> None:
     assert status_of(clauses_of(text)[-1]) == status
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "status"),
+    [
+        ("The summit planned for 15 June was called off on Tuesday.", "planned for 15 June", "cancelled"),
+        ("The city cancelled the concert scheduled for Friday.", "scheduled for Friday", "cancelled"),
+        ("The summit planned for 15 June was praised on Tuesday.", "planned for 15 June", "asserted"),
+        ("The two sides failed to agree in August.", "failed to agree in August", "negated"),
+        ("The mayor did not say that the hall burned.", "that the hall burned", "hypothetical"),
+    ],
+)
+def test_what_did_not_come_about_is_marked_so(text: str, words: str, status: Status) -> None:
+    one = next(one for one in clauses_of(text) if words in one.span.of(text))
+    assert status_of(one) == status

@@ -73,6 +73,12 @@ class Candidate:
         return self.parsed.clauses[self.clause] if self.clause >= 0 else None
 
     @property
+    def reported(self) -> int:
+        """The number of the innermost reporting clause that it is the content of; -1 where nobody reports it."""
+        over = [saying for saying in self.parsed.sayings if self.clause in saying.content]
+        return min(over, key=lambda saying: len(saying.content)).clause if over else -1
+
+    @property
     def content(self) -> tuple[int, ...]:
         """The numbers of the clauses that it reports; none where it is no saying."""
         mine = (saying.content for saying in self.parsed.sayings if saying.clause == self.clause >= 0)
@@ -292,8 +298,10 @@ def _inside(inner: Resolved, outer: Resolved) -> bool:
 
 
 def _sharing(found: list[Candidate], one: Candidate) -> Candidate:
-    """Pass a date to coordinated and participial neighbours of the same tense; never out of a report, a relative or a
-    temporal clause, and never from the past into the future.
+    """Pass a date to coordinated and participial neighbours of the same tense.
+
+    Never into or out of a report, out of a relative clause, full or reduced ('the man arrested on Monday'), or a
+    temporal one, or from the past into the future.
     """
     clause = one.parts
     if one.own is not None or clause is None or one.saying or clause.role in ("conditional", "temporal", "relative"):
@@ -301,6 +309,8 @@ def _sharing(found: list[Candidate], one: Candidate) -> Candidate:
     for other in sorted(found, key=lambda c: abs(c.clause - one.clause)):
         giver = other.parts
         if other.own is None or other.saying or giver is None or giver.role in ("relative", "conditional"):
+            continue
+        if giver.group.form == "participle" or one.reported != other.reported:
             continue
         if giver.role == "temporal" and giver.lead not in ("when", "while", "as"):
             continue

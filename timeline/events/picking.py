@@ -11,7 +11,7 @@ from typing import Final
 import attrs
 
 from timeline.events import lexicon as lex
-from timeline.events.candidates import Candidate
+from timeline.events.candidates import Candidate, Parsed
 from timeline.events.clauses import Clause
 from timeline.events.tokens import Token
 from timeline.model import Kind, Likelihood, Status
@@ -59,6 +59,7 @@ class Look:
     figures: bool = False
     early: bool = False
     after_dated: bool = False
+    unsaid: bool = False
 
     @property
     def own(self) -> bool:
@@ -94,6 +95,7 @@ def look(
         figures=figures,
         early=one.parsed.number < 3,
         after_dated=after_dated,
+        unsaid=_unsaid(one),
     )
 
 
@@ -181,6 +183,7 @@ def _undated_state(c: Look) -> bool:
 OUT: Final[tuple[tuple[str, str, Callable[[Look], bool]], ...]] = (
     ("condition", "if the strike goes on", lambda c: c.role("conditional")),
     ("consequence", "the port will close if the strike goes on", _consequence),
+    ("what nobody says", "he did not say that it burned", lambda c: c.unsaid),
     ("question", "Who paid for it?", lambda c: c.tokens[-1].text == "?"),
     ("possibility", "it may close", lambda c: c.clause.group.modal in lex.OTHER_MODALS and not c.odds),
     ("hypothesis", "it would be wrong", _hypothetical),
@@ -241,7 +244,8 @@ def kind_of(one: Candidate, odds: Likelihood | None) -> Kind:
     group = one.parts.group
     said_by = one.attribution.verb if one.attribution else ""
     if odds is not None or (one.own is not None and one.own.timex.signal == "as_of"):
-        return "forecast" if group.tense == "future" and group.modal not in lex.WOULD else "assessment"
+        foreseen = group.tense == "future" and (group.modal not in lex.WOULD or group.lemma in lex.OUTCOMES)
+        return "forecast" if foreseen else "assessment"
     if said_by in lex.ASSESSING and group.tense != "future":
         return "assessment"
     if (group.form == "participle" and group.lemma in _ARRANGED) or (group.passive and group.lemma in _PROMISED):
@@ -281,11 +285,42 @@ def _comes(one: Candidate) -> bool:
 
 
 def status_of(one: Candidate) -> Status:
-    """Whether the clause asserts its event."""
+    """Whether its words assert the event, or say that it did not happen, was denied, called off or only supposed."""
+    if _called_off(one):
+        return "cancelled"
     if one.parts is None:
         return "asserted"
     if one.parts.group.negated:
         return "negated"
     if one.attribution is not None and one.attribution.verb == "deny":
         return "denied"
-    return "hypothetical" if one.parts.role == "conditional" else "asserted"
+    return "hypothetical" if one.parts.role == "conditional" or _unsaid(one) else "asserted"
+
+
+def _unsaid(one: Candidate) -> bool:
+    """Whether it is what somebody did not say: 'he did not say that she had paid'."""
+    if one.parts is None or one.parts.role != "content" or one.reported < 0:
+        return False
+    return one.clause > one.reported and one.parsed.clauses[one.reported].group.negated
+
+
+def _called_off(one: Candidate) -> bool:
+    """Whether its sentence says that it will not be: 'the vote planned for May was called off'."""
+    clauses = one.parsed.clauses
+    off = [clause for clause in clauses if clause is not one.parts and _cancels(one.parsed, clause)]
+    if one.parts is None:
+        return any(clause.span.holds(one.trigger) for clause in off)
+    arranged = one.parts.group.lemma in _ARRANGED and one.parts.group.form == "participle"
+    before = clauses[one.clause - 1] if one.clause else None
+    return arranged and any(
+        clause.subject == one.parts.subject if clause.group.passive else clause is before for clause in off
+    )
+
+
+def _cancels(parsed: Parsed, clause: Clause) -> bool:
+    at = clause.group.last + 1
+    off = at < len(parsed.tokens) and parsed.tokens[at].low == "off"
+    return clause.group.lemma in _CANCELLING or (clause.group.lemma == "call" and off)
+
+
+_CANCELLING: Final = frozenset(("cancel", "postpone", "scrap", "shelve", "abandon"))

@@ -27,7 +27,9 @@ _NUMBERED: Final = frozenset(
     "question lot box aged age ages ward apartment apt suite floor week day round rounds game match top "
     "first last next past final group boeing airbus windows ios android".split()
 )
-_PER: Final = re.compile(r"(?i)\b(?:per|every|each|out\s+of|aged?|ages|minus|plus|times)\s+$|\+\s?$|\d\s$|=\s?$")
+_PER: Final = re.compile(
+    r"(?i)\b(?:per|every|each|out\s+of|aged?|ages|minus|plus|times|no|any|some)\s+$|\+\s?$|\d\s$|=\s?$"
+)
 _CLOCK: Final = re.compile(r"(?i)\s?(?:[ap]\.?\s?m\b|o'clock|GMT|BST|UTC|EST|EDT|CET|hrs)")
 _AT_END: Final = re.compile(
     r"(?i)\s*[/:]\s?\d|\s\d{3,}|-(?:(?:year|month|day|week|hour|minute|second|time|night|star|way)s?\b)"

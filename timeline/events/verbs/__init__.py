@@ -21,7 +21,7 @@ _CATENATIVE: Final = frozenset(
     "allow have go come use vow pledge promise threaten cease prepare".split()
 )
 _SUBJECTS: Final = frozenset("i you he she it we they".split())
-_STAYING: Final = frozenset("remain stay keep look seem appear feel stand".split())
+_STAYING: Final = frozenset("become remain stay keep look seem appear feel stand".split())
 _JOINING: Final = (_CATENATIVE | lex.PLANNING | {"expect"}) - {"want"}
 
 
@@ -69,7 +69,7 @@ def _opened(tokens: tuple[Token, ...], at: int, low: str) -> VerbGroup | None:
 
 
 def _joined(groups: list[VerbGroup]) -> list[VerbGroup]:
-    """'was forced to quit' and 'began to retreat' are one group, headed by the second verb."""
+    """'was forced to quit' and 'began to retreat' are one group, headed by the second verb; 'failed to' negates."""
     found: list[VerbGroup] = []
     for group in groups:
         last = found[-1] if found else None
@@ -79,7 +79,10 @@ def _joined(groups: list[VerbGroup]) -> list[VerbGroup]:
                 if (last.lemma in lex.PLANNING or last.lemma == "expect") and last.tense != "future"
                 else last.tense
             )
-            found[-1] = attrs.evolve(last, last=group.last, head=group.head, lemma=group.lemma, tense=tense)
+            found[-1] = attrs.evolve(
+                last, last=group.last, head=group.head, lemma=group.lemma, tense=tense,
+                negated=last.negated != (last.lemma == "fail"),
+            )  # fmt: skip
         else:
             found.append(group)
     return found
