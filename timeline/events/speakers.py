@@ -44,7 +44,7 @@ _PRONOUNS: Final = frozenset(("he", "she"))
 _SKIPPED: Final = lex.ADVERBS | frozenset(("later", "separately", "too", "both", "all", "himself", "herself", "itself"))
 _LEADING: Final = _SKIPPED | lex.COORDINATORS
 _TRAILING: Final = _LEADING | lex.PREPOSITIONS | _LED | {"as"}
-_HEADLESS: Final = lex.STOP_WORDS | _NUMBERS
+_HEADLESS: Final = lex.STOP_WORDS | _NUMBERS | {"told"}
 _ELSEWHERE: Final = (lex.PREPOSITIONS - {"of", "for"}) | {"its", "his", "her", "their"}
 _LONGEST: Final = 12
 
