@@ -375,3 +375,11 @@ def test_a_new_file_gets_the_rights_of_the_umask_and_an_old_one_keeps_its_own(ru
     finally:
         os.umask(old)
     assert [Path(name).stat().st_mode & 0o777 for name in ("new.md", "old.md")] == [0o640, 0o604]
+
+
+def test_all_shows_what_no_editor_would_pick(run: Run) -> None:
+    article = "The mill closed on 3 May 2024. It was a port."
+    picked = json.loads(run("build", "-", "-f", "json", stdin=article).out)
+    everything = json.loads(run("build", "-", "-f", "json", "--all", stdin=article).out)
+    assert [event["label"] for event in picked["events"]] == ["The mill closed"]
+    assert "It was a port" in [event["label"] for event in everything["events"]]

@@ -265,7 +265,7 @@ def decided(draw: st.DrawFn) -> tuple[Timeline, Edits]:
 
 
 @given(decided())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_edits_keep_order_ids_and_sources_and_say_what_they_did(given_: tuple[Timeline, Edits]) -> None:
     before, wanted = given_
     after = apply(before, wanted)
@@ -288,7 +288,7 @@ def test_edits_keep_order_ids_and_sources_and_say_what_they_did(given_: tuple[Ti
 
 
 @given(decided())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_edits_a_second_time_change_nothing_more(given_: tuple[Timeline, Edits]) -> None:
     before, wanted = given_
     once = amend(before, wanted)
@@ -298,7 +298,7 @@ def test_edits_a_second_time_change_nothing_more(given_: tuple[Timeline, Edits])
 
 
 @given(TEXTS)
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 def test_no_edits_change_nothing(text: str) -> None:
     before = made(text)
     assert apply(before, Edits()) is before

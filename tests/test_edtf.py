@@ -325,7 +325,7 @@ def agree(text: str) -> None:
 
 # Left out is where that package is known to be wrong or decides otherwise: open ends, sets, significant digits, seasons
 # (it counts a winter in the year that it ends in), and unspecified digits before year 0.
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     st.builds(
         lambda point, form: form.format(f"{point.year:04d}", f"{point.month:02d}", f"{point.day:02d}"),

@@ -72,7 +72,7 @@ def test_an_id_stays_while_the_words_stay() -> None:
     assert first.events[0].id == again.events[0].id
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.text(alphabet=st.sampled_from("aeMJ 0159-/.,:;\"'()\n\u2019\u00e9\u05d0Ttodsin"), max_size=300))
 def test_any_text_gives_a_timeline_whose_spans_lie_in_it(text: str) -> None:
     if not text.strip():

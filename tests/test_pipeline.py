@@ -146,7 +146,7 @@ def test_the_text_of_an_article_is_never_altered() -> None:
     assert analyse(source).article.text == source.text == FIRST
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.lists(st.sampled_from(FIRST.split() + SECOND.split() + NOWHEN.split() + ["\n\n"]), min_size=1, max_size=60))
 def test_words_in_any_order_lose_no_event(words: list[str]) -> None:
     text = " ".join(words)
@@ -157,3 +157,13 @@ def test_words_in_any_order_lose_no_event(words: list[str]) -> None:
     reports = [place for event in every(timeline) for place in event.provenance]
     assert len(reports) == len(analyse(source).events)
     assert timeline == build([source])
+
+
+def test_everything_adds_minor_events_and_leaves_the_others_as_they_are() -> None:
+    text = "The mill closed on 3 May 2024. Its owner, who lived there, was not hurt. It was a port. Jan Holt left."
+    picked = analyse(article(text)).events
+    everything = analyse(article(text), everything=True).events
+    told = {event.text: event for event in everything}
+    assert [told[event.text] for event in picked] == list(picked)
+    assert {"who lived there", "It was a port"} <= set(told)
+    assert all(event.salience <= 2 for event in everything if event not in picked)

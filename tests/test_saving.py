@@ -38,7 +38,7 @@ def refused(data: str | bytes) -> str:
     return str(caught.value)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(strategies.timelines())
 def test_what_is_dumped_is_loaded_back_equal(timeline: Timeline) -> None:
     saved = dump(timeline)

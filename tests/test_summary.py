@@ -117,7 +117,7 @@ def test_the_same_timeline_has_the_same_summary() -> None:
     assert summarise(timeline).summary == summarise(timeline).summary == timeline.summary
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(strategies.timelines())
 def test_any_timeline_is_summarised_with_sentences_that_cite(timeline: Timeline) -> None:
     made = statements(summarise(timeline))

@@ -137,7 +137,7 @@ def test_only_what_would_be_markup_is_escaped(text: str, page: str) -> None:
     assert literal(text) == page
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(TEXTS)
 def test_a_literal_text_is_shown_as_it_is_in_every_place(text: str) -> None:
     written = literal(text)
@@ -158,7 +158,7 @@ def test_no_hostile_text_changes_the_structure_of_the_page(parser: MarkdownIt) -
     assert structure(markdown(hostile, toc=True), parser) == structure(markdown(plain, toc=True), parser)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.lists(TEXTS.filter(bool), min_size=3, max_size=3, unique_by=str.casefold))
 def test_no_text_at_all_changes_the_structure_of_the_page(texts: list[str]) -> None:
     plain = hostile_timeline(["a", "b", "c"])

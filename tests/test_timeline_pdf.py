@@ -293,7 +293,7 @@ def test_markup_of_the_library_below_means_nothing(text: str) -> None:
     assert letters(clean(text)) in letters(text_of(export(hostile_timeline((f"a{text}b",)))))
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.text(max_size=60))
 def test_no_text_loses_the_file(text: str) -> None:
     assert read(export(hostile_timeline((text,)))).pages

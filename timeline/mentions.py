@@ -46,6 +46,7 @@ class Mention:
 
     `event.when` is its own date, if it has one. `tense` and `perfect` are those of its verb; `main` tells a main clause
     from a subordinate one. `sentence` and `block` count from 0. `head` and `topic` are stems, as those of a Link.
+    `minor` is what no editor would pick, shown only where everything is asked for: it dates nothing else.
     """
 
     event: Event
@@ -57,3 +58,4 @@ class Mention:
     head: frozenset[str] = frozenset()
     topic: frozenset[str] = frozenset()
     links: tuple[Link, ...] = ()
+    minor: bool = False

@@ -34,6 +34,8 @@ class Network:
         self._heads: dict[str, list[int]] = defaultdict(list)
         self._topics: dict[str, list[int]] = defaultdict(list)
         for number, one in enumerate(mentions):
+            if one.minor:
+                continue
             clause = one.event.provenance[0].clause
             self._clauses[clause.start, clause.end] = number
             for stem in one.head:

@@ -17,21 +17,27 @@ from timeline.sentences import segment
 from timeline.summary import summarise
 
 
-def analyse(article: Article) -> Analysis:
-    """Find the events of one article, each dated or placed, in reading order."""
+def analyse(article: Article, *, everything: bool = False) -> Analysis:
+    """Find the events of one article, each dated or placed, in reading order.
+
+    `everything` adds the minor ones that no editor would pick: bare sayings, states, background.
+    """
     found = times(article)
     sentences = segment(found.article, tuple(one.timex for one in found.resolved))
-    events = place(detect(found.article, sentences, found.resolved), found.article)
+    events = place(detect(found.article, sentences, found.resolved, everything=everything), found.article)
     found = attrs.evolve(found, events=events)
     return attrs.evolve(found, findings=_findings(found))
 
 
-def build(articles: Iterable[Article], title: str = "", edits: Edits | None = None) -> Timeline:
+def build(
+    articles: Iterable[Article], title: str = "", edits: Edits | None = None, *, everything: bool = False
+) -> Timeline:
     """Make one timeline of all articles; its title is `title`, else that of the first article that has one.
 
-    `edits` are what a person corrects of it, as `read_edits` gives them.
+    `edits` are what a person corrects of it, as `read_edits` gives them. `everything` adds the minor events that no
+    editor would pick.
     """
-    analyses = (analyse(article) for article in articles)
+    analyses = (analyse(article, everything=everything) for article in articles)
     merged = merge(((one.article, one.events, one.findings) for one in analyses), title)
     edited = apply(merged, edits) if edits else merged
     return attrs.evolve(summarise(edited), generator=f"timeline {__version__}")

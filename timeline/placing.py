@@ -64,7 +64,7 @@ def place(mentions: tuple[Mention, ...], article: Article) -> tuple[Event, ...]:
         told = attrs.evolve(told, horizon=_horizon(told, following[number], article))
         mention, event = _tied(mention, known, told, article)
         placed.append(_clipped(event, article))
-        told = _tell(told, mention)
+        told = told if mention.minor else _tell(told, mention)
     edges = [(number, link.type, other) for number, found in enumerate(ties) for link, other in found]
     placed = [
         _related(event, relations(found, placed)) for event, found in zip(spread(placed, edges), ties, strict=True)
@@ -79,7 +79,7 @@ def _following(mentions: tuple[Mention, ...]) -> list[When | None]:
     for mention in reversed(mentions):
         found.append(ahead)
         when = mention.event.when
-        if mention.main and when is not None and _tells_on(mention, when):
+        if mention.main and not mention.minor and when is not None and _tells_on(mention, when):
             ahead = when
     return found[::-1]
 

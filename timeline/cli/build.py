@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from typing import Any
 
 import click
@@ -38,6 +39,7 @@ _EXAMPLES = examples(
 )
 @click.option("--title", default="", help="The timeline's title; by default that of the first article.")
 @edits_option
+@click.option("--all", "everything", is_flag=True, help="Show every event found, also those that no editor would pick.")
 @about_articles
 @click.option("--jsonl", is_flag=True, help="Read JSON lines, write one line of events for each, as they go.")
 def command(
@@ -58,7 +60,8 @@ def command(
             raise click.UsageError("--jsonl writes JSON lines to standard output: leave out -o, -f and -O")
         if rest["edits"] is not None:
             raise click.UsageError("--edits corrects one timeline of all articles: leave it out, or --jsonl")
-        return bulk.run(records.events_line, sources, settings)
+        line_of = functools.partial(records.events_line, everything=rest["everything"])
+        return bulk.run(line_of, sources, settings)
     needed(sources)
     wanted = options_of(options)
     good, bad = planned(outputs, format)
@@ -71,6 +74,6 @@ def command(
     if not good:
         return 1
     edits = edits_of(rest["edits"], sources)
-    timeline, failed = made_of(files, settings, rest["title"], edits)
+    timeline, failed = made_of(files, settings, rest["title"], edits, everything=rest["everything"])
     failed += write_all(timeline, good, wanted) if timeline is not None else 1
     return 1 if failed or bad or wrong else 0

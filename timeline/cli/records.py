@@ -8,9 +8,9 @@ from timeline.cli.bulk import Record
 from timeline.model import Article, Attribution, Event, Figure, Finding, When
 
 
-def events_line(article: Article) -> Record:
-    """The line of `timeline build --jsonl`, without its id."""
-    made = pipeline.build((article,))
+def events_line(article: Article, *, everything: bool = False) -> Record:
+    """The line of `timeline build --jsonl`, without its id; with the minor events where `everything` is asked for."""
+    made = pipeline.build((article,), everything=everything)
     dct = made.sources[0].dct if made.sources else article.dct
     return {
         "dct": dct.when.edtf if dct.when else None,

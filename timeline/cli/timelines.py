@@ -16,11 +16,16 @@ from timeline.saving import load
 
 
 def made_of(
-    files: Sequence[str | TimelineError], settings: Settings, title: str, edits: Edits | None = None
+    files: Sequence[str | TimelineError],
+    settings: Settings,
+    title: str,
+    edits: Edits | None = None,
+    *,
+    everything: bool = False,
 ) -> tuple[Timeline | None, int]:
     """Build one timeline of the articles in these files; give it and how many articles and edits failed.
 
-    None when no article is left.
+    `everything` adds the minor events. None when no article is left.
     """
     failures = Failures()
     reading = read_all(files, settings, failures)
@@ -32,14 +37,14 @@ def made_of(
             yield article
 
     try:
-        made = pipeline.build(keeping(), title, edits)
+        made = pipeline.build(keeping(), title, edits, everything=everything)
     except Exception:
         kept += reading
-        good = [article for article in kept if _passes(article, failures)]
+        good = [article for article in kept if _passes(article, failures, everything=everything)]
         if len(good) == len(kept):
             raise
         kept = good
-        made = pipeline.build(good, title, edits)
+        made = pipeline.build(good, title, edits, everything=everything)
     if not kept:
         return None, failures.count
     _warn(made)
@@ -63,10 +68,10 @@ def _warn_of_edits(made: Timeline) -> int:
     return failed
 
 
-def _passes(article: Article, failures: Failures) -> bool:
+def _passes(article: Article, failures: Failures, *, everything: bool) -> bool:
     """Whether an article can be analysed by itself; if not, it is said and counted."""
     try:
-        pipeline.analyse(article)
+        pipeline.analyse(article, everything=everything)
     except TimelineError as error:
         failures.add(error)
     except Exception as error:  # noqa: BLE001 - one article's failure must not cost the others

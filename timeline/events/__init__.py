@@ -30,12 +30,19 @@ from timeline.model import Article, Attribution, Kind, Resolved, Sentence, Tense
 
 __all__ = ["detect"]
 
+_LEAST: Final = 1.0
+"""What an event weighs at most that is shown only where everything is asked for."""
 _PEEK: Final = 300
 """Sentences by which it is judged whether a chronicle is told in the present."""
 
 
-def detect(article: Article, sentences: tuple[Sentence, ...], resolved: tuple[Resolved, ...]) -> tuple[Mention, ...]:
-    """Find the events of an article, in reading order, each with its own date if the words give it one."""
+def detect(
+    article: Article, sentences: tuple[Sentence, ...], resolved: tuple[Resolved, ...], *, everything: bool = False
+) -> tuple[Mention, ...]:
+    """Find the events of an article, in reading order, each with its own date if the words give it one.
+
+    `everything` adds those that no editor would pick, marked as minor.
+    """
     names = names_of(article, tuple(one.timex.span for one in resolved))
     sentences = lists.lines(article, without_dateline(article.prose, sentences), resolved)
     beside = furniture(article, sentences)
@@ -53,9 +60,9 @@ def detect(article: Article, sentences: tuple[Sentence, ...], resolved: tuple[Re
         scene = None if entry is None or entry.first else scene
         goes_on = scene is not None and parsed.number - scene.sentence <= lists.SCENE
         under = lists.narrowed(entry, scene) if entry is not None and scene is not None else entry
-        mentions = _sentence(article, parsed, _Setting(speaker, under, after_dated, now, goes_on))
+        mentions = _sentence(article, parsed, _Setting(speaker, under, after_dated, now, goes_on, everything))
         scene = lists.reached(mentions, entry, scene) if entry is not None else None
-        after_dated = any(mention.event.when is not None for mention in mentions)
+        after_dated = any(mention.event.when is not None and not mention.minor for mention in mentions)
         found += mentions
     return tuple(found)
 
@@ -69,6 +76,7 @@ class _Setting:
     after_dated: bool
     now: bool
     scene: bool
+    everything: bool
 
 
 def _entries(
@@ -101,6 +109,7 @@ def _sentence(article: Article, parsed: Parsed, setting: _Setting) -> list[Menti
 
 def _picked(article: Article, parsed: Parsed, setting: _Setting) -> list[Mention]:
     kept: list[tuple[Candidate, Mention]] = []
+    minor: list[tuple[Candidate, Mention]] = []
     for bare in candidates(parsed, setting.speaker):
         under = bare if setting.entry is None or setting.scene else lists.under(bare, setting.entry)
         one = attrs.evolve(under, links=links(parsed, under.clause))
@@ -112,14 +121,20 @@ def _picked(article: Article, parsed: Parsed, setting: _Setting) -> list[Mention
         # That it happened in the year of a chapter's heading makes nothing more of an event.
         judged = bare if setting.entry is not None and lists.is_wide(setting.entry) else one
         seen = look(judged, kind, odds, figures=bool(numbered), after_dated=setting.after_dated)
-        if seen is None or thrown_out(seen):
+        if seen is None or thrown_out(seen, everything=setting.everything):
             continue
-        score = weight(seen)
-        if score >= THRESHOLD:
-            kept.append((one, describe(article, one, Judged(counted, kind, odds, score))))
-    kept = _without_sayings(kept, parsed)
+        picked = not thrown_out(seen)
+        score = weight(seen) if picked else min(weight(seen), _LEAST)
+        told = picked and score >= THRESHOLD
+        if told or setting.everything:
+            mention = describe(article, one, Judged(counted, kind, odds, score))
+            (kept if told else minor).append((one, mention if told else attrs.evolve(mention, minor=True)))
+    found, kept = kept, _without_sayings(kept, parsed)
+    if setting.everything:
+        clauses = {one.clause for one, _ in kept}
+        minor += [(one, attrs.evolve(mention, minor=True)) for one, mention in found if one.clause not in clauses]
     beside = [_unjudged(article, one) for one in nouns(parsed, [one for one, _ in kept])]
-    mentions = [mention for _, mention in kept] + beside
+    mentions = [mention for _, mention in kept + minor] + beside
     return sorted(mentions, key=lambda mention: mention.event.provenance[0].clause)
 
 

@@ -227,9 +227,18 @@ POINTS: Final[tuple[tuple[str, float, Callable[[Look], bool]], ...]] = (
 """What a clause weighs: feature, points, test."""
 
 
-def thrown_out(one: Look) -> bool:
-    """Whether some reason of OUT holds."""
-    return any(test(one) for _, _, test in OUT)
+MINOR: Final = frozenset(
+    (
+        "bare saying", "denial of an event", "state without a time", "nobody in particular", "opinion in a quotation",
+        "background",
+    )
+)  # fmt: skip
+"""Reasons of OUT that leave an event, though none that an editor would pick."""
+
+
+def thrown_out(one: Look, *, everything: bool = False) -> bool:
+    """Whether some reason of OUT holds; where `everything` is asked for, one that leaves no event."""
+    return any(test(one) for name, _, test in OUT if not (everything and name in MINOR))
 
 
 def weight(one: Look) -> float:
