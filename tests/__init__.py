@@ -3,5 +3,5 @@
 from hypothesis import settings
 
 # A loaded machine must not fail a test: speed is measured in benchmarks/.
-settings.register_profile("untimed")
+settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")

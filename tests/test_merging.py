@@ -7,8 +7,9 @@ import pytest
 
 from timeline.edtf import parse
 from timeline.events.figures import figures
-from timeline.merging import merge, order
+from timeline.merging import Report, merge, order
 from timeline.model import Article, Block, Event, Figure, Provenance, Quote, Relation, Span
+from timeline.tellings import Telling
 
 TEXT = "words"
 
@@ -59,7 +60,7 @@ def test_an_open_begin_stands_right_before_what_it_is_known_to_precede() -> None
 def test_two_reports_of_one_event_become_one_with_both_sources_and_the_narrower_date() -> None:
     one = event("Fire destroyed the old harbour hall in Lindau", "2024-08", source="a", name="e1")
     other = event("Fire destroyed the harbour hall in Lindau", "2024-08-05", source="b", name="e2")
-    made = merge([(article("a", "First"), [one], []), (article("b"), [other], [])])
+    made = merge([Report(article("a", "First"), (one,)), Report(article("b"), (other,))])
     (joined,) = made.events
     assert made.title == "First"
     assert joined.when is not None
@@ -72,7 +73,7 @@ def test_reports_that_disagree_on_a_figure_show_it() -> None:
     more = Figure("15 dead", Span(0, 1), 15, 15, 15, "dead")
     one = event("Fire destroyed the old harbour hall", "2024-08-05", source="a", name="e1", figure=killed)
     other = event("Fire destroyed the old harbour hall", "2024-08-05", source="b", name="e2", figure=more)
-    (joined,) = merge([(article("a"), [one], []), (article("b"), [other], [])]).events
+    (joined,) = merge([Report(article("a"), (one,)), Report(article("b"), (other,))]).events
     assert joined.conflicts[0].field == "figure"
     assert joined.conflicts[0].values == ("12 dead", "15 dead")
 
@@ -80,7 +81,7 @@ def test_reports_that_disagree_on_a_figure_show_it() -> None:
 def test_sources_that_date_one_event_apart_are_joined_and_the_conflict_is_shown() -> None:
     one = event("Fire destroyed the old harbour hall in Lindau", "2024-08-05", source="a", name="e1")
     other = event("Fire destroyed the old harbour hall in Lindau", "2024-08-07", source="b", name="e2")
-    (joined,) = merge([(article("a"), [one], []), (article("b"), [other], [])]).events
+    (joined,) = merge([Report(article("a"), (one,)), Report(article("b"), (other,))]).events
     assert joined.conflicts[0].field == "when"
     assert joined.conflicts[0].values == ("2024-08-05", "2024-08-07")
 
@@ -90,11 +91,11 @@ def test_the_same_words_at_far_dates_stay_two_events() -> None:
         event("Miners at the North pit went on strike", "1984", name="e1"),
         event("Miners at the North pit went on strike", "1972", name="e2"),
     ]
-    assert len(merge([(article("a"), given, [])]).events) == 2
+    assert len(merge([Report(article("a"), tuple(given))]).events) == 2
 
 
 def test_an_event_without_a_date_goes_to_the_undated_and_is_kept() -> None:
-    made = merge([(article("a"), [event("Somebody left", None)], [])])
+    made = merge([Report(article("a"), (event("Somebody left", None),))])
     assert made.events == ()
     assert [e.label for e in made.undated] == ["Somebody left"]
 
@@ -117,5 +118,16 @@ def test_only_figures_of_one_thing_that_cannot_both_be_so_conflict(one: str, oth
         )
         for source, text in (("a", one), ("b", other))
     ]
-    (joined,) = merge([(article("a"), reports[:1], ()), (article("b"), reports[1:], ())]).events
+    (joined,) = merge([Report(article("a"), (reports[0],)), Report(article("b"), (reports[1],))]).events
     assert bool(joined.conflicts) is conflict
+
+
+def test_likeness_of_words_joins_no_two_deeds_and_no_two_clauses_of_a_sentence() -> None:
+    given = (
+        event("Some oil production in the north halted", "2024-05", name="e1"),
+        event("Some oil production in the north resumed", "2024-05", name="e2"),
+    )
+    tellings = (Telling(0, frozenset({"halt"})), Telling(5, frozenset({"resum"})))
+    assert len(merge([Report(article("a"), given, tellings=tellings)]).events) == 2
+    unknown = (Telling(0), Telling(0))
+    assert len(merge([Report(article("a"), given, tellings=unknown)]).events) == 2

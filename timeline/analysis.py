@@ -7,17 +7,22 @@ import attrs
 from timeline.anchoring import resolve
 from timeline.dating import date
 from timeline.model import Article, Event, Finding, Resolved
+from timeline.tellings import Telling
 from timeline.timexes import fitting, tag
 
 
 @attrs.frozen
 class Analysis:
-    """What one article gave: the article with its DCT and genre, its time expressions, its events in order."""
+    """What one article gave: the article with its DCT and genre, its time expressions, its events in order.
+
+    `tellings` goes with `events`: what the clause of each tells, as far as another telling must agree with it.
+    """
 
     article: Article
     resolved: tuple[Resolved, ...]
     events: tuple[Event, ...] = ()
     findings: tuple[Finding, ...] = ()
+    tellings: tuple[Telling | None, ...] = ()
 
 
 def times(article: Article) -> Analysis:

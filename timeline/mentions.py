@@ -8,6 +8,7 @@ import attrs
 
 from timeline.calendar import Unit
 from timeline.model import Event, Span, Tense, When
+from timeline.tellings import Telling
 
 LinkType = Literal["before", "after", "during", "overlaps"]
 
@@ -46,6 +47,7 @@ class Mention:
 
     `event.when` is its own date, if it has one. `tense` and `perfect` are those of its verb; `main` tells a main clause
     from a subordinate one. `sentence` and `block` count from 0. `head` and `topic` are stems, as those of a Link.
+    `telling` is what another telling of the event must agree with; None where the clause was not taken apart.
     `minor` is what no editor would pick, shown only where everything is asked for: it dates nothing else.
     """
 
@@ -58,4 +60,5 @@ class Mention:
     head: frozenset[str] = frozenset()
     topic: frozenset[str] = frozenset()
     links: tuple[Link, ...] = ()
+    telling: Telling | None = None
     minor: bool = False

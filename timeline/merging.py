@@ -1,4 +1,4 @@
-"""merge(): the events of many articles in one order; reports of one event joined, sources and disagreements kept."""
+"""merge(): the events of all articles in one order; tellings of one event joined, sources and disagreements kept."""
 
 from __future__ import annotations
 
@@ -12,14 +12,18 @@ from typing import Final
 import attrs
 
 from timeline.calendar import Period, Point
-from timeline.model import Article, Conflict, Event, Figure, Finding, Source, Timeline, When
+from timeline.coreference import corefer
+from timeline.model import Article, Conflict, Event, Figure, Finding, Relation, Source, Timeline, When
 from timeline.quantities import Key, agree, compared, key
+from timeline.tellings import Telling
 
 _WORD: Final = re.compile(r"[^\W_]{3,}")
 _COMMON: Final = frozenset(
     "the and for with from that this which was were has have had been are his her its their they said says into over "
     "after before more than about also who will would not but all one two".split()
 )
+_LEANS: Final = re.compile(r"(?i)(?:it|he|she|they|this|that|these|those|we|i|you|which|who)\b")
+"""A label that opens so leans on the sentence before it."""
 _SAME: Final = 0.6
 """Share of common words (Jaccard) from which two reports with agreeing dates tell one event."""
 _SAME_DESPITE_DATES: Final = 0.8
@@ -30,16 +34,31 @@ _APART: Final = 62
 """Days that two dates of one event may lie apart."""
 
 
-def merge(reports: Iterable[tuple[Article, Sequence[Event], Sequence[Finding]]], title: str = "") -> Timeline:
-    """One timeline of all reports: (article, its placed events, its findings); titled `title`, else as the first."""
+@attrs.frozen
+class Report:
+    """What one article brings to a timeline: its placed events, its findings, and what the clause of each event tells.
+
+    `tellings` goes with `events`, one for one; where it is empty, events are joined by their words alone.
+    """
+
+    article: Article
+    events: tuple[Event, ...]
+    findings: tuple[Finding, ...] = ()
+    tellings: tuple[Telling | None, ...] = ()
+
+
+def merge(reports: Iterable[Report], title: str = "") -> Timeline:
+    """One timeline of all reports; titled `title`, else as the first that has a title."""
     sources: list[Source] = []
     events: list[Event] = []
     findings: list[Finding] = []
-    for article, found, notes in reports:
-        sources.append(_source(article))
-        events += found
-        findings += notes
-    joined = _join(_distinct(events))
+    tellings: list[Telling | None] = []
+    for report in reports:
+        sources.append(_source(report.article))
+        events += report.events
+        findings += report.findings
+        tellings += report.tellings or (None,) * len(report.events)
+    joined = _join(_distinct(events), tellings)
     named = title or next((source.title for source in sources if source.title), "") or "Timeline"
     dated = order(event for event in joined if event.when is not None)
     undated = tuple(event for event in joined if event.when is None)
@@ -114,25 +133,57 @@ def _distinct(events: list[Event]) -> list[Event]:
     return found
 
 
-def _join(events: list[Event]) -> list[Event]:
-    """Join reports of one event. The first told keeps its place, its id and its words."""
-    words = _by_rarity([_words(event) for event in events])
+def _join(events: list[Event], tellings: Sequence[Telling | None]) -> list[Event]:
+    """Join the tellings of one event. The first told keeps its place and its id."""
+    into = _alike(events, tellings)
+    into.update((number, first) for number, first in corefer(events, tellings).items() if number not in into)
+    groups: dict[int, list[int]] = {}
+    for number in range(len(events)):
+        first = number
+        while first in into:
+            first = into[first]
+        groups.setdefault(first, []).append(number)
+    made = [
+        unite([events[n] for n in group], _fullest([(events[n], tellings[n]) for n in group]))
+        for group in groups.values()
+    ]
+    return _renamed(made, {events[n].id: events[first].id for first, group in groups.items() for n in group})
+
+
+def _alike(events: list[Event], tellings: Sequence[Telling | None]) -> dict[int, int]:
+    """For each event told in mostly the same words as one before it, the number of that one."""
+    words = _by_rarity([_words(event, telling) for event, telling in zip(events, tellings, strict=True)])
     index: dict[str, list[int]] = defaultdict(list)
     into: dict[int, int] = {}
     for number, event in enumerate(events):
         telling = words[number][: _telling(len(words[number]))]
         others = sorted({other for word in telling if len(index[word]) <= _FREQUENT for other in index[word]})
-        found = (other for other in others if _one_event(events[other], event, words[other], words[number]))
+        found = (
+            other
+            for other in others
+            if _one_event(events[other], event, words[other], words[number])
+            and _may_be_one(events[other], event, tellings[other], tellings[number])
+        )
         first = next(found, None)
         if first is not None:
             into[number] = first
             continue
         for word in telling:
             index[word].append(number)
-    groups: dict[int, list[Event]] = {number: [event] for number, event in enumerate(events) if number not in into}
-    for number, first in into.items():
-        groups[first].append(events[number])
-    return _renamed([unite(group) for group in groups.values()], {events[n].id: events[f].id for n, f in into.items()})
+    return into
+
+
+def _may_be_one(one: Event, other: Event, telling: Telling | None, again: Telling | None) -> bool:
+    """Whether likeness of words may decide: within an article only of clauses whose deeds are not known.
+
+    Two deeds are never one: 'halted' and 'resumed', however much else agrees; nor are two clauses of one sentence.
+    """
+    if telling is None or again is None:
+        return True
+    apart = one.provenance[0].article != other.provenance[0].article
+    if not apart and (telling.heads or telling.sentence == again.sentence):
+        return False
+    return telling.again == again.again and (telling.heads == again.heads or bool(telling.heads & again.heads))
 
 
 def _by_rarity(words: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
@@ -147,16 +198,19 @@ def _telling(length: int) -> int:
 
 
 def _renamed(events: list[Event], into: dict[str, str]) -> list[Event]:
-    """Point relations at the events that now stand for the joined ones."""
-    return [
-        attrs.evolve(event, relations=tuple(attrs.evolve(r, event=into.get(r.event, r.event)) for r in event.relations))
-        if event.relations
-        else event
-        for event in events
-    ]
+    """Point relations at the events that now stand for the joined ones; none points at the event that holds it."""
+    return [attrs.evolve(event, relations=_pointing(event, into)) if event.relations else event for event in events]
 
 
-def _words(event: Event) -> tuple[str, ...]:
+def _pointing(event: Event, into: dict[str, str]) -> tuple[Relation, ...]:
+    found = (attrs.evolve(relation, event=into.get(relation.event, relation.event)) for relation in event.relations)
+    return tuple(dict.fromkeys(relation for relation in found if relation.event != event.id))
+
+
+def _words(event: Event, telling: Telling | None) -> tuple[str, ...]:
+    """The words that an event is known by: those of its clause and, where that was not taken apart, of its label."""
+    if telling is not None:
+        return tuple(sorted(telling.heads | telling.topic | telling.names))
     return tuple(sorted({word for word in _WORD.findall(event.label.lower()) if word not in _COMMON}))
 
 
@@ -185,19 +239,24 @@ def _days_apart(one: When, other: When) -> float:
     return abs(one.earliest.days - other.earliest.days)
 
 
-def unite(group: Sequence[Event]) -> Event:
-    """One event of several reports: the first's words, the narrowest date, all sources, all conflicts."""
+def unite(group: Sequence[Event], fullest: int = 0) -> Event:
+    """One event of several tellings: the words of the one numbered `fullest`, the date known best, all sources and
+    conflicts. Id and place are those of the first.
+    """
     first = group[0]
     if len(group) == 1:
         return first
-    dated = [event for event in group if event.when is not None]
-    best = min(dated, key=_width, default=first)
+    best = min((event for event in group if event.when is not None), key=_sureness, default=first)
+    told = group[fullest]
     return attrs.evolve(
         first,
+        label=told.label,
+        text=told.text,
         when=best.when,
         undated=best.undated,
         provenance=tuple(place for event in group for place in event.provenance),
-        figures=next((event.figures for event in group if event.figures), ()),
+        figures=told.figures or next((event.figures for event in group if event.figures), ()),
+        relations=tuple(dict.fromkeys(relation for event in group for relation in event.relations)),
         likelihood=next((event.likelihood for event in group if event.likelihood), None),
         attribution=next((event.attribution for event in group if event.attribution), None),
         names=tuple(dict.fromkeys(name for event in group for name in event.names)),
@@ -207,11 +266,27 @@ def unite(group: Sequence[Event]) -> Event:
     )
 
 
-def _width(event: Event) -> float:
+def _fullest(group: list[tuple[Event, Telling | None]]) -> int:
+    """The number of the telling that says most; the first of equals."""
+    return max(range(len(group)), key=lambda number: (_worth(*group[number]), -number))
+
+
+def _worth(event: Event, telling: Telling | None) -> float:
+    """How much a telling says by itself: parties by name, figures; not a bare noun, and not a pronoun."""
+    worth = 1.0 * bool(event.figures) - 3.0 * bool(_LEANS.match(event.label)) - 1.0 * event.label.endswith("…")
+    if telling is None:
+        return worth
+    parties = (telling.doer, telling.undergone, telling.sole)
+    named = 1.0 * any(party.names for party in parties) + 0.5 * any(party.known for party in parties)
+    return worth + named - 3.0 * telling.nominal
+
+
+def _sureness(event: Event) -> tuple[int, float]:
+    """What the words name comes before what was inferred from around them, and a narrow time before a wide one."""
     when = event.when
     if when is None or when.earliest is None or when.latest is None:
-        return float("inf")
-    return when.latest.days - when.earliest.days
+        return 2, float("inf")
+    return int(when.basis not in ("explicit", "relative")), when.latest.days - when.earliest.days
 
 
 def _agree(whens: Sequence[When]) -> bool:
@@ -235,7 +310,7 @@ def _conflicts(group: Sequence[Event]) -> Iterable[Conflict]:
         if _disagree(found):
             yield Conflict(
                 "figure",
-                tuple(figure.text for _, figure in found),
+                tuple(_said(figure, event) for event, figure in found),
                 tuple(_article(event) for event, _ in found),
             )
 
@@ -254,3 +329,9 @@ def _disagree(found: list[tuple[Event, Figure]]) -> bool:
 
 def _article(event: Event) -> str:
     return event.provenance[0].article if event.provenance else ""
+
+
+def _said(figure: Figure, event: Event) -> str:
+    """A figure with who gives it: '12 dead (the police)'."""
+    speaker = event.attribution.speaker if event.attribution else ""
+    return f"{figure.text} ({speaker})" if speaker else figure.text

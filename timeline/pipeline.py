@@ -10,7 +10,7 @@ from timeline import __version__
 from timeline.analysis import Analysis, times
 from timeline.edits import Edits, apply
 from timeline.events import detect
-from timeline.merging import merge
+from timeline.merging import Report, merge
 from timeline.model import Article, Finding, Timeline
 from timeline.placing import place
 from timeline.sentences import segment
@@ -24,8 +24,9 @@ def analyse(article: Article, *, everything: bool = False) -> Analysis:
     """
     found = times(article)
     sentences = segment(found.article, tuple(one.timex for one in found.resolved))
-    events = place(detect(found.article, sentences, found.resolved, everything=everything), found.article)
-    found = attrs.evolve(found, events=events)
+    mentions = detect(found.article, sentences, found.resolved, everything=everything)
+    tellings = tuple(mention.telling for mention in mentions)
+    found = attrs.evolve(found, events=place(mentions, found.article), tellings=tellings)
     return attrs.evolve(found, findings=_findings(found))
 
 
@@ -38,7 +39,7 @@ def build(
     editor would pick.
     """
     analyses = (analyse(article, everything=everything) for article in articles)
-    merged = merge(((one.article, one.events, one.findings) for one in analyses), title)
+    merged = merge((Report(one.article, one.events, one.findings, one.tellings) for one in analyses), title)
     edited = apply(merged, edits) if edits else merged
     return attrs.evolve(summarise(edited), generator=f"timeline {__version__}")
 

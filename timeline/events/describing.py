@@ -11,6 +11,7 @@ import attrs
 from timeline.events import labels
 from timeline.events.candidates import Candidate, Parsed
 from timeline.events.clauses import Clause
+from timeline.events.parties import telling
 from timeline.events.picking import status_of
 from timeline.events.stems import stem, topic
 from timeline.events.tokens import Token
@@ -57,11 +58,13 @@ def describe(article: Article, one: Candidate, judged: Judged) -> Mention:
     )
     if clause is None:
         head = frozenset((stem(one.trigger.of(article.prose).lower()),))
-        return Mention(event, "past", False, True, parsed.number, parsed.sentence.block, head=head, topic=topic(inside))
+        return Mention(
+            event, "past", False, True, parsed.number, parsed.sentence.block, head, topic(inside), telling=telling(one)
+        )
     group = clause.group
     return Mention(
         event, group.tense or "past", group.perfect, clause.role in ("main", "content"), parsed.number,
-        parsed.sentence.block, _heads(parsed, clause), topic(inside), one.links,
+        parsed.sentence.block, _heads(parsed, clause), topic(inside), one.links, telling(one),
     )  # fmt: skip
 
 

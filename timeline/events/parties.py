@@ -1,0 +1,216 @@
+"""What a clause tells of its event, put so that another telling of it can be known: the deed, who did it, to whom."""
+
+from __future__ import annotations
+
+import functools
+import itertools
+import re
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+import attrs
+
+from timeline.events import lexicon as lex
+from timeline.events.candidates import Candidate, Parsed
+from timeline.events.clauses import Clause
+from timeline.events.stems import stem, topic
+from timeline.events.tokens import Token
+from timeline.model import Span
+from timeline.tellings import Party, Telling
+
+_ALIKE: Final = (
+    "die death kill perish dead murder assassinate", "arrest detain detention", "explode explosion blast",
+    "injure wound", "resign resignation quit", "win victory", "buy purchase acquire acquisition", "free release",
+    "fire sack dismiss dismissal", "fall drop decline", "rise increase climb", "close shut closure shutter block",
+    "elect election", "rescue save", "marry wed wedding marriage", "retreat withdraw withdrawal",
+    "seize capture seizure", "destroy destruction", "discover discovery find", "establish establishment found",
+    "leave depart departure", "attack assault", "quake earthquake", "begin start beginning", "oust overthrow topple",
+    "kidnap abduct", "collide collision crash", "send dispatch deploy deployment", "cancel abandon", "hit strike",
+    "sentence jail imprison", "cut reduce", "appoint appointment name",
+)  # fmt: skip
+"""Verbs and nouns that tell one and the same deed."""
+_DEEDS: Final = {stem(word): stem(line.split()[0]) for line in _ALIKE for word in line.split()}
+_PAIRED: Final = {
+    ("step", "down"): "resign", ("step", "aside"): "resign", ("stand", "down"): "resign", ("blow", "up"): "explode",
+    ("call", "off"): "cancel", ("lay", "off"): "fire", ("set", "free"): "free",
+}  # fmt: skip
+"""Verbs that tell another deed together with the word behind them."""
+_LIGHT: Final = frozenset(
+    "be have make hold take give get go come do carry launch begin start stage conduct face see continue remain become "
+    "undergo suffer experience perform commit occur happen end stop resume keep stand stay run let try need want "
+    "feel".split()
+)
+"""Verbs that tell what happened only together with a noun: 'launched an attack', 'the talks began'."""
+_AGAIN: Final = frozenset(
+    "again another second third fourth fifth further fresh new renewed latest next repeat repeated repeatedly twice "
+    "subsequent separate other similar earlier previous previously later every each".split()
+)
+_PHASES: Final = frozenset("continue end stop resume remain keep stay halt finish".split())
+"""Verbs that tell another phase of an event than that it took place."""
+_COUNTING: Final = frozenset(
+    "thousands hundreds dozens scores tens millions billions number group members majority total crowd crowds pair "
+    "some many most all one lots part percent rest kind type series half third quarter".split()
+)
+"""What counts or groups the noun behind its 'of', which is the head."""
+_TITLES: Final = frozenset(
+    "mr mrs ms miss dr prof professor gen general col colonel maj major capt captain lt sgt sir lady lord president "
+    "prime minister chancellor king queen prince princess senator sen rep governor gov judge justice secretary chief "
+    "spokesman spokeswoman director chairman".split()
+)
+_NAMELESS: Final = _TITLES | lex.STOP_WORDS
+_NAME_END: Final = re.compile(r"(?<=\w{3})(?:ians?|ans?|ese|ia|a|i|s)$")
+_PHRASE_END: Final = lex.PREPOSITIONS | lex.SUBORDINATORS | lex.COORDINATORS | lex.BE | lex.HAVE | {"to", "than", "as"}
+_OPENINGS: Final = lex.ADVERBS | lex.COORDINATORS | lex.SUBORDINATORS
+_LEADS: Final = lex.PREPOSITIONS | {"the", "since", "until", "before", "after"}
+_NOBODY: Final = (Party(), Party(), Party())
+_ROUGHLY: Final = tuple(
+    tuple(words.split())
+    for words in ("at least", "at most", "more than", "less than", "fewer than", "up to", "as many as", "well over")
+)
+_PAUSES: Final = frozenset((",", ";", ":", "--", "-", "(", ")", "-LRB-", "-RRB-"))
+
+
+def telling(one: Candidate) -> Telling:
+    """The telling of a clause, or of a noun beside its date."""
+    parsed, clause = one.parsed, one.parts
+    inside = [token for token in parsed.tokens if one.span.start <= token.span.start < one.span.end]
+    if clause is None:
+        words = _undated(inside, parsed.dates)
+        noun = {token.low for token in inside if token.span.start == one.trigger.start} & lex.EVENT_NOUNS
+        return _telling(parsed, frozenset(deed(stem(low)) for low in noun), words, nominal=True)
+    before = _undated(parsed.tokens[slice(*clause.subject)] if clause.subject else (), parsed.dates)
+    after = _undated(parsed.tokens[clause.group.last + 1 : clause.last], parsed.dates)
+    heads, parties = _deed_and_parties(parsed, clause, before, after)
+    group = parsed.tokens[clause.group.first : clause.group.last + 1]
+    verbs = {token.span.start for token in group if token.low not in lex.EVENT_NOUNS}
+    words = [token for token in _undated(inside, parsed.dates) if token.span.start not in verbs]
+    told = _telling(parsed, heads, [*before, *words], parties)
+    again = told.again | ({clause.group.lemma} & _PHASES)
+    around = _names(after, _opening(parsed))
+    return attrs.evolve(told, again=again, around=around, saying=clause.group.lemma in lex.REPORTING)
+
+
+def deed(one: str) -> str:
+    """The stem by which a deed is known, whichever of its words tells it."""
+    return _DEEDS.get(one, one)
+
+
+@functools.lru_cache(maxsize=4096)
+def name_key(low: str) -> str:
+    """A name in lower case as all its forms: 'egypt' and 'egyptians', 'tunisia' and 'tunisian'."""
+    return _NAME_END.sub("", low)
+
+
+def _telling(
+    parsed: Parsed,
+    heads: frozenset[str],
+    words: Sequence[Token],
+    parties: tuple[Party, Party, Party] = _NOBODY,
+    *,
+    nominal: bool = False,
+) -> Telling:
+    named = _names(words, _opening(parsed))
+    content = [
+        token
+        for token in words
+        if token.low in lex.EVENT_NOUNS or (token.low not in _TITLES and name_key(token.low) not in named)
+    ]
+    said = frozenset(map(deed, topic(content))) - {head.removeprefix("+") for head in heads}
+    again = frozenset(token.low for token in words) & _AGAIN
+    again |= {one.low for one, after in itertools.pairwise(words) if one.low == "more" and after.low != "than"}
+    numbers = frozenset(token.low for token in words if token.low[0].isdigit())
+    return Telling(
+        parsed.number, heads, *parties, names=named, topic=said, numbers=numbers, again=again, nominal=nominal
+    )
+
+
+def _opening(parsed: Parsed) -> int:
+    """Where the sentence starts with a capital that tells nothing, since no name goes on behind it; else -1."""
+    tokens = parsed.tokens
+    if not tokens or (len(tokens) > 1 and tokens[1].capital and tokens[0].low not in _NAMELESS):
+        return -1
+    return tokens[0].span.start
+
+
+def _deed_and_parties(
+    parsed: Parsed, clause: Clause, before: list[Token], after: list[Token]
+) -> tuple[frozenset[str], tuple[Party, Party, Party]]:
+    group, opening = clause.group, _opening(parsed)
+    first, second = _party(before, opening), _party(_object(after), opening)
+    if clause.noun is not None:
+        told = frozenset((deed(stem(parsed.tokens[clause.noun].low)),))
+        return told, ((first if clause.noun > group.last else Party()), Party(), Party())
+    paired = _PAIRED.get((group.lemma, after[0].low if after else ""))
+    if paired is None and (group.copula or group.lemma in _LIGHT):
+        # Without a noun that names an event the verb counts with all of its complement.
+        return frozenset(f"+{word}" for word in topic(after)), (first, second, Party())
+    heads = frozenset((deed(stem(paired or group.lemma)),))
+    if group.passive or group.form == "participle":
+        return heads, (_party(_behind(after, "by"), opening), first, Party())
+    return heads, ((first, second, Party()) if second.known else (Party(), Party(), first))
+
+
+def _undated(tokens: Iterable[Token], dates: tuple[Span, ...]) -> list[Token]:
+    """Without the words of dates and what leads to them."""
+    kept: list[Token] = []
+    for token in tokens:
+        if not any(date.start <= token.span.start < date.end for date in dates):
+            kept.append(token)
+            continue
+        while kept and kept[-1].low in _LEADS:
+            kept.pop()
+    return kept
+
+
+def _object(after: list[Token]) -> list[Token]:
+    """The words behind a verb from its object on; none where a preposition or a mark follows it."""
+    start = next((at for at, token in enumerate(after) if token.low not in lex.ADVERBS), len(after))
+    found = after[start:]
+    return found if found and found[0].is_word and found[0].low not in lex.PREPOSITIONS else []
+
+
+def _behind(tokens: list[Token], word: str) -> list[Token]:
+    at = next((at for at, token in enumerate(tokens) if token.low == word), len(tokens))
+    return tokens[at + 1 :]
+
+
+def _party(tokens: list[Token], opening: int) -> Party:
+    """The party that the first noun phrase names: 'In Lindau, dozens of workers' gives the workers."""
+    head = next((head for head in map(_phrase, _chunks(tokens)) if head), None)
+    if head is None or head[-1].low in lex.PRONOUNS or head[-1].low in lex.DETERMINERS:
+        return Party()
+    last = head[-1]
+    named = last.capital and last.span.start != opening
+    return Party(_names(head, opening), "" if named else stem(last.low))
+
+
+def _chunks(tokens: list[Token]) -> list[list[Token]]:
+    """The words between the marks that make a pause."""
+    found: list[list[Token]] = [[]]
+    for token in tokens:
+        if token.is_word:
+            found[-1].append(token)
+        elif token.text in _PAUSES:
+            found.append([])
+    return found
+
+
+def _phrase(chunk: list[Token]) -> list[Token]:
+    """The words of a noun phrase up to its head; none where an adverbial stands there instead."""
+    start = next((at for at, token in enumerate(chunk) if token.low not in _OPENINGS), len(chunk))
+    lows = [token.low for token in chunk[start : start + 3]]
+    start += next((len(words) for words in _ROUGHLY if tuple(lows[: len(words)]) == words), 0)
+    end = next((at for at in range(start, len(chunk)) if chunk[at].low in _PHRASE_END), len(chunk))
+    head = chunk[start:end]
+    if head and head[-1].low in _COUNTING and end < len(chunk) and chunk[end].low == "of":
+        return _phrase(chunk[end + 1 :]) or head
+    return [token for token in head if token.low != "'s"]
+
+
+def _names(tokens: Iterable[Token], opening: int) -> frozenset[str]:
+    """The words of names: capitals, but where the sentence starts, without titles."""
+    return frozenset(
+        name_key(token.low)
+        for token in tokens
+        if token.capital and token.span.start != opening and token.low not in _NAMELESS
+    )
