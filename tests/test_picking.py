@@ -42,6 +42,7 @@ REASONS = {
         "ended 31 March",
         "The strike ended on 31 March.",
     ),
+    "attitude": ("Many of them expected a defeat.", "Many of them expected a defeat", "Many of them met a defeat."),
     "attribute": ("The hall, painted white, burned.", "painted white", "The hall, painted in 1950, burned."),
 }
 # Feature: a sentence, the words of its clause that have it, and a like sentence with none that has.

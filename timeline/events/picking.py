@@ -87,7 +87,7 @@ def look(
         attributed=one.attribution is not None,
         saying=one.saying,
         trailing=one.saying and all(number < one.clause for number in one.content),
-        conditioned=any(c.role == "conditional" and c.lead in {"if", "unless"} for c in one.parsed.clauses),
+        conditioned=any(_opens_with_if(one.parsed, clause) for clause in one.parsed.clauses),
         said=one.said is not None,
         clock=own is not None and own.timex.type == "TIME",
         shared=one.shared is not None,
@@ -97,6 +97,12 @@ def look(
         after_dated=after_dated,
         unsaid=_unsaid(one),
     )
+
+
+def _opens_with_if(parsed: Parsed, clause: Clause) -> bool:
+    """Whether a clause gives a condition, also behind the word that joins it: 'said that if it rained'."""
+    opening = parsed.tokens[clause.first : min(clause.first + 2, clause.group.first)]
+    return any(token.low in {"if", "unless"} for token in opening)
 
 
 _SUBORDINATE: Final = ("relative", "adverbial", "temporal")
@@ -154,6 +160,14 @@ def _ends_a_period(c: Look) -> bool:
     return c.clause.group.lemma == "end" and c.clause.group.first == c.clause.group.last and before in _PERIODS
 
 
+def _attitude(c: Look) -> bool:
+    """Somebody's hope, fear or expectation, without a date: nothing came about by it."""
+    return c.clause.group.lemma in _ATTITUDES and not (c.dated or c.saying or c.odds) and c.kind != "assessment"
+
+
+_ATTITUDES: Final = frozenset("expect hope fear think believe want know feel doubt wonder wish worry like love".split())
+
+
 def _attribute(c: Look) -> bool:
     """An undated participle that describes a noun."""
     return c.role("participle") and c.clause.group.form == "participle" and not c.dated
@@ -200,6 +214,7 @@ OUT: Final[tuple[tuple[str, str, Callable[[Look], bool]], ...]] = (
     ("odds of nothing", "it is likely that", _odds_of_nothing),
     ("what something is compared to", "it's far from what happened in 2009", _behind_what),
     ("name of a period", "in the year ended 31 March", _ends_a_period),
+    ("attitude", "many expected a defeat", _attitude),
     ("attribute", "named after a saint", _attribute),
 )  # fmt: skip
 """Reasons to throw a clause out: name, example, test."""
