@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import attrs
 
 from timeline.analysis import times
@@ -70,7 +72,7 @@ def looks(text: str, dct: str = DAY) -> dict[str, Look]:
     for one in clauses_of(text, dct):
         odds = likelihood(text, one.span, "")
         counted = bool(figures(text, one.span, one.parsed.dates))
-        seen = look(one, kind_of(one, odds), odds, figures=counted)
+        seen = look(one, kind_of(one, odds), odds, counts=partial(bool, counted))
         assert seen is not None
         found[one.span.of(text)] = seen
     return found

@@ -26,7 +26,7 @@ from timeline.events.names import names_of
 from timeline.events.picking import THRESHOLD, kind_of, look, thrown_out, weight
 from timeline.events.quotations import quotations
 from timeline.mentions import Mention
-from timeline.model import Article, Attribution, Kind, Resolved, Sentence, Tense
+from timeline.model import Article, Attribution, Figure, Kind, Resolved, Sentence, Span, Tense
 
 __all__ = ["detect"]
 
@@ -107,27 +107,45 @@ def _sentence(article: Article, parsed: Parsed, setting: _Setting) -> list[Menti
     return [event] if event is not None else mentions
 
 
+class _Counted:
+    """The figures of a clause, found when they are first asked for: for most clauses nobody asks."""
+
+    def __init__(self, prose: str, span: Span, dates: tuple[Span, ...]) -> None:
+        self._in = (prose, span, dates)
+        self._told: tuple[Figure, ...] | None = None
+
+    def told(self) -> tuple[Figure, ...]:
+        """Those that the clause tells."""
+        if self._told is None:
+            self._told = figures(*self._in)
+        return self._told
+
+    def any(self) -> bool:
+        """Whether it has one, if only of what is known."""
+        return bool(self.told() or figures(*self._in, known=True))
+
+
 def _picked(article: Article, parsed: Parsed, setting: _Setting) -> list[Mention]:
     kept: list[tuple[Candidate, Mention]] = []
     minor: list[tuple[Candidate, Mention]] = []
     for bare in candidates(parsed, setting.speaker):
         under = bare if setting.entry is None or setting.scene else lists.under(bare, setting.entry)
-        one = attrs.evolve(under, links=links(parsed, under.clause))
+        ties = links(parsed, under.clause)
+        one = attrs.evolve(under, links=ties) if ties else under
         who = one.attribution.speaker if one.attribution else ""
         odds = likelihood(article.prose, one.span, who)
         kind = kind_of(one, odds)
-        counted = figures(article.prose, one.span, parsed.dates)
-        numbered = counted or figures(article.prose, one.span, parsed.dates, known=True)
+        counted = _Counted(article.prose, one.span, parsed.dates)
         # That it happened in the year of a chapter's heading makes nothing more of an event.
         judged = bare if setting.entry is not None and lists.is_wide(setting.entry) else one
-        seen = look(judged, kind, odds, figures=bool(numbered), after_dated=setting.after_dated)
+        seen = look(judged, kind, odds, counts=counted.any, after_dated=setting.after_dated)
         if seen is None or thrown_out(seen, everything=setting.everything):
             continue
         picked = not thrown_out(seen)
         score = weight(seen) if picked else min(weight(seen), _LEAST)
         told = picked and score >= THRESHOLD
         if told or setting.everything:
-            mention = describe(article, one, Judged(counted, kind, odds, score))
+            mention = describe(article, one, Judged(counted.told(), kind, odds, score))
             (kept if told else minor).append((one, mention if told else attrs.evolve(mention, minor=True)))
     found, kept = kept, _without_sayings(kept, parsed)
     if setting.everything:

@@ -123,7 +123,8 @@ def parse(
         inside, quoted = quoted or goes_on, ends_quoted(tokens, in_quote=quoted)
         goes_on = False
         parsed = Parsed(number, sentence, tokens, cut, reports, resolved[at:end], acts, inside, quoted, passage, names)
-        yield attrs.evolve(parsed, owners=tuple(_owner(parsed, one) for one in parsed.resolved))
+        owners = tuple(_owner(parsed, one) for one in parsed.resolved)
+        yield attrs.evolve(parsed, owners=owners) if owners else parsed
         at = end
 
 
@@ -137,7 +138,7 @@ def candidates(parsed: Parsed, speaker: Attribution | None) -> list[Candidate]:
         own = best(mine, clause.trigger, perfect=clause.group.perfect)
         saying = number in sayers or (clause.group.lemma in ("quote", "cite") and number + 1 in sayers)
         found.append(Candidate(parsed, number, clause.span, clause.trigger, own, None, said, attribution, saying))
-    return [_sharing(found, one) for one in found]
+    return [_sharing(found, one) for one in found] if any(one.own for one in found) else found
 
 
 def _attributed(parsed: Parsed, number: int, speaker: Attribution | None) -> tuple[Attribution | None, Resolved | None]:

@@ -63,7 +63,9 @@ def lines(article: Article, sentences: tuple[Sentence, ...], resolved: tuple[Res
                 found.append(attrs.evolve(sentence, span=Span(start, end)))
                 start = cuts[at]
             at += 1
-        found.append(attrs.evolve(sentence, span=Span(start, sentence.span.end)))
+        found.append(
+            attrs.evolve(sentence, span=Span(start, sentence.span.end)) if start > sentence.span.start else sentence
+        )
     return tuple(found)
 
 

@@ -41,7 +41,10 @@ _OFFICES: Final = frozenset("run serve lead head rule reign govern live work cha
 
 @attrs.frozen
 class Look:
-    """A clause under judgement, with what the judges ask of it."""
+    """A clause under judgement, with what the judges ask of it.
+
+    `counts` finds out whether it has a figure, which is dear: ask it last.
+    """
 
     clause: Clause
     tokens: tuple[Token, ...]
@@ -56,7 +59,7 @@ class Look:
     clock: bool = False
     shared: bool = False
     vague: bool = False
-    figures: bool = False
+    counts: Callable[[], bool] = bool
     early: bool = False
     after_dated: bool = False
     unsaid: bool = False
@@ -66,15 +69,20 @@ class Look:
         """Whether it has a date of its own that is one ('recently' is none)."""
         return self.dated and not self.vague
 
+    @property
+    def figures(self) -> bool:
+        """Whether it has a figure."""
+        return self.counts()
+
     def role(self, *roles: str) -> bool:
         """Whether its role is one of these."""
         return self.clause.role in roles
 
 
 def look(
-    one: Candidate, kind: Kind, odds: Likelihood | None, *, figures: bool = False, after_dated: bool = False
+    one: Candidate, kind: Kind, odds: Likelihood | None, *, counts: Callable[[], bool] = bool, after_dated: bool = False
 ) -> Look | None:
-    """What the judges see of a candidate; None for a noun, which they do not judge."""
+    """What the judges see of a candidate; None for a noun, which they do not judge. `counts` is that of a Look."""
     if one.parts is None:
         return None
     own = one.own
@@ -92,7 +100,7 @@ def look(
         clock=own is not None and own.timex.type == "TIME",
         shared=one.shared is not None,
         vague=own is not None and own.value.endswith("_REF"),
-        figures=figures,
+        counts=counts,
         early=one.parsed.number < 3,
         after_dated=after_dated,
         unsaid=_unsaid(one),
@@ -208,7 +216,7 @@ OUT: Final[tuple[tuple[str, str, Callable[[Look], bool]], ...]] = (
     ("hours of opening", "it is open from 7 a.m.", lambda c: c.kind == "state" and c.clock),
     ("cut off", "the survey also found", lambda c: (c.trailing or not c.saying) and _cut_off(c)),
     ("generality", "in many ways it was", lambda c: not c.dated and _general(c)),
-    ("nobody in particular", "many have left", lambda c: not c.dated and not c.figures and _nobody(c)),
+    ("nobody in particular", "many have left", lambda c: not c.dated and _nobody(c) and not c.figures),
     ("opinion in a quotation", '"it was a shame"', lambda c: c.clause.quoted and not c.own and not c.odds),
     ("background", "who lived there", _background),
     ("odds of nothing", "it is likely that", _odds_of_nothing),
