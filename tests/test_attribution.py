@@ -79,7 +79,7 @@ def test_a_source_is_named_without_a_clause_of_its_own(text: str, who: str) -> N
 def test_a_source_in_an_aside_speaks_for_the_aside_alone() -> None:
     text = "After the flood, in which 14 people died in April 2024, according to police, the mayor resigned on 3 May."
     told = {event.label: event.attribution and event.attribution.speaker for event in events(text)}
-    assert told["The mayor resigned"] is None
+    assert told["The mayor resigns"] is None
 
 
 @pytest.mark.parametrize(
@@ -245,7 +245,7 @@ def test_a_quotation_goes_on_in_a_paragraph_that_opens_with_a_mark_while_it_is_o
 
 def test_a_closed_quotation_does_not_go_on_in_the_next_paragraph() -> None:
     *_, last = events('Ms Lund said: "The dam burst on 3 May."\n\nThe bridge fell on 4 May.')
-    assert last.label == "The bridge fell"
+    assert last.label == "The bridge falls"
     assert last.attribution is None
 
 

@@ -74,7 +74,7 @@ def test_an_article_is_not_replaced_by_the_edits_of_it(mill: Run) -> None:
 
 
 def test_a_correction_shows_in_json_and_markdown_with_what_was_found_and_why(mill: Run) -> None:
-    decide("The mill opened", 'redate = "1902"', 'reason = "The book says so"')
+    decide("The mill opens", 'redate = "1902"', 'reason = "The book says so"')
     ran = mill("build", "mill.md", "--edits", "decided.toml", "-o", "a.json", "-o", "a.md")
     assert (ran.code, ran.err) == (0, "")
     (change,) = json.loads(Path("a.json").read_text(encoding="utf-8"))["changes"]
@@ -82,12 +82,12 @@ def test_a_correction_shows_in_json_and_markdown_with_what_was_found_and_why(mil
         "redate", "The book says so", "1901-08-05",
     )  # fmt: skip
     page = Path("a.md").read_text(encoding="utf-8")
-    assert "| 1 | 1902 | The mill opened *(redated by a person)* |" in page
+    assert "| 1 | 1902 | The mill opens *(redated by a person)* |" in page
     assert "- Redated; the program had found 5 August 1901. Reason: The book says so. ([1](#events))" in page
 
 
 def test_an_edit_that_finds_nothing_is_said_and_the_rest_is_done(mill: Run) -> None:
-    decide("The mill opened", "drop = true")
+    decide("The mill opens", "drop = true")
     with Path("decided.toml").open("a", encoding="utf-8") as file:
         file.write('[[edit]]\nid = "gone"\nwords = "The bishop blessed the bells"\ndrop = true\n')
     ran = mill("build", "mill.md", "--edits", "decided.toml", "-o", "a.json")
@@ -128,7 +128,7 @@ def test_the_bulk_form_takes_no_edits(mill: Run) -> None:
 
 
 def test_a_saved_timeline_is_corrected_as_if_built_so_and_only_once(mill: Run) -> None:
-    decide("The mill opened", 'relabel = "The wheel turned"', "pin = true")
+    decide("The mill opens", 'relabel = "The wheel turned"', "pin = true")
     mill("build", "mill.md", "-o", "plain.json")
     mill("build", "mill.md", "--edits", "decided.toml", "-o", "built.json")
     assert mill("export", "plain.json", "--edits", "decided.toml", "-o", "exported.json").code == 0

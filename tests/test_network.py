@@ -23,14 +23,14 @@ def dated(text: str, label: str) -> str | None:
 @pytest.mark.parametrize(
     ("text", "label", "edtf"),
     [
-        (QUAKE + "A girl was rescued 15 days after the quake struck.", "A girl was rescued", "2024-01-27"),
-        (QUAKE + "Five days after the quake, the search was called off.", "The search was called off", "2024-01-17"),
-        (QUAKE + "The dam had been built the day before the quake.", "The dam had been built", "2024-01-11"),
-        (STRIKE + "Two weeks into the strike, the owner gave up.", "The owner gave up", "2024-03-18"),
-        (STRIKE + "The mill reopened over two weeks after the strike.", "reopened", "[2024-03-18..2024-05-14]"),
-        (STRIKE + "Talks came within ten days of the strike.", "Talks came", "[2024-03-04..2024-03-14]"),
+        (QUAKE + "A girl was rescued 15 days after the quake struck.", "A girl is rescued", "2024-01-27"),
+        (QUAKE + "Five days after the quake, the search was called off.", "The search is called off", "2024-01-17"),
+        (QUAKE + "The dam had been built the day before the quake.", "The dam is built", "2024-01-11"),
+        (STRIKE + "Two weeks into the strike, the owner gave up.", "The owner gives up", "2024-03-18"),
+        (STRIKE + "The mill reopened over two weeks after the strike.", "reopens", "[2024-03-18..2024-05-14]"),
+        (STRIKE + "Talks came within ten days of the strike.", "Talks come", "[2024-03-04..2024-03-14]"),
         (STRIKE + "Hours after the strike began, the mayor resigned.", "the mayor", "[2024-03-04..2024-03-05]"),
-        ("The strike began in March 2024. The mill shut three days after the strike began.", "The mill shut",
+        ("The strike began in March 2024. The mill shut three days after the strike began.", "The mill shuts",
          "[2024-03-04..2024-04-03]"),
     ],
 )  # fmt: skip
@@ -39,21 +39,21 @@ def test_a_count_from_a_told_event_dates(text: str, label: str, edtf: str) -> No
 
 
 def test_a_count_from_something_untold_is_not_the_running_date() -> None:
-    held = dated(STRIKE + "Anna Berg was held three days after the verdict.", "Anna Berg was held")
+    held = dated(STRIKE + "Anna Berg was held three days after the verdict.", "Anna Berg is held")
     assert held == "[2024-03-04..2024-05-14]"
 
 
 def test_the_other_way_round_the_clause_counted_from_is_dated() -> None:
     text = "The rescue came on 27 January 2024, five days after the government ended the search."
-    assert dated(text, "The government ended the search") == "2024-01-22"
+    assert dated(text, "The government ends the search") == "2024-01-22"
 
 
 def test_a_tie_without_a_count_bounds_and_is_kept_as_a_relation() -> None:
     found = {event.label: event for event in events(STRIKE + "The owner sold the mill before the strike.")}
-    sold = found["The owner sold the mill before the strike"]
+    sold = found["The owner sells the mill before the strike"]
     assert sold.when is not None
     assert sold.when.edtf == "[..2024-03-04]"
-    assert [(one.type, one.event) for one in sold.relations] == [("before", found["The strike began"].id)]
+    assert [(one.type, one.event) for one in sold.relations] == [("before", found["The strike begins"].id)]
 
 
 def test_a_named_date_is_never_touched() -> None:

@@ -173,7 +173,7 @@ def _without_sayings(kept: list[tuple[Candidate, Mention]], parsed: Parsed) -> l
         for saying in parsed.sayings
         if saying.verb not in SPEECH_ACTS and (dated & set(saying.content) or _trails(saying, told))
     }
-    bare |= {one.clause for one, mention in kept if _leans(one, mention, parsed, told - bare)}
+    bare |= {one.clause for one, mention in kept if _leans(one, parsed, told - bare)}
     bare |= {
         one.clause
         for one, mention in kept
@@ -189,11 +189,17 @@ def _said_of(one: Candidate, kind: Kind, parsed: Parsed, dated: set[int]) -> boo
     return said and plain
 
 
-def _leans(one: Candidate, mention: Mention, parsed: Parsed, told: set[int]) -> bool:
+def _leans(one: Candidate, parsed: Parsed, told: set[int]) -> bool:
     """Whether it only says with a pronoun what a kept saying says in full: 'the firm announced that it would close'."""
     acts = [saying for saying in parsed.sayings if saying.verb in SPEECH_ACTS and saying.clause in told]
     says = any(one.clause in saying.content for saying in acts)
-    return says and one.own is None and mention.event.label.split(" ")[0] in {"It", "He", "She", "They"}
+    return says and one.own is None and _by_pronoun(one)
+
+
+def _by_pronoun(one: Candidate) -> bool:
+    """Whether its subject is a pronoun: the saying before it names whom it means."""
+    subject = one.parts.subject if one.parts is not None else None
+    return subject is not None and one.parsed.tokens[subject[0]].low in {"it", "he", "she", "they"}
 
 
 def _trails(saying: Saying, told: set[int]) -> bool:

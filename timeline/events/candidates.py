@@ -27,7 +27,8 @@ class Parsed:
 
     `owners` has for each expression the number of the clause that it dates, -1 where it dates a noun or none.
     `inside` tells that a quotation is open where it begins, `open` that one is open where it ends. `passage` counts
-    blocks, but blocks that one quotation goes on through are one passage. `names` are those of the whole article.
+    blocks, but blocks that one quotation goes on through are one passage. `names` are those of the whole article;
+    `person` is whom 'he' or 'she' at its beginning would mean, if one person was named right before.
     """
 
     number: int
@@ -42,6 +43,7 @@ class Parsed:
     passage: int = 0
     names: Names = attrs.field(factory=Names)
     owners: tuple[int, ...] = ()
+    person: str = ""
 
     @property
     def dates(self) -> tuple[Span, ...]:
@@ -117,6 +119,7 @@ def parse(
         dates = tuple(one.timex.span for one in resolved[at:end])
         whole = tuple(Span(one.timex.span.start, (one.joined or one.timex.span).end) for one in resolved[at:end])
         cut = clauses(without_dates(tokens, whole), in_quote=quoted)
+        person = voices.person(sentence)
         said = voices.resolved(sayings(tokens, cut, dates, article.prose), sentence, tokens)
         reports = tuple(one for one in said if one.content)
         acts = tuple(one for one in said if not one.content)
@@ -124,7 +127,7 @@ def parse(
         goes_on = False
         parsed = Parsed(number, sentence, tokens, cut, reports, resolved[at:end], acts, inside, quoted, passage, names)
         owners = tuple(_owner(parsed, one) for one in parsed.resolved)
-        yield attrs.evolve(parsed, owners=owners) if owners else parsed
+        yield attrs.evolve(parsed, owners=owners, person=person) if owners or person else parsed
         at = end
 
 

@@ -19,6 +19,7 @@ from timeline.mentions import Mention
 from timeline.model import Article, Event, Figure, Kind, Likelihood, Provenance, Quote, Resolved, Span, When
 
 _AROUND: Final = 32
+_SHORT: Final = 3
 _LONG: Final = re.compile(r"[^\W\d_]{4,}")
 
 
@@ -90,11 +91,9 @@ def _when(one: Candidate) -> When | None:
 
 
 def _label(parsed: Parsed, one: Candidate, inside: tuple[Token, ...]) -> str:
-    if one.clause >= 0:
-        said = max((number for number in one.content if number > one.clause), default=None)
-        text = labels.label(parsed.tokens, parsed.clauses, one.clause, parsed.dates, said)
-        if len(text) > 3:
-            return text
+    text = labels.label(one) if one.clause >= 0 else labels.noun(one, inside)
+    if len(text) > _SHORT:
+        return text
     return labels.phrase(inside, parsed.dates) or labels.finish([token.text for token in inside])
 
 

@@ -30,10 +30,13 @@ class Voices:
         self._person = ""
         self._block = -1
 
+    def person(self, sentence: Sentence) -> str:
+        """Whom 'he' or 'she' would mean at the beginning of the next sentence; nothing where that is not sure."""
+        return "" if sentence.block > self._block + 1 else self._person
+
     def resolved(self, said: tuple[Saying, ...], sentence: Sentence, tokens: tuple[Token, ...]) -> tuple[Saying, ...]:
         """The sayings of the next sentence with their speakers in full."""
-        if sentence.block > self._block + 1:
-            self._person = ""
+        self._person = self.person(sentence)
         self._block = sentence.block
         found: list[Saying] = []
         for saying in said:

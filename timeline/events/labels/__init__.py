@@ -1,0 +1,76 @@
+"""Labels: a clause as a short line that stands by itself, told in the present as a headline is."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from timeline.events import lexicon as lex
+from timeline.events.candidates import Candidate
+from timeline.events.labels import nouns, parts
+from timeline.events.labels.times import without_times
+from timeline.events.labels.writing import LIMIT, finish, spelled
+from timeline.events.tokens import Token
+from timeline.model import Span
+
+__all__ = ["LIMIT", "finish", "label", "noun", "phrase"]
+
+_LEADING_OVER: Final = frozenset(
+    (
+        "of course", "for example", "for instance", "in fact", "in addition", "as a result", "at the same time",
+        "however", "meanwhile", "instead", "then", "later", "indeed", "also", "moreover", "still",
+    )
+)  # fmt: skip
+_NO_START: Final = (
+    (lex.PREPOSITIONS - {"at", "over", "about", "up", "around", "under", "near", "between"})
+    | lex.COORDINATORS
+    | lex.BE
+    | lex.HAVE
+    | {"well", "than", "as", "more", "old", "that", "which", "who", "what", "'s"}
+) - {"more"}
+
+
+def label(one: Candidate) -> str:
+    """One line of at most LIMIT characters for a clause: its subject first, its verb in the present, its dates left
+    out. Where no sound line can be made of its parts, the clause as it is written.
+    """
+    clause = one.parts
+    assert clause is not None
+    tokens = one.parsed.tokens
+    quoted = parts.quoted(one)
+    if quoted:
+        return finish(quoted)
+    odds = parts.odds(tokens, clause)
+    if odds is not None:
+        rest = without_times(parts.without_source(list(tokens[odds + 1 : clause.last])), parts.beside(one))
+        return finish([f"{parts.term(tokens[clause.first : odds])}:", *spelled(rest)])
+    made = parts.headline(one)
+    if made is not None:
+        text = finish(made)
+        if _sound(text):
+            return text
+    first = clause.first
+    if one.clause and not _sound(phrase(tokens[first : clause.last], one.parsed.dates)):
+        first = one.parsed.clauses[one.clause - 1].first
+    return phrase(_without_opening(tokens[first : clause.last]), one.parsed.dates)
+
+
+def _without_opening(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Without what only leads over from the text before: 'Of course,', 'For example,'."""
+    at = next((at for at, token in enumerate(tokens[:5]) if token.text == ","), 0)
+    return tokens[at + 1 :] if " ".join(token.low for token in tokens[:at]) in _LEADING_OVER else tokens
+
+
+def _sound(text: str) -> bool:
+    """Whether a line has a subject and something said of it."""
+    words = text.split(" ")
+    return len(words) > 1 and words[0].lower() not in _NO_START and words[0][0].isalnum() | (words[0][0] in "$€£#“")
+
+
+def phrase(tokens: tuple[Token, ...], dates: tuple[Span, ...]) -> str:
+    """One line for a run of tokens without a verb, such as a noun phrase or a line of a list."""
+    return finish(spelled(without_times(tokens, dates, inner=False)))
+
+
+def noun(one: Candidate, inside: tuple[Token, ...]) -> str:
+    """One line for an event that a noun names: 'Attack on Port Vale', 'Vote on the budget'."""
+    return finish(spelled(nouns.noun(one, inside)))

@@ -1,0 +1,156 @@
+"""The subject of a label: the noun phrase that governs the verb, whole, and short enough to leave room for the verb."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from timeline.events import lexicon as lex
+from timeline.events.candidates import Parsed
+from timeline.events.clauses import Clause
+from timeline.events.labels.times import without_times
+from timeline.events.labels.writing import LIMIT
+from timeline.events.tokens import Token
+from timeline.model import Span
+
+_PHRASES: Final = frozenset(
+    "such including between with under in at from on for against to about who which that after over among".split()
+)
+_QUANTIFYING: Final = frozenset(
+    "about around nearly almost some approximately roughly over at least up to more less fewer than only just under "
+    "estimated an".split()
+)
+_OPENS: Final = frozenset('"“(`')
+_LONG: Final = 36
+_OWNS: Final = Token(Span(0, 0), "'s", "'s")
+_DONE_TO: Final = frozenset(
+    "kill injure wound arrest detain imprison jail torture execute shoot hang behead burn destroy damage loot rob beat "
+    "kidnap abduct displace deport expel expose search seize raid bomb shell wreck ruin rebuild repair restore rape "
+    "enslave evict interrogate question fine suspend dismiss convict sentence acquit".split()
+)
+"""What is done to somebody or something: bare forms of these behind a passive are passives too."""
+_FARTHEST: Final = 9
+
+
+def subject_of(parsed: Parsed, number: int, dates: Sequence[Span]) -> list[Token]:
+    """The subject's words: whole where a part was taken for a date, with all members of a list of names and with what
+    stands before a number ('about 300 people'). None where the sentence has none.
+    """
+    clause, tokens = parsed.clauses[number], parsed.tokens
+    if clause.subject is None or done_to(parsed, number):
+        return _shared(parsed, number) or (_apposed(parsed, clause) if clause.group.form == "participle" else [])
+    first, last = clause.subject
+    if first > 1 and tokens[first].low in ("a", "an") and tokens[first - 1].text == "," and tokens[first - 2].capital:
+        # 'Holt, a brewery founded in 1890, closed': Holt closed.
+        return noun_before(tokens, first)
+    if clause.group.form == "participle" and first > clause.group.last:
+        apposed = _apposed(parsed, clause)
+        if apposed and tokens[clause.first - 1].low == ",":
+            return apposed
+    if first and tokens[first - 1].low == "whose":
+        return [*noun_before(tokens, first - 1), _OWNS, *tokens[first:last]]
+    if tokens[first].low == "that" and last - first > 1 and _joins(parsed, number, first):
+        first += 1
+    found = list(tokens[_opening(tokens, first) : _with_list(tokens, last, clause)])
+    return found if found[0].text[0].isdigit() else without_times(found, dates)
+
+
+def done_to(parsed: Parsed, number: int) -> bool:
+    """Whether a bare past form is one of several participles with one helper: '... were arrested, jailed, or shot'."""
+    group = parsed.clauses[number].group
+    return group.first == group.last and group.lemma in _DONE_TO and bool(_shared(parsed, number))
+
+
+def _shared(parsed: Parsed, number: int) -> list[Token]:
+    """The subject of one of several participles with one helper: 'rebels were arrested, imprisoned, or shot'."""
+    at = number
+    while at and number - at < _FARTHEST:
+        between = parsed.tokens[parsed.clauses[at - 1].group.last + 1 : parsed.clauses[at].group.first]
+        if parsed.clauses[at].group.first < parsed.clauses[at].group.last or any(
+            t.low not in (",", "and", "or") for t in between
+        ):
+            return []
+        at -= 1
+        subject = parsed.clauses[at].subject
+        if subject is not None and parsed.clauses[at].group.passive:
+            return list(parsed.tokens[slice(*subject)])
+    return []
+
+
+def _apposed(parsed: Parsed, clause: Clause) -> list[Token]:
+    """The noun right before a participle: 'In its report, released on Monday, the bank ...'."""
+    before = noun_before(parsed.tokens, clause.first)
+    return before if without_times(before, parsed.dates, whole=True) == before else []
+
+
+def _opening(tokens: tuple[Token, ...], first: int) -> int:
+    """Where a subject starts with what touches it, its determiner, and what stands before a number."""
+    while (
+        first and tokens[first].span.start == tokens[first - 1].span.end and tokens[first - 1].text[-1] not in "\"“('`"
+    ):
+        first -= 1
+    if tokens[first].text[0].isdigit() or tokens[first].low in _QUANTIFYING:
+        while first and tokens[first - 1].low in _QUANTIFYING:
+            first -= 1
+        if first > 1 and [token.low for token in tokens[first - 2 : first]] in (["as", "many"], ["as", "much"]):
+            first -= 2
+    low = tokens[first - 1].low if first else ""
+    determined = low in lex.DETERMINERS - {"that"} and tokens[first].low not in lex.DETERMINERS
+    articled = low in ("the", "a", "an", "only") and tokens[first].low not in ("the", "a", "an")
+    return first - 1 if determined or articled else first
+
+
+def _joins(parsed: Parsed, number: int, first: int) -> bool:
+    """Whether 'that' before a subject joins its clause, and does not point at the noun ('that statement')."""
+    if parsed.clauses[number].role == "relative" or (
+        number and parsed.clauses[number - 1].group.lemma in lex.REPORTING
+    ):
+        return True
+    following = parsed.tokens[first + 1]
+    closed = not following.low.isalpha() or following.low in lex.STOP_WORDS
+    return following.capital or closed or following.low[-1] == "s"
+
+
+def _with_list(tokens: tuple[Token, ...], last: int, clause: Clause) -> int:
+    """Behind the last name of a list that a subject starts: 'the ministers of Holtland, Norland and Berg'."""
+    at, joined = last, False
+    while at < clause.group.first and not joined and tokens[last - 1].capital:
+        joined = tokens[at].low == "and"
+        opens = at + 1 + (tokens[at].low == "," and at + 1 < len(tokens) and tokens[at + 1].low == "and")
+        joined |= opens == at + 2
+        if tokens[at].low not in (",", "and") or opens >= len(tokens) or not tokens[opens].capital:
+            return last
+        at = opens
+        while at < len(tokens) and tokens[at].capital and tokens[at].is_word:
+            at += 1
+    return at if joined else last
+
+
+def noun_before(tokens: tuple[Token, ...], at: int) -> list[Token]:
+    """The noun phrase that ends right before a clause, back to its determiner."""
+    end = at - 1 if at and tokens[at - 1].low == "," else at
+    start = end
+    while start and tokens[start - 1].is_word and end - start < _FARTHEST:
+        if tokens[start - 1].low in lex.STOP_WORDS - lex.DETERMINERS:
+            break
+        start -= 1
+        if tokens[start].low in lex.DETERMINERS:
+            break
+    return list(tokens[start:end])
+
+
+def fitting(subject: list[str], behind: list[str]) -> list[str]:
+    """A long subject without its last phrases, where the label would be too long: 'Talks in Port Vale between ...'."""
+    over = sum(map(len, [*subject, *behind])) + len(subject) + len(behind) - 1 - LIMIT
+    kept = subject
+    while over > 0 and sum(map(len, kept)) + len(kept) > _LONG:
+        at = next((at for at in range(len(kept) - 1, 1, -1) if kept[at].lower() in _PHRASES or _well(kept, at)), 0)
+        if not at or kept[at - 1].lower() in lex.PREPOSITIONS | lex.DETERMINERS:
+            break
+        over -= sum(map(len, kept[at:])) + len(kept) - at
+        kept = kept[:at]
+    return [*kept[:-1], kept[-1].rstrip(",")] if kept is not subject else subject
+
+
+def _well(words: list[str], at: int) -> bool:
+    return [word.lower() for word in words[at : at + 3]] == ["as", "well", "as"]

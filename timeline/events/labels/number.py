@@ -1,0 +1,138 @@
+"""Whether a subject is one or many, which the present tense must show: 'the mayor resigns', 'the mayors resign'."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from timeline.events import lexicon as lex
+from timeline.events import people
+from timeline.events.names import Names
+from timeline.events.tokens import Token
+from timeline.model import Span
+
+_ONE: Final = frozenset(
+    "he she it this that one each every another a an nobody everyone someone anyone nothing".split()
+)
+_MANY: Final = frozenset(
+    "they we you i these those many several few both two three four five six seven eight nine ten eleven twelve "
+    "thirteen fourteen fifteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million dozens "
+    "hundreds thousands millions scores tens others some".split()
+)
+_PLURALS: Final = frozenset(
+    "people police men women children troops cattle livestock personnel clergy dead wounded injured poor rich "
+    "sick missing elderly unemployed feet teeth mice geese oxen criteria phenomena bacteria lives".split()
+)
+_EITHER: Final = frozenset(
+    "aircraft data media staff crew series species headquarters works fish sheep deer craft means barracks "
+    "spacecraft offspring majority minority couple pair public taliban faithful".split()
+)
+_CRAFT: Final = frozenset("aircraft craft spacecraft".split())
+_ONE_IN_S: Final = frozenset(
+    "news politics economics physics mathematics gas bus virus chaos bias canvas lens atlas mumps measles athletics "
+    "statistics diabetes rabies congress process access christmas plus alias".split()
+)
+_MANY_IN_S: Final = frozenset(
+    "democrats republicans conservatives liberals tories whigs marines rangers nazis communists socialists "
+    "bolsheviks allies confederates federals unionists rebels lords jews christians muslims sunnis shiites kurds "
+    "serbs croats arabs turks greeks romans normans saxons danes swedes poles finns spaniards scots britons huns "
+    "goths vikings mongols ottomans persians spartans athenians royals loyalists patriots guards nationalists "
+    "monday's lawyers".split()
+)
+_SHARES: Final = frozenset(
+    "some many most half all none any number total handful couple percent % third thirds quarter quarters two "
+    "rest part lot lots plenty".split()
+)
+_NUMBERS_LEAD: Final = frozenset(
+    "at over about up around under more less fewer than nearly almost least most to".split()
+)
+_CLOSES: Final = (lex.PREPOSITIONS | lex.SUBORDINATORS | {",", "(", "-LRB-", "--", "—", ";", ":", "-lrb-"}) - {
+    "without"
+}
+
+
+def plural(tokens: Sequence[Token], names: Names) -> bool | None:
+    """Whether the noun phrase is many; None where its words do not show it for sure."""
+    found = list(tokens)
+    while found and found[0].low in _NUMBERS_LEAD and len(found) > 1:
+        found = found[1:]
+    if not found:
+        return None
+    lows = [token.low for token in found]
+    if "," in lows and "and" in lows[lows.index(",") :] and lows[-1] != ",":
+        return True
+    end = next((at for at, low in enumerate(lows) if low in _CLOSES and at), len(lows))
+    if end < len(lows) and lows[end] == "of" and (lows[end - 1] in _SHARES or lows[end - 1][:1].isdigit()):
+        return _of_share(found, end, names)
+    return _of_head(found[:end], names)
+
+
+def _of_share(tokens: list[Token], of: int, names: Names) -> bool | None:
+    """'Most of the town' is one, 'most of the towns' are many, 'a number of towns' too."""
+    if tokens[of - 1].low in ("number", "total", "handful", "couple", "lot"):
+        return None if tokens[0].low == "the" else True
+    return plural(tokens[of + 1 :], names)
+
+
+def _of_head(tokens: list[Token], names: Names) -> bool | None:
+    lows = [token.low for token in tokens]
+    if "and" in lows:
+        return _of_pair(tokens, lows.index("and"), names)
+    if "or" in lows or "nor" in lows:
+        return None
+    head, lead = tokens[-1], lows[0]
+    if any(low[0].isdigit() for low in lows[1:-1]) and _plain_many(head):
+        return True
+    if lead in _MANY or lead[0].isdigit():
+        return len(lows) > 1 or lead != "1"
+    if head.low in _EITHER:
+        return None if head.low not in _CRAFT else lead not in _ONE if lead != "the" else None
+    if lead in _ONE:
+        return False
+    if head.low in _PLURALS or (head.low.endswith("men") and len(head.low) > 5) or head.low[0].isdigit():
+        return True
+    if head.capital:
+        return _of_name(tokens, names)
+    return head.low.endswith("s") and not _one_in_s(head.low)
+
+
+def _of_pair(tokens: list[Token], at: int, names: Names) -> bool | None:
+    """'Holt and Berg' are two; 'the oil and gas company' is one, and 'the mayor and chairman' is not clear."""
+    span = Span(tokens[0].span.start, tokens[-1].span.end)
+    if any(name.span.start < tokens[at].span.start < name.span.end for name in names.among(span)):
+        return None
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    if after is None:
+        return None
+    opens = after.low in lex.DETERMINERS or after.capital or after.text[0].isdigit()
+    if opens or tokens[0].low not in lex.DETERMINERS or _plain_many(tokens[-1]):
+        return True
+    return None
+
+
+def _plain_many(token: Token) -> bool:
+    return token.low in _PLURALS or (token.low.endswith("s") and not _one_in_s(token.low) and not token.capital)
+
+
+def _of_name(tokens: list[Token], names: Names) -> bool | None:
+    head = tokens[-1]
+    low = head.low
+    led = len(tokens) == 2 and tokens[0].low == "the"
+    if led and low in people.DEMONYMS and low.endswith(("sh", "ch", "ese", "ss")):
+        return True
+    if not low.endswith("s") or _one_in_s(low):
+        return False
+    if low in _MANY_IN_S or low[:-1] in people.DEMONYMS:
+        return True
+    held = names.among(Span(tokens[0].span.start, head.span.end))
+    if held:
+        if low[:-1] in lex.EVENT_NOUNS:
+            return True
+        if low.endswith("ies") and low != "industries":
+            return None
+        return False if held[-1].full in names.persons or len(tokens) > 1 or low.endswith(("as", "us", "es")) else None
+    return True if len(tokens) == 1 else None
+
+
+def _one_in_s(low: str) -> bool:
+    return low.endswith(("ss", "us", "is", "'s")) or low in _ONE_IN_S

@@ -1,0 +1,290 @@
+"""The parts of a label: subject, verb, and what is told of it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import attrs
+
+from timeline.events import lexicon as lex
+from timeline.events.candidates import Candidate, Parsed
+from timeline.events.clauses import Clause
+from timeline.events.labels.governing import done_to, fitting, noun_before, subject_of
+from timeline.events.labels.number import plural
+from timeline.events.labels.present import headline as in_present
+from timeline.events.labels.referents import speaks, subject_words
+from timeline.events.labels.times import dated, without_count, without_rest, without_times
+from timeline.events.labels.writing import spelled
+from timeline.events.tokens import Token
+from timeline.model import Span
+
+_ODDS: Final = frozenset(
+    "reportedly allegedly apparently possibly perhaps probably likely potentially presumably supposedly purportedly "
+    "seemingly unofficially never".split()
+)
+_HEDGES: Final = _ODDS | frozenset("almost nearly only not hardly barely still again first".split())
+_LASTING: Final = frozenset("since far ever yet never always long".split())
+_NUMBERS: Final = frozenset(
+    "one two three four five six seven eight nine ten dozens hundreds thousands millions".split()
+)
+_SURE_FUTURE: Final = frozenset("announce promise pledge vow confirm agree decide".split())
+_FIRST: Final = frozenset("i we my our me us".split())
+_PERSONS: Final = frozenset("he she it they we i you".split())
+_ASIDE: Final = 16
+_SELF: Final = frozenset(("i", "we", "you"))
+_OPENERS: Final = frozenset("that what how why whether where who".split())
+_ODDS_AT: Final = 3
+_SAYS: Final = frozenset(("says", "said", "adds", "added"))
+_CLOSED: Final = frozenset((",", '"', "''"))
+_MARKS: Final = frozenset(('"', "``", "''"))
+
+
+def headline(one: Candidate) -> list[str] | None:
+    """Subject, verb and the rest of a clause as words; None where it has no subject."""
+    one = _governor(one)
+    parsed, clause = one.parsed, one.parts
+    assert clause is not None
+    dates = beside(one)
+    subject = subject_of(parsed, one.clause, dates)
+    if not subject:
+        return None
+    many = plural(subject, parsed.names)
+    passive = clause.subject is None or done_to(parsed, one.clause)
+    group = attrs.evolve(clause.group, form="participle", passive=True) if passive else clause.group
+    rest = without_source(_rest(one))
+    if subject[0].low in _SELF and len(subject) == 1:
+        verb = spelled(parsed.tokens[clause.group.first : clause.group.last + 1])
+    else:
+        verb = in_present(parsed.tokens, group, many, total=_counts(parsed, subject, rest, clause))
+    if not verb or not _agrees([parsed.tokens[clause.group.first].low], many):
+        return None
+    told = _as_announced(one, _content(clause, spelled(_told(one, rest, dates))))
+    if verb[0] == "would" and speaks(parsed, one.clause):
+        verb[0] = "will"
+    gap = _gap(parsed, one.clause)
+    if len(subject) > 1 and subject[-1].low in _PERSONS and subject[-2].low not in lex.COORDINATORS:
+        # 'The land he holds': he holds the land.
+        gap, subject = spelled(subject[:-1]), subject[-1:]
+    behind = [*_hedges(parsed.tokens, clause), *verb, *gap, *told]
+    return [*fitting(subject_words(parsed, one.clause, subject), behind), *behind]
+
+
+def _governor(one: Candidate) -> Candidate:
+    """The clause whose verb a form in -ing only completes: 'the pump could begin siphoning' tells what it could."""
+    parsed, clause = one.parsed, one.parts
+    if clause is None or clause.group.form != "ing" or not one.clause:
+        return one
+    before = parsed.clauses[one.clause - 1]
+    between = parsed.tokens[before.group.last + 1 : clause.group.first]
+    unsure = before.group.modal or before.group.negated or before.group.tense == "future"
+    joined = not between or (unsure and all(token.is_word for token in between))
+    return attrs.evolve(one, clause=one.clause - 1) if joined else one
+
+
+def _agrees(verb: list[str], many: bool | None) -> bool:
+    """Whether the helper as written fits the number of the subject; else it is not the verb's."""
+    odd = {True: ("is", "has", "was", "does"), False: ("are", "have", "were", "do"), None: ()}
+    return not verb or verb[0] not in odd[many]
+
+
+def beside(one: Candidate) -> list[Span]:
+    """The time expressions that a label needs not: its own, which stands beside it, and those that count from a day
+    that the reader does not see ('yesterday', 'on Monday'). A length of time is no date.
+    """
+    shown = {span for found in (one.own, one.said, one.shared) if found for span in (found.timex.span, found.joined)}
+    return [
+        found.timex.span
+        for found in one.parsed.resolved
+        if found.timex.span in shown
+        or (found.timex.type in ("DATE", "TIME") and (found.when is None or found.when.basis != "explicit"))
+    ]
+
+
+def _content(clause: Clause, told: list[str]) -> list[str]:
+    """What is said without its 'that', and without what stands apart before it: 'that, while it rained, all went'."""
+    if clause.group.lemma not in lex.REPORTING:
+        return told
+    if told and told[0] in lex.PREPOSITIONS and "that" in told[:_ASIDE]:
+        # 'Said in a letter to the mayor that ...'
+        return told[told.index("that") + 1 :]
+    if told[:1] not in (["that"], ["that,"]):
+        return told
+    apart = told[0] == "that," or told[1:2] == [","]
+    told = told[1:]
+    if not apart:
+        return told
+    closes = next((at for at, word in enumerate(told) if at and word.endswith(",")), None)
+    return told[closes + 1 :] if closes is not None else told
+
+
+def _gap(parsed: Parsed, number: int) -> list[str]:
+    """What the verb of a relative clause does something to: 'the bill that they passed' tells that they passed it."""
+    clause = parsed.clauses[number]
+    if clause.lead not in ("which", "that", "whom") or clause.subject is None or not clause.first < clause.subject[0]:
+        return []
+    if clause.group.passive or clause.group.copula or not clause.first or _has_object(parsed, clause):
+        return []
+    before = parsed.clauses[number - 1].group if number else None
+    if clause.role != "relative" and (
+        before is None or before.lemma in lex.REPORTING or before.last + 1 >= clause.first
+    ):
+        return []
+    noun = noun_before(parsed.tokens, clause.first)
+    return spelled(noun)
+
+
+def _has_object(parsed: Parsed, clause: Clause) -> bool:
+    """Whether a noun phrase of its own follows the verb."""
+    at = clause.group.last + 1
+    if at >= clause.last:
+        return False
+    token = parsed.tokens[at]
+    plain = token.is_word and token.low not in lex.STOP_WORDS and not dated(token, parsed.dates)
+    return plain or token.low in lex.DETERMINERS or token.low in lex.PRONOUNS
+
+
+def _hedges(tokens: tuple[Token, ...], clause: Clause) -> list[str]:
+    """Words before the verb that must not be lost: hedges, denials and limits."""
+    first = clause.subject[0] if clause.subject is not None else clause.first
+    found = [
+        token.low
+        for at, token in enumerate(tokens[clause.first : clause.group.first], clause.first)
+        if token.low in (_HEDGES if at >= first else _ODDS) and not _in_subject(tokens, clause, token)
+    ]
+    near: list[str] = []
+    at = clause.group.first - 1
+    while at >= clause.first and tokens[at].low.endswith("ly") and tokens[at].low not in _HEDGES | lex.ADVERBS:
+        near.insert(0, tokens[at].low)
+        at -= 1
+    return [*found, *near]
+
+
+def _in_subject(tokens: tuple[Token, ...], clause: Clause, token: Token) -> bool:
+    return clause.subject is not None and any(tokens[at] is token for at in range(*clause.subject))
+
+
+def _rest(one: Candidate) -> list[Token]:
+    """What stands behind the verb, as far as it is needed: with what is said, infinitives, and what restricts."""
+    parsed, number = one.parsed, one.clause
+    clause = parsed.clauses[number]
+    said = max((at for at in one.content if at > number), default=None)
+    led = clause.first > 0 and parsed.tokens[clause.first - 1].is_word
+    if not one.content or said is not None or led or clause.group.first < min(one.content):
+        return _to(parsed, clause, number if said is None else said)
+    # '..., the ministry said': what is said stands before.
+    told = list(parsed.tokens[parsed.clauses[min(one.content)].first : parsed.clauses[max(one.content)].last])
+    opens = told[0].low in lex.DETERMINERS | lex.PRONOUNS - {"i"} or told[0].low in lex.PREPOSITIONS
+    return [attrs.evolve(told[0], text=told[0].low), *told[1:]] if opens else told
+
+
+def _to(parsed: Parsed, clause: Clause, last: int) -> list[Token]:
+    """The tokens behind a verb to the end of the last clause that belongs to it, from clause `last` on."""
+    while last + 1 < len(parsed.clauses) and _belongs(parsed, last):
+        last += 1
+    return list(parsed.tokens[clause.group.last + 1 : max(clause.last, parsed.clauses[last].last)])
+
+
+def _belongs(parsed: Parsed, number: int) -> bool:
+    """Whether the next clause completes this one: an infinitive, or what tells which noun is meant."""
+    clause, after = parsed.clauses[number], parsed.clauses[number + 1]
+    between = parsed.tokens[clause.last : after.first]
+    if any(not token.is_word for token in between):
+        return False
+    if clause.group.lemma == "tell" and after.group.form == "finite" and after.role in ("main", "content"):
+        return True
+    if after.role == "content" and after.lead == "that":
+        return True
+    if after.role == "infinitive" or (after.role == "content" and clause.group.lemma in lex.REPORTING):
+        return True
+    nothing = clause.last <= clause.group.last + 1
+    if nothing and after.lead in _OPENERS:
+        return True
+    restricts = after.role in ("relative", "participle") and after.lead not in ("where", "when")
+    return restricts or (nothing and after.role in ("adverbial", "temporal") and clause.group.lemma in ("come", "be"))
+
+
+def _told(one: Candidate, rest: list[Token], dates: list[Span]) -> list[Token]:
+    parsed, clause = one.parsed, one.parts
+    assert clause is not None
+    kept = without_times(_without_start(parsed, rest), dates, whole=True)
+    end = rest[-1].span.end if rest else parsed.tokens[clause.group.last].span.end
+    following = next((token for token in parsed.tokens if token.span.start >= end and token.is_word), None)
+    return without_rest(without_count(kept, following))
+
+
+def _without_start(parsed: Parsed, rest: list[Token]) -> list[Token]:
+    """Leave out ', and their armies' at the end, where it starts the next clause and is no part of a list."""
+    starts = {clause.group.first for clause in parsed.clauses}
+    for at in range(1, len(rest) - 1):
+        if rest[at].low in ("and", "but") and rest[at + 1].low in ("who", "which", "that"):
+            return rest[:at]
+    for at in range(len(rest) - 2, 0, -1):
+        if not rest[at].is_word and rest[at].text != ",":
+            return rest
+        if rest[at].text == "," and rest[at + 1].low in ("and", "but", "yet", "while"):
+            behind = {token.span for token in rest[at:]}
+            told = any(parsed.tokens[first].span in behind for first in starts)
+            listed = any(token.text == "," for token in rest[max(0, at - 5) : at])
+            return rest if told or listed else rest[:at]
+    return rest
+
+
+def _counts(parsed: Parsed, subject: list[Token], rest: list[Token], clause: Clause) -> bool:
+    """Whether a perfect tells a total or what lasts, which the present would not."""
+    tokens = [*subject, *parsed.tokens[clause.group.first : clause.group.last + 1], *rest]
+    for token, after in zip(tokens, [*tokens[1:], None], strict=True):
+        timed = dated(token, parsed.dates)
+        if token.low in _LASTING or (not timed and (token.text[0].isdigit() or token.low in _NUMBERS)):
+            return True
+        if token.low == "for" and after is not None and dated(after, parsed.dates):
+            return True
+    return False
+
+
+def _as_announced(one: Candidate, told: list[str]) -> list[str]:
+    """'Announced that it would buy' is 'announces it will buy'."""
+    clause = one.parts
+    assert clause is not None
+    itself = clause.group.lemma == "say" and told[:1] and told[0].lower() in ("it", "he", "she", "they")
+    sure = itself or clause.group.lemma in _SURE_FUTURE
+    plain = clause.group.tense == "past" and sure and not clause.group.modal
+    if not plain or any(other.role == "conditional" for other in one.parsed.clauses):
+        return told
+    return ["will" if word == "would" else word for word in told]
+
+
+def quoted(one: Candidate) -> list[str]:
+    """'Holt: We lost everything': what somebody known says of themselves stays in their words."""
+    clause, who = one.parts, one.attribution
+    if clause is None or not clause.quoted or who is None or not who.speaker or clause.subject is None:
+        return []
+    tokens = one.parsed.tokens
+    if tokens[clause.subject[0]].low not in _FIRST:
+        return []
+    inside = [token for token in tokens[clause.subject[0] : clause.last] if token.text not in _MARKS]
+    return [f"{who.speaker}:", "“", *spelled(without_times(inside, one.parsed.dates)), "”"]
+
+
+def odds(tokens: tuple[Token, ...], clause: Clause) -> int | None:
+    """Where 'it is highly likely that' ends, at its 'that'; None for a clause that does not open so."""
+    lows = [token.low for token in tokens[clause.first : clause.group.first]]
+    for at in range(len(lows) - _ODDS_AT):
+        if lows[at] == "it" and lows[at + 1] in lex.BE and "that" in lows[at + 3 : at + 5]:
+            return clause.first + lows.index("that", at + 3)
+    return None
+
+
+def term(tokens: tuple[Token, ...]) -> str:
+    """The estimative term of 'it is highly likely': what stands behind its verb."""
+    lows = [token.low for token in tokens]
+    verb = max(at for at, low in enumerate(lows) if low in lex.BE)
+    return " ".join(lows[verb + 1 :])
+
+
+def without_source(tokens: list[Token]) -> list[Token]:
+    """Leave out 'according to ...' and '..., says X': who says so is shown beside it."""
+    lows = [token.low for token in tokens]
+    for at in range(1, len(lows) - 1):
+        if (lows[at] == "according" and lows[at + 1] == "to") or (lows[at] in _SAYS and lows[at - 1] in _CLOSED):
+            return tokens[:at]
+    return tokens

@@ -1,0 +1,159 @@
+"""The verb of a label in the present tense of headlines, only where its forms are known for sure."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from timeline.events import lexicon as lex
+from timeline.events.tokens import Token
+from timeline.events.verbs import VerbGroup, lemma_of
+from timeline.events.verbs.lemmas import KNOWN
+
+_IS: Final = {"was": "is", "were": "are"}
+_THIRD: Final = {"be": "is", "have": "has", "do": "does", "go": "goes", "quit": "quits"}
+_NEVER_PASSIVE: Final = frozenset(("come", "become", "gone", "arrived", "happened"))
+_UNSURE: Final = frozenset(("wound", "bound", "ground", "lay", "lit", "used", "born", "felt"))
+_PLAIN: Final = re.compile(
+    r"[a-z](?:[aeiou]{2}[^aeiou]|[^aeiou]k|[^aeiou]t|[^aeiou][bdpt]le|[^aeiou]er|[^aeiou]en|tute|i[sz]e)$"
+)
+"""Endings that show the base form of a verb that no list has."""
+_PAST_OF: Final = {lemma: past for past, lemma in reversed(lex.LEMMA_OF_PAST.items())}
+_DROPPED: Final = frozenset(
+    "also then later earlier already now just soon recently finally eventually subsequently previously therefore thus "
+    "meanwhile however instead since once since".split()
+)
+"""Adverbs that tie a clause to the text before it; a line by itself has none."""
+
+
+def headline(tokens: tuple[Token, ...], group: VerbGroup, many: bool | None, *, total: bool) -> list[str]:
+    """The words of a verb group in the present. `many` is the number of its subject, `total` tells that a perfect
+    counts up to a day ('has lost 30 men') and stays. What cannot be told for sure stays as it is written.
+    """
+    words = [token for token in tokens[group.first : group.last + 1] if token.low not in _DROPPED]
+    if not words:
+        return [tokens[group.head].text]
+    if group.form == "ing":
+        return _of_ing(words, group, many)
+    if group.form == "participle":
+        return _of_participle(tokens, words, group, many)
+    by = group.last + 1 < len(tokens) and tokens[group.last + 1].low == "by" and words[-1].low.endswith(("ed", "en"))
+    bare = group.first == group.last and (group.passive or (by and group.tense == "past"))
+    if words[0].low in _NEVER_PASSIVE and bare:
+        return []
+    if group.helpers is not None or bare:
+        return _of_participle(tokens, words, group, many)
+    return _finite(words, group, many, total=total)
+
+
+def _helpers(tokens: tuple[Token, ...], group: VerbGroup, many: bool | None) -> list[str]:
+    """The helper that a second participle shares with the first: 'was elected in May and defeated in June'."""
+    assert group.helpers is not None
+    shared = [token for token in tokens[slice(*group.helpers)] if token.low not in _DROPPED]
+    if shared and shared[-1].low == "been" and shared[0].low in ("has", "have", "had"):
+        is_ = {"has": "is", "have": "are"}.get(shared[0].low) or _be(many)
+        return [is_, *_texts(shared[1:-1])] if is_ else _texts(shared)
+    return [_IS.get(token.low, token.text) for token in shared]
+
+
+def _texts(words: list[Token]) -> list[str]:
+    return ["not" if token.low == "n't" else token.text for token in words]
+
+
+def _be(many: bool | None) -> str:
+    return "" if many is None else "are" if many else "is"
+
+
+def _finite(words: list[Token], group: VerbGroup, many: bool | None, *, total: bool) -> list[str]:
+    low = words[0].low
+    if low in _IS:
+        return [_IS[low], *_texts(words[1:])]
+    if low in ("has", "have", "had") and len(words) > 1:
+        return _perfect(words, group, many, total=total)
+    if low == "did" and len(words) > 1:
+        return _texts(words) if many is None else ["do" if many else "does", *_texts(words[1:])]
+    planned = group.tense == "future" and not group.modal and low.endswith("ed")
+    if group.tense == "past" or low in lex.LEMMA_OF_PAST or planned:
+        for at, token in enumerate(words):
+            if token.low in lex.ADVERBS or token.low.endswith("ly"):
+                continue
+            verb = present_of(token.low, many)
+            return [*_texts(words[:at]), verb, *_texts(words[at + 1 :])] if verb else _texts(words)
+    return _texts(words)
+
+
+def _perfect(words: list[Token], group: VerbGroup, many: bool | None, *, total: bool) -> list[str]:
+    """'Has sent' is 'sends', 'has been held' is 'is held'; a total, a denial and what goes on keep their perfect."""
+    low = words[0].low
+    many = {"has": False, "have": True}.get(low, many)
+    has = "" if many is None else "have" if many else "has"
+    if words[1].low == "to" or total or group.negated or group.progressive or group.copula:
+        return [has or words[0].text, *_texts(words[1:])]
+    been = next((at for at, token in enumerate(words) if token.low == "been"), None)
+    if been is not None:
+        is_ = _be(many)
+        simple = [is_, *_texts(words[1:been]), *_texts(words[been + 1 :])]
+        return simple if is_ and group.passive else [has or words[0].text, *_texts(words[1:])]
+    verb = next((at for at in range(1, len(words)) if words[at].low not in lex.ADVERBS), 1)
+    told = present_of(words[verb].low, many)
+    return [*_texts(words[1:verb]), told, *_texts(words[verb + 1 :])] if told else _texts(words)
+
+
+def _of_participle(tokens: tuple[Token, ...], words: list[Token], group: VerbGroup, many: bool | None) -> list[str]:
+    if group.helpers is not None:
+        return [*_helpers(tokens, group, many), *_texts(words)]
+    if words[0].low in lex.BE or words[0].low in lex.HAVE:
+        return _texts(words)
+    return [word for word in (_be(many), *_texts(words)) if word]
+
+
+def _of_ing(words: list[Token], group: VerbGroup, many: bool | None) -> list[str]:
+    """'..., killing two' tells that it kills two."""
+    if group.lemma not in KNOWN:
+        return _texts(words)
+    if words[0].low in ("having", "being"):
+        rest = words[1:]
+        if words[0].low == "being" or (rest and rest[0].low == "been"):
+            return [_be(many) or "was", *_texts(rest[rest[0].low == "been" :])] if rest else [_be(many) or "was"]
+        return [_inflected(group.lemma, many)]
+    return [_inflected(group.lemma, many), *_texts(words[1:])]
+
+
+def _inflected(lemma: str, many: bool | None) -> str:
+    if many is None:
+        return past_of(lemma)
+    return ("are" if lemma == "be" else lemma) if many else third(lemma)
+
+
+def present_of(low: str, many: bool | None) -> str:
+    """The present form of a past form; nothing where the verb or the number of its subject is not sure."""
+    lemma = lemma_of(low)
+    if many is None or low in _UNSURE or not (lemma in KNOWN or _PLAIN.search(lemma)):
+        return ""
+    if low not in lex.LEMMA_OF_PAST and low not in lex.LEMMA_OF_PARTICIPLE and low not in _regular(lemma):
+        return ""
+    return _inflected(lemma, many)
+
+
+def _regular(lemma: str) -> tuple[str, ...]:
+    if lemma.endswith("e"):
+        return (lemma + "d",)
+    if lemma.endswith("y") and lemma[-2:-1] not in "aeiou":
+        return (lemma[:-1] + "ied",)
+    return lemma + "ed", lemma + lemma[-1] + "ed", lemma + "ked"
+
+
+def third(lemma: str) -> str:
+    """The third person: 'closes', 'carries', 'catches'."""
+    if lemma in _THIRD:
+        return _THIRD[lemma]
+    if lemma.endswith("y") and lemma[-2:-1] not in "aeiou":
+        return lemma[:-1] + "ies"
+    return lemma + ("es" if lemma.endswith(("s", "x", "z", "ch", "sh", "o")) else "s")
+
+
+def past_of(lemma: str) -> str:
+    """The past form of a verb."""
+    if lemma in _PAST_OF:
+        return _PAST_OF[lemma]
+    return _regular(lemma)[0]

@@ -1,0 +1,139 @@
+"""The subject of a label in words that stand by themselves: whom 'he' means, what 'the ministry' is in full."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from timeline.events import lexicon as lex
+from timeline.events import people
+from timeline.events.candidates import Parsed
+from timeline.events.labels.writing import spelled
+from timeline.events.tokens import Token
+from timeline.model import Span
+
+_PERSONAL: Final = frozenset(("he", "she"))
+_LONGEST: Final = 6
+_OWNERS: Final = {"his": "he", "her": "she", "its": "it"}
+
+
+def subject_words(parsed: Parsed, number: int, subject: list[Token]) -> list[str]:
+    """The words of a subject: a pronoun or a short name made full where the article leaves no doubt."""
+    lows = [token.low for token in subject]
+    if lows[0] in _PERSONAL and len(lows) == 1:
+        who = _speaker(parsed, number, lows[0]) or _person(parsed, subject[0])
+        return who.split(" ") if who else spelled(subject)
+    if lows[0] in ("it", "they") and len(lows) == 1:
+        what = _thing(parsed, number, lows[0])
+        return what or spelled(subject)
+    if lows[0] in _OWNERS and len(lows) > 1:
+        return [*_owner(parsed, number, subject[0]), *spelled(subject[1:])]
+    if len(lows) == 2 and lows[0] == "the" and lows[1] in parsed.names.bodies:
+        return parsed.names.bodies[lows[1]].split(" ")
+    return _named(parsed, subject)
+
+
+def _owner(parsed: Parsed, number: int, pronoun: Token) -> list[str]:
+    """'His office' is 'Holt's office', 'its mill' 'Holt Ltd's mill', where that is sure."""
+    who = " ".join(_thing(parsed, number, "it")) if pronoun.low == "its" else _person(parsed, pronoun)
+    if not who:
+        return spelled([pronoun])
+    return f"{who}'".split(" ") if who.endswith("s") else f"{who}'s".split(" ")
+
+
+def speaks(parsed: Parsed, number: int) -> bool:
+    """Whether the subject is a pronoun for who says it, so that 'he would' is his 'I will'."""
+    subject = parsed.clauses[number].subject
+    if subject is None or subject[1] - subject[0] > 1:
+        return False
+    low = parsed.tokens[subject[0]].low
+    plain = all(clause.role != "conditional" for clause in parsed.clauses)
+    return plain and bool(_speaker(parsed, number, low) if low in _PERSONAL else _thing(parsed, number, low))
+
+
+def _named(parsed: Parsed, subject: list[Token]) -> list[str]:
+    """A person's short name in full: 'Mr Holt' is 'Jan Holt'."""
+    span = Span(subject[0].span.start, subject[-1].span.end)
+    inside = parsed.names.among(span)
+    if len(inside) != 1 or inside[0].full not in parsed.names.persons or inside[0].span.end != span.end:
+        return spelled(subject)
+    name = inside[0]
+    lead = [token for token in subject if token.span.end <= name.span.start]
+    if " " in name.text or name.full == name.text or any(not _polite(token) for token in lead):
+        return spelled(subject)
+    return name.full.split(" ")
+
+
+def _polite(token: Token) -> bool:
+    return token.low.rstrip(".") in ("mr", "mrs", "ms", "miss") or token.text == "."
+
+
+def _person(parsed: Parsed, pronoun: Token) -> str:
+    """Whom 'he' or 'she' means: the one person named right before."""
+    before = Span(parsed.sentence.span.start, pronoun.span.start)
+    near = {name.full for name in parsed.names.among(before) if _human(name.full, parsed)}
+    last = parsed.person
+    if last and all(last.endswith(full) for full in near):
+        return last if _fits(parsed, last, _OWNERS.get(pronoun.low, pronoun.low)) else ""
+    if len(near) == 1 and not last:
+        (only,) = near
+        return (
+            only if only in parsed.names.persons and _fits(parsed, only, _OWNERS.get(pronoun.low, pronoun.low)) else ""
+        )
+    return ""
+
+
+def _speaker(parsed: Parsed, number: int, pronoun: str) -> str:
+    """Who says it, where the clause right before is 'Jan Holt said' and this one 'he would leave'."""
+    before = parsed.clauses[number - 1] if number else None
+    if before is None or before.group.lemma not in lex.REPORTING or before.subject is None:
+        return ""
+    first, last = before.subject
+    span = Span(parsed.tokens[first].span.start, parsed.tokens[last - 1].span.end)
+    inside = parsed.names.among(span)
+    near = parsed.clauses[number].subject
+    adjoins = near is not None and all(
+        token.low in ("that", "on", "also") or token.capital for token in parsed.tokens[before.group.last + 1 : near[0]]
+    )
+    if not adjoins or len(inside) != 1 or inside[0].span.end != span.end or inside[0].full not in parsed.names.persons:
+        return ""
+    return inside[0].full if _fits(parsed, inside[0].full, pronoun) else ""
+
+
+def _human(full: str, parsed: Parsed) -> bool:
+    if full in parsed.names.persons:
+        return True
+    words = full.lower().split()
+    return full not in parsed.names.things and not (people.BODIES | people.COMPASS | people.OUTLETS) & set(words)
+
+
+def _fits(parsed: Parsed, person: str, pronoun: str) -> bool:
+    gender = next((g for full, g in parsed.names.genders.items() if person.endswith(full)), "")
+    return gender in ("", pronoun)
+
+
+def _thing(parsed: Parsed, number: int, pronoun: str) -> list[str]:
+    """What 'it' means where the clause before it in the sentence has one name as its subject: 'Holt said it ...'."""
+    if not number:
+        return []
+    before = parsed.clauses[number - 1]
+    if before.group.form != "finite" or pronoun != "it":
+        return []
+    tokens = _one_name(parsed, number - 1)
+    span = Span(tokens[0].span.start, tokens[-1].span.end) if tokens else before.span
+    inside = parsed.names.among(span)
+    if not tokens or len(inside) != 1 or inside[0].full in parsed.names.persons:
+        return []
+    others = parsed.names.among(Span(span.end, parsed.tokens[parsed.clauses[number].group.first].span.start))
+    return spelled(tokens) if not others else []
+
+
+def _one_name(parsed: Parsed, number: int) -> tuple[Token, ...]:
+    """The subject of a clause where it is a short run of capitalised words ('First Bank of Holt Corp.')."""
+    clause = parsed.clauses[number]
+    first, last = clause.subject or (clause.first, clause.group.first)
+    tokens = parsed.tokens[first:last]
+    while tokens and not tokens[-1].is_word:
+        tokens = tokens[:-1]
+    led = tokens[1:] if tokens and tokens[0].low == "the" else tokens
+    named = bool(led) and all(token.capital or token.low in ("of", "and", "for", "the") for token in led)
+    return tokens if named and len(tokens) <= _LONGEST and led[0].capital and led[-1].capital else ()

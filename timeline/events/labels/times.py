@@ -1,0 +1,181 @@
+"""Time expressions left out of a label, each with its whole phrase: the date stands beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from timeline.events import lexicon as lex
+from timeline.events.tokens import Token
+from timeline.model import Span
+
+_EDGE_LEADS: Final = frozenset(
+    "in on at by for from during since before after around about of as over within to through throughout "
+    "and between early late earlier later the".split()
+)
+_PARTS: Final = frozenset(
+    "months month weeks week days day quarter quarters half part end start beginning middle summer winter spring "
+    "autumn morning evening afternoon night hours years".split()
+)
+_PART_OF: Final = frozenset(
+    "first second third fourth last final early late latter closing opening two three four five six seven eight nine "
+    "few several".split()
+)
+_RANKS: Final = frozenset("first most least worst best record only fewest".split())
+_RANKING: Final = frozenset(("since", "in", "for", "of"))
+_INNER_LEADS: Final = frozenset("in on at early late earlier later".split())
+_BEHIND: Final = (lex.PREPOSITIONS - {"of"}) | (lex.SUBORDINATORS - {"as"}) | {"to", "as", "that", "said"}
+_UNITS: Final = frozenset(
+    "minutes minute hours hour days day weeks week months month years year decades decade moments shortly soon just "
+    "immediately even long right".split()
+)
+_COUNTS: Final = frozenset(
+    "a an the just only about around nearly almost less more than some several few barely two three four five six "
+    "seven eight nine ten half couple of after".split()
+)
+_LEANING: Final = lex.DETERMINERS | lex.SUBORDINATORS | {"of", "'s"}
+_LEFT_OVER: Final = frozenset("earlier later recently now already again soon then also early late today ago".split())
+
+
+def without_times(
+    tokens: Sequence[Token], dates: Sequence[Span], *, inner: bool = True, whole: bool = False
+) -> list[Token]:
+    """Leave out time expressions at the edges, and within where their phrase stands by itself.
+
+    What is nothing but a time is kept, unless `whole` tells that it may go.
+    """
+    kept = _edges(list(tokens), dates, whole=whole)
+    return _edges(_inner(kept, dates), dates, whole=whole) if inner and kept else kept
+
+
+def _edges(tokens: list[Token], dates: Sequence[Span], *, whole: bool) -> list[Token]:
+    kept = tokens
+    while True:
+        trimmed = _trim_end(_trim_start(kept, dates), dates)
+        if len(trimmed) == len(kept) or not trimmed:
+            return trimmed if trimmed or whole else kept
+        kept = trimmed
+
+
+def dated(token: Token, dates: Sequence[Span]) -> bool:
+    """Whether a token lies in one of the time expressions."""
+    return any(date.start <= token.span.start < date.end for date in dates)
+
+
+def _trim_start(tokens: list[Token], dates: Sequence[Span]) -> list[Token]:
+    if [token.low for token in tokens[:2]] in (["so", "far"], ["thus", "far"]):
+        return tokens[3:] if len(tokens) > 3 and tokens[2].text == "," else tokens[2:]
+    at = 0
+    while at < len(tokens) and at < 2 and tokens[at].low in _EDGE_LEADS:
+        at += 1
+    end = at
+    while end < len(tokens) and dated(tokens[end], dates):
+        end += 1
+    if end == at or (end < len(tokens) and (tokens[end].low in ("of", "'s") or _touch(tokens, end))):
+        return tokens
+    while end < len(tokens) and not tokens[end].is_word:
+        end += 1
+    return tokens[end:]
+
+
+def _touch(tokens: list[Token], at: int) -> bool:
+    """Whether a token goes on from the one before it without a space: '68' and '-year-old'."""
+    return 0 < at < len(tokens) and tokens[at].text == "-" and tokens[at - 1].span.end == tokens[at].span.start
+
+
+def _trim_end(tokens: list[Token], dates: Sequence[Span]) -> list[Token]:
+    end = len(tokens)
+    while end and not tokens[end - 1].is_word and tokens[end - 1].low not in (")", '"', "''", "”", "%"):
+        end -= 1
+    at = end
+    while at and dated(tokens[at - 1], dates):
+        at -= 1
+    if at == end or (at and _touch(tokens, at)):
+        return tokens
+    while at and (tokens[at - 1].low in _EDGE_LEADS or tokens[at - 1].low == ","):
+        at -= 1
+    if at and tokens[at - 1].low in _PARTS and (tokens[at].low == "of" or tokens[at - 1].low in ("years", "year")):
+        at = _phrase_start(tokens, at)
+    if at and (tokens[at - 1].low in ("until", "till") or _ranks(tokens, at)):
+        return tokens
+    # 'during the holy month of ...'
+    lead = next((n for n in range(at - 1, max(0, at - 4), -1) if tokens[n].low == "the"), 0)
+    if lead and tokens[lead - 1].low in ("during", "in", "on", "throughout") and dated(tokens[at], dates):
+        return tokens[: lead - 1]
+    return tokens[:at]
+
+
+def _phrase_start(tokens: list[Token], at: int) -> int:
+    """Where 'in the last three months' starts, of which the words before `at` are the end."""
+    while at and (tokens[at - 1].low in _PARTS or tokens[at - 1].low in _PART_OF):
+        at -= 1
+    while at and tokens[at - 1].low in _EDGE_LEADS:
+        at -= 1
+    return at
+
+
+def _ranks(tokens: list[Token], at: int) -> bool:
+    """Whether a time tells among what something ranks: 'for the first time since 1940', 'the worst storm in years'."""
+    near = [token.low for token in tokens[max(0, at - 5) : at]]
+    return any(low in _RANKS or (low.endswith("est") and len(low) > 5) for low in near) and tokens[at].low in _RANKING
+
+
+def _inner(tokens: list[Token], dates: Sequence[Span]) -> list[Token]:
+    """Leave out 'on Monday' between what could stand without it: 'broke out on Monday in the mill'."""
+    kept: list[Token] = []
+    at = 0
+    while at < len(tokens):
+        end = at
+        while end < len(tokens) and dated(tokens[end], dates):
+            end += 1
+        if end > at and _apart(tokens, kept, at, end):
+            while kept and kept[-1].low in _INNER_LEADS:
+                kept.pop()
+            both = kept and kept[-1].low == "," and end < len(tokens) and tokens[end].low == ","
+            at = end + bool(both)
+            continue
+        kept += tokens[at : max(end, at + 1)]
+        at = max(end, at + 1)
+    return kept
+
+
+def _apart(tokens: list[Token], kept: list[Token], at: int, end: int) -> bool:
+    """Whether the words around a time expression hold together without it."""
+    before = [token for token in kept if token.low not in _INNER_LEADS]
+    led = len(before) < len(kept) and kept[-1].low in _INNER_LEADS
+    if not before or not kept or _touch(tokens, end):
+        return False
+    last = next(token for token in reversed(kept) if token.low not in _INNER_LEADS)
+    if last.low in lex.PREPOSITIONS - {"out", "off", "up", "down", "over"} or last.low in _LEANING:
+        return False
+    after = tokens[end] if end < len(tokens) else None
+    if after is None or not after.is_word:
+        return after is None or after.low in (",", ";", "-", "--", "—") or (after.low in ("``", '"') and not led)
+    return after.low in _BEHIND and (led or tokens[at].capital or after.low != "in")
+
+
+def without_count(tokens: list[Token], following: Token | None) -> list[Token]:
+    """Leave out what counts to the clause behind: 'was called off, hours | before it was to begin'."""
+    low = following.low if following is not None else ""
+    if low not in ("after", "before", "since", "into", "when", "later", "earlier", "ago"):
+        return tokens
+    end = len(tokens)
+    while end and tokens[end - 1].text == ",":
+        end -= 1
+    if not end or tokens[end - 1].low not in _UNITS:
+        return tokens
+    while end and (
+        tokens[end - 1].low in _UNITS or tokens[end - 1].low in _COUNTS or tokens[end - 1].text[0].isdigit()
+    ):
+        end -= 1
+    return tokens[:end] or tokens
+
+
+def without_rest(tokens: list[Token]) -> list[Token]:
+    """Leave out a lone 'later', 'earlier' or 'recently' at the end."""
+    end = len(tokens)
+    while end and (tokens[end - 1].low in _LEFT_OVER or not tokens[end - 1].is_word):
+        if tokens[end - 1].text in (")", '"', "''", "”", "%"):
+            break
+        end -= 1
+    return tokens[:end] or tokens

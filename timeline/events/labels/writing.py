@@ -1,0 +1,141 @@
+"""Words joined as they are printed: marks close to their words, quotation marks in pairs, at most LIMIT characters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from timeline.events import lexicon as lex
+from timeline.events.tokens import Token
+
+LIMIT: Final = 90
+"""The longest label, in characters."""
+
+_SPACE_BEFORE: Final = re.compile(r"\s+([,.;:!?%)\]]|'s\b|n't\b|'re\b|'ve\b|'ll\b|'d\b|'m\b)")
+_SPACE_AFTER: Final = re.compile(r"([(\[$€£#])\s+(?=\S)")
+_PLURAL_OWNER: Final = re.compile(r"(?<=s) '(?= \w)")
+_HYPHEN: Final = re.compile(r"(?<=\w) - (?=year|month|day|week|mile|foot|old\b)")
+# 'Democratic Republic of Northland (DRN)' is 'DRN': the label is short, and the text beside it explains.
+_ACRONYM: Final = re.compile(r"(?:[A-Z][\w'-]*(?: '?s)? (?:(?:of|the|and|for) ){0,2}){2,7}\( ?([A-Z]{2,}) ?\)")
+_BRACKETED: Final = re.compile(r"\s*\([^()]*\)")
+_ASIDE: Final = re.compile(r" (--|—|–) [^—–]{1,80}? \1 ")
+_BRACKETS: Final = {"-LRB-": "(", "-RRB-": ")", "-LSB-": "[", "-RSB-": "]"}
+_OPENS: Final = frozenset(("``", "“", "`"))
+_CLOSES: Final = frozenset(("''", "”"))
+_MARKS: Final = " ,;:-—–"
+TRAILING: Final = frozenset(
+    "the a an and or but of in on at by for with from to into that which who as than its their his her "
+    "after before when while where is was were are had has have been be because since until if whether "
+    "about against between under via per my our your this these those mostly including such largely mainly "
+    "especially particularly partly".split()
+)
+# What may be left off behind these words without a sign: where, when and how it was besides.
+_SOFT: Final = frozenset(
+    "in at during after before amid following near across through under while as since until including despite "
+    "ahead along because where which who when although though so whereas whose alongside inside outside behind "
+    "such according".split()
+)
+_HARD: Final = frozenset("for on with by from to against into and or that about between over without".split())
+_TURNS: Final = frozenset("if unless except not reportedly allegedly without only likely".split())
+_GOES_ON: Final = frozenset("try help begin start continue want need have seek attempt refuse agree plan".split())
+_LEAST: Final = 38
+_GOOD: Final = 64
+_NEAR: Final = 14
+
+
+def spelled(tokens: Sequence[Token]) -> list[str]:
+    """Their words, those that touch in the text as one ('7.0-magnitude'); brackets and explained names go."""
+    text = ""
+    before: Token | None = None
+    for token in tokens:
+        touching = before is not None and before.span.end == token.span.start
+        mark = _mark(token.text)
+        text += mark if touching or not text else f" {mark}"
+        before = token
+    return _BRACKETED.sub("", _ACRONYM.sub(r"\1", text)).split(" ")
+
+
+def _mark(text: str) -> str:
+    return _BRACKETS.get(text) or ("“" if text in _OPENS else "”" if text in _CLOSES else text)
+
+
+def finish(words: Sequence[str]) -> str:
+    """Join words as they are written, cut at a phrase to LIMIT characters, start with a capital."""
+    text = _quoted(_without_asides(" ".join(word for word in words if word)))
+    text = _HYPHEN.sub("-", _PLURAL_OWNER.sub("'", _SPACE_AFTER.sub(r"\1", _SPACE_BEFORE.sub(r"\1", text))))
+    text = _clean_end(text.strip(_MARKS + "."))
+    if text.count("(") != text.count(")"):
+        text = text[: text.index("(")].rstrip(_MARKS) if text.find("(") > _LEAST / 2 else re.sub(r"[()]", "", text)
+    if len(text) > LIMIT:
+        text = _quoted(_cut(text))
+    return text[:1].upper() + text[1:]
+
+
+def _quoted(text: str) -> str:
+    """Quotation marks in pairs, and none around the whole."""
+    marks = [at for at, char in enumerate(text) if char in '"“”']
+    if len(marks) % 2 and text[marks[-1]] != "”" and text[: marks[-1]].endswith((": ", ", ", "says ")):
+        text, marks = f"{text}”", [*marks, len(text)]
+    if len(marks) % 2 or any(text[at] == "”" for at in marks[::2]) or any(text[at] == "“" for at in marks[1::2]):
+        return re.sub(r'\s*["“”]\s*', " ", text).strip()
+    if len(marks) == 2 and not text[: marks[0]].strip() and not text[marks[1] + 1 :].strip(" .,;"):
+        return text[marks[0] + 1 : marks[1]].strip()
+    for opens, closes in zip(marks[::2], marks[1::2], strict=True):
+        text = f"{text[:opens]}“{text[opens + 1 : closes]}”{text[closes + 1 :]}"
+    return re.sub(r"“\s+", "“", re.sub(r"[\s,.]+”", "”", text))
+
+
+def _without_asides(text: str) -> str:
+    """Without what stands between dashes, and without what follows a lone one, where enough is told before it."""
+    text = _ASIDE.sub(" ", text)
+    at = text.find(" -- ")
+    return text[:at] if at > _LEAST / 2 else text
+
+
+def _clean_end(text: str) -> str:
+    while " " in text and text.rsplit(" ", 1)[1].lower().strip(",") in TRAILING:
+        text = text.rsplit(" ", 1)[0].rstrip(_MARKS)
+    return "" if text.lower() in TRAILING else text
+
+
+def _cut(text: str) -> str:
+    """Cut to LIMIT: before a circumstance without more ado, else before a smaller phrase or a word with a sign."""
+    soft, hard = _cuts(text)
+    if (
+        soft
+        and (soft >= _GOOD or hard - soft <= _NEAR)
+        and not _TURNS & set(text[soft:].lower().replace(",", " ").split())
+    ):
+        return _clean_end(text[:soft].rstrip(_MARKS))
+    at = hard if hard >= _LEAST else text[: LIMIT - 1].rstrip().rfind(" ")
+    return _clean_end(text[: max(at, 0) or LIMIT - 1].rstrip(_MARKS)).rstrip(_MARKS) + "…"
+
+
+def _cuts(text: str) -> tuple[int, int]:
+    """The last offsets within the limit at which a circumstance and any phrase start."""
+    soft = hard = 0
+    at = 0
+    words = text.split(" ")
+    for number, word in enumerate(words[:-1]):
+        at += len(word)
+        if at > LIMIT - 1:
+            break
+        following = words[number + 1].lower().strip(",")
+        low = word.lower()
+        broken = word.endswith((",", ";")) and not _lists(words, number)
+        leaning = low in TRAILING or low in lex.PREPOSITIONS or low in lex.DETERMINERS
+        if at >= _LEAST and not leaning and (broken or following in _SOFT or word in ("--", "—")):
+            soft = at
+        if low in _GOES_ON and following == "to":
+            leaning = True
+        if not leaning and (following in _HARD or following in _SOFT or word.endswith(",")):
+            hard = at
+        at += 1
+    return soft, hard
+
+
+def _lists(words: list[str], number: int) -> bool:
+    """Whether a comma stands in a list: 'oil, gas and coal'."""
+    after = words[number + 1 : number + 6]
+    return "and" in after or "or" in after
