@@ -11,9 +11,10 @@ from timeline.edtf import parse
 from timeline.events.candidates import Candidate, Parsed, candidates
 from timeline.events.candidates import parse as cut_up
 from timeline.events.figures import figures
+from timeline.events.kinds import kind_of
 from timeline.events.likelihood import likelihood
 from timeline.events.names import names_of
-from timeline.events.picking import Look, kind_of, look
+from timeline.events.picking import Look, look
 from timeline.events.tokens import Token, tokenise
 from timeline.model import Article, Dct, Event, Genre, Span
 from timeline.pipeline import analyse

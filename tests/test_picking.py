@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from tests.articles import clauses_of, events, looks
+from timeline.events.kinds import kind_of, status_of
 from timeline.events.likelihood import likelihood
-from timeline.events.picking import OUT, POINTS, THRESHOLD, kind_of, status_of, thrown_out, weight
+from timeline.events.picking import OUT, POINTS, THRESHOLD, thrown_out, weight
 from timeline.model import Kind, Span, Status
 
 # Reason: a sentence, the words of its clause that go out for that reason, and a like sentence with none that does.

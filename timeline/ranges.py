@@ -161,6 +161,8 @@ def _signalled(one: Resolved) -> Resolved:
     when = one.when
     if when is None or one.timex.type not in ("DATE", "TIME") or one.timex.value.endswith("_REF"):
         return one
+    if one.timex.signal in ("before", "after") and _PART_OF_DAY.search(one.value):
+        return one  # 'before dawn' is still that day
     try:
         named = when.end is not None or ".." in one.timex.value or "~" in one.timex.value
         signal = _meant(one.timex)
@@ -168,6 +170,9 @@ def _signalled(one: Resolved) -> Resolved:
     except EdtfError:
         made = None
     return attrs.evolve(one, when=attrs.evolve(made, implied=when.implied)) if made is not None else one
+
+
+_PART_OF_DAY: Final = re.compile(r"\dT[A-Z]{2}$")
 
 
 def _meant(timex: Timex) -> str:

@@ -18,12 +18,13 @@ from timeline.events.candidates import Candidate, Parsed, candidates, nouns, par
 from timeline.events.describing import Judged, describe
 from timeline.events.figures import figures
 from timeline.events.furniture import furniture, without_dateline
+from timeline.events.kinds import kind_of
 from timeline.events.lexicon import NEWSWORTHY, SPEECH_ACTS
 from timeline.events.likelihood import likelihood
 from timeline.events.links import links
 from timeline.events.lists import Entry
 from timeline.events.names import names_of
-from timeline.events.picking import THRESHOLD, kind_of, look, thrown_out, weight
+from timeline.events.picking import THRESHOLD, look, thrown_out, weight
 from timeline.events.quotations import quotations
 from timeline.mentions import Mention
 from timeline.model import Article, Attribution, Figure, Kind, Resolved, Sentence, Span, Tense
@@ -134,7 +135,7 @@ def _picked(article: Article, parsed: Parsed, setting: _Setting) -> list[Mention
         one = attrs.evolve(under, links=ties) if ties else under
         who = one.attribution.speaker if one.attribution else ""
         odds = likelihood(article.prose, one.span, who)
-        kind = kind_of(one, odds)
+        kind = kind_of(one, odds, article.dct.when)
         counted = _Counted(article.prose, one.span, parsed.dates)
         # That it happened in the year of a chapter's heading makes nothing more of an event.
         judged = bare if setting.entry is not None and lists.is_wide(setting.entry) else one

@@ -12,7 +12,7 @@ from timeline.events.cutting import cut, opening, unbroken
 from timeline.events.nominals import event_noun
 from timeline.events.reducing import told
 from timeline.events.subjects import subjects
-from timeline.events.tokens import Token
+from timeline.events.tokens import DATE, Token
 from timeline.events.verbs import VerbGroup
 from timeline.model import Span
 
@@ -112,6 +112,8 @@ def _role(tokens: tuple[Token, ...], start: int, group: VerbGroup, before: VerbG
         return "relative"
     if lead == "that" or (lead == "as" and tokens[start + 1].low == "of"):
         return "main"
+    if _counts(tokens, start, group):
+        return "temporal"
     if lead in _TEMPORAL:
         # 'After a long night, they left' is a main clause.
         return "temporal" if unbroken(tokens, start, group.first) else "main"
@@ -122,6 +124,20 @@ def _role(tokens: tuple[Token, ...], start: int, group: VerbGroup, before: VerbG
     if group.form in ("ing", "participle"):
         return "participle"
     return "content" if reported and before is not None and start == before.last + 1 else "main"
+
+
+def _counts(tokens: tuple[Token, ...], start: int, group: VerbGroup) -> bool:
+    """Whether a count opens a temporal clause: 'three days after the vote ended', 'the week before they left'."""
+    for at in range(start + 1, min(start + 5, group.first)):
+        if tokens[at].low in ("after", "before"):
+            counted = tokens[at - 1].low == DATE or tokens[at - 1].low in _UNITS
+            return counted and at + 1 < group.first and unbroken(tokens, start, group.first)
+    return False
+
+
+_UNITS: Final = frozenset(
+    "minute minutes hour hours day days night week weeks month months year years shortly soon".split()
+)
 
 
 def _quoted(tokens: tuple[Token, ...], inside: bool) -> list[bool]:

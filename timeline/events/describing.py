@@ -11,8 +11,8 @@ import attrs
 from timeline.events import labels
 from timeline.events.candidates import Candidate, Parsed
 from timeline.events.clauses import Clause
+from timeline.events.kinds import status_of
 from timeline.events.parties import telling
-from timeline.events.picking import status_of
 from timeline.events.stems import stem, topic
 from timeline.events.tokens import Token
 from timeline.mentions import Mention

@@ -179,7 +179,8 @@ def _count(parsed: Parsed, lead: int) -> Count | None:
         return Count(_UNITS[before.low], 1)
     one_day = lead > 1 and parsed.tokens[lead - 2].low in ("the", "a", "an", "one")
     if before.low in _ONE and one_day and parsed.tokens[lead].low in ("after", "before"):
-        return Count(_ONE[before.low], 1, 1)
+        # 'The day after' is one day; 'the week after' is all of the time up to a week.
+        return Count(_ONE[before.low], int(_ONE[before.low] == "day"), 1)
     return None
 
 

@@ -13,30 +13,19 @@ import attrs
 from timeline.events import lexicon as lex
 from timeline.events.candidates import Candidate, Parsed
 from timeline.events.clauses import Clause
+from timeline.events.kinds import cancels, unsaid
 from timeline.events.tokens import Token
-from timeline.model import Kind, Likelihood, Status
+from timeline.model import Kind, Likelihood
 
 THRESHOLD: Final = 2.0
 """What a candidate must weigh to be an event."""
 
-_STATING: Final = lex.SPEECH_ACTS.difference(("charge", "rule", "reject", "order", "call")) | {
-    "describe", "dispute", "insist", "say", "claim", "argue", "comment", "caution", "reiterate", "testify"
-}  # fmt: skip
-"""Verbs whose event is that somebody said something, whatever stands behind them."""
-_FORESEEN: Final = frozenset(("expected", "likely", "forecast", "predicted", "projected", "bound", "poised"))
-_WANTING: Final = frozenset("seek try attempt want intend plan aim".split())
-"""Verbs by which somebody strives for what else only befalls: 'he will not seek to remain'."""
 _GENERAL: Final = frozenset(
     "generally typically usually often always rarely normally seldom frequently traditionally".split()
 )
 _NEEDS_OBJECT: Final = frozenset("find show contend unveil announce declare propose have make take give use".split())
 _QUANTITIES: Final = frozenset("many most some all others few several both none they these those it".split())
-_PROMISED: Final = frozenset(("promise", "pledge"))
-"""Verbs that, told of what they are about, plan it: 'elections have been promised'."""
-_ARRANGED: Final = frozenset(("plan", "schedule", "expect", "intend", "propose"))
 _PERIODS: Final = frozenset("year quarter half month months week weeks period season".split())
-_HOLDING: Final = frozenset("have remain hold own seem contain consist belong resemble".split())
-_OFFICES: Final = frozenset("run serve lead head rule reign govern live work chair teach study".split())
 
 
 @attrs.frozen
@@ -63,6 +52,7 @@ class Look:
     early: bool = False
     after_dated: bool = False
     unsaid: bool = False
+    off: bool = False
 
     @property
     def own(self) -> bool:
@@ -103,7 +93,8 @@ def look(
         counts=counts,
         early=one.parsed.number < 3,
         after_dated=after_dated,
-        unsaid=_unsaid(one),
+        unsaid=unsaid(one),
+        off=cancels(one.parsed, one.parts),
     )
 
 
@@ -198,8 +189,8 @@ def _stands_ahead(c: Look) -> bool:
 
 
 def _undated_state(c: Look) -> bool:
-    """A verb of state without a date, unless it assesses."""
-    return not c.dated and c.clause.group.lemma in lex.STATIVE and c.kind != "assessment"
+    """A verb of state without a date, unless it assesses, or something is called off."""
+    return not c.dated and c.clause.group.lemma in lex.STATIVE and c.kind != "assessment" and not c.off
 
 
 OUT: Final[tuple[tuple[str, str, Callable[[Look], bool]], ...]] = (
@@ -236,7 +227,7 @@ POINTS: Final[tuple[tuple[str, float, Callable[[Look], bool]], ...]] = (
     ("a name as subject", 0.5, _named_subject),
     ("a figure", 0.3, lambda c: c.figures),
     ("passive", 0.3, lambda c: c.clause.group.passive),
-    ("a verb of change", 0.7, lambda c: c.clause.group.lemma in lex.NEWSWORTHY),
+    ("a verb of change", 0.7, lambda c: c.off or c.clause.group.lemma in lex.NEWSWORTHY),
     ("among the first sentences", 0.3, lambda c: c.early),
     ("right after a dated sentence", 0.3, lambda c: c.after_dated),
     ("an estimative term", 1.0, lambda c: c.odds),
@@ -267,92 +258,3 @@ def thrown_out(one: Look, *, everything: bool = False) -> bool:
 def weight(one: Look) -> float:
     """The sum of the POINTS that hold."""
     return sum(points for _, points, test in POINTS if test(one))
-
-
-def kind_of(one: Candidate, odds: Likelihood | None) -> Kind:
-    """What kind of event a candidate would be."""
-    if one.parts is None:
-        return "occurrence"
-    group = one.parts.group
-    said_by = one.attribution.verb if one.attribution else ""
-    if odds is not None or (one.own is not None and one.own.timex.signal == "as_of"):
-        foreseen = group.tense == "future" and (group.modal not in lex.WOULD or group.lemma in lex.OUTCOMES)
-        return "forecast" if foreseen else "assessment"
-    if said_by in lex.ASSESSING and group.tense != "future":
-        return "assessment"
-    if (group.form == "participle" and group.lemma in _ARRANGED) or (group.passive and group.lemma in _PROMISED):
-        return "plan"
-    if group.tense == "future":
-        helpers = {token.low for token in one.parsed.tokens[group.first : group.last + 1]}
-        # Nobody plans an outcome, and an event plans nothing ('the storm will cut the road').
-        subject = one.parsed.tokens[group.first - 1].low if group.first else ""
-        wanted = bool(helpers & _WANTING)
-        befalls = not group.passive and not wanted and (group.lemma in lex.OUTCOMES or subject in lex.EVENT_NOUNS)
-        return "forecast" if helpers & _FORESEEN or said_by in lex.EXPECTING or befalls else "plan"
-    if one.saying and group.lemma in lex.ASSESSING:
-        return "assessment"
-    if (one.saying and group.lemma != "agree") or group.lemma in _STATING:
-        return "statement"
-    if (group.copula and one.parts.noun is not None) or _comes(one):
-        return "occurrence"
-    keeps = group.lemma in _HOLDING and not group.passive  # what is held, such as an election, happens
-    holds = group.copula or (group.tense == "present" and not group.perfect) or keeps
-    return "state" if holds or _lasts(one) else "occurrence"
-
-
-def _lasts(one: Candidate) -> bool:
-    """Whether it tells an office or an activity that went on over a range: 'she led the firm from 1996 to 2003'."""
-    assert one.parts is not None, "only clauses are asked"
-    when = one.own.when if one.own is not None else None
-    return (
-        when is not None and when.end is not None and not one.parts.group.passive and one.parts.group.lemma in _OFFICES
-    )
-
-
-def _comes(one: Candidate) -> bool:
-    """Whether the present brings an event in: 'the rescue comes five days after the quake'."""
-    assert one.parts is not None, "only clauses are asked"
-    group, tokens = one.parts.group, one.parsed.tokens
-    return group.lemma == "come" and group.first > 0 and tokens[group.first - 1].low in lex.EVENT_NOUNS
-
-
-def status_of(one: Candidate) -> Status:
-    """Whether its words assert the event, or say that it did not happen, was denied, called off or only supposed."""
-    if _called_off(one):
-        return "cancelled"
-    if one.parts is None:
-        return "asserted"
-    if one.parts.group.negated:
-        return "negated"
-    if one.attribution is not None and one.attribution.verb == "deny":
-        return "denied"
-    return "hypothetical" if one.parts.role == "conditional" or _unsaid(one) else "asserted"
-
-
-def _unsaid(one: Candidate) -> bool:
-    """Whether it is what somebody did not say: 'he did not say that she had paid'."""
-    if one.parts is None or one.parts.role != "content" or one.reported < 0:
-        return False
-    return one.clause > one.reported and one.parsed.clauses[one.reported].group.negated
-
-
-def _called_off(one: Candidate) -> bool:
-    """Whether its sentence says that it will not be: 'the vote planned for May was called off'."""
-    clauses = one.parsed.clauses
-    off = [clause for clause in clauses if clause is not one.parts and _cancels(one.parsed, clause)]
-    if one.parts is None:
-        return any(clause.span.holds(one.trigger) for clause in off)
-    arranged = one.parts.group.lemma in _ARRANGED and one.parts.group.form == "participle"
-    before = clauses[one.clause - 1] if one.clause else None
-    return arranged and any(
-        clause.subject == one.parts.subject if clause.group.passive else clause is before for clause in off
-    )
-
-
-def _cancels(parsed: Parsed, clause: Clause) -> bool:
-    at = clause.group.last + 1
-    off = at < len(parsed.tokens) and parsed.tokens[at].low == "off"
-    return clause.group.lemma in _CANCELLING or (clause.group.lemma == "call" and off)
-
-
-_CANCELLING: Final = frozenset(("cancel", "postpone", "scrap", "shelve", "abandon"))

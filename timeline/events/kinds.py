@@ -1,0 +1,138 @@
+"""What kind of event a clause tells, and whether its words assert it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from timeline.events import lexicon as lex
+from timeline.events.candidates import Candidate, Parsed
+from timeline.events.clauses import Clause
+from timeline.model import Kind, Likelihood, Status, When
+
+_STATING: Final = lex.SPEECH_ACTS.difference(("charge", "rule", "reject", "order", "call")) | {
+    "describe", "dispute", "insist", "say", "claim", "argue", "comment", "caution", "reiterate", "testify"
+}  # fmt: skip
+"""Verbs whose event is that somebody said something, whatever stands behind them."""
+_FORESEEN: Final = frozenset(("expected", "likely", "forecast", "predicted", "projected", "bound", "poised"))
+_WANTING: Final = frozenset("seek try attempt want intend plan aim".split())
+"""Verbs by which somebody strives for what else only befalls: 'he will not seek to remain'."""
+_ARRANGING: Final = frozenset("begin start open resume end close convene meet".split())
+"""What an event does as somebody planned: 'the talks resume on Tuesday'."""
+_WEATHER: Final = frozenset(
+    "rain snow sleet hail wind winds gusts gales temperature temperatures fog frost ice sun sunshine cloud clouds "
+    "showers thunder heat tide tides river rivers waves".split()
+)
+_PROMISED: Final = frozenset(("promise", "pledge"))
+"""Verbs that, told of what they are about, plan it: 'elections have been promised'."""
+_ARRANGED: Final = frozenset(("plan", "schedule", "expect", "intend", "propose"))
+_HOLDING: Final = frozenset("have remain hold own seem contain consist belong resemble".split())
+_OFFICES: Final = frozenset("run serve lead head rule reign govern live work chair teach study".split())
+
+
+def kind_of(one: Candidate, odds: Likelihood | None, now: When | None = None) -> Kind:
+    """What kind of event a candidate would be, with its odds; `now` is the article's own time."""
+    if one.parts is None:
+        return "occurrence"
+    group = one.parts.group
+    said_by = one.attribution.verb if one.attribution else ""
+    if odds is not None or (one.own is not None and one.own.timex.signal == "as_of"):
+        foreseen = group.tense == "future" and (group.modal not in lex.WOULD or group.lemma in lex.OUTCOMES)
+        return "forecast" if foreseen else "assessment"
+    if said_by in lex.ASSESSING and group.tense != "future":
+        return "assessment"
+    if (group.form == "participle" and group.lemma in _ARRANGED) or (group.passive and group.lemma in _PROMISED):
+        return "plan"
+    if group.tense == "future" or _lies_ahead(one, now):
+        return _of_the_future(one, said_by)
+    if one.saying and group.lemma in lex.ASSESSING:
+        return "assessment"
+    if (one.saying and group.lemma != "agree") or group.lemma in _STATING:
+        return "statement"
+    if (group.copula and one.parts.noun is not None) or _comes(one):
+        return "occurrence"
+    keeps = group.lemma in _HOLDING and not group.passive  # what is held, such as an election, happens
+    holds = group.copula or (group.tense == "present" and not group.perfect) or keeps
+    return "state" if holds or _lasts(one) else "occurrence"
+
+
+def _lies_ahead(one: Candidate, now: When | None) -> bool:
+    """Whether the present tells what is to come: 'the talks resume on Tuesday', 'the ruling is expected in June'."""
+    assert one.parts is not None, "only clauses are asked"
+    group, when = one.parts.group, one.own.when if one.own is not None else None
+    if group.tense != "present" or group.perfect or when is None or when.earliest is None:
+        return False
+    arranged = group.passive and group.lemma in _ARRANGED
+    ahead = now is not None and now.latest is not None and when.earliest >= now.latest
+    return ahead or (arranged and (now is None or now.earliest is None or when.earliest >= now.earliest))
+
+
+def _of_the_future(one: Candidate, said_by: str) -> Kind:
+    """A forecast where nobody plans it: an outcome, the weather, what an event does ('the storm will cut the road')."""
+    assert one.parts is not None, "only clauses are asked"
+    group, tokens = one.parts.group, one.parsed.tokens
+    helpers = {token.low for token in tokens[group.first : group.last + 1]}
+    subject = tokens[group.first - 1].low if group.first else ""
+    wanted = bool(helpers & _WANTING)
+    by_itself = subject in lex.EVENT_NOUNS and group.lemma not in _ARRANGING
+    nobody = group.lemma in lex.OUTCOMES or by_itself or subject in _WEATHER
+    befalls = not group.passive and not wanted and nobody
+    return "forecast" if helpers & _FORESEEN or said_by in lex.EXPECTING or befalls else "plan"
+
+
+def _lasts(one: Candidate) -> bool:
+    """Whether it tells an office or an activity that went on over a range: 'she led the firm from 1996 to 2003'."""
+    assert one.parts is not None, "only clauses are asked"
+    when = one.own.when if one.own is not None else None
+    return (
+        when is not None and when.end is not None and not one.parts.group.passive and one.parts.group.lemma in _OFFICES
+    )
+
+
+def _comes(one: Candidate) -> bool:
+    """Whether the present brings an event in: 'the rescue comes five days after the quake'."""
+    assert one.parts is not None, "only clauses are asked"
+    group, tokens = one.parts.group, one.parsed.tokens
+    return group.lemma == "come" and group.first > 0 and tokens[group.first - 1].low in lex.EVENT_NOUNS
+
+
+def status_of(one: Candidate) -> Status:
+    """Whether its words assert the event, or say that it did not happen, was denied, called off or only supposed."""
+    if _called_off(one):
+        return "cancelled"
+    if one.parts is None:
+        return "asserted"
+    if one.parts.group.negated:
+        return "negated"
+    if one.attribution is not None and one.attribution.verb == "deny":
+        return "denied"
+    return "hypothetical" if one.parts.role == "conditional" or unsaid(one) else "asserted"
+
+
+def unsaid(one: Candidate) -> bool:
+    """Whether it is what somebody did not say: 'he did not say that she had paid'."""
+    if one.parts is None or one.parts.role != "content" or one.reported < 0:
+        return False
+    return one.clause > one.reported and one.parsed.clauses[one.reported].group.negated
+
+
+def _called_off(one: Candidate) -> bool:
+    """Whether its sentence says that it will not be: 'the vote planned for May was called off'."""
+    clauses = one.parsed.clauses
+    off = [clause for clause in clauses if clause is not one.parts and cancels(one.parsed, clause)]
+    if one.parts is None:
+        return any(clause.span.holds(one.trigger) for clause in off)
+    arranged = one.parts.group.lemma in _ARRANGED and one.parts.group.form == "participle"
+    before = clauses[one.clause - 1] if one.clause else None
+    return arranged and any(
+        clause.subject == one.parts.subject if clause.group.passive else clause is before for clause in off
+    )
+
+
+def cancels(parsed: Parsed, clause: Clause) -> bool:
+    """Whether a clause tells that something will not be: 'was cancelled', 'called off'."""
+    at = clause.group.last + 1
+    off = at < len(parsed.tokens) and parsed.tokens[at].low == "off"
+    return clause.group.lemma in _CANCELLING or (clause.group.lemma == "call" and off)
+
+
+_CANCELLING: Final = frozenset(("cancel", "postpone", "scrap", "shelve", "abandon"))
