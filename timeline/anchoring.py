@@ -17,6 +17,7 @@ import attrs
 from timeline import edtf, flow, timex3
 from timeline.bases import Base, Mention, based, mentioned, of_dct
 from timeline.calendar import Period, Unit
+from timeline.heads import newest_first
 from timeline.model import Article, Resolved, Shift, Timex, When
 from timeline.nearness import FUTURE, NEAREST, PAST, SAME, completed, shifted
 from timeline.quoting import opening
@@ -321,7 +322,7 @@ def resolve(article: Article, timexes: tuple[Timex, ...]) -> tuple[Resolved, ...
     """
     walk = _Walk(article)
     told = flow.years(article.prose, timexes) if walk.genre == "narrative" else flow.years_of_heads(article, timexes)
-    given: dict[int, str] = {}
+    given = newest_first(article, timexes)
     found: list[Resolved] = []
     for number, timex in enumerate(timexes):
         if walk.genre != "colloquial" and recurs(article.prose, timexes, number):

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable
 from typing import Final, Literal
 
 from timeline.model import Article, Resolved, Span, Timex
+from timeline.timex3 import named
 
 Place = Literal["", "alone", "entry"]
 
@@ -42,6 +44,32 @@ def heads(article: Article, timexes: Iterable[Timex]) -> list[int]:
     end = len(article.prose)
     dated = ((number, timex) for number, timex in enumerate(timexes) if timex.type in ("DATE", "TIME"))
     return [number for number, timex in dated if place(article, timex.span, end)[0]]
+
+
+def newest_first(article: Article, timexes: tuple[Timex, ...]) -> dict[int, str]:
+    """The values of the clock times that head a live blog with its newest entry on top, where it runs over midnight.
+
+    They go back from the article's own day; empty where that is not known, or the times do not run backwards.
+    """
+    when = article.dct.when
+    bare = [(number, found[1]) for number, one in enumerate(timexes) if (found := _BARE.fullmatch(one.value))]
+    end = len(article.prose)
+    clocks = [one for one in bare if place(article, timexes[one[0]].span, end)[0]] if len(bare) >= _ENTRIES else []
+    if when is None or when.earliest is None or when.unit not in ("day", "hour", "minute") or len(clocks) < _ENTRIES:
+        return {}
+    steps = [one > other for (_, other), (_, one) in itertools.pairwise(clocks)]
+    if not any(steps) or 2 * sum(steps) >= len(steps):
+        return {}
+    back = itertools.accumulate((int(up) for up in steps), initial=0)
+    return {
+        number: f"{named(when.earliest.plus(-days, 'day'), 'day')}{clock}"
+        for (number, clock), days in zip(clocks, back, strict=True)
+        if days
+    }
+
+
+_BARE: Final = re.compile(r"XXXX-XX-XX(T\d\d:\d\d)")
+_ENTRIES: Final = 3
 
 
 def extent(one: Resolved) -> Span:
