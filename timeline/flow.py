@@ -34,7 +34,9 @@ _PASSED_BOUND: Final = 2.0
 """passing over a date that names its month, a bare year that opens its sentence, one inside it, and what only bounds
 something ('since 1954');"""
 _LEFT: Final = 6.0
-"""and leaving a bare year that was just named for a month of another.
+"""leaving a bare year that was just named for a month of another;"""
+_COUNTED_OVER: Final = 2.0
+"""and counting from a date ('two years later') over a nearer one that is named.
 
 These are round numbers from the middle of a plateau: half or double of each changes little.
 """
@@ -163,9 +165,11 @@ def _counted(path: _Path, stop: _Stop) -> _Path:
     """'the following spring': where it leads from here. What looks back does not lead the story there."""
     year = int(path.low // 12) + (_step(path, stop) if stop.kind == "near" else stop.year)
     given = (stop.number, year, path.years)
+    over = path.years is not None and path.years[1] is None
+    cost = path.cost + (_COUNTED_OVER if over else 0.0)
     if stop.year < 0:
-        return _Path(path.cost, path.low, path.high, given)
-    return _Path(path.cost, 12 * year + stop.low, 12 * year + stop.high, given)
+        return _Path(cost, path.low, path.high, given)
+    return _Path(cost, 12 * year + stop.low, 12 * year + stop.high, given)
 
 
 def _step(path: _Path, stop: _Stop) -> int:

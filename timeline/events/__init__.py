@@ -168,11 +168,14 @@ def _without_sayings(kept: list[tuple[Candidate, Mention]], parsed: Parsed) -> l
     What a dated saying reports is left out where the saying says it all.
     """
     told = {one.clause for one, _ in kept}
+    ahead = {one.clause for one, mention in kept if mention.event.kind in ("plan", "forecast")}
     dated = {one.clause for one, _ in kept if one.own is not None}
     bare = {
         saying.clause
         for saying in parsed.sayings
-        if saying.verb not in SPEECH_ACTS and (dated & set(saying.content) or _trails(saying, told))
+        if saying.verb not in SPEECH_ACTS
+        and saying.clause not in ahead
+        and (dated & set(saying.content) or _trails(saying, told))
     }
     bare |= {one.clause for one, mention in kept if _leans(one, parsed, told - bare)}
     bare |= {
