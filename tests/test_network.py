@@ -73,3 +73,11 @@ def test_counts_go_there_and_stay_on_their_side(n: int, unit: str, type_: str) -
         assert when.latest.days - day.latest.days == (days if type_ == "after" else -days)
     elif type_ == "after":
         assert when.latest >= day.latest
+
+
+def test_a_noun_finds_the_deed_that_other_words_told() -> None:
+    text = "The ferry hit a fishing boat on 11 March 2023. The captain, Lars Brekke, resigned the day after the crash and"
+    text += " was acquitted in the autumn of 2024. Two men were saved three hours after the crash."
+    assert dated(text, "captain resign") == "2023-03-12"
+    assert dated(text, "acquitted") == "2024-23"
+    assert dated(text, "saved") == "[2023-03-11..2023-03-12]"

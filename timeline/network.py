@@ -32,7 +32,6 @@ class Network:
         self._mentions = mentions
         self._clauses: dict[tuple[int, int], int] = {}
         self._heads: dict[str, list[int]] = defaultdict(list)
-        self._topics: dict[str, list[int]] = defaultdict(list)
         for number, one in enumerate(mentions):
             if one.minor:
                 continue
@@ -40,8 +39,6 @@ class Network:
             self._clauses[clause.start, clause.end] = number
             for stem in one.head:
                 self._heads[stem].append(number)
-            for stem in one.topic:
-                self._topics[stem].append(number)
 
     def meant(self, link: Link, number: int) -> int | None:
         """The number of the mention that a link of the mention `number` names; None where the article tells it not."""
@@ -60,22 +57,22 @@ class Network:
         best, most = None, 0
         for other in near:
             one = self._mentions[other]
-            common = len(link.topic & (one.topic | one.head))
-            score = common + 2 * bool(link.head & one.head) if common >= least else 0
+            heads = len(link.head & one.head)
+            common = max(heads, len(link.topic & (one.topic | one.head)))
+            score = common + 2 * bool(heads) if common >= least else 0
             if score > most:
                 best, most = other, score
         return best
 
     def _near(self, link: Link, number: int, step: int) -> Iterator[int]:
         """Tellings of the same matter before (-1) or behind (1), from the nearest on."""
-        for index in (self._heads, self._topics):
-            for stem in sorted(link.head):
-                found = index.get(stem, [])
-                at = bisect_left(found, number)
-                if step < 0:
-                    yield from reversed(found[max(0, at - _NEAR) : at])
-                else:
-                    yield from (other for other in found[at : at + _NEAR] if other != number)
+        for stem in sorted(link.head):
+            found = self._heads.get(stem, [])
+            at = bisect_left(found, number)
+            if step < 0:
+                yield from reversed(found[max(0, at - _NEAR) : at])
+            else:
+                yield from (other for other in found[at : at + _NEAR] if other != number)
 
 
 def counted(count: Count, type_: str, when: When) -> When | None:
@@ -89,7 +86,7 @@ def counted(count: Count, type_: str, when: When) -> When | None:
         unit = count.unit if count.unit in ("month", "year") else "day" if when.unit == "day" else when.unit or "day"
         point = _moved(first, sign * count.low, count)
         return attrs.evolve(whole(point, unit, "~" if count.about else ""), basis="relative")
-    if count.unit in ("hour", "minute") and when.unit == "day":
+    if count.unit in ("hour", "minute") and when.unit not in ("hour", "minute"):
         # So many hours from some time of a day may reach the next one.
         return window(
             Period(first, last.plus(1, "day")) if sign > 0 else Period(first.plus(-1, "day"), last), basis="relative"

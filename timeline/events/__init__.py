@@ -132,6 +132,8 @@ def _picked(article: Article, parsed: Parsed, setting: _Setting) -> list[Mention
     for bare in candidates(parsed, setting.speaker):
         under = bare if setting.entry is None or setting.scene else lists.under(bare, setting.entry)
         ties = links(parsed, under.clause)
+        if any(tie.count is not None for tie in ties):
+            under = attrs.evolve(under, shared=None)  # it has a time of its own, if only counted from another event
         one = attrs.evolve(under, links=ties) if ties else under
         who = one.attribution.speaker if one.attribution else ""
         odds = likelihood(article.prose, one.span, who)

@@ -320,7 +320,8 @@ def _sharing(found: list[Candidate], one: Candidate) -> Candidate:
             continue
         if other.own.value.endswith("_REF") or giver.quoted != clause.quoted:
             continue
-        same = giver.group.tense == clause.group.tense or clause.role == "participle"
+        alike = giver.group.tense == clause.group.tense and giver.group.perfect == clause.group.perfect
+        same = alike or clause.role == "participle"
         if same and abs(other.clause - one.clause) <= 2:
             return attrs.evolve(one, shared=other.own)
     return one

@@ -124,8 +124,10 @@ def subordinates(tokens: tuple[Token, ...], at: int, end: int) -> bool:
         )
     if low == "that":
         return previous not in lex.PREPOSITIONS and following not in _POINTED_AT
-    # 'before Christmas' and 'since 2009' hold no clause: the verb must follow soon, with no break before it.
-    return low not in _PREPOSITIONAL or (end - at <= _NEAR and unbroken(tokens, at, end))
+    # 'before Christmas' and 'since 2009' hold no clause: the verb must follow soon, with no break before it, and with a
+    # subject of its own ('left after the crash and was found').
+    owns = end <= at + 1 or end >= len(tokens) or tokens[end - 1].low not in ("and", "but", "or")
+    return low not in _PREPOSITIONAL or (owns and end - at <= _NEAR and unbroken(tokens, at, end))
 
 
 def unbroken(tokens: tuple[Token, ...], start: int, end: int) -> bool:

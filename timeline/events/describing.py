@@ -12,8 +12,9 @@ from timeline.events import labels
 from timeline.events.candidates import Candidate, Parsed
 from timeline.events.clauses import Clause
 from timeline.events.kinds import status_of
+from timeline.events.lexicon import EVENT_NOUNS
 from timeline.events.parties import telling
-from timeline.events.stems import stem, topic
+from timeline.events.stems import deed, stem, topic
 from timeline.events.tokens import Token
 from timeline.mentions import Mention
 from timeline.model import Article, Event, Figure, Kind, Likelihood, Provenance, Quote, Resolved, Span, When
@@ -58,7 +59,7 @@ def describe(article: Article, one: Candidate, judged: Judged) -> Mention:
         salience=round(judged.weight + _titled(article, one.span), 2),
     )
     if clause is None:
-        head = frozenset((stem(one.trigger.of(article.prose).lower()),))
+        head = frozenset((deed(stem(one.trigger.of(article.prose).lower())),))
         return Mention(
             event, "past", False, True, parsed.number, parsed.sentence.block, head, topic(inside), telling=telling(one)
         )
@@ -70,9 +71,10 @@ def describe(article: Article, one: Candidate, judged: Judged) -> Mention:
 
 
 def _heads(parsed: Parsed, clause: Clause) -> frozenset[str]:
-    """The stems of what names the event: of the verb, and of the noun that tells it where the verb says little."""
-    noun = () if clause.noun is None else (stem(parsed.tokens[clause.noun].low),)
-    return frozenset((stem(clause.group.lemma), *noun))
+    """The deeds that name the event: of its verb, of the noun that tells it, of a subject that is an event."""
+    subject = clause.subject[1] - 1 if clause.subject is not None else None
+    nouns = [parsed.tokens[at].low for at in (clause.noun, subject) if at is not None]
+    return frozenset((deed(stem(clause.group.lemma)), *(deed(stem(noun)) for noun in nouns if noun in EVENT_NOUNS)))
 
 
 def _titled(article: Article, span: Span) -> float:

@@ -12,7 +12,7 @@ from timeline.calendar import Unit
 from timeline.events import lexicon as lex
 from timeline.events.candidates import Parsed, best
 from timeline.events.clauses import Clause
-from timeline.events.stems import stem, topic
+from timeline.events.stems import deed, stem, topic
 from timeline.mentions import Count, Link, LinkType
 from timeline.model import Resolved, Span, When
 
@@ -94,7 +94,7 @@ def _to_clause(parsed: Parsed, number: int, type_: LinkType, count: Count | None
     tokens = parsed.tokens[clause.first : clause.last]
     own = _own(parsed, number)
     words = f"{parsed.tokens[lead].low} {' '.join(token.text for token in tokens if token.low not in _TYPES)}"
-    return Link(type_, clause.span, words[:80], frozenset((stem(clause.group.lemma),)), topic(tokens), own, count)
+    return Link(type_, clause.span, words[:80], frozenset((deed(stem(clause.group.lemma)),)), topic(tokens), own, count)
 
 
 def _nominal(parsed: Parsed, number: int) -> Iterator[Link]:
@@ -126,7 +126,7 @@ def _of_subject(parsed: Parsed, number: int) -> Iterator[Link]:
         tokens = parsed.tokens[first + 1 : last]
         span = Span(tokens[0].span.start, tokens[-1].span.end)
         words = " ".join(token.text for token in parsed.tokens[first:last])
-        yield Link("overlaps", span, words, frozenset((stem(tokens[-1].low),)), topic(tokens))
+        yield Link("overlaps", span, words, _deeds(tokens[-1].low), topic(tokens))
 
 
 _DEFINITE: Final = frozenset(("the", "this", "that"))
@@ -150,8 +150,24 @@ def _to_noun(parsed: Parsed, lead: int, noun: int, count: Count | None) -> Link:
     tokens = parsed.tokens[lead + 1 : noun + 1]
     span = Span(tokens[0].span.start, tokens[-1].span.end)
     words = " ".join(token.text for token in parsed.tokens[lead : noun + 1])
-    head = frozenset((stem(parsed.tokens[noun].low),))
+    head = _deeds(parsed.tokens[noun].low)
     return Link(_TYPES[parsed.tokens[lead].low], span, words, head, topic(tokens), _date_of(parsed, lead, noun), count)
+
+
+def _deeds(noun: str) -> frozenset[str]:
+    """The deeds that a noun may name: a crash may have been told as 'the ferry hit a boat'."""
+    own = deed(stem(noun))
+    return frozenset((own, *(deed(stem(verb)) for verb in _TOLD_AS.get(noun, ()))))
+
+
+_TOLD_AS: Final[dict[str, tuple[str, ...]]] = {
+    "crash": ("hit", "ram", "overturn"), "collision": ("hit", "ram"), "accident": ("collide", "hit", "overturn"),
+    "disaster": ("collapse", "sink", "explode", "burst"), "attack": ("hit", "shoot", "bomb", "stab", "raid"),
+    "shooting": ("kill",), "bombing": ("explode",), "blaze": ("burn", "fire"), "fire": ("burn",), "talks": ("meet",),
+    "vote": ("elect",), "verdict": ("sentence", "acquit"), "strike": ("walkout",), "walkout": ("strike",),
+    "spill": ("leak",), "leak": ("spill",), "rescue": ("pull", "save"), "raid": ("storm", "seize"),
+}  # fmt: skip
+"""Verbs by which what a noun names may have been told."""
 
 
 def _date_of(parsed: Parsed, lead: int, noun: int) -> When | None:
@@ -195,7 +211,8 @@ def _measured(parsed: Parsed, one: Resolved) -> Count | None:
     if first and parsed.tokens[first - 1].low == "within":
         return Count(unit, 0, int(found[2]) if found[2] != "X" else None)
     if found[2] == "X":
-        return Count(unit, 1)
+        # 'In the weeks before' is up to it, 'several weeks before' at least one.
+        return Count(unit, int(parsed.tokens[first].low != "the"))
     n = int(found[2])
     count = Count(unit, n, n)
     if one.timex.mod in ("MORE_THAN", "EQUAL_OR_MORE"):

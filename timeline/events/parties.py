@@ -13,23 +13,11 @@ import attrs
 from timeline.events import lexicon as lex
 from timeline.events.candidates import Candidate, Parsed
 from timeline.events.clauses import Clause
-from timeline.events.stems import stem, topic
+from timeline.events.stems import deed, stem, topic
 from timeline.events.tokens import Token
 from timeline.model import Span
 from timeline.tellings import Party, Telling
 
-_ALIKE: Final = (
-    "die death kill perish dead murder assassinate", "arrest detain detention", "explode explosion blast",
-    "injure wound", "resign resignation quit", "win victory", "buy purchase acquire acquisition", "free release",
-    "fire sack dismiss dismissal", "fall drop decline", "rise increase climb", "close shut closure shutter block",
-    "elect election", "rescue save", "marry wed wedding marriage", "retreat withdraw withdrawal",
-    "seize capture seizure", "destroy destruction", "discover discovery find", "establish establishment found",
-    "leave depart departure", "attack assault", "quake earthquake", "begin start beginning", "oust overthrow topple",
-    "kidnap abduct", "collide collision crash", "send dispatch deploy deployment", "cancel abandon", "hit strike",
-    "sentence jail imprison", "cut reduce", "appoint appointment name",
-)  # fmt: skip
-"""Verbs and nouns that tell one and the same deed."""
-_DEEDS: Final = {stem(word): stem(line.split()[0]) for line in _ALIKE for word in line.split()}
 _PAIRED: Final = {
     ("step", "down"): "resign", ("step", "aside"): "resign", ("stand", "down"): "resign", ("blow", "up"): "explode",
     ("call", "off"): "cancel", ("lay", "off"): "fire", ("set", "free"): "free",
@@ -88,11 +76,6 @@ def telling(one: Candidate) -> Telling:
     again = told.again | ({clause.group.lemma} & _PHASES)
     around = _names(after, _opening(parsed))
     return attrs.evolve(told, again=again, around=around, saying=clause.group.lemma in lex.REPORTING)
-
-
-def deed(one: str) -> str:
-    """The stem by which a deed is known, whichever of its words tells it."""
-    return _DEEDS.get(one, one)
 
 
 @functools.lru_cache(maxsize=4096)

@@ -98,12 +98,21 @@ def _reduced(tokens: tuple[Token, ...], groups: list[VerbGroup]) -> list[VerbGro
 
 
 def _with_a_finite(tokens: tuple[Token, ...], groups: list[VerbGroup]) -> list[VerbGroup]:
-    """A sentence's only past form is its verb ('Anna Berg, 45, resigned'); 'many come' has none in the past."""
-    if len(groups) != 1 or groups[0].form != "participle" or groups[0].first != groups[0].last or not groups[0].first:
+    """A sentence's only past form is its verb ('Anna Berg, 45, resigned'); 'many come' has none in the past.
+
+    So is a past form behind a comma that no other comma closes before a verb: 'Anna Berg, the mayor, resigned on Monday
+    and was charged', unlike 'the hall, painted in 1950, was sold'.
+    """
+    if not groups or groups[0].form != "participle" or groups[0].first != groups[0].last or not groups[0].first:
         return groups
-    word = tokens[groups[0].head].low
+    first, *others = groups
+    word = tokens[first.head].low
     past = word.endswith("ed") or word in lex.LEMMA_OF_PAST
-    return [attrs.evolve(groups[0], form="finite", passive=False)] if past else []
+    finite = [attrs.evolve(first, form="finite", passive=False), *others]
+    if not others:
+        return finite if past else []
+    closed = any(one.form == "finite" and tokens[one.first - 1].low == "," for one in others)
+    return finite if past and tokens[first.first - 1].low == "," and not closed else groups
 
 
 def _could_be_participle(tokens: tuple[Token, ...], group: VerbGroup) -> bool:

@@ -36,6 +36,25 @@ def stem(word: str) -> str:
     return verb[:_LENGTH].rstrip("eiy") if len(verb) > 3 else verb
 
 
+def deed(one: str) -> str:
+    """The stem by which a deed is known, whichever of its words tells it."""
+    return _DEEDS.get(one, one)
+
+
+_ALIKE: Final = (
+    "die death kill perish dead murder assassinate", "arrest detain detention", "explode explosion blast",
+    "injure wound", "resign resignation quit", "win victory", "buy purchase acquire acquisition", "free release",
+    "fire sack dismiss dismissal", "fall drop decline", "rise increase climb", "close shut closure shutter block",
+    "elect election", "rescue save", "marry wed wedding marriage", "retreat withdraw withdrawal",
+    "seize capture seizure", "destroy destruction", "discover discovery find", "establish establishment found",
+    "leave depart departure", "attack assault", "quake earthquake", "begin start beginning", "oust overthrow topple",
+    "kidnap abduct", "collide collision crash", "send dispatch deploy deployment", "cancel abandon", "hit strike",
+    "sentence jail imprison", "cut reduce", "appoint appointment name",
+)  # fmt: skip
+"""Verbs and nouns that tell one and the same deed."""
+_DEEDS: Final = {stem(word): stem(line.split()[0]) for line in _ALIKE for word in line.split()}
+
+
 def topic(tokens: Iterable[Token]) -> frozenset[str]:
     """The stems of the words that say what it is about: no closed-class word, no mark, no number."""
     return frozenset(

@@ -211,13 +211,24 @@ def _antecedent(tokens: tuple[Token, ...], clauses: Sequence[Clause], number: in
         token = tokens[start - 1]
         if not token.is_word or token.low == DATE or token.low in lex.COORDINATORS or token.low in lex.SUBORDINATORS:
             break
-        if token.low in lex.PREPOSITIONS and token.low != "of":
+        if token.low in lex.PREPOSITIONS and token.low != "of" and not _place_of(tokens, start, end):
             break
         start -= 1
         if token.low in lex.DETERMINERS and (start == floor or tokens[start - 1].low != "of"):
             break
     start, end = _without_edges(tokens, start, end)
     return (start, end) if start < end else None
+
+
+def _place_of(tokens: tuple[Token, ...], start: int, end: int) -> bool:
+    """Whether a preposition and a name only tell where: 'the collision off Holt that killed', 'a man from Oslo who'."""
+    named = end < len(tokens) and start < end and all(token.capital for token in tokens[start:end])
+    if not named or not start:
+        return False
+    return tokens[end].low in ("that", "which") or (tokens[end].low == "who" and tokens[start - 1].low in _WHERE)
+
+
+_WHERE: Final = frozenset(("from", "in", "at", "near"))
 
 
 def _of_infinitive(
