@@ -113,17 +113,17 @@ class _Counted:
 
     def __init__(self, prose: str, span: Span, dates: tuple[Span, ...]) -> None:
         self._in = (prose, span, dates)
-        self._told: tuple[Figure, ...] | None = None
+        self._any: bool | None = None
 
     def told(self) -> tuple[Figure, ...]:
         """Those that the clause tells."""
-        if self._told is None:
-            self._told = figures(*self._in)
-        return self._told
+        return figures(*self._in) if self.any() else ()
 
     def any(self) -> bool:
         """Whether it has one, if only of what is known."""
-        return bool(self.told() or figures(*self._in, known=True))
+        if self._any is None:
+            self._any = bool(figures(*self._in, known=True))
+        return self._any
 
 
 def _picked(article: Article, parsed: Parsed, setting: _Setting) -> list[Mention]:

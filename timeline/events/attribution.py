@@ -12,6 +12,7 @@ from timeline.events import people
 from timeline.events.clauses import Clause
 from timeline.events.speakers import Phrase, Reading, before, behind, between, reading
 from timeline.events.tokens import Token
+from timeline.events.values import light
 from timeline.model import Span
 
 _SOURCES: Final = frozenset(("according", "in"))
@@ -24,7 +25,7 @@ _SPEAKING: Final = (lex.REPORTING | frozenset("accuse criticise criticize condem
 _HEADED: Final = re.compile(r"\s*(?P<who>[^\W\d_][^:\n\"]{1,60}?) ?: ?(?=\"|``|'')")
 
 
-@attrs.frozen
+@light
 class Saying:
     """A reporting clause: its number in the sentence, who speaks, the verb, and the clauses that say what.
 
@@ -228,7 +229,7 @@ def _headed(tokens: tuple[Token, ...], clauses: tuple[Clause, ...], prose: str) 
     """'Holt: "We ran."': a name before a colon and a quotation."""
     if not tokens:
         return None
-    found = _HEADED.match(prose, tokens[0].span.start, tokens[-1].span.end)
+    found = _HEADED.match(prose, tokens[0].start, tokens[-1].end)
     end = next((at for at, token in enumerate(tokens) if token.low == ":"), 0) if found else 0
     inside = tokens[:end]
     if not inside or end > 8 or not inside[0].capital or any(clause.group.first < end for clause in clauses):

@@ -13,6 +13,7 @@ from timeline.events.attribution import Saying, sayings
 from timeline.events.clauses import Clause, clauses, ends_quoted
 from timeline.events.names import Names
 from timeline.events.tokens import Token, tokenise, without_dates
+from timeline.events.values import light
 from timeline.events.voices import Voices
 from timeline.mentions import Link
 from timeline.model import Article, Attribution, Resolved, Sentence, Span, When
@@ -21,7 +22,7 @@ from timeline.timex3 import to_when
 _MARKS: Final = frozenset(('"', "``"))
 
 
-@attrs.frozen
+@light
 class Parsed:
     """One sentence, cut up: tokens, clauses, who says what, and its time expressions.
 
@@ -51,7 +52,7 @@ class Parsed:
         return tuple(one.timex.span for one in self.resolved)
 
 
-@attrs.frozen
+@light
 class Candidate:
     """A clause (or, with `clause` -1, a noun) that may be an event, with its own date and what is said of it.
 
@@ -195,7 +196,7 @@ def _owner(parsed: Parsed, resolved: Resolved) -> int:
 
 def _inner(parsed: Parsed, resolved: Resolved) -> list[int]:
     span = resolved.timex.span
-    return [at for at, token in enumerate(parsed.tokens) if span.start <= token.span.start < span.end]
+    return [at for at, token in enumerate(parsed.tokens) if span.start <= token.start < span.end]
 
 
 def _in_subject(parsed: Parsed, resolved: Resolved, clause: Clause) -> bool:
@@ -337,8 +338,8 @@ def nouns(parsed: Parsed, taken: list[Candidate]) -> list[Candidate]:
         at = _noun_beside(parsed, one)
         if at is not None:
             span = Span(
-                min(parsed.tokens[at[0]].span.start, one.timex.span.start),
-                max(parsed.tokens[at[1]].span.end, one.timex.span.end),
+                min(parsed.tokens[at[0]].start, one.timex.span.start),
+                max(parsed.tokens[at[1]].end, one.timex.span.end),
             )
             found.append(Candidate(parsed, -1, span, parsed.tokens[at[1]].span, _unopened(one)))
     return found

@@ -13,6 +13,7 @@ from timeline.events.nominals import event_noun
 from timeline.events.reducing import told
 from timeline.events.subjects import subjects
 from timeline.events.tokens import DATE, Token
+from timeline.events.values import light
 from timeline.events.verbs import VerbGroup
 from timeline.model import Span
 
@@ -22,7 +23,7 @@ _TEMPORAL: Final = frozenset("after before since until till when while once as".
 _NOBODY: Final = frozenset(("no", "nobody", "none", "neither", "nothing"))
 
 
-@attrs.frozen
+@light
 class Clause:
     """Tokens `[first, last)` of a sentence around one verb group. `lead` is the word that joins it, if any.
 
@@ -86,7 +87,7 @@ def _clause(
     first = ends[0] if before else opening(tokens, ends[0], group)
     start, end = _trim(tokens, first, ends[1], group)
     lead = tokens[start].low if start < group.first else ""
-    span = Span(tokens[start].span.start, tokens[end - 1].span.end)
+    span = Span(tokens[start].start, tokens[end - 1].end)
     if any(token.low in _NOBODY for token in tokens[start : min(start + 2, group.first)]):
         group = attrs.evolve(group, negated=True)
     return Clause(start, end, group, _role(tokens, start, group, before), lead, span, tokens[group.head].span, quoted)

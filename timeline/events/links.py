@@ -124,7 +124,7 @@ def _of_subject(parsed: Parsed, number: int) -> Iterator[Link]:
     first, last = clause.subject
     if last - first > 1 and parsed.tokens[first].low in _DEFINITE and parsed.tokens[last - 1].low in lex.EVENT_NOUNS:
         tokens = parsed.tokens[first + 1 : last]
-        span = Span(tokens[0].span.start, tokens[-1].span.end)
+        span = Span(tokens[0].start, tokens[-1].end)
         words = " ".join(token.text for token in parsed.tokens[first:last])
         yield Link("overlaps", span, words, _deeds(tokens[-1].low), topic(tokens))
 
@@ -148,7 +148,7 @@ def _noun(parsed: Parsed, first: int, last: int) -> int | None:
 
 def _to_noun(parsed: Parsed, lead: int, noun: int, count: Count | None) -> Link:
     tokens = parsed.tokens[lead + 1 : noun + 1]
-    span = Span(tokens[0].span.start, tokens[-1].span.end)
+    span = Span(tokens[0].start, tokens[-1].end)
     words = " ".join(token.text for token in parsed.tokens[lead : noun + 1])
     head = _deeds(parsed.tokens[noun].low)
     return Link(_TYPES[parsed.tokens[lead].low], span, words, head, topic(tokens), _date_of(parsed, lead, noun), count)
@@ -172,13 +172,13 @@ _TOLD_AS: Final[dict[str, tuple[str, ...]]] = {
 
 def _date_of(parsed: Parsed, lead: int, noun: int) -> When | None:
     """The date that a noun phrase carries: 'after Monday's vote', 'before the attack on 5 May'."""
-    start = parsed.tokens[lead].span.end
+    start = parsed.tokens[lead].end
     near = (
         noun + 2
         if noun + 1 < len(parsed.tokens) and parsed.tokens[noun + 1].low in ("of", "on", "in", "from")
         else noun + 1
     )
-    end = parsed.tokens[near].span.start if near < len(parsed.tokens) else parsed.tokens[noun].span.end
+    end = parsed.tokens[near].start if near < len(parsed.tokens) else parsed.tokens[noun].end
     inside: list[Resolved] = [one for one in parsed.resolved if start <= one.timex.span.start <= end]
     return next((one.when for one in inside if one.when is not None and not one.value.endswith("_REF")), None)
 
@@ -189,7 +189,7 @@ def _count(parsed: Parsed, lead: int) -> Count | None:
         return None
     before = parsed.tokens[lead - 1]
     for one in parsed.resolved:
-        if one.timex.type == "DURATION" and one.timex.span.end == before.span.end:
+        if one.timex.type == "DURATION" and one.timex.span.end == before.end:
             return _measured(parsed, one)
     if before.low in _UNITS and parsed.tokens[lead].low in ("after", "before", "into"):
         return Count(_UNITS[before.low], 1)
@@ -205,7 +205,7 @@ def _measured(parsed: Parsed, one: Resolved) -> Count | None:
     unit = _OF_ISO.get((found[1] or "") + found[3]) if found else None
     if found is None or unit is None:
         return None
-    first = next(at for at, token in enumerate(parsed.tokens) if token.span.start >= one.timex.span.start)
+    first = next(at for at, token in enumerate(parsed.tokens) if token.start >= one.timex.span.start)
     if first and parsed.tokens[first - 1].low == "for":
         return None  # 'worked for three weeks before' tells how long
     if first and parsed.tokens[first - 1].low == "within":

@@ -178,7 +178,7 @@ def _row(article: Article, parsed: Parsed) -> Mention | None:
 
 def whole(article: Article, parsed: Parsed, entry: Entry, span: Span) -> Mention | None:
     """An event of all words of a span, dated by its entry; None where these are too few to tell one."""
-    inside = tuple(token for token in parsed.tokens if span.start <= token.span.start < span.end)
+    inside = tuple(token for token in parsed.tokens if span.start <= token.start < span.end)
     if len([token for token in inside if token.is_word]) < _LEAST:
         return None
     dates = tuple(one.timex.span for one in parsed.resolved if one.timex.type in ("DATE", "TIME"))

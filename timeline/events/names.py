@@ -16,6 +16,7 @@ import attrs
 
 from timeline.events import lexicon as lex
 from timeline.events import people, places
+from timeline.events.values import light
 from timeline.model import Article, Span
 
 _UPPER: Final = "".join(chr(n) for n in (*range(0x590), *range(0x1E00, 0x2000)) if chr(n).isupper())
@@ -63,7 +64,7 @@ _AGED: Final = re.compile(r" ?, (?:aged )?\d\d(?: ?,| years)| ?\((?:aged )?\d\d\
 _STARTS: Final = frozenset(".!?:\"`(*#>\n|;'[")
 
 
-@attrs.frozen
+@light
 class Name:
     """A name in the text: where it stands, its words without title, the fullest form that the article gives, and the
     country or territory that it is.
@@ -122,7 +123,7 @@ def acronyms(prose: str) -> dict[str, str]:
     return found
 
 
-@attrs.frozen
+@light
 class _Run:
     """A name as it stands: its offset, its words, whether it is led by a title, and whether it opens a sentence."""
 

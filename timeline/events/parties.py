@@ -61,17 +61,17 @@ _PAUSES: Final = frozenset((",", ";", ":", "--", "-", "(", ")", "-LRB-", "-RRB-"
 def telling(one: Candidate) -> Telling:
     """The telling of a clause, or of a noun beside its date."""
     parsed, clause = one.parsed, one.parts
-    inside = [token for token in parsed.tokens if one.span.start <= token.span.start < one.span.end]
+    inside = [token for token in parsed.tokens if one.span.start <= token.start < one.span.end]
     if clause is None:
         words = _undated(inside, parsed.dates)
-        noun = {token.low for token in inside if token.span.start == one.trigger.start} & lex.EVENT_NOUNS
+        noun = {token.low for token in inside if token.start == one.trigger.start} & lex.EVENT_NOUNS
         return _telling(parsed, frozenset(deed(stem(low)) for low in noun), words, nominal=True)
     before = _undated(parsed.tokens[slice(*clause.subject)] if clause.subject else (), parsed.dates)
     after = _undated(parsed.tokens[clause.group.last + 1 : clause.last], parsed.dates)
     heads, parties = _deed_and_parties(parsed, clause, before, after)
     group = parsed.tokens[clause.group.first : clause.group.last + 1]
-    verbs = {token.span.start for token in group if token.low not in lex.EVENT_NOUNS}
-    words = [token for token in _undated(inside, parsed.dates) if token.span.start not in verbs]
+    verbs = {token.start for token in group if token.low not in lex.EVENT_NOUNS}
+    words = [token for token in _undated(inside, parsed.dates) if token.start not in verbs]
     told = _telling(parsed, heads, [*before, *words], parties)
     again = told.again | ({clause.group.lemma} & _PHASES)
     around = _names(after, _opening(parsed))
@@ -112,7 +112,7 @@ def _opening(parsed: Parsed) -> int:
     tokens = parsed.tokens
     if not tokens or (len(tokens) > 1 and tokens[1].capital and tokens[0].low not in _NAMELESS):
         return -1
-    return tokens[0].span.start
+    return tokens[0].start
 
 
 def _deed_and_parties(
@@ -137,7 +137,7 @@ def _undated(tokens: Iterable[Token], dates: tuple[Span, ...]) -> list[Token]:
     """Without the words of dates and what leads to them."""
     kept: list[Token] = []
     for token in tokens:
-        if not any(date.start <= token.span.start < date.end for date in dates):
+        if not any(date.start <= token.start < date.end for date in dates):
             kept.append(token)
             continue
         while kept and kept[-1].low in _LEADS:
@@ -163,7 +163,7 @@ def _party(tokens: list[Token], opening: int) -> Party:
     if head is None or head[-1].low in lex.PRONOUNS or head[-1].low in lex.DETERMINERS:
         return Party()
     last = head[-1]
-    named = last.capital and last.span.start != opening
+    named = last.capital and last.start != opening
     return Party(_names(head, opening), "" if named else stem(last.low))
 
 
@@ -195,5 +195,5 @@ def _names(tokens: Iterable[Token], opening: int) -> frozenset[str]:
     return frozenset(
         name_key(token.low)
         for token in tokens
-        if token.capital and token.span.start != opening and token.low not in _NAMELESS
+        if token.capital and token.start != opening and token.low not in _NAMELESS
     )

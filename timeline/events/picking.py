@@ -8,13 +8,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-import attrs
-
 from timeline.events import lexicon as lex
 from timeline.events.candidates import Candidate, Parsed
 from timeline.events.clauses import Clause
 from timeline.events.kinds import cancels, unsaid
 from timeline.events.tokens import Token
+from timeline.events.values import light
 from timeline.model import Kind, Likelihood
 
 THRESHOLD: Final = 2.0
@@ -28,7 +27,7 @@ _QUANTITIES: Final = frozenset("many most some all others few several both none 
 _PERIODS: Final = frozenset("year quarter half month months week weeks period season".split())
 
 
-@attrs.frozen
+@light
 class Look:
     """A clause under judgement, with what the judges ask of it.
 

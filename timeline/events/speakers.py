@@ -14,6 +14,7 @@ from timeline.events import lexicon as lex
 from timeline.events import people
 from timeline.events.clauses import Clause
 from timeline.events.tokens import Token
+from timeline.events.values import light
 from timeline.model import Span
 
 _QUOTES: Final = frozenset(('"', "``", "''"))
@@ -49,7 +50,7 @@ _ELSEWHERE: Final = (lex.PREPOSITIONS - {"of", "for"}) | {"its", "his", "her", "
 _LONGEST: Final = 12
 
 
-@attrs.frozen
+@light
 class Phrase:
     """A speaker as one sentence words it, without its article. `pronoun` is 'he' or 'she', and then there is no text.
 
@@ -63,7 +64,7 @@ class Phrase:
     pronoun: str = ""
 
 
-@attrs.frozen
+@light
 class Reading:
     """A sentence as phrases are read from it: its tokens, and which of them stand in a verb or a time expression.
 
@@ -95,7 +96,7 @@ def reading(tokens: tuple[Token, ...], clauses: tuple[Clause, ...], dates: tuple
     """What phrases are read from; `dates` are the time expressions of the sentence."""
     verbs = frozenset(at for clause in clauses for at in range(clause.group.first, clause.group.last + 1))
     dated = frozenset(
-        at for at, token in enumerate(tokens) if any(date.start <= token.span.start < date.end for date in dates)
+        at for at, token in enumerate(tokens) if any(date.start <= token.start < date.end for date in dates)
     )
     hanging = (clause.group for clause in clauses if clause.group.form in ("participle", "ing"))
     reduced = frozenset(at for group in hanging for at in range(group.first, group.last + 1))
@@ -279,7 +280,7 @@ def between(sentence: Reading, start: int, end: int) -> Phrase | None:
     lows = [token.low for token in tokens[start:end]]
     if not lows or len(lows) > _LONGEST or _nobody(tokens[start:end], lows):
         return None
-    return Phrase(joined(tokens[start:end]), Span(tokens[start].span.start, tokens[end - 1].span.end), definite)
+    return Phrase(joined(tokens[start:end]), Span(tokens[start].start, tokens[end - 1].end), definite)
 
 
 def _nobody(tokens: tuple[Token, ...], lows: list[str]) -> bool:
@@ -316,6 +317,6 @@ def joined(tokens: tuple[Token, ...]) -> str:
     """The words of a phrase, spaced as they stand in the text; a clitic that stands apart is joined."""
     parts: list[str] = []
     for number, token in enumerate(tokens):
-        near = number and (tokens[number - 1].span.end == token.span.start or token.low in ("'s", "n't", "'"))
+        near = number and (tokens[number - 1].end == token.start or token.low in ("'s", "n't", "'"))
         parts.append(token.text if near or not number else f" {token.text}")
     return "".join(parts).strip(" '\"")

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-import attrs
-
+from timeline.events.values import light
 from timeline.model import Span
 
 _TOKEN: Final = re.compile(
@@ -17,28 +16,25 @@ _TOKEN: Final = re.compile(
 _CUT_SHORT: Final = {"ca": "can", "wo": "will", "sha": "shall"}
 
 
-@attrs.frozen
+@light
 class Token:
-    """One word or mark; `low` is its lower-case form."""
+    """One word or mark and where it stands; `low` is its lower-case form.
 
-    span: Span
+    `is_word` tells that it is no mark: it holds a letter or a digit, or stands for a date. `capital` tells that it
+    starts with a capital letter.
+    """
+
+    start: int
+    end: int
     text: str
     low: str
+    is_word: bool
+    capital: bool
 
     @property
-    def is_word(self) -> bool:
-        """Whether it is no mark: it holds a letter or a digit, or stands for a date."""
-        return (
-            self.low == DATE
-            or self.text[0].isalnum()
-            or (self.text[0] in "$€£#" and len(self.text) > 1)
-            or (self.text[0] == "'" and len(self.text) > 1 and self.text != "''")
-        )
-
-    @property
-    def capital(self) -> bool:
-        """Whether it starts with a capital letter."""
-        return self.text[0].isupper()
+    def span(self) -> Span:
+        """Where it stands."""
+        return Span(self.start, self.end)
 
 
 DATE: Final = "<date>"
@@ -50,7 +46,9 @@ def without_dates(tokens: tuple[Token, ...], dates: tuple[Span, ...]) -> tuple[T
     if not dates:
         return tokens
     return tuple(
-        Token(token.span, DATE, DATE) if any(d.start <= token.span.start < d.end for d in dates) else token
+        Token(token.start, token.end, DATE, DATE, True, False)
+        if any(d.start <= token.start < d.end for d in dates)
+        else token
         for token in tokens
     )
 
@@ -59,9 +57,14 @@ def tokenise(prose: str, span: Span) -> tuple[Token, ...]:
     """The tokens of one sentence: words (hyphens inside), clitics ('s, n't), numbers with their signs, single marks."""
     found: list[Token] = []
     for match in _TOKEN.finditer(prose, span.start, span.end):
+        start, end = match.span()
         text = match[0]
         low = text.lower()
-        if low in _CUT_SHORT and prose.startswith(("n't", " n't"), match.end()):
+        if low in _CUT_SHORT and prose.startswith(("n't", " n't"), end):
             low = _CUT_SHORT[low]
-        found.append(Token(Span(*match.span()), text, low))
+        found.append(Token(start, end, text, low, _is_word(text), text[0].isupper()))
     return tuple(found)
+
+
+def _is_word(text: str) -> bool:
+    return text[0].isalnum() or (len(text) > 1 and text[0] in "$€£#'" and text != "''")

@@ -22,7 +22,7 @@ _QUANTIFYING: Final = frozenset(
 )
 _OPENS: Final = frozenset('"“(`')
 _LONG: Final = 36
-_OWNS: Final = Token(Span(0, 0), "'s", "'s")
+_OWNS: Final = Token(0, 0, "'s", "'s", True, False)
 _DONE_TO: Final = frozenset(
     "kill injure wound arrest detain imprison jail torture execute shoot hang behead burn destroy damage loot rob beat "
     "kidnap abduct displace deport expel expose search seize raid bomb shell wreck ruin rebuild repair restore rape "
@@ -85,9 +85,7 @@ def _apposed(parsed: Parsed, clause: Clause) -> list[Token]:
 
 def _opening(tokens: tuple[Token, ...], first: int) -> int:
     """Where a subject starts with what touches it, its determiner, and what stands before a number."""
-    while (
-        first and tokens[first].span.start == tokens[first - 1].span.end and tokens[first - 1].text[-1] not in "\"“('`"
-    ):
+    while first and tokens[first].start == tokens[first - 1].end and tokens[first - 1].text[-1] not in "\"“('`":
         first -= 1
     if tokens[first].text[0].isdigit() or tokens[first].low in _QUANTIFYING:
         while first and tokens[first - 1].low in _QUANTIFYING:

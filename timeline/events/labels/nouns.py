@@ -27,7 +27,7 @@ def noun(one: Candidate, inside: tuple[Token, ...]) -> list[Token]:
 def _behind(one: Candidate) -> list[Token]:
     """What follows the noun and its date: 'between the two towns', 'of the fort'."""
     parsed, tokens = one.parsed, one.parsed.tokens
-    at = next(number for number, token in enumerate(tokens) if token.span.end >= one.trigger.end) + 1
+    at = next(number for number, token in enumerate(tokens) if token.end >= one.trigger.end) + 1
     verbs = {at for clause in parsed.clauses for at in range(clause.group.first, clause.group.last + 1)}
     found: list[Token] = []
     if at < len(tokens) and tokens[at].low == "that":

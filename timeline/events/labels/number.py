@@ -98,8 +98,8 @@ def _of_head(tokens: list[Token], names: Names) -> bool | None:
 
 def _of_pair(tokens: list[Token], at: int, names: Names) -> bool | None:
     """'Holt and Berg' are two; 'the oil and gas company' is one, and 'the mayor and chairman' is not clear."""
-    span = Span(tokens[0].span.start, tokens[-1].span.end)
-    if any(name.span.start < tokens[at].span.start < name.span.end for name in names.among(span)):
+    span = Span(tokens[0].start, tokens[-1].end)
+    if any(name.span.start < tokens[at].start < name.span.end for name in names.among(span)):
         return None
     after = tokens[at + 1] if at + 1 < len(tokens) else None
     if after is None:
@@ -124,7 +124,7 @@ def _of_name(tokens: list[Token], names: Names) -> bool | None:
         return False
     if low in _MANY_IN_S or low[:-1] in people.DEMONYMS:
         return True
-    held = names.among(Span(tokens[0].span.start, head.span.end))
+    held = names.among(Span(tokens[0].start, head.span.end))
     if held:
         if low[:-1] in lex.EVENT_NOUNS:
             return True

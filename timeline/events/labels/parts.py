@@ -207,8 +207,8 @@ def _told(one: Candidate, rest: list[Token], dates: list[Span]) -> list[Token]:
     parsed, clause = one.parsed, one.parts
     assert clause is not None
     kept = without_times(_without_start(parsed, rest), dates, whole=True)
-    end = rest[-1].span.end if rest else parsed.tokens[clause.group.last].span.end
-    following = next((token for token in parsed.tokens if token.span.start >= end and token.is_word), None)
+    end = rest[-1].end if rest else parsed.tokens[clause.group.last].end
+    following = next((token for token in parsed.tokens if token.start >= end and token.is_word), None)
     return without_rest(without_count(kept, following))
 
 

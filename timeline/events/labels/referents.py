@@ -52,12 +52,12 @@ def speaks(parsed: Parsed, number: int) -> bool:
 
 def _named(parsed: Parsed, subject: list[Token]) -> list[str]:
     """A person's short name in full: 'Mr Holt' is 'Jan Holt'."""
-    span = Span(subject[0].span.start, subject[-1].span.end)
+    span = Span(subject[0].start, subject[-1].end)
     inside = parsed.names.among(span)
     if len(inside) != 1 or inside[0].full not in parsed.names.persons or inside[0].span.end != span.end:
         return spelled(subject)
     name = inside[0]
-    lead = [token for token in subject if token.span.end <= name.span.start]
+    lead = [token for token in subject if token.end <= name.span.start]
     if " " in name.text or name.full == name.text or any(not _polite(token) for token in lead):
         return spelled(subject)
     return name.full.split(" ")
@@ -88,7 +88,7 @@ def _speaker(parsed: Parsed, number: int, pronoun: str) -> str:
     if before is None or before.group.lemma not in lex.REPORTING or before.subject is None:
         return ""
     first, last = before.subject
-    span = Span(parsed.tokens[first].span.start, parsed.tokens[last - 1].span.end)
+    span = Span(parsed.tokens[first].start, parsed.tokens[last - 1].end)
     inside = parsed.names.among(span)
     near = parsed.clauses[number].subject
     adjoins = near is not None and all(
@@ -119,11 +119,11 @@ def _thing(parsed: Parsed, number: int, pronoun: str) -> list[str]:
     if before.group.form != "finite" or pronoun != "it":
         return []
     tokens = _one_name(parsed, number - 1)
-    span = Span(tokens[0].span.start, tokens[-1].span.end) if tokens else before.span
+    span = Span(tokens[0].start, tokens[-1].end) if tokens else before.span
     inside = parsed.names.among(span)
     if not tokens or len(inside) != 1 or inside[0].full in parsed.names.persons:
         return []
-    others = parsed.names.among(Span(span.end, parsed.tokens[parsed.clauses[number].group.first].span.start))
+    others = parsed.names.among(Span(span.end, parsed.tokens[parsed.clauses[number].group.first].start))
     return spelled(tokens) if not others else []
 
 

@@ -59,7 +59,7 @@ def _edges(tokens: list[Token], dates: Sequence[Span], *, whole: bool) -> list[T
 
 def dated(token: Token, dates: Sequence[Span]) -> bool:
     """Whether a token lies in one of the time expressions."""
-    return any(date.start <= token.span.start < date.end for date in dates)
+    return any(date.start <= token.start < date.end for date in dates)
 
 
 def _trim_start(tokens: list[Token], dates: Sequence[Span]) -> list[Token]:
@@ -80,7 +80,7 @@ def _trim_start(tokens: list[Token], dates: Sequence[Span]) -> list[Token]:
 
 def _touch(tokens: list[Token], at: int) -> bool:
     """Whether a token goes on from the one before it without a space: '68' and '-year-old'."""
-    return 0 < at < len(tokens) and tokens[at].text == "-" and tokens[at - 1].span.end == tokens[at].span.start
+    return 0 < at < len(tokens) and tokens[at].text == "-" and tokens[at - 1].end == tokens[at].start
 
 
 def _trim_end(tokens: list[Token], dates: Sequence[Span]) -> list[Token]:

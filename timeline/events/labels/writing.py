@@ -49,7 +49,7 @@ def spelled(tokens: Sequence[Token]) -> list[str]:
     text = ""
     before: Token | None = None
     for token in tokens:
-        touching = before is not None and before.span.end == token.span.start
+        touching = before is not None and before.end == token.start
         mark = _mark(token.text)
         text += mark if touching or not text else f" {mark}"
         before = token

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import Literal
 
-import attrs
-
+from timeline.events.values import light
 from timeline.model import Tense
 
 Form = Literal["finite", "infinitive", "ing", "participle"]
 
 
-@attrs.frozen
+@light
 class VerbGroup:
     """A verb with its helpers: tokens `[first, last]`, the `head` token, and what they say of time and mood."""
 
