@@ -25,7 +25,7 @@ _NO_START: Final = (
     | lex.COORDINATORS
     | lex.BE
     | lex.HAVE
-    | {"well", "than", "as", "more", "old", "that", "which", "who", "what", "'s"}
+    | {"well", "than", "as", "more", "old", "that", "which", "who", "what", "according", "'s"}
 ) - {"more"}
 
 
@@ -56,8 +56,9 @@ def label(one: Candidate) -> str:
 
 def _without_opening(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """Without what only leads over from the text before: 'Of course,', 'For example,'."""
-    at = next((at for at, token in enumerate(tokens[:5]) if token.text == ","), 0)
-    return tokens[at + 1 :] if " ".join(token.low for token in tokens[:at]) in _LEADING_OVER else tokens
+    at = next((at for at, token in enumerate(tokens[:9]) if token.text == ","), 0)
+    sourced = bool(at) and tokens[0].low == "according"
+    return tokens[at + 1 :] if sourced or " ".join(t.low for t in tokens[:at]) in _LEADING_OVER else tokens
 
 
 def _sound(text: str) -> bool:

@@ -40,7 +40,7 @@ def subject_of(parsed: Parsed, number: int, dates: Sequence[Span]) -> list[Token
     if clause.subject is None or done_to(parsed, number):
         return _shared(parsed, number) or (_apposed(parsed, clause) if clause.group.form == "participle" else [])
     first, last = clause.subject
-    if first > 1 and tokens[first].low in ("a", "an") and tokens[first - 1].text == "," and tokens[first - 2].capital:
+    if first > 1 and tokens[first].low in ("a", "an") and tokens[first - 1].text == tokens[last].text == ",":
         # 'Holt, a brewery founded in 1890, closed': Holt closed.
         return noun_before(tokens, first)
     if clause.group.form == "participle" and first > clause.group.last:
@@ -51,6 +51,7 @@ def subject_of(parsed: Parsed, number: int, dates: Sequence[Span]) -> list[Token
         return [*noun_before(tokens, first - 1), _OWNS, *tokens[first:last]]
     if tokens[first].low == "that" and last - first > 1 and _joins(parsed, number, first):
         first += 1
+    first = _list_opening(tokens, first, last, clause)
     found = list(tokens[_opening(tokens, first) : _with_list(tokens, last, clause)])
     return found if found[0].text[0].isdigit() else without_times(found, dates)
 
@@ -96,6 +97,17 @@ def _opening(tokens: tuple[Token, ...], first: int) -> int:
     determined = low in lex.DETERMINERS - {"that"} and tokens[first].low not in lex.DETERMINERS
     articled = low in ("the", "a", "an", "only") and tokens[first].low not in ("the", "a", "an")
     return first - 1 if determined or articled else first
+
+
+def _list_opening(tokens: tuple[Token, ...], first: int, last: int, clause: Clause) -> int:
+    """Where 'the sieges of Holt, Berg and Lund' starts, of which 'Berg and Lund' was taken for the subject."""
+    joined = any(token.low == "and" for token in tokens[first:last])
+    at = first
+    while joined and at - 1 > clause.first and tokens[at - 1].text == "," and tokens[at - 2].capital:
+        at -= 2
+        while at > clause.first and tokens[at - 1].is_word and tokens[at - 1].low not in lex.SUBORDINATORS:
+            at -= 1
+    return at if tokens[at].low not in lex.PREPOSITIONS else first
 
 
 def _joins(parsed: Parsed, number: int, first: int) -> bool:

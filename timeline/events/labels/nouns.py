@@ -33,6 +33,8 @@ def _behind(one: Candidate) -> list[Token]:
     if at < len(tokens) and tokens[at].low == "that":
         last = next((n for n in range(at, len(tokens)) if not tokens[n].is_word), len(tokens))
         return list(tokens[at:last])
+    if at + 1 < len(tokens) and tokens[at].low == "and" and tokens[at + 1].low in lex.EVENT_NOUNS:
+        return list(tokens[at : at + 2])
     while at < len(tokens) and at not in verbs and _goes_on(tokens[at]):
         found.append(tokens[at])
         at += 1

@@ -85,6 +85,8 @@ def _of_head(tokens: list[Token], names: Names) -> bool | None:
         return True
     if lead in _MANY or lead[0].isdigit():
         return len(lows) > 1 or lead != "1"
+    if head.low in ("series", "crew", "species", "staff") and lead in _ONE:
+        return False
     if head.low in _EITHER:
         return None if head.low not in _CRAFT else lead not in _ONE if lead != "the" else None
     if lead in _ONE:

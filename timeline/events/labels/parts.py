@@ -65,6 +65,8 @@ def headline(one: Candidate) -> list[str] | None:
     if len(subject) > 1 and subject[-1].low in _PERSONS and subject[-2].low not in lex.COORDINATORS:
         # 'The land he holds': he holds the land.
         gap, subject = spelled(subject[:-1]), subject[-1:]
+    if told[:1] == ["that"] and clause.group.copula and subject[0].low == "it":
+        return told[1:]  # 'It was in 1863 that the town fell'
     behind = [*_hedges(parsed.tokens, clause), *verb, *gap, *told]
     return [*fitting(subject_words(parsed, one.clause, subject), behind), *behind]
 
@@ -120,7 +122,16 @@ def _content(clause: Clause, told: list[str]) -> list[str]:
 def _gap(parsed: Parsed, number: int) -> list[str]:
     """What the verb of a relative clause does something to: 'the bill that they passed' tells that they passed it."""
     clause = parsed.clauses[number]
-    if clause.lead not in ("which", "that", "whom") or clause.subject is None or not clause.first < clause.subject[0]:
+    if clause.subject is None:
+        return []
+    reduced = clause.subject[0] == clause.first > 1 and parsed.tokens[clause.first].low in _PERSONS
+    if reduced:
+        word = parsed.tokens[clause.first - 1]
+        if number and parsed.clauses[number - 1].group.last + 1 < clause.first and word.is_word:
+            plain = word.low not in lex.STOP_WORDS and not word.capital and not _has_object(parsed, clause)
+            return spelled(noun_before(parsed.tokens, clause.first)) if plain and not clause.group.passive else []
+        return []
+    if clause.lead not in ("which", "that", "whom") or not clause.first < clause.subject[0]:
         return []
     if clause.group.passive or clause.group.copula or not clause.first or _has_object(parsed, clause):
         return []
@@ -139,7 +150,9 @@ def _has_object(parsed: Parsed, clause: Clause) -> bool:
     if at >= clause.last:
         return False
     token = parsed.tokens[at]
-    plain = token.is_word and token.low not in lex.STOP_WORDS and not dated(token, parsed.dates)
+    if dated(token, parsed.dates):
+        return False
+    plain = token.is_word and token.low not in lex.STOP_WORDS
     return plain or token.low in lex.DETERMINERS or token.low in lex.PRONOUNS
 
 
@@ -168,11 +181,18 @@ def _rest(one: Candidate) -> list[Token]:
     parsed, number = one.parsed, one.clause
     clause = parsed.clauses[number]
     said = max((at for at in one.content if at > number), default=None)
-    led = clause.first > 0 and parsed.tokens[clause.first - 1].is_word
+    led = clause.first > 0 and parsed.tokens[clause.first - 1].low == "but"
     if not one.content or said is not None or led or clause.group.first < min(one.content):
         return _to(parsed, clause, number if said is None else said)
     # '..., the ministry said': what is said stands before.
-    told = list(parsed.tokens[parsed.clauses[min(one.content)].first : parsed.clauses[max(one.content)].last])
+    first, tokens = parsed.clauses[min(one.content)], parsed.tokens
+    told = list(tokens[first.first : parsed.clauses[max(one.content)].last])
+    aside = first.subject is not None and tokens[first.subject[1]].text == tokens[first.group.first - 1].text == ","
+    if first.subject is not None and aside:
+        told = [
+            *tokens[first.first : first.subject[1]],
+            *tokens[first.group.first : parsed.clauses[max(one.content)].last],
+        ]
     opens = told[0].low in lex.DETERMINERS | lex.PRONOUNS - {"i"} or told[0].low in lex.PREPOSITIONS
     return [attrs.evolve(told[0], text=told[0].low), *told[1:]] if opens else told
 
@@ -190,6 +210,10 @@ def _belongs(parsed: Parsed, number: int) -> bool:
     between = parsed.tokens[clause.last : after.first]
     if any(not token.is_word for token in between):
         return False
+    if [token.low for token in between] == ["or"]:
+        return True
+    if parsed.tokens[clause.last - 1].low in lex.PREPOSITIONS and after.lead in _OPENERS:
+        return True
     if clause.group.lemma == "tell" and after.group.form == "finite" and after.role in ("main", "content"):
         return True
     if after.role == "content" and after.lead == "that":
@@ -206,10 +230,33 @@ def _belongs(parsed: Parsed, number: int) -> bool:
 def _told(one: Candidate, rest: list[Token], dates: list[Span]) -> list[Token]:
     parsed, clause = one.parsed, one.parts
     assert clause is not None
-    kept = without_times(_without_start(parsed, rest), dates, whole=True)
+    rest = _without_start(parsed, _without_next(one, rest))
+    timed = len(rest) > 1 and rest[0].low == "the" and dated(rest[1], dates)
+    kept = rest if timed else without_times(rest, dates, whole=True)
     end = rest[-1].end if rest else parsed.tokens[clause.group.last].end
     following = next((token for token in parsed.tokens if token.start >= end and token.is_word), None)
-    return without_rest(without_count(kept, following))
+    kept = without_rest(without_count(kept, following))
+    return kept[:-1] if kept and kept[-1].low in _NUMBERS and len(kept) < len(rest) else kept
+
+
+def _without_next(one: Candidate, rest: list[Token]) -> list[Token]:
+    """Leave out the subject of a verb that stands behind: '... rose after the judge, Per Lund, | announced'."""
+    parsed = one.parsed
+    if not rest:
+        return rest
+    verbs = [parsed.tokens[clause.group.first].start for clause in parsed.clauses]
+    for other in parsed.clauses[one.clause + 1 : one.clause + 4]:
+        if other.subject is None or other.group.form != "finite" or other.role in ("relative", "participle"):
+            continue
+        verb = parsed.tokens[other.group.first].start
+        start = parsed.tokens[other.subject[0]].start
+        governs = any(start < at < rest[-1].end for at in verbs)
+        if not governs and verb >= rest[-1].end and rest[0].start < start < rest[-1].end:
+            kept = [token for token in rest if token.start < start]
+            while kept and (not kept[-1].is_word or kept[-1].low in lex.COORDINATORS | lex.SUBORDINATORS):
+                kept = kept[:-1]
+            return kept or rest
+    return rest
 
 
 def _without_start(parsed: Parsed, rest: list[Token]) -> list[Token]:

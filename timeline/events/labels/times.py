@@ -96,6 +96,8 @@ def _trim_end(tokens: list[Token], dates: Sequence[Span]) -> list[Token]:
         at -= 1
     if at and tokens[at - 1].low in _PARTS and (tokens[at].low == "of" or tokens[at - 1].low in ("years", "year")):
         at = _phrase_start(tokens, at)
+    while at and tokens[at].low in _UNITS and tokens[at - 1].low in _COUNTS:
+        at -= 1
     if at and (tokens[at - 1].low in ("until", "till") or _ranks(tokens, at)):
         return tokens
     # 'during the holy month of ...'
@@ -168,7 +170,7 @@ def without_count(tokens: list[Token], following: Token | None) -> list[Token]:
         tokens[end - 1].low in _UNITS or tokens[end - 1].low in _COUNTS or tokens[end - 1].text[0].isdigit()
     ):
         end -= 1
-    return tokens[:end] or tokens
+    return tokens[:end]
 
 
 def without_rest(tokens: list[Token]) -> list[Token]:

@@ -19,7 +19,10 @@ _HYPHEN: Final = re.compile(r"(?<=\w) - (?=year|month|day|week|mile|foot|old\b)"
 # 'Democratic Republic of Northland (DRN)' is 'DRN': the label is short, and the text beside it explains.
 _ACRONYM: Final = re.compile(r"(?:[A-Z][\w'-]*(?: '?s)? (?:(?:of|the|and|for) ){0,2}){2,7}\( ?([A-Z]{2,}) ?\)")
 _BRACKETED: Final = re.compile(r"\s*\([^()]*\)")
-_ASIDE: Final = re.compile(r" (--|—|–) [^—–]{1,80}? \1 ")
+_ASIDE: Final = re.compile(r" (--|—|–|-) [^—–]{1,80}? \1 ")
+# What stands apart between a name and its verb: 'Jan Holt, the first mayor, resigned'.
+_APPOSED: Final = re.compile(r"(?<=\w), (?:the|an?|its|his|her|along with) [^,]{3,50}, (?=(?:have|[a-z]+(?:ed|s))\b)")
+_LONE_DASH: Final = re.compile(r" (?:--|-|—|–) ")
 _BRACKETS: Final = {"-LRB-": "(", "-RRB-": ")", "-LSB-": "[", "-RSB-": "]"}
 _OPENS: Final = frozenset(("``", "“", "`"))
 _CLOSES: Final = frozenset(("''", "”"))
@@ -28,7 +31,7 @@ TRAILING: Final = frozenset(
     "the a an and or but of in on at by for with from to into that which who as than its their his her "
     "after before when while where is was were are had has have been be because since until if whether "
     "about against between under via per my our your this these those mostly including such largely mainly "
-    "especially particularly partly".split()
+    "especially particularly partly saying".split()
 )
 # What may be left off behind these words without a sign: where, when and how it was besides.
 _SOFT: Final = frozenset(
@@ -39,6 +42,8 @@ _SOFT: Final = frozenset(
 _HARD: Final = frozenset("for on with by from to against into and or that about between over without".split())
 _TURNS: Final = frozenset("if unless except not reportedly allegedly without only likely".split())
 _GOES_ON: Final = frozenset("try help begin start continue want need have seek attempt refuse agree plan".split())
+_STARTS: Final = frozenset("that which who where whose including because while although such".split())
+_STUB: Final = 5
 _LEAST: Final = 38
 _GOOD: Final = 64
 _NEAR: Final = 14
@@ -53,7 +58,13 @@ def spelled(tokens: Sequence[Token]) -> list[str]:
         mark = _mark(token.text)
         text += mark if touching or not text else f" {mark}"
         before = token
-    return _BRACKETED.sub("", _ACRONYM.sub(r"\1", text)).split(" ")
+    return _BRACKETED.sub("", _ACRONYM.sub(_short, text)).split(" ")
+
+
+def _short(found: re.Match[str]) -> str:
+    """The short form of a name where its initials are those of the words before it."""
+    initials = "".join(word[0] for word in found[0].split(" ") if word[0].isupper())
+    return found[1] if initials.startswith(found[1]) else found[0]
 
 
 def _mark(text: str) -> str:
@@ -67,6 +78,8 @@ def finish(words: Sequence[str]) -> str:
     text = _clean_end(text.strip(_MARKS + "."))
     if text.count("(") != text.count(")"):
         text = text[: text.index("(")].rstrip(_MARKS) if text.find("(") > _LEAST / 2 else re.sub(r"[()]", "", text)
+    if len(text) > LIMIT:
+        text = _APPOSED.sub(" ", text, count=1)
     if len(text) > LIMIT:
         text = _quoted(_cut(text))
     return text[:1].upper() + text[1:]
@@ -89,8 +102,8 @@ def _quoted(text: str) -> str:
 def _without_asides(text: str) -> str:
     """Without what stands between dashes, and without what follows a lone one, where enough is told before it."""
     text = _ASIDE.sub(" ", text)
-    at = text.find(" -- ")
-    return text[:at] if at > _LEAST / 2 else text
+    lone = _LONE_DASH.search(text)
+    return text[: lone.start()] if lone and lone.start() > _LEAST / 2 else text
 
 
 def _clean_end(text: str) -> str:
@@ -107,9 +120,24 @@ def _cut(text: str) -> str:
         and (soft >= _GOOD or hard - soft <= _NEAR)
         and not _TURNS & set(text[soft:].lower().replace(",", " ").split())
     ):
-        return _clean_end(text[:soft].rstrip(_MARKS))
+        return _clean_end(_without_stub(text[:soft]).rstrip(_MARKS))
+    if hard < _GOOD:
+        hard = max(hard, text.rfind(" of ", 0, LIMIT - 1))
     at = hard if hard >= _LEAST else text[: LIMIT - 1].rstrip().rfind(" ")
     return _clean_end(text[: max(at, 0) or LIMIT - 1].rstrip(_MARKS)).rstrip(_MARKS) + "…"
+
+
+def _without_stub(text: str) -> str:
+    """Without a clause or a list that has only just begun: '... claims that the town', '..., including 16'."""
+    words = text.split(" ")
+    last = words[-1].lower()
+    noun = last in lex.NOUNS_IN_ING | lex.NOT_VERBS or words[-2].lower() in lex.DETERMINERS | lex.PREPOSITIONS | lex.BE
+    if last.endswith("ing") and not noun:
+        return " ".join(words[:-1])
+    for at in range(len(words) - 1, max(3, len(words) - _STUB), -1):
+        if words[at].lower() in _STARTS and len(" ".join(words[:at])) >= _LEAST / 2:
+            return " ".join(words[:at])
+    return text
 
 
 def _cuts(text: str) -> tuple[int, int]:
@@ -123,9 +151,10 @@ def _cuts(text: str) -> tuple[int, int]:
             break
         following = words[number + 1].lower().strip(",")
         low = word.lower()
-        broken = word.endswith((",", ";")) and not _lists(words, number)
+        broken = word.endswith((",", ";")) and not _lists(words, number) and not following.endswith("ed")
         leaning = low in TRAILING or low in lex.PREPOSITIONS or low in lex.DETERMINERS
-        if at >= _LEAST and not leaning and (broken or following in _SOFT or word in ("--", "—")):
+        aimed = words[number + 1] == "to" and word[0].isupper()
+        if at >= _LEAST and not leaning and (broken or aimed or following in _SOFT or word in ("--", "—")):
             soft = at
         if low in _GOES_ON and following == "to":
             leaning = True
