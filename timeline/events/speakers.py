@@ -283,10 +283,13 @@ def between(sentence: Reading, start: int, end: int) -> Phrase | None:
     return Phrase(joined(tokens[start:end]), Span(tokens[start].start, tokens[end - 1].end), definite)
 
 
+_SAYING: Final = frozenset(("say", "says", "said", "saying", "tell", "tells", "told", "telling"))
+
+
 def _nobody(tokens: tuple[Token, ...], lows: list[str]) -> bool:
     """Whether the head of a phrase can speak for nobody: a pronoun, a number, a word without letters."""
     head = next((at for at, low in enumerate(lows) if low in lex.PREPOSITIONS), len(lows)) - 1
-    if any(low in _PERSONAL for low in lows):
+    if any(low in _PERSONAL or low in _SAYING for low in lows):
         return True
     if len(tokens) == 1 and acronym(tokens[0]):
         return False
