@@ -47,6 +47,8 @@ def test_what_is_told_again_is_one_event(text: str) -> None:
         "The army shelled Port Vale on Monday. The army shelled Port Vale again on Monday.",
         # other figures, in one voice
         "A bomb killed 12 people in Port Vale on Monday. A bomb killed 40 people in Port Vale on Monday.",
+        # a part of them
+        "The flood killed 40 miners in Osterby on Monday. The flood killed some of the miners in Osterby on Monday.",
         # other places
         "Protests began in Lindau on Monday. Protests began in Osterby on Monday.",
         # another phase, or another deed

@@ -33,6 +33,8 @@ _AGAIN: Final = frozenset(
     "again another second third fourth fifth further fresh new renewed latest next repeat repeated repeatedly twice "
     "subsequent separate other similar earlier previous previously later every each".split()
 )
+_PARTS: Final = frozenset("some many most several few half part one".split())
+"""What sets a part apart from the whole: 'some of the dead' are not all of them."""
 _PHASES: Final = frozenset("continue end stop resume remain keep stay halt finish".split())
 """Verbs that tell another phase of an event than that it took place."""
 _COUNTING: Final = frozenset(
@@ -100,7 +102,8 @@ def _telling(
     ]
     said = frozenset(map(deed, topic(content))) - {head.removeprefix("+") for head in heads}
     again = frozenset(token.low for token in words) & _AGAIN
-    again |= {one.low for one, after in itertools.pairwise(words) if one.low == "more" and after.low != "than"}
+    pairs = [(one.low, after.low) for one, after in itertools.pairwise(words)]
+    again |= {low for low, after in pairs if (low == "more" and after != "than") or (low in _PARTS and after == "of")}
     numbers = frozenset(token.low for token in words if token.low[0].isdigit())
     return Telling(
         parsed.number, heads, *parties, names=named, topic=said, numbers=numbers, again=again, nominal=nominal
