@@ -113,3 +113,14 @@ def test_the_dateline_is_no_part_of_the_first_event() -> None:
 
 def test_an_article_without_sentences_has_no_furniture() -> None:
     assert furniture(article("word"), ()) == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Crews at the scene of the fire A hall in Holt burned on 3 May 2024.", ["A hall in Holt burns"]),
+        ("Staff of The Herald left on 3 May 2024.", ["Staff of The Herald left"]),
+    ],
+)
+def test_a_caption_glued_to_the_story_is_no_part_of_it(text: str, told: list[str]) -> None:
+    assert list(dates(text)) == told

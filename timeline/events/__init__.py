@@ -17,7 +17,7 @@ from timeline.events.attribution import Saying
 from timeline.events.candidates import Candidate, Parsed, candidates, nouns, parse
 from timeline.events.describing import Judged, describe
 from timeline.events.figures import figures
-from timeline.events.furniture import furniture, without_dateline
+from timeline.events.furniture import furniture, opened
 from timeline.events.kinds import kind_of
 from timeline.events.lexicon import NEWSWORTHY, SPEECH_ACTS
 from timeline.events.likelihood import likelihood
@@ -45,7 +45,7 @@ def detect(
     `everything` adds those that no editor would pick, marked as minor.
     """
     names = names_of(article, tuple(one.timex.span for one in resolved))
-    sentences = lists.lines(article, without_dateline(article.prose, sentences), resolved)
+    sentences = lists.lines(article, opened(article.prose, sentences), resolved)
     beside = furniture(article, sentences)
     told = _entries(
         lists.Sections(article, sentences, resolved), quotations(parse(article, sentences, resolved, names))

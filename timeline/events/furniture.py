@@ -49,14 +49,26 @@ def after_dateline(prose: str, sentence: Sentence) -> int:
     return found.end() if found else sentence.span.start
 
 
-def without_dateline(prose: str, sentences: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
-    """The sentences of an article, the first that is no heading without its dateline."""
+def opened(prose: str, sentences: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
+    """The sentences of an article, the first that is no heading without its dateline and apart from a caption.
+
+    A caption that was pasted in front of the story has no full stop: '... out of the rubble A girl was found'.
+    """
     number = next((at for at, one in enumerate(sentences) if one.kind != "heading"), None)
     if number is None:
         return sentences
     first = sentences[number]
-    span = Span(after_dateline(prose, first), first.span.end)
-    return (*sentences[:number], attrs.evolve(first, span=span), *sentences[number + 1 :])
+    start, end = after_dateline(prose, first), first.span.end
+    glued = _GLUED.search(prose, start, end)
+    spans = (Span(start, glued.start()), Span(glued.end(), end)) if glued else (Span(start, end),)
+    parts = (attrs.evolve(first, span=span) for span in spans)
+    return (*sentences[:number], *parts, *sentences[number + 1 :])
+
+
+_GLUED: Final = re.compile(
+    r"(?<=[a-z0-9])[^\S\n]+(?=(?:The|An?|This|These|His|Her|Its|Some|Many|More|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|"
+    r"It|He|She|They|There)\s+(?:[a-z]{2}|\d|[a-z]\s))"
+)
 
 
 def furniture(article: Article, sentences: tuple[Sentence, ...]) -> frozenset[int]:
