@@ -94,7 +94,11 @@ def _to_clause(parsed: Parsed, number: int, type_: LinkType, count: Count | None
     tokens = parsed.tokens[clause.first : clause.last]
     own = _own(parsed, number)
     words = f"{parsed.tokens[lead].low} {' '.join(token.text for token in tokens if token.low not in _TYPES)}"
-    return Link(type_, clause.span, words[:80], frozenset((deed(stem(clause.group.lemma)),)), topic(tokens), own, count)
+    head, about = frozenset((deed(stem(clause.group.lemma)),)), topic(tokens)
+    noun = parsed.tokens[clause.subject[1] - 1].low if clause.subject is not None else ""
+    if noun in lex.EVENT_NOUNS:  # 'after the protests began' names the protests
+        head, about = _deeds(noun), frozenset((stem(noun),))
+    return Link(type_, clause.span, words[:80], head, about, own, count)
 
 
 def _nominal(parsed: Parsed, number: int) -> Iterator[Link]:
