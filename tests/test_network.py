@@ -81,3 +81,8 @@ def test_a_noun_finds_the_deed_that_other_words_told() -> None:
     assert dated(text, "captain resign") == "2023-03-12"
     assert dated(text, "acquitted") == "2024-23"
     assert dated(text, "saved") == "[2023-03-11..2023-03-12]"
+
+
+def test_until_a_clause_gives_the_end() -> None:
+    text = "Anna Berg led the firm from 1996 until it was sold in November 2003."
+    assert dates(text)["Anna Berg leads the firm"] == "1996/2003-11"

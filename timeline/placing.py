@@ -13,7 +13,7 @@ from typing import Final
 import attrs
 
 from timeline.calendar import Period, Point
-from timeline.edtf import whole, window
+from timeline.edtf import lasting, whole, window
 from timeline.mentions import Link, Mention
 from timeline.model import Article, Event, Relation, When
 from timeline.network import Network, bounds, counted, relations, spread
@@ -119,7 +119,8 @@ def _tied(
     A count is as good as a date of its own, and goes on to hold for what is told next.
     """
     if mention.event.when is not None:
-        return mention, _from_there(mention, told)
+        event = _until(mention.event, links)
+        return attrs.evolve(mention, event=event), _from_there(attrs.evolve(mention, event=event), told)
     for link, when in links:
         if link.count is None or when is None or when.basis == "context":
             continue  # bounds are nothing to count from
@@ -135,6 +136,18 @@ def _tied(
         if when is not None:
             event = _bounded(event, link, when, mention, told)
     return mention, event
+
+
+def _until(event: Event, links: list[tuple[Link, When | None]]) -> Event:
+    """'She led the firm from 1996 until it was sold in 2003': the other clause gives the end."""
+    when = event.when
+    if when is None or when.begin.start is None or when.end is not None:
+        return event
+    for link, over in links:
+        ends = link.words.startswith(("until ", "till ")) and over is not None and over.begin.start is not None
+        if ends and over is not None and over.begin.start is not None and over.begin.start >= when.begin.start:
+            return _because(event, lasting(when.begin, over.begin, when.unit, when.basis), f"It lasted '{link.words}'.")
+    return event
 
 
 def _from_there(mention: Mention, told: _Told) -> Event:

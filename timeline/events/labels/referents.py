@@ -121,7 +121,7 @@ def _thing(parsed: Parsed, number: int, pronoun: str) -> list[str]:
     tokens = _one_name(parsed, number - 1)
     span = Span(tokens[0].start, tokens[-1].end) if tokens else before.span
     inside = parsed.names.among(span)
-    if not tokens or len(inside) != 1 or inside[0].full in parsed.names.persons:
+    if not tokens or len(inside) != 1 or _human(inside[0].full, parsed):
         return []
     others = parsed.names.among(Span(span.end, parsed.tokens[parsed.clauses[number].group.first].start))
     return spelled(tokens) if not others else []
