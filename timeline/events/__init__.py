@@ -20,7 +20,7 @@ from timeline.events.figures import figures
 from timeline.events.furniture import furniture, opened
 from timeline.events.kinds import kind_of
 from timeline.events.lexicon import NEWSWORTHY, SPEECH_ACTS
-from timeline.events.likelihood import likelihood
+from timeline.events.likelihood import estimates, likelihood
 from timeline.events.links import links
 from timeline.events.lists import Entry
 from timeline.events.names import names_of
@@ -129,6 +129,7 @@ class _Counted:
 def _picked(article: Article, parsed: Parsed, setting: _Setting) -> list[Mention]:
     kept: list[tuple[Candidate, Mention]] = []
     minor: list[tuple[Candidate, Mention]] = []
+    uncertain = estimates(parsed.sentence.span.of(article.prose))
     for bare in candidates(parsed, setting.speaker):
         under = bare if setting.entry is None or setting.scene else lists.under(bare, setting.entry)
         ties = links(parsed, under.clause)
@@ -136,7 +137,7 @@ def _picked(article: Article, parsed: Parsed, setting: _Setting) -> list[Mention
             under = attrs.evolve(under, shared=None)  # it has a time of its own, if only counted from another event
         one = attrs.evolve(under, links=ties) if ties else under
         who = one.attribution.speaker if one.attribution else ""
-        odds = likelihood(article.prose, one.span, who)
+        odds = likelihood(article.prose, one.span, who) if uncertain else None
         kind = kind_of(one, odds, article.dct.when)
         counted = _Counted(article.prose, one.span, parsed.dates)
         # That it happened in the year of a chapter's heading makes nothing more of an event.

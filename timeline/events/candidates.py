@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 from typing import Final
 
 import attrs
@@ -46,7 +47,7 @@ class Parsed:
     owners: tuple[int, ...] = ()
     person: str = ""
 
-    @property
+    @cached_property
     def dates(self) -> tuple[Span, ...]:
         """The spans of its time expressions."""
         return tuple(one.timex.span for one in self.resolved)
