@@ -134,6 +134,7 @@ def lasting(begin: Period, end: Period, unit: Unit | None = None, basis: Basis =
     return When(text, begin, end, unit or _coarsest(unit_of(begin), unit_of(end)), basis=basis)
 
 
+@functools.lru_cache(maxsize=4096)
 def unit_of(period: Period) -> Unit | None:
     """The unit that the period is exactly one of and that EDTF has a form for (a week has none); None otherwise."""
     if period.start is None or period.end is None or period.start == period.end:
@@ -142,6 +143,7 @@ def unit_of(period: Period) -> Unit | None:
     return next((unit for unit in _NAMED if period == Period.of(start, unit) and _named(period, unit)), None)
 
 
+@functools.lru_cache(maxsize=4096)
 def stating(period: Period) -> Unit:
     """The coarsest of year, month, day, hour and minute in which both sides of the period can be said exactly."""
     sides = [side for side in (period.start, period.end) if side is not None]

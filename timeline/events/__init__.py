@@ -20,14 +20,15 @@ from timeline.events.figures import figures
 from timeline.events.furniture import furniture, opened
 from timeline.events.kinds import kind_of
 from timeline.events.lexicon import NEWSWORTHY, SPEECH_ACTS
-from timeline.events.likelihood import likelihood
+from timeline.events.likelihood import estimates, likelihood
 from timeline.events.links import links
 from timeline.events.lists import Entry
 from timeline.events.names import names_of
+from timeline.events.numbers import may_count
 from timeline.events.picking import THRESHOLD, look, thrown_out, weight
 from timeline.events.quotations import quotations
 from timeline.mentions import Mention
-from timeline.model import Article, Attribution, Figure, Kind, Resolved, Sentence, Span, Tense
+from timeline.model import Article, Attribution, Figure, Kind, Resolved, Sentence, Tense
 
 __all__ = ["detect"]
 
@@ -111,8 +112,8 @@ def _sentence(article: Article, parsed: Parsed, setting: _Setting) -> list[Menti
 class _Counted:
     """The figures of a clause, found when they are first asked for: for most clauses nobody asks."""
 
-    def __init__(self, prose: str, span: Span, dates: tuple[Span, ...]) -> None:
-        self._in = (prose, span, dates)
+    def __init__(self, prose: str, one: Candidate) -> None:
+        self._one, self._in = one, (prose, one.span, one.parsed.dates)
         self._any: bool | None = None
 
     def told(self) -> tuple[Figure, ...]:
@@ -122,13 +123,16 @@ class _Counted:
     def any(self) -> bool:
         """Whether it has one, if only of what is known."""
         if self._any is None:
-            self._any = bool(figures(*self._in, known=True))
+            clause, tokens = self._one.parts, self._one.parsed.tokens
+            told = tokens[clause.first : clause.last] if clause else tokens
+            self._any = may_count(token.low for token in told) and bool(figures(*self._in, known=True))
         return self._any
 
 
 def _picked(article: Article, parsed: Parsed, setting: _Setting) -> list[Mention]:
     kept: list[tuple[Candidate, Mention]] = []
     minor: list[tuple[Candidate, Mention]] = []
+    uncertain = estimates(parsed.sentence.span.of(article.prose))
     for bare in candidates(parsed, setting.speaker):
         under = bare if setting.entry is None or setting.scene else lists.under(bare, setting.entry)
         ties = links(parsed, under.clause)
@@ -136,15 +140,15 @@ def _picked(article: Article, parsed: Parsed, setting: _Setting) -> list[Mention
             under = attrs.evolve(under, shared=None)  # it has a time of its own, if only counted from another event
         one = attrs.evolve(under, links=ties) if ties else under
         who = one.attribution.speaker if one.attribution else ""
-        odds = likelihood(article.prose, one.span, who)
+        odds = likelihood(article.prose, one.span, who) if uncertain else None
         kind = kind_of(one, odds, article.dct.when)
-        counted = _Counted(article.prose, one.span, parsed.dates)
+        counted = _Counted(article.prose, one)
         # That it happened in the year of a chapter's heading makes nothing more of an event.
         judged = bare if setting.entry is not None and lists.is_wide(setting.entry) else one
         seen = look(judged, kind, odds, counts=counted.any, after_dated=setting.after_dated)
         if seen is None or thrown_out(seen, everything=setting.everything):
             continue
-        picked = not thrown_out(seen)
+        picked = not (setting.everything and thrown_out(seen))
         score = weight(seen) if picked else min(weight(seen), _LEAST)
         told = picked and score >= THRESHOLD
         if told or setting.everything:

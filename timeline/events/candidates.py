@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 from typing import Final
 
 import attrs
@@ -46,7 +47,7 @@ class Parsed:
     owners: tuple[int, ...] = ()
     person: str = ""
 
-    @property
+    @cached_property
     def dates(self) -> tuple[Span, ...]:
         """The spans of its time expressions."""
         return tuple(one.timex.span for one in self.resolved)
@@ -302,6 +303,10 @@ def _inside(inner: Resolved, outer: Resolved) -> bool:
     return starts and ends
 
 
+_BESIDE: Final = 2
+"""Clauses over which a date is shared."""
+
+
 def _sharing(found: list[Candidate], one: Candidate) -> Candidate:
     """Pass a date to coordinated and participial neighbours of the same tense.
 
@@ -311,7 +316,8 @@ def _sharing(found: list[Candidate], one: Candidate) -> Candidate:
     clause = one.parts
     if one.own is not None or clause is None or one.saying or clause.role in ("conditional", "temporal", "relative"):
         return one
-    for other in sorted(found, key=lambda c: abs(c.clause - one.clause)):
+    beside = found[max(0, one.clause - _BESIDE) : one.clause + _BESIDE + 1]
+    for other in sorted(beside, key=lambda c: abs(c.clause - one.clause)):
         giver = other.parts
         if other.own is None or other.saying or giver is None or giver.role in ("relative", "conditional"):
             continue
@@ -322,8 +328,7 @@ def _sharing(found: list[Candidate], one: Candidate) -> Candidate:
         if other.own.value.endswith("_REF") or giver.quoted != clause.quoted:
             continue
         alike = giver.group.tense == clause.group.tense and giver.group.perfect == clause.group.perfect
-        same = alike or clause.role == "participle"
-        if same and abs(other.clause - one.clause) <= 2:
+        if alike or clause.role == "participle":
             return attrs.evolve(one, shared=other.own)
     return one
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from functools import lru_cache
 from typing import Final
 
 import attrs
@@ -79,9 +80,14 @@ def _heads(parsed: Parsed, clause: Clause) -> frozenset[str]:
 
 def _titled(article: Article, span: Span) -> float:
     """What the title tells is salient: 0.3 for each word that a clause shares with it, up to three."""
-    title = {word[:5] for word in _LONG.findall(article.title.lower())}
-    told = {word[:5] for word in _LONG.findall(span.of(article.prose).lower())}
+    title = _stems(article.title)
+    told = {word[:5] for word in _LONG.findall(span.of(article.prose).lower())} if title else title
     return 0.3 * min(3, len(title & told))
+
+
+@lru_cache(maxsize=16)
+def _stems(title: str) -> frozenset[str]:
+    return frozenset(word[:5] for word in _LONG.findall(title.lower()))
 
 
 def _when(one: Candidate) -> When | None:
@@ -142,4 +148,6 @@ def why(resolved: Resolved) -> str:
 def clean(article: Article, span: Span) -> str:
     """The text of a span on one line, without markup: what is blank in the prose is blank here."""
     text, prose = span.of(article.text), span.of(article.prose)
+    if text == prose:
+        return " ".join(text.split())
     return " ".join("".join(" " if plain == " " else char for char, plain in zip(text, prose, strict=True)).split())

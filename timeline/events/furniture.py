@@ -71,6 +71,13 @@ _GLUED: Final = re.compile(
 )
 
 
+def _contributed(text: str) -> bool:
+    low = text.lower()
+    return any(words in low for words in ("contributed to this", "a version", "rt @")) and bool(
+        _CONTRIBUTED.search(text)
+    )
+
+
 def furniture(article: Article, sentences: tuple[Sentence, ...]) -> frozenset[int]:
     """The numbers of the sentences that are furniture: credits, adverts, and all behind 'About the author'."""
     found: set[int] = set()
@@ -81,6 +88,6 @@ def furniture(article: Article, sentences: tuple[Sentence, ...]) -> frozenset[in
         first = not number or sentences[number - 1].block != sentence.block
         tail = tail or (first and bool(_TAIL.match(text)) and len(text) < 400)
         tail = tail or (sentence.block >= max(last - 2, 1) and bool(_BIOGRAPHY.search(text)))
-        if tail or (first and _STARTS.match(text)) or _CONTRIBUTED.search(text):
+        if tail or (first and _STARTS.match(text)) or _contributed(text):
             found.add(number)
     return frozenset(found)

@@ -51,6 +51,15 @@ _AMERICAN: Final = re.compile(
 _NO_LONGER: Final = re.compile(r"(?i)\b(?:former|retired|ex)\b")
 
 
+_STEMS: Final = ("likel", "probab", "chance", "certain", "sure", "possib", "odds")
+
+
+def estimates(text: str) -> bool:
+    """Whether a text can have an estimative term: a look that costs little, before `likelihood` reads its clauses."""
+    low = text.lower()
+    return any(stem in low for stem in _STEMS)
+
+
 def likelihood(prose: str, span: Span, speaker: str) -> Likelihood | None:
     """The first estimative term in a claim, or None. Its scale is given only for speakers known to use one.
 

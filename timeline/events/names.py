@@ -30,7 +30,7 @@ _INNER: Final = (
     r"(?:of(?:[ ]the)?|for(?:[ ]the)?|and|de(?:[ ]la)?|la|le|du|da|dos|di|del|van(?:[ ]de[rn]?)?|von(?:[ ]der)?|"
     r"den|der|bin|ibn|al|el|ter|ten)"
 )
-_RUN: Final = re.compile(rf"(?<![\w'.-]){_WORD}(?:[ ](?:{_INNER}[ ])?{_WORD}(?!\w))*")
+_RUN: Final = re.compile(rf"(?=[{_UPPER}dlae])(?<![\w'.-]){_WORD}(?:[ ](?:{_INNER}[ ])?{_WORD}(?!\w))*")
 _PIECE: Final = re.compile(rf"{_WORD}|{_INNER}(?![\w])")
 _ACRONYM: Final = re.compile(
     r"\b(?P<full>(?:[A-Z][\w'-]+\s+(?:(?:of|the|and|for|de|du)\s+){0,2}){1,7}(?:[A-Z][\w'-]+)?)\s*"

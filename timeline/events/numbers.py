@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Iterable
 from typing import Final
 
 import attrs
@@ -106,6 +107,16 @@ class Numeral:
     few: bool = False
     scale: float = 1.0
     digits: bool = False
+
+
+_COUNTING: Final = frozenset(
+    (*_ONES, *_TENS, *_SCALES, *_MANY, *_FRACTIONS, *(f"{word}s" for word in _FRACTIONS), "couple")
+)
+
+
+def may_count(words: Iterable[str]) -> bool:
+    """Whether one of these words in small letters may be a number or part of one: a look that costs little."""
+    return any(word in _COUNTING if word.isalpha() else word[0].isalnum() or len(word) > 1 for word in words)
 
 
 def numeral(prose: str, start: int, end: int) -> re.Match[str] | None:

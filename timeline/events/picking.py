@@ -42,7 +42,7 @@ class Look:
     attributed: bool
     saying: bool
     trailing: bool = False
-    conditioned: bool = False
+    depends: bool = False
     said: bool = False
     clock: bool = False
     shared: bool = False
@@ -74,7 +74,7 @@ def look(
     """What the judges see of a candidate; None for a noun, which they do not judge. `counts` is that of a Look."""
     if one.parts is None:
         return None
-    own = one.own
+    own, ahead = one.own, one.parts.group.tense == "future"
     return Look(
         one.parts,
         one.parsed.tokens,
@@ -84,7 +84,7 @@ def look(
         attributed=one.attribution is not None,
         saying=one.saying,
         trailing=one.saying and all(number < one.clause for number in one.content),
-        conditioned=any(_opens_with_if(one.parsed, clause) for clause in one.parsed.clauses),
+        depends=ahead and any(_opens_with_if(one.parsed, clause) for clause in one.parsed.clauses),
         said=one.said is not None,
         clock=own is not None and own.timex.type == "TIME",
         shared=one.shared is not None,
@@ -115,11 +115,6 @@ def _cut_off(c: Look) -> bool:
     """Whether the clause ends with a verb that needs an object or a content."""
     needs = c.clause.group.lemma in lex.REPORTING or c.clause.group.lemma in _NEEDS_OBJECT
     return needs and not c.clause.group.passive and c.clause.last == c.clause.group.last + 1
-
-
-def _consequence(c: Look) -> bool:
-    """What comes only if something else does."""
-    return c.conditioned and c.clause.group.tense == "future"
 
 
 def _general(c: Look) -> bool:
@@ -194,7 +189,7 @@ def _undated_state(c: Look) -> bool:
 
 OUT: Final[tuple[tuple[str, str, Callable[[Look], bool]], ...]] = (
     ("condition", "if the strike goes on", lambda c: c.role("conditional")),
-    ("consequence", "the port will close if the strike goes on", _consequence),
+    ("consequence", "the port will close if the strike goes on", lambda c: c.depends),
     ("what nobody says", "he did not say that it burned", lambda c: c.unsaid),
     ("question", "Who paid for it?", lambda c: c.tokens[-1].text == "?"),
     ("possibility", "it may close", lambda c: c.clause.group.modal in lex.OTHER_MODALS and not c.odds),

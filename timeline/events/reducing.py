@@ -69,15 +69,19 @@ def _without_absolutes(tokens: tuple[Token, ...], groups: tuple[VerbGroup, ...])
     """Drop participles that hang on 'with' or 'of them' ('a third of them killed'): the clause before has them."""
     kept: list[VerbGroup] = []
     for group in groups:
-        start = kept[-1].last + 1 if kept else 0
-        lows = [token.low for token in tokens[start : group.first]]
         bare = group.first == group.head and group.form != "infinitive" and group.tense in ("past", "")
-        comma = max((i for i, low in enumerate(lows) if low == ","), default=-1)
-        hangs = "with" in lows[comma + 1 : comma + 3] or lows[-2:] in (["of", "them"], ["of", "whom"])
-        if bare and hangs and (kept or group is not groups[-1]):
+        start = kept[-1].last + 1 if kept else 0
+        if bare and (kept or group is not groups[-1]) and _hangs(tokens[start : group.first]):
             continue
         kept.append(group)
     return kept
+
+
+def _hangs(before: tuple[Token, ...]) -> bool:
+    """Whether the words before a participle end in 'with the bridge', 'of them' or 'of whom'."""
+    lows = [token.low for token in before]
+    comma = max((i for i, low in enumerate(lows) if low == ","), default=-1)
+    return "with" in lows[comma + 1 : comma + 3] or lows[-2:] in (["of", "them"], ["of", "whom"])
 
 
 def _without_complements(tokens: tuple[Token, ...], groups: list[VerbGroup]) -> list[VerbGroup]:

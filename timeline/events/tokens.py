@@ -62,9 +62,10 @@ def tokenise(prose: str, span: Span) -> tuple[Token, ...]:
         low = text.lower()
         if low in _CUT_SHORT and prose.startswith(("n't", " n't"), end):
             low = _CUT_SHORT[low]
-        found.append(Token(start, end, text, low, _is_word(text), text[0].isupper()))
+        found.append(Token(start, end, text, low, text[0].isalnum() or _is_word(text), text[0].isupper()))
     return tuple(found)
 
 
 def _is_word(text: str) -> bool:
-    return text[0].isalnum() or (len(text) > 1 and text[0] in "$€£#'" and text != "''")
+    """Whether something that begins with a mark is a number or a clitic."""
+    return len(text) > 1 and text[0] in "$€£#'" and text != "''"
