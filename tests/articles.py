@@ -13,6 +13,7 @@ from timeline.events.candidates import parse as cut_up
 from timeline.events.figures import figures
 from timeline.events.kinds import kind_of
 from timeline.events.likelihood import likelihood
+from timeline.events.links import links
 from timeline.events.names import names_of
 from timeline.events.picking import Look, look
 from timeline.events.tokens import Token, tokenise
@@ -64,7 +65,11 @@ def parsed(text: str, dct: str = DAY) -> list[Parsed]:
 
 def clauses_of(text: str, dct: str = DAY) -> list[Candidate]:
     """Every clause of an article, as a candidate."""
-    return [one for sentence in parsed(text, dct) for one in candidates(sentence, None)]
+    return [
+        attrs.evolve(one, links=links(sentence, one.clause))
+        for sentence in parsed(text, dct)
+        for one in candidates(sentence, None)
+    ]
 
 
 def looks(text: str, dct: str = DAY) -> dict[str, Look]:

@@ -50,6 +50,11 @@ REASONS = {
 FEATURES = {
     "a date of its own": ("The hall closed on 3 May.", "The hall closed on 3 May", "The hall closed."),
     "a vague time of its own": ("Recently the hall closed.", "Recently the hall closed", "The hall closed on 3 May."),
+    "before, with or after what has a date": (
+        "After the strike ended on 3 May, the hall closed.",
+        "the hall closed",
+        "After the strike ended, the hall closed.",
+    ),
     "a date that its neighbour shares": (
         "The hall opened and the inn closed on 3 May.",
         "The hall opened",

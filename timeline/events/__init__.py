@@ -25,7 +25,7 @@ from timeline.events.links import links
 from timeline.events.lists import Entry
 from timeline.events.names import names_of
 from timeline.events.numbers import may_count
-from timeline.events.picking import THRESHOLD, look, thrown_out, weight
+from timeline.events.picking import OF_A_STORY, THRESHOLD, look, thrown_out, weight
 from timeline.events.quotations import quotations
 from timeline.mentions import Mention
 from timeline.model import Article, Attribution, Figure, Kind, Resolved, Sentence, Tense
@@ -133,6 +133,7 @@ def _picked(article: Article, parsed: Parsed, setting: _Setting) -> list[Mention
     kept: list[tuple[Candidate, Mention]] = []
     minor: list[tuple[Candidate, Mention]] = []
     uncertain = estimates(parsed.sentence.span.of(article.prose))
+    least = OF_A_STORY if article.genre == "narrative" or article.dct.when is None else THRESHOLD
     for bare in candidates(parsed, setting.speaker):
         under = bare if setting.entry is None or setting.scene else lists.under(bare, setting.entry)
         ties = links(parsed, under.clause)
@@ -150,7 +151,7 @@ def _picked(article: Article, parsed: Parsed, setting: _Setting) -> list[Mention
             continue
         picked = not (setting.everything and thrown_out(seen))
         score = weight(seen) if picked else min(weight(seen), _LEAST)
-        told = picked and score >= THRESHOLD
+        told = picked and score >= least
         if told or setting.everything:
             mention = describe(article, one, Judged(counted.told(), kind, odds, score))
             (kept if told else minor).append((one, mention if told else attrs.evolve(mention, minor=True)))

@@ -16,8 +16,10 @@ from timeline.events.tokens import Token
 from timeline.events.values import light
 from timeline.model import Kind, Likelihood
 
-THRESHOLD: Final = 2.0
+THRESHOLD: Final = 2.3
 """What a candidate must weigh to be an event."""
+OF_A_STORY: Final = 2.0
+"""The same in a history or a text without a time, where a main clause in the past about somebody named is enough."""
 
 _GENERAL: Final = frozenset(
     "generally typically usually often always rarely normally seldom frequently traditionally".split()
@@ -52,6 +54,7 @@ class Look:
     after_dated: bool = False
     unsaid: bool = False
     off: bool = False
+    beside: bool = False
 
     @property
     def own(self) -> bool:
@@ -94,6 +97,7 @@ def look(
         after_dated=after_dated,
         unsaid=unsaid(one),
         off=cancels(one.parsed, one.parts),
+        beside=any(tie.when is not None for tie in one.links),
     )
 
 
@@ -213,8 +217,9 @@ OUT: Final[tuple[tuple[str, str, Callable[[Look], bool]], ...]] = (
 """Reasons to throw a clause out: name, example, test."""
 
 POINTS: Final[tuple[tuple[str, float, Callable[[Look], bool]], ...]] = (
-    ("a date of its own", 2.0, lambda c: c.own),
+    ("a date of its own", 2.3, lambda c: c.own),
     ("a vague time of its own", 1.0, lambda c: c.dated and c.vague),
+    ("before, with or after what has a date", 0.5, lambda c: c.beside and not c.dated),
     ("a date that its neighbour shares", 0.7, lambda c: c.shared),
     ("main clause", 1.0, lambda c: c.role("main", "content")),
     ("finite past, perfect or future", 0.5, _told_as_done_or_due),
