@@ -136,9 +136,10 @@ def parse(
 def candidates(parsed: Parsed, speaker: Attribution | None) -> list[Candidate]:
     """Every clause of a sentence as a candidate. `speaker` is whose quotation the sentence stands in, if any."""
     sayers = {saying.clause: saying for saying in parsed.sayings}
+    dates = list(zip(parsed.resolved, parsed.owners, strict=True))
     found = []
     for number, clause in enumerate(parsed.clauses):
-        mine = [one for one, owner in zip(parsed.resolved, parsed.owners, strict=True) if owner == number]
+        mine = [one for one, owner in dates if owner == number]
         attribution, said = _attributed(parsed, number, speaker)
         own = best(mine, clause.trigger, perfect=clause.group.perfect)
         saying = number in sayers or (clause.group.lemma in ("quote", "cite") and number + 1 in sayers)
@@ -148,10 +149,11 @@ def candidates(parsed: Parsed, speaker: Attribution | None) -> list[Candidate]:
 
 def _attributed(parsed: Parsed, number: int, speaker: Attribution | None) -> tuple[Attribution | None, Resolved | None]:
     """Who says this clause, through whom, and when they said it: the innermost saying has the word."""
-    over = sorted((one for one in parsed.sayings if number in one.content), key=lambda one: len(one.content))
+    over = [one for one in parsed.sayings if number in one.content]
     quoted = parsed.clauses[number].quoted
     if not over:
         return (speaker if quoted else None), None
+    over.sort(key=lambda one: len(one.content))
     told = (one for one, owner in zip(parsed.resolved, parsed.owners, strict=True) if owner == over[0].clause >= 0)
     heard = [one for one in over if one.speaker]
     if not heard:
