@@ -8,13 +8,14 @@ import attrs
 
 from timeline.analysis import times
 from timeline.edtf import parse
-from timeline.events.candidates import Candidate, Parsed, candidates
-from timeline.events.candidates import parse as cut_up
+from timeline.events.candidates import Candidate, candidates
 from timeline.events.figures import figures
 from timeline.events.kinds import kind_of
 from timeline.events.likelihood import likelihood
 from timeline.events.links import links
 from timeline.events.names import names_of
+from timeline.events.parsed import Parsed
+from timeline.events.parsed import parse as cut_up
 from timeline.events.picking import Look, look
 from timeline.events.tokens import Token, tokenise
 from timeline.model import Article, Dct, Event, Genre, Span

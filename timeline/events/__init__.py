@@ -14,7 +14,7 @@ import attrs
 
 from timeline.events import lists
 from timeline.events.attribution import Saying
-from timeline.events.candidates import Candidate, Parsed, candidates, nouns, parse
+from timeline.events.candidates import Candidate, candidates, nouns
 from timeline.events.describing import Judged, describe
 from timeline.events.figures import figures
 from timeline.events.furniture import furniture, opened
@@ -25,6 +25,7 @@ from timeline.events.links import links
 from timeline.events.lists import Entry
 from timeline.events.names import names_of
 from timeline.events.numbers import may_count
+from timeline.events.parsed import Parsed, parse
 from timeline.events.picking import OF_A_STORY, THRESHOLD, look, thrown_out, weight
 from timeline.events.quotations import quotations
 from timeline.mentions import Mention
@@ -145,7 +146,8 @@ def _picked(article: Article, parsed: Parsed, setting: _Setting) -> list[Mention
         kind = kind_of(one, odds, article.dct.when)
         counted = _Counted(article.prose, one)
         # That it happened in the year of a chapter's heading makes nothing more of an event.
-        judged = bare if setting.entry is not None and lists.is_wide(setting.entry) else one
+        wide = setting.entry is not None and lists.is_wide(setting.entry)
+        judged = attrs.evolve(bare, links=ties) if wide else one
         seen = look(judged, kind, odds, counts=counted.any, after_dated=setting.after_dated)
         if seen is None or thrown_out(seen, everything=setting.everything):
             continue

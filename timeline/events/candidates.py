@@ -2,55 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import cached_property
 from typing import Final
 
 import attrs
 
-from timeline.edtf import lasting
 from timeline.events import lexicon as lex
-from timeline.events.attribution import Saying, sayings
-from timeline.events.clauses import Clause, clauses, ends_quoted
-from timeline.events.names import Names
-from timeline.events.tokens import Token, tokenise, without_dates
+from timeline.events.clauses import Clause
+from timeline.events.owning import attributive, best, joined, token_numbers
+from timeline.events.parsed import Parsed
+from timeline.events.tokens import Token
 from timeline.events.values import light
-from timeline.events.voices import Voices
 from timeline.mentions import Link
-from timeline.model import Article, Attribution, Resolved, Sentence, Span, When
+from timeline.model import Attribution, Resolved, Span
 from timeline.timex3 import to_when
-
-_MARKS: Final = frozenset(('"', "``"))
-
-
-@light
-class Parsed:
-    """One sentence, cut up: tokens, clauses, who says what, and its time expressions.
-
-    `owners` has for each expression the number of the clause that it dates, -1 where it dates a noun or none.
-    `inside` tells that a quotation is open where it begins, `open` that one is open where it ends. `passage` counts
-    blocks, but blocks that one quotation goes on through are one passage. `names` are those of the whole article;
-    `person` is whom 'he' or 'she' at its beginning would mean, if one person was named right before.
-    """
-
-    number: int
-    sentence: Sentence
-    tokens: tuple[Token, ...]
-    clauses: tuple[Clause, ...]
-    sayings: tuple[Saying, ...]
-    resolved: tuple[Resolved, ...]
-    acts: tuple[Saying, ...] = ()
-    inside: bool = False
-    open: bool = False
-    passage: int = 0
-    names: Names = attrs.field(factory=Names)
-    owners: tuple[int, ...] = ()
-    person: str = ""
-
-    @cached_property
-    def dates(self) -> tuple[Span, ...]:
-        """The spans of its time expressions."""
-        return tuple(one.timex.span for one in self.resolved)
 
 
 @light
@@ -99,40 +63,6 @@ class Candidate:
         return Attribution(own.speaker, own.verb, via=tuple(dict.fromkeys((*own.via, *via))))
 
 
-def parse(
-    article: Article, sentences: tuple[Sentence, ...], resolved: tuple[Resolved, ...], names: Names
-) -> Iterator[Parsed]:
-    """Cut sentence after sentence up. A quotation stays open over the sentences of a block, and ends with it, unless
-    the next block opens with a quotation mark again.
-    """
-    voices = Voices(names)
-    quoted, goes_on, block, passage, at = False, False, -1, 0, 0
-    for number, sentence in enumerate(sentences):
-        tokens = tokenise(article.prose, sentence.span)
-        if sentence.block != block:
-            goes_on = quoted and sentence.block == block + 1 and bool(tokens) and tokens[0].low in _MARKS
-            passage += not goes_on
-            quoted, block = False, sentence.block
-        while at < len(resolved) and resolved[at].timex.span.start < sentence.span.start:
-            at += 1
-        end = at
-        while end < len(resolved) and resolved[end].timex.span.start < sentence.span.end:
-            end += 1
-        dates = tuple(one.timex.span for one in resolved[at:end])
-        whole = tuple(Span(one.timex.span.start, (one.joined or one.timex.span).end) for one in resolved[at:end])
-        cut = clauses(without_dates(tokens, whole), in_quote=quoted)
-        person = voices.person(sentence)
-        said = voices.resolved(sayings(tokens, cut, dates, article.prose), sentence, tokens)
-        reports = tuple(one for one in said if one.content)
-        acts = tuple(one for one in said if not one.content)
-        inside, quoted = quoted or goes_on, ends_quoted(tokens, in_quote=quoted)
-        goes_on = False
-        parsed = Parsed(number, sentence, tokens, cut, reports, resolved[at:end], acts, inside, quoted, passage, names)
-        owners = tuple(_owner(parsed, one) for one in parsed.resolved)
-        yield attrs.evolve(parsed, owners=owners, person=person) if owners or person else parsed
-        at = end
-
-
 def candidates(parsed: Parsed, speaker: Attribution | None) -> list[Candidate]:
     """Every clause of a sentence as a candidate. `speaker` is whose quotation the sentence stands in, if any."""
     sayers = {saying.clause: saying for saying in parsed.sayings}
@@ -162,147 +92,6 @@ def _attributed(parsed: Parsed, number: int, speaker: Attribution | None) -> tup
     via = dict.fromkeys((*first.via, *(name for one in outer for name in (one.speaker, *one.via))))
     through = tuple(name for name in via if name != first.speaker)
     return Attribution(first.speaker, first.verb, quoted, through), next(told, None)
-
-
-def _owner(parsed: Parsed, resolved: Resolved) -> int:
-    """The clause that a time expression dates; -1 where it belongs to a noun ('the 1950 treaty') or to none."""
-    start = resolved.timex.span.start
-    if not parsed.clauses or resolved.within is not None or _of_noun(parsed, resolved):
-        return -1
-    if attributive(parsed, resolved):
-        return _struck_by(parsed, resolved)
-    if resolved.timex.signal == "since" and _ranked(parsed, resolved):
-        return -1
-    number = 0
-    for at, clause in enumerate(parsed.clauses):
-        if clause.span.start <= start:
-            number = at
-    clause = parsed.clauses[number]
-    if clause.group.tense != "past" and _in_subject(parsed, resolved, clause):
-        return -1
-    if start < clause.span.start and clause.role in ("relative", "participle"):
-        # 'At noon a lorry, which had no lights, hit it': what stands before all clauses dates the main one.
-        return next((at for at, other in enumerate(parsed.clauses) if other.role == "main"), number)
-    if clause.role == "infinitive" and number and parsed.clauses[number - 1].group.tense == "past":
-        return number - 1
-    before = parsed.clauses[number - 1] if number else None
-    leads = start - clause.span.start <= 4 and clause.role == "content"
-    if (
-        before is not None
-        and leads
-        and before.group.lemma in lex.REPORTING
-        and before.span.end + 2 >= clause.span.start
-    ):
-        return number - 1
-    return number
-
-
-def _inner(parsed: Parsed, resolved: Resolved) -> list[int]:
-    span = resolved.timex.span
-    return [at for at, token in enumerate(parsed.tokens) if span.start <= token.start < span.end]
-
-
-def _in_subject(parsed: Parsed, resolved: Resolved, clause: Clause) -> bool:
-    """Whether it dates what a clause speaks of, and not the clause: 'the outbreak in April is expected to cost'."""
-    inner = _inner(parsed, resolved)
-    at = inner[0] - 2 if inner else -1
-    behind = at >= clause.first and parsed.tokens[at + 1].low in ("in", "on", "of", "from", "during")
-    return behind and at < clause.group.first and parsed.tokens[at].low in lex.EVENT_NOUNS
-
-
-def _ranked(parsed: Parsed, resolved: Resolved) -> bool:
-    """Whether a 'since' only says among what something ranks: 'its highest level since October'."""
-    inner = _inner(parsed, resolved)
-    at = inner[0] - 1 if inner else -1
-    while at > 0 and parsed.tokens[at].low != "since":
-        at -= 1
-    for token in parsed.tokens[max(0, at - 6) : max(0, at)][::-1]:
-        if not token.is_word:
-            return False
-        if token.low in _RANKS or (token.low.endswith("est") and len(token.low) > 5):
-            return True
-    return False
-
-
-_RANKS: Final = frozenset(("first", "most", "least", "worst", "best"))
-
-
-def _of_noun(parsed: Parsed, resolved: Resolved) -> bool:
-    """Whether it dates an event noun that hangs on a preposition: 'fined for the spill in 2021'."""
-    inner = _inner(parsed, resolved)
-    at = inner[0] - 1 if inner else -1
-    if at > 0 and parsed.tokens[at].low in ("in", "on", "of", "from", "during"):
-        at -= 1
-    if at < 1 or parsed.tokens[at].low not in lex.EVENT_NOUNS:
-        return False
-    lead = [token.low for token in parsed.tokens[max(0, at - 4) : at]]
-    return any(low in ("for", "of", "over", "about", "after", "since", "from", "by") for low in lead)
-
-
-def _struck_by(parsed: Parsed, resolved: Resolved) -> int:
-    """The clause that tells what a dated event did: in 'the 2019 flood killed 12' the flood and the deaths are one."""
-    inner = _inner(parsed, resolved)
-    for number, clause in enumerate(parsed.clauses):
-        behind = parsed.tokens[inner[-1] + 1 : clause.group.first]
-        subject = clause.first <= inner[-1] < clause.group.first and len(behind) <= 3
-        if subject and clause.group.lemma in lex.STRIKING and any(token.low in lex.EVENT_NOUNS for token in behind):
-            return number
-    return -1
-
-
-def attributive(parsed: Parsed, resolved: Resolved) -> bool:
-    """Whether it qualifies a noun: 'the 1950 treaty', 'Monday's vote'."""
-    inner = _inner(parsed, resolved)
-    if not inner:
-        return False
-    before = parsed.tokens[inner[0] - 1].low if inner[0] else ""
-    after = parsed.tokens[inner[-1] + 1] if inner[-1] + 1 < len(parsed.tokens) else None
-    if after is None or not after.is_word:
-        return False
-    if after.low in ("'s", "'"):
-        return True
-    led = before in lex.DETERMINERS or before == "'s"
-    return led and after.low not in lex.STOP_WORDS and not any(c.group.head == inner[-1] + 1 for c in parsed.clauses)
-
-
-def best(resolved: list[Resolved], trigger: Span, *, perfect: bool) -> Resolved | None:
-    """What dates a clause: a real date before 'now' or 'recently', the narrower of two that agree, the nearer."""
-    usable = [one for one in resolved if one.when is not None and not (perfect and one.value == "PRESENT_REF")]
-    if not usable:
-        return None
-    named = _joined([one for one in usable if not one.value.endswith("_REF")]) or usable
-    nearest = min(named, key=lambda one: (abs(one.timex.span.start - trigger.start), one.timex.span.start))
-    for one in named:
-        if one.when and nearest.when and one.when.bounds != nearest.when.bounds and _inside(one, nearest):
-            nearest = one
-    return nearest
-
-
-def _joined(resolved: list[Resolved]) -> list[Resolved]:
-    """Join two that adjoin: what happened in 'March and April 1950' or in 'late 1948 and early 1949' took both."""
-    found: list[Resolved] = []
-    for one in resolved:
-        before = found[-1].when if found and one.timex.bond == "and" else None
-        if before is not None and one.when is not None and _adjoin(before, one.when):
-            found[-1] = attrs.evolve(
-                found[-1], when=lasting(before.begin, one.when.begin, before.unit, before.basis), joined=one.timex.span
-            )
-        else:
-            found.append(one)
-    return found
-
-
-def _adjoin(one: When, two: When) -> bool:
-    return one.latest is not None and one.latest == two.earliest and one.end is None and two.end is None
-
-
-def _inside(inner: Resolved, outer: Resolved) -> bool:
-    if inner.when is None or outer.when is None:
-        return False
-    one, other = inner.when.bounds, outer.when.bounds
-    starts = other.start is None or (one.start is not None and other.start <= one.start)
-    ends = other.end is None or (one.end is not None and one.end <= other.end)
-    return starts and ends
 
 
 _BESIDE: Final = 2
@@ -339,7 +128,7 @@ def nouns(parsed: Parsed, taken: list[Candidate]) -> list[Candidate]:
     """Event nouns beside a date that no kept clause has: 'the attack on 5 May', 'Monday's vote', 'the 1950 treaty'."""
     found = []
     told = {other.own.timex for other in taken if other.own is not None}
-    for one in _joined([one for one in parsed.resolved if one.when is not None and one.within is None]):
+    for one in joined([one for one in parsed.resolved if one.when is not None and one.within is None]):
         if one.value.endswith("_REF") or one.timex in told:
             continue
         at = _noun_beside(parsed, one)
@@ -362,7 +151,7 @@ def _unopened(resolved: Resolved) -> Resolved:
 
 def _noun_beside(parsed: Parsed, resolved: Resolved) -> tuple[int, int] | None:
     """The first and the head token of the noun phrase that the date stands beside, where the head names an event."""
-    inner = _inner(parsed, resolved)
+    inner = token_numbers(parsed, resolved)
     if not inner:
         return None
     tokens = parsed.tokens

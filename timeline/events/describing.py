@@ -10,10 +10,11 @@ from typing import Final
 import attrs
 
 from timeline.events import labels
-from timeline.events.candidates import Candidate, Parsed
+from timeline.events.candidates import Candidate
 from timeline.events.clauses import Clause
 from timeline.events.kinds import status_of
 from timeline.events.lexicon import EVENT_NOUNS
+from timeline.events.parsed import Parsed
 from timeline.events.parties import telling
 from timeline.events.stems import deed, stem, topic
 from timeline.events.tokens import Token

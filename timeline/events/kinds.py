@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from timeline.events import lexicon as lex
-from timeline.events.candidates import Candidate, Parsed
+from timeline.events.candidates import Candidate
 from timeline.events.clauses import Clause
+from timeline.events.parsed import Parsed
 from timeline.model import Kind, Likelihood, Status, When
 
 _STATING: Final = lex.SPEECH_ACTS.difference(("charge", "rule", "reject", "order", "call")) | {

@@ -10,8 +10,9 @@ import attrs
 
 from timeline.calendar import Unit
 from timeline.events import lexicon as lex
-from timeline.events.candidates import Parsed, best
 from timeline.events.clauses import Clause
+from timeline.events.owning import best
+from timeline.events.parsed import Parsed
 from timeline.events.stems import deed, stem, topic
 from timeline.mentions import Count, Link, LinkType
 from timeline.model import Resolved, Span, When

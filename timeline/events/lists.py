@@ -15,10 +15,11 @@ import attrs
 from timeline.calendar import Period
 from timeline.edtf import window
 from timeline.events import labels
-from timeline.events.candidates import Candidate, Parsed
+from timeline.events.candidates import Candidate
 from timeline.events.clauses import Clause
 from timeline.events.describing import clean, event_id, provenance
 from timeline.events.figures import figures
+from timeline.events.parsed import Parsed
 from timeline.heads import extent, first, place
 from timeline.mentions import Mention
 from timeline.model import Article, Event, Kind, Resolved, Sentence, Span, Tense, When

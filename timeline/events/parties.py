@@ -11,8 +11,9 @@ from typing import Final
 import attrs
 
 from timeline.events import lexicon as lex
-from timeline.events.candidates import Candidate, Parsed
+from timeline.events.candidates import Candidate
 from timeline.events.clauses import Clause
+from timeline.events.parsed import Parsed
 from timeline.events.stems import deed, stem, topic
 from timeline.events.tokens import Token
 from timeline.model import Span

@@ -9,9 +9,10 @@ from collections.abc import Callable
 from typing import Final
 
 from timeline.events import lexicon as lex
-from timeline.events.candidates import Candidate, Parsed
+from timeline.events.candidates import Candidate
 from timeline.events.clauses import Clause
 from timeline.events.kinds import cancels, unsaid
+from timeline.events.parsed import Parsed
 from timeline.events.tokens import Token
 from timeline.events.values import light
 from timeline.model import Kind, Likelihood

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator
 
-from timeline.events.candidates import Parsed
+from timeline.events.parsed import Parsed
 from timeline.model import Attribution
 
 

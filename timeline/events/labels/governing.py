@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from typing import Final
 
 from timeline.events import lexicon as lex
-from timeline.events.candidates import Parsed
 from timeline.events.clauses import Clause
 from timeline.events.labels.times import without_times
 from timeline.events.labels.writing import LIMIT
+from timeline.events.parsed import Parsed
 from timeline.events.tokens import Token
 from timeline.model import Span
 

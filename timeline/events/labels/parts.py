@@ -7,7 +7,7 @@ from typing import Final
 import attrs
 
 from timeline.events import lexicon as lex
-from timeline.events.candidates import Candidate, Parsed
+from timeline.events.candidates import Candidate
 from timeline.events.clauses import Clause
 from timeline.events.labels.governing import done_to, fitting, noun_before, subject_of
 from timeline.events.labels.number import plural
@@ -15,6 +15,7 @@ from timeline.events.labels.present import headline as in_present
 from timeline.events.labels.referents import speaks, subject_words
 from timeline.events.labels.times import dated, without_count, without_rest, without_times
 from timeline.events.labels.writing import spelled
+from timeline.events.parsed import Parsed
 from timeline.events.tokens import Token
 from timeline.model import Span
 

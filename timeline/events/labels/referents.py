@@ -6,8 +6,8 @@ from typing import Final
 
 from timeline.events import lexicon as lex
 from timeline.events import people
-from timeline.events.candidates import Parsed
 from timeline.events.labels.writing import spelled
+from timeline.events.parsed import Parsed
 from timeline.events.tokens import Token
 from timeline.model import Span
 

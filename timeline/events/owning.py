@@ -1,0 +1,157 @@
+"""Which clause a time expression dates, and which of several dates is a clause's own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import attrs
+
+from timeline.edtf import lasting
+from timeline.events import lexicon as lex
+from timeline.events.clauses import Clause
+from timeline.model import Resolved, Span, When
+
+if TYPE_CHECKING:
+    from timeline.events.parsed import Parsed
+
+
+def owner(parsed: Parsed, resolved: Resolved) -> int:
+    """The clause that a time expression dates; -1 where it belongs to a noun ('the 1950 treaty') or to none."""
+    start = resolved.timex.span.start
+    if not parsed.clauses or resolved.within is not None or _of_noun(parsed, resolved):
+        return -1
+    if attributive(parsed, resolved):
+        return _struck_by(parsed, resolved)
+    if resolved.timex.signal == "since" and _ranked(parsed, resolved):
+        return -1
+    number = 0
+    for at, clause in enumerate(parsed.clauses):
+        if clause.span.start <= start:
+            number = at
+    clause = parsed.clauses[number]
+    if clause.group.tense != "past" and _in_subject(parsed, resolved, clause):
+        return -1
+    if start < clause.span.start and clause.role in ("relative", "participle"):
+        # 'At noon a lorry, which had no lights, hit it': what stands before all clauses dates the main one.
+        return next((at for at, other in enumerate(parsed.clauses) if other.role == "main"), number)
+    if clause.role == "infinitive" and number and parsed.clauses[number - 1].group.tense == "past":
+        return number - 1
+    before = parsed.clauses[number - 1] if number else None
+    leads = start - clause.span.start <= 4 and clause.role == "content"
+    if (
+        before is not None
+        and leads
+        and before.group.lemma in lex.REPORTING
+        and before.span.end + 2 >= clause.span.start
+    ):
+        return number - 1
+    return number
+
+
+def token_numbers(parsed: Parsed, resolved: Resolved) -> list[int]:
+    """The numbers of the tokens of a time expression."""
+    span = resolved.timex.span
+    return [at for at, token in enumerate(parsed.tokens) if span.start <= token.start < span.end]
+
+
+def _in_subject(parsed: Parsed, resolved: Resolved, clause: Clause) -> bool:
+    """Whether it dates what a clause speaks of, and not the clause: 'the outbreak in April is expected to cost'."""
+    inner = token_numbers(parsed, resolved)
+    at = inner[0] - 2 if inner else -1
+    behind = at >= clause.first and parsed.tokens[at + 1].low in ("in", "on", "of", "from", "during")
+    return behind and at < clause.group.first and parsed.tokens[at].low in lex.EVENT_NOUNS
+
+
+def _ranked(parsed: Parsed, resolved: Resolved) -> bool:
+    """Whether a 'since' only says among what something ranks: 'its highest level since October'."""
+    inner = token_numbers(parsed, resolved)
+    at = inner[0] - 1 if inner else -1
+    while at > 0 and parsed.tokens[at].low != "since":
+        at -= 1
+    for token in parsed.tokens[max(0, at - 6) : max(0, at)][::-1]:
+        if not token.is_word:
+            return False
+        if token.low in _RANKS or (token.low.endswith("est") and len(token.low) > 5):
+            return True
+    return False
+
+
+_RANKS: Final = frozenset(("first", "most", "least", "worst", "best"))
+
+
+def _of_noun(parsed: Parsed, resolved: Resolved) -> bool:
+    """Whether it dates an event noun that hangs on a preposition: 'fined for the spill in 2021'."""
+    inner = token_numbers(parsed, resolved)
+    at = inner[0] - 1 if inner else -1
+    if at > 0 and parsed.tokens[at].low in ("in", "on", "of", "from", "during"):
+        at -= 1
+    if at < 1 or parsed.tokens[at].low not in lex.EVENT_NOUNS:
+        return False
+    lead = [token.low for token in parsed.tokens[max(0, at - 4) : at]]
+    return any(low in ("for", "of", "over", "about", "after", "since", "from", "by") for low in lead)
+
+
+def _struck_by(parsed: Parsed, resolved: Resolved) -> int:
+    """The clause that tells what a dated event did: in 'the 2019 flood killed 12' the flood and the deaths are one."""
+    inner = token_numbers(parsed, resolved)
+    for number, clause in enumerate(parsed.clauses):
+        behind = parsed.tokens[inner[-1] + 1 : clause.group.first]
+        subject = clause.first <= inner[-1] < clause.group.first and len(behind) <= 3
+        if subject and clause.group.lemma in lex.STRIKING and any(token.low in lex.EVENT_NOUNS for token in behind):
+            return number
+    return -1
+
+
+def attributive(parsed: Parsed, resolved: Resolved) -> bool:
+    """Whether it qualifies a noun: 'the 1950 treaty', 'Monday's vote'."""
+    inner = token_numbers(parsed, resolved)
+    if not inner:
+        return False
+    before = parsed.tokens[inner[0] - 1].low if inner[0] else ""
+    after = parsed.tokens[inner[-1] + 1] if inner[-1] + 1 < len(parsed.tokens) else None
+    if after is None or not after.is_word:
+        return False
+    if after.low in ("'s", "'"):
+        return True
+    led = before in lex.DETERMINERS or before == "'s"
+    return led and after.low not in lex.STOP_WORDS and not any(c.group.head == inner[-1] + 1 for c in parsed.clauses)
+
+
+def best(resolved: list[Resolved], trigger: Span, *, perfect: bool) -> Resolved | None:
+    """What dates a clause: a real date before 'now' or 'recently', the narrower of two that agree, the nearer."""
+    usable = [one for one in resolved if one.when is not None and not (perfect and one.value == "PRESENT_REF")]
+    if not usable:
+        return None
+    named = joined([one for one in usable if not one.value.endswith("_REF")]) or usable
+    nearest = min(named, key=lambda one: (abs(one.timex.span.start - trigger.start), one.timex.span.start))
+    for one in named:
+        if one.when and nearest.when and one.when.bounds != nearest.when.bounds and _inside(one, nearest):
+            nearest = one
+    return nearest
+
+
+def joined(resolved: list[Resolved]) -> list[Resolved]:
+    """Join two that adjoin: what happened in 'March and April 1950' or in 'late 1948 and early 1949' took both."""
+    found: list[Resolved] = []
+    for one in resolved:
+        before = found[-1].when if found and one.timex.bond == "and" else None
+        if before is not None and one.when is not None and _adjoin(before, one.when):
+            found[-1] = attrs.evolve(
+                found[-1], when=lasting(before.begin, one.when.begin, before.unit, before.basis), joined=one.timex.span
+            )
+        else:
+            found.append(one)
+    return found
+
+
+def _adjoin(one: When, two: When) -> bool:
+    return one.latest is not None and one.latest == two.earliest and one.end is None and two.end is None
+
+
+def _inside(inner: Resolved, outer: Resolved) -> bool:
+    if inner.when is None or outer.when is None:
+        return False
+    one, other = inner.when.bounds, outer.when.bounds
+    starts = other.start is None or (one.start is not None and other.start <= one.start)
+    ends = other.end is None or (one.end is not None and one.end <= other.end)
+    return starts and ends

@@ -1,0 +1,84 @@
+"""A sentence cut up: tokens, clauses, who says what, and what its time expressions date."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+from typing import Final
+
+import attrs
+
+from timeline.events.attribution import Saying, sayings
+from timeline.events.clauses import Clause, clauses, ends_quoted
+from timeline.events.names import Names
+from timeline.events.owning import owner
+from timeline.events.tokens import Token, tokenise, without_dates
+from timeline.events.values import light
+from timeline.events.voices import Voices
+from timeline.model import Article, Resolved, Sentence, Span
+
+_MARKS: Final = frozenset(('"', "``"))
+
+
+@light
+class Parsed:
+    """One sentence, cut up: tokens, clauses, who says what, and its time expressions.
+
+    `owners` has for each expression the number of the clause that it dates, -1 where it dates a noun or none.
+    `inside` tells that a quotation is open where it begins, `open` that one is open where it ends. `passage` counts
+    blocks, but blocks that one quotation goes on through are one passage. `names` are those of the whole article;
+    `person` is whom 'he' or 'she' at its beginning would mean, if one person was named right before.
+    """
+
+    number: int
+    sentence: Sentence
+    tokens: tuple[Token, ...]
+    clauses: tuple[Clause, ...]
+    sayings: tuple[Saying, ...]
+    resolved: tuple[Resolved, ...]
+    acts: tuple[Saying, ...] = ()
+    inside: bool = False
+    open: bool = False
+    passage: int = 0
+    names: Names = attrs.field(factory=Names)
+    owners: tuple[int, ...] = ()
+    person: str = ""
+
+    @cached_property
+    def dates(self) -> tuple[Span, ...]:
+        """The spans of its time expressions."""
+        return tuple(one.timex.span for one in self.resolved)
+
+
+def parse(
+    article: Article, sentences: tuple[Sentence, ...], resolved: tuple[Resolved, ...], names: Names
+) -> Iterator[Parsed]:
+    """Cut sentence after sentence up. A quotation stays open over the sentences of a block, and ends with it, unless
+    the next block opens with a quotation mark again.
+    """
+    voices = Voices(names)
+    quoted, goes_on, block, passage, at = False, False, -1, 0, 0
+    for number, sentence in enumerate(sentences):
+        tokens = tokenise(article.prose, sentence.span)
+        if sentence.block != block:
+            goes_on = quoted and sentence.block == block + 1 and bool(tokens) and tokens[0].low in _MARKS
+            passage += not goes_on
+            quoted, block = False, sentence.block
+        while at < len(resolved) and resolved[at].timex.span.start < sentence.span.start:
+            at += 1
+        end = at
+        while end < len(resolved) and resolved[end].timex.span.start < sentence.span.end:
+            end += 1
+        dates = tuple(one.timex.span for one in resolved[at:end])
+        whole = tuple(Span(one.timex.span.start, (one.joined or one.timex.span).end) for one in resolved[at:end])
+        cut = clauses(without_dates(tokens, whole), in_quote=quoted)
+        person = voices.person(sentence)
+        said = voices.resolved(sayings(tokens, cut, dates, article.prose), sentence, tokens)
+        reports = tuple(one for one in said if one.content)
+        acts = tuple(one for one in said if not one.content)
+        inside, quoted = quoted or goes_on, ends_quoted(tokens, in_quote=quoted)
+        goes_on = False
+        parsed = Parsed(number, sentence, tokens, cut, reports, resolved[at:end], acts, inside, quoted, passage, names)
+        owners = tuple(owner(parsed, one) for one in parsed.resolved)
+        yield attrs.evolve(parsed, owners=owners, person=person) if owners or person else parsed
+        at = end
