@@ -124,3 +124,8 @@ def test_an_article_without_sentences_has_no_furniture() -> None:
 )
 def test_a_caption_glued_to_the_story_is_no_part_of_it(text: str, told: list[str]) -> None:
     assert list(dates(text)) == told
+
+
+def test_a_byline_may_stand_before_the_dateline() -> None:
+    text = "# The fire\n\nBy our correspondent\n\nHOLT, 14 March 2025 — The mill burned on Thursday."
+    assert dates(text, "") == {"The mill burns": "2025-03-13"}

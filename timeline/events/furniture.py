@@ -54,17 +54,23 @@ def opened(prose: str, sentences: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
 
     A caption that was pasted in front of the story has no full stop: '... out of the rubble A girl was found'.
     """
-    number = next((at for at, one in enumerate(sentences) if one.kind != "heading"), None)
-    if number is None:
+    text = [at for at, one in enumerate(sentences) if one.kind != "heading"][:_DATELINED]
+    if not text:
         return sentences
-    first = sentences[number]
-    start, end = after_dateline(prose, first), first.span.end
-    glued = _GLUED.search(prose, start, end)
-    spans = (Span(start, glued.start()), Span(glued.end(), end)) if glued else (Span(start, end),)
-    parts = (attrs.evolve(first, span=span) for span in spans)
-    return (*sentences[:number], *parts, *sentences[number + 1 :])
+    found = list(sentences)
+    for at in text:
+        if not at or sentences[at - 1].block != sentences[at].block:  # a byline may stand before the dateline
+            found[at] = attrs.evolve(found[at], span=Span(after_dateline(prose, found[at]), found[at].span.end))
+    first, span = text[0], found[text[0]].span
+    glued = _GLUED.search(prose, span.start, span.end)
+    if glued is not None:
+        parts = (Span(span.start, glued.start()), Span(glued.end(), span.end))
+        found[first : first + 1] = [attrs.evolve(found[first], span=part) for part in parts]
+    return tuple(found)
 
 
+_DATELINED: Final = 3
+"""Sentences among which a dateline is looked for."""
 _GLUED: Final = re.compile(
     r"(?<=[a-z0-9])[^\S\n]+(?=(?:The|An?|This|These|His|Her|Its|Some|Many|More|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|"
     r"It|He|She|They|There)\s+(?:[a-z]{2}|\d|[a-z]\s))"
