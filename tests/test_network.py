@@ -86,3 +86,8 @@ def test_a_noun_finds_the_deed_that_other_words_told() -> None:
 def test_until_a_clause_gives_the_end() -> None:
     text = "Anna Berg led the firm from 1996 until it was sold in November 2003."
     assert dates(text)["Anna Berg leads the firm"] == "1996/2003-11"
+
+
+def test_within_a_time_counts_from_what_was_told_before() -> None:
+    text = "The canal opened on 12 June 1847. Within a decade it carried 300 ships."
+    assert dated(text, "300 ships") == "[1847-06-12..1857-06-12]"

@@ -121,7 +121,8 @@ def _tied(
     if mention.event.when is not None:
         event = _until(mention.event, links)
         return attrs.evolve(mention, event=event), _from_there(attrs.evolve(mention, event=event), told)
-    for link, when in links:
+    for link, other in links:
+        when = other if link.head else told.running
         if link.count is None or when is None or when.basis == "context":
             continue  # bounds are nothing to count from
         date = counted(link.count, link.type, when)

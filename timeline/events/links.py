@@ -44,7 +44,8 @@ _REACH: Final = 7
 
 def links(parsed: Parsed, number: int) -> tuple[Link, ...]:
     """The ties of one clause, as its words give them, temporal clauses first."""
-    return (*_clausal(parsed, number), *_nominal(parsed, number), *_of_subject(parsed, number))
+    told = (_clausal, _nominal, _of_subject, _within)
+    return tuple(link for find in told for link in find(parsed, number))
 
 
 def _clausal(parsed: Parsed, number: int) -> Iterator[Link]:
@@ -119,6 +120,19 @@ def _nominal(parsed: Parsed, number: int) -> Iterator[Link]:
         noun = _noun(parsed, at + 1, clause.last)
         if noun is not None:
             yield _to_noun(parsed, at, noun, count)
+
+
+def _within(parsed: Parsed, number: int) -> Iterator[Link]:
+    """'Within a decade it carried grain': a count from what was told before, whatever that was."""
+    for one, owner in zip(parsed.resolved, parsed.owners, strict=True):
+        count = _measured(parsed, one) if owner == number and one.timex.type == "DURATION" else None
+        behind = next((token.low for token in parsed.tokens if token.start >= one.timex.span.end), "")
+        if count is not None and not count.low and count.high is not None and behind not in _COUNTED_FROM:
+            words = " ".join(token.text for token in parsed.tokens if one.timex.span.holds(token.span))
+            yield Link("after", one.timex.span, f"within {words}", count=count)
+
+
+_COUNTED_FROM: Final = frozenset(("of", "after", "before", "from", "into"))
 
 
 def _of_subject(parsed: Parsed, number: int) -> Iterator[Link]:
