@@ -91,3 +91,11 @@ def test_until_a_clause_gives_the_end() -> None:
 def test_within_a_time_counts_from_what_was_told_before() -> None:
     text = "The canal opened on 12 June 1847. Within a decade it carried 300 ships."
     assert dated(text, "300 ships") == "[1847-06-12..1857-06-12]"
+
+
+def test_dates_pass_along_a_chain_of_ties() -> None:
+    text = "A girl was pulled out of the rubble 15 days after the quake struck. Her rescue comes five days "
+    text += "after the government ended the search. Some 200 people died in the 12 January 2010 quake."
+    assert dated(text, "pulled out of the rubble") == "2010-01-27"
+    assert dated(text, "Her rescue comes") == "2010-01-27"
+    assert dated(text, "search") == "2010-01-22"

@@ -10,7 +10,7 @@ from timeline.calendar import Unit
 from timeline.model import Event, Span, Tense, When
 from timeline.tellings import Telling
 
-LinkType = Literal["before", "after", "during", "overlaps"]
+LinkType = Literal["before", "after", "during", "overlaps", "same"]
 
 
 @attrs.frozen

@@ -46,7 +46,9 @@ class Network:
         if told is not None and told != number and self._mentions[told].event.when is not None:
             return told
         before = self._best(link, self._near(link, number, -1))
-        return before if before is not None else self._best(link, self._near(link, number, 1))
+        behind = self._best(link, self._near(link, number, 1)) if before is None else None
+        found = before if before is not None else behind
+        return found if found is not None or told == number else told
 
     def _best(self, link: Link, near: Iterator[int]) -> int | None:
         """The telling that shares most with the link; the first of equals.

@@ -129,6 +129,10 @@ def _tied(
         if date is not None:
             dated = _because(mention.event, date, f"Counted from {when.edtf}: '{link.words}'.")
             return attrs.evolve(mention, event=dated), dated
+    same = next((when for link, when in links if link.type == "same" and when and when.basis != "context"), None)
+    if same is not None:
+        dated = _because(mention.event, attrs.evolve(same, basis="relative"), f"It is told of {same.edtf}.")
+        return mention, dated
     event = _dated(mention, told, article)
     apart = next((link for link, _ in links if link.count is not None), None)
     if apart is not None and told.running is not None and event.when is not None:

@@ -68,14 +68,20 @@ def describe(article: Article, one: Candidate, judged: Judged) -> Mention:
     group = clause.group
     return Mention(
         event, group.tense or "past", group.perfect, clause.role in ("main", "content"), parsed.number,
-        parsed.sentence.block, _heads(parsed, clause), topic(inside), one.links, telling(one),
+        parsed.sentence.block, _heads(one, clause), topic(inside), one.links, telling(one),
     )  # fmt: skip
 
 
-def _heads(parsed: Parsed, clause: Clause) -> frozenset[str]:
-    """The deeds that name the event: of its verb, of the noun that tells it, of a subject that is an event."""
+def _heads(one: Candidate, clause: Clause) -> frozenset[str]:
+    """The deeds that name the event: of its verb, of the noun that tells it, of a subject that is an event, of the noun
+    that its date stands before ('died in the 12 January quake').
+    """
+    tokens = one.parsed.tokens
     subject = clause.subject[1] - 1 if clause.subject is not None else None
-    nouns = [parsed.tokens[at].low for at in (clause.noun, subject) if at is not None]
+    nouns = [tokens[at].low for at in (clause.noun, subject) if at is not None]
+    if one.own is not None:
+        end = one.own.timex.span.end
+        nouns += [token.low for token in tokens if end <= token.start <= end + 1]
     return frozenset((deed(stem(clause.group.lemma)), *(deed(stem(noun)) for noun in nouns if noun in EVENT_NOUNS)))
 
 

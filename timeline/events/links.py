@@ -23,7 +23,7 @@ _TYPES: Final[dict[str, LinkType]] = {
     "when": "overlaps", "amid": "during", "of": "after",
 }  # fmt: skip
 _INVERSE: Final[dict[LinkType, LinkType]] = {
-    "after": "before", "before": "after", "during": "overlaps", "overlaps": "overlaps",
+    "after": "before", "before": "after", "during": "overlaps", "overlaps": "overlaps", "same": "same",
 }  # fmt: skip
 _UNITS: Final[dict[str, Unit]] = {
     "minutes": "minute", "hours": "hour", "days": "day", "weeks": "week", "months": "month", "years": "year",
@@ -136,19 +136,19 @@ _COUNTED_FROM: Final = frozenset(("of", "after", "before", "from", "into"))
 
 
 def _of_subject(parsed: Parsed, number: int) -> Iterator[Link]:
-    """'The blast killed 12': what a told event did happened with it."""
+    """'The blast killed 12', 'her rescue comes after': what a told event did happened with it."""
     clause = parsed.clauses[number]
-    if clause.subject is None or clause.group.lemma not in lex.STRIKING:
+    if clause.subject is None or (clause.group.lemma not in lex.STRIKING and clause.group.lemma != "come"):
         return
     first, last = clause.subject
     if last - first > 1 and parsed.tokens[first].low in _DEFINITE and parsed.tokens[last - 1].low in lex.EVENT_NOUNS:
         tokens = parsed.tokens[first + 1 : last]
         span = Span(tokens[0].start, tokens[-1].end)
         words = " ".join(token.text for token in parsed.tokens[first:last])
-        yield Link("overlaps", span, words, _deeds(tokens[-1].low), topic(tokens))
+        yield Link("same", span, words, _deeds(tokens[-1].low), topic(tokens))
 
 
-_DEFINITE: Final = frozenset(("the", "this", "that"))
+_DEFINITE: Final = frozenset(("the", "this", "that", "his", "her", "its", "their"))
 
 
 def _noun(parsed: Parsed, first: int, last: int) -> int | None:
