@@ -61,6 +61,13 @@ def test_a_named_date_is_never_touched() -> None:
     assert "2024-03-09" in found.values()
 
 
+@given(st.integers(0, 10**18), st.sampled_from(["minute", "hour", "day", "week", "month", "year"]), st.booleans())
+def test_a_count_beyond_all_calendars_gives_no_date(n: int, unit: str, exact: bool) -> None:
+    for type_ in ("after", "before"):
+        when = counted(Count(unit, n, n if exact else None), type_, parse("2024-03-04"))  # type: ignore[arg-type]
+        assert when is None or when.edtf
+
+
 @given(st.integers(0, 400), st.sampled_from(["day", "week", "month", "year"]), st.sampled_from(["after", "before"]))
 def test_counts_go_there_and_stay_on_their_side(n: int, unit: str, type_: str) -> None:
     day = parse("2024-03-04")
@@ -85,7 +92,9 @@ def test_a_noun_finds_the_deed_that_other_words_told() -> None:
 
 def test_until_a_clause_gives_the_end() -> None:
     text = "Anna Berg led the firm from 1996 until it was sold in November 2003."
-    assert dates(text)["Anna Berg leads the firm"] == "1996/2003-11"
+    assert dates(text) == {"Anna Berg leads the firm": "1996/2003-11", "It is sold": "2003-11"}
+    same = dates("Anna Berg led the firm from 5 May 1996 until it was sold on 5 May 1996.")
+    assert same["It is sold"] == "1996-05-05"
 
 
 def test_within_a_time_counts_from_what_was_told_before() -> None:

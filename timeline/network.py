@@ -15,6 +15,7 @@ import attrs
 
 from timeline.calendar import Period, Point
 from timeline.edtf import whole, window
+from timeline.errors import EdtfError
 from timeline.mentions import Count, Link, Mention
 from timeline.model import Event, Relation, When
 
@@ -78,7 +79,17 @@ class Network:
 
 
 def counted(count: Count, type_: str, when: When) -> When | None:
-    """The date that lies so far after or before another: exact where both are, else bounds."""
+    """The date that lies so far after or before another: exact where both are, else bounds.
+
+    None where a side is open, the two only overlap, or it lies in a year that EDTF gives no days.
+    """
+    try:
+        return _counted(count, type_, when)
+    except EdtfError:
+        return None
+
+
+def _counted(count: Count, type_: str, when: When) -> When | None:
     sign = {"after": 1, "before": -1}.get(type_)
     first, last = when.earliest, when.latest
     if sign is None or first is None or last is None:
@@ -86,7 +97,7 @@ def counted(count: Count, type_: str, when: When) -> When | None:
     fine = when.unit in _FINE or (last.days - first.days) <= 1
     if fine and count.low == count.high and not (count.unit in ("hour", "minute") and when.unit == "day"):
         unit = count.unit if count.unit in ("month", "year") else "day" if when.unit == "day" else when.unit or "day"
-        point = _moved(first, sign * count.low, count)
+        point = first.plus(sign * count.low, count.unit)
         return attrs.evolve(whole(point, unit, "~" if count.about else ""), basis="relative")
     if count.unit in ("hour", "minute") and when.unit not in ("hour", "minute"):
         # So many hours from some time of a day may reach the next one.
@@ -95,14 +106,10 @@ def counted(count: Count, type_: str, when: When) -> When | None:
         )
     far = count.high * sign if count.high is not None else None
     if sign > 0:
-        side = Period(_moved(first, count.low, count), _moved(last, far, count) if far is not None else None)
+        side = Period(first.plus(count.low, count.unit), last.plus(far, count.unit) if far is not None else None)
     else:
-        side = Period(_moved(first, far, count) if far is not None else None, _moved(last, -count.low, count))
+        side = Period(first.plus(far, count.unit) if far is not None else None, last.plus(-count.low, count.unit))
     return window(side, basis="relative")
-
-
-def _moved(point: Point, n: int, count: Count) -> Point:
-    return point.plus(n, count.unit)
 
 
 def bounds(link: Link, when: When) -> Period:

@@ -18,7 +18,6 @@ from timeline.mentions import Link, Mention
 from timeline.model import Article, Event, Relation, When
 from timeline.network import Network, bounds, counted, relations, spread
 
-_WORD: Final = re.compile(r"[^\W\d_]{4,}")
 _INDEFINITE: Final = re.compile(r"\ban? [a-z]")
 _SCENE: Final = 3
 """Sentences for which a date told before goes on to hold; measured: 2 to 5 serve alike, none and all are worse."""
@@ -119,8 +118,8 @@ def _tied(
     A count is as good as a date of its own, and goes on to hold for what is told next.
     """
     if mention.event.when is not None:
-        event = _until(mention.event, links)
-        return attrs.evolve(mention, event=event), _from_there(attrs.evolve(mention, event=event), told)
+        mention = attrs.evolve(mention, event=_until(mention.event, links))
+        return mention, _from_there(mention, told)
     for link, other in links:
         when = other if link.head else told.running
         if link.count is None or when is None or when.basis == "context":
@@ -149,8 +148,10 @@ def _until(event: Event, links: list[tuple[Link, When | None]]) -> Event:
     if when is None or when.begin.start is None or when.end is not None:
         return event
     for link, over in links:
-        ends = link.words.startswith(("until ", "till ")) and over is not None and over.begin.start is not None
-        if ends and over is not None and over.begin.start is not None and over.begin.start >= when.begin.start:
+        ends = link.type == "before" and link.words.startswith(("until ", "till "))
+        if over is None or over.begin.start is None or not ends:
+            continue
+        if over.begin.start >= when.begin.start:
             return _because(event, lasting(when.begin, over.begin, when.unit, when.basis), f"It lasted '{link.words}'.")
     return event
 
@@ -325,11 +326,14 @@ def _with_background(mentions: tuple[Mention, ...], events: list[Event]) -> tupl
     """
     introduced = [number for number, one in enumerate(mentions) if _introduces(one, events[number])]
     narrated = [number for number, one in enumerate(mentions) if _narrates(one, events[number])] if introduced else []
-    words = {number: _words(events[number]) for number in (*introduced, *narrated)}
     found = list(events)
     for number in introduced:
         first = bisect_right(narrated, number)
-        near = (other for other in narrated[first : first + _LATER] if len(words[number] & words[other]) >= 2)
+        near = (
+            other
+            for other in narrated[first : first + _LATER]
+            if len(mentions[number].topic & mentions[other].topic) >= 2
+        )
         later = next(near, None)
         if later is not None:
             relation = Relation("before", events[later].id, "the perfect introduces what is then told")
@@ -348,8 +352,3 @@ def _narrates(mention: Mention, event: Event) -> bool:
     """Whether it is told in the plain past, with a beginning that its words do not name."""
     past = mention.tense == "past" and not mention.perfect and event.kind == "occurrence"
     return past and event.when is not None and event.when.earliest is not None and event.when.basis != "explicit"
-
-
-def _words(event: Event) -> frozenset[str]:
-    """Its words, cut to five letters, so that 'Korea' and 'Koreans' agree."""
-    return frozenset(word.lower()[:5] for word in _WORD.findall(event.text))

@@ -48,7 +48,6 @@ _QUANTITIES: Final = frozenset(
     "population output production employment unemployment membership enrolment enrollment turnout attendance "
     "traffic".split()
 )
-_NO_ADVERBS: Final = frozenset("family ally assembly anomaly elderly supply reply fly monopoly".split())
 _STATES: Final = frozenset("dead wounded injured missing homeless".split())
 _NATIONALS: Final = frozenset(
     "Chinese Japanese Portuguese Vietnamese Lebanese Sudanese Burmese Nepalese Senegalese Taiwanese Maltese British "

@@ -29,13 +29,8 @@ _UNITS: Final[dict[str, Unit]] = {
     "minutes": "minute", "hours": "hour", "days": "day", "weeks": "week", "months": "month", "years": "year",
 }  # fmt: skip
 _ONE: Final[dict[str, Unit]] = {
-    "day": "day",
-    "morning": "day",
-    "night": "day",
-    "week": "week",
-    "month": "month",
-    "year": "year",
-}
+    "day": "day", "morning": "day", "night": "day", "week": "week", "month": "month", "year": "year",
+}  # fmt: skip
 _ISO: Final = re.compile(r"P(?:(T)?(\d+|X)([YMWDH]))")
 _OF_ISO: Final[dict[str, Unit]] = {"Y": "year", "M": "month", "W": "week", "D": "day", "TH": "hour", "TM": "minute"}
 _REACH: Final = 7
@@ -108,11 +103,9 @@ def _nominal(parsed: Parsed, number: int) -> Iterator[Link]:
     clause = parsed.clauses[number]
     for at in range(clause.first, clause.last):
         low = parsed.tokens[at].low
-        if (
-            low not in _TYPES
-            or low in ("when", "while", "once")
-            or (clause.role == "temporal" and at == _lead(parsed, clause))
-        ):
+        if low not in _TYPES or low in ("when", "while", "once"):
+            continue
+        if clause.role == "temporal" and at == _lead(parsed, clause):
             continue
         count = _count(parsed, at)
         if (count is None and low == "into") or (low == "of" and (count is None or count.low)):
@@ -192,11 +185,8 @@ _TOLD_AS: Final[dict[str, tuple[str, ...]]] = {
 def _date_of(parsed: Parsed, lead: int, noun: int) -> When | None:
     """The date that a noun phrase carries: 'after Monday's vote', 'before the attack on 5 May'."""
     start = parsed.tokens[lead].end
-    near = (
-        noun + 2
-        if noun + 1 < len(parsed.tokens) and parsed.tokens[noun + 1].low in ("of", "on", "in", "from")
-        else noun + 1
-    )
+    joined = noun + 1 < len(parsed.tokens) and parsed.tokens[noun + 1].low in ("of", "on", "in", "from")
+    near = noun + 1 + joined
     end = parsed.tokens[near].start if near < len(parsed.tokens) else parsed.tokens[noun].end
     inside: list[Resolved] = [one for one in parsed.resolved if start <= one.timex.span.start <= end]
     return next((one.when for one in inside if one.when is not None and not one.value.endswith("_REF")), None)
@@ -224,7 +214,9 @@ def _measured(parsed: Parsed, one: Resolved) -> Count | None:
     unit = _OF_ISO.get((found[1] or "") + found[3]) if found else None
     if found is None or unit is None:
         return None
-    first = next(at for at, token in enumerate(parsed.tokens) if token.start >= one.timex.span.start)
+    first = next((at for at, token in enumerate(parsed.tokens) if token.start >= one.timex.span.start), None)
+    if first is None:
+        return None
     if first and parsed.tokens[first - 1].low == "for":
         return None  # 'worked for three weeks before' tells how long
     if first and parsed.tokens[first - 1].low == "within":
