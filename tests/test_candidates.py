@@ -129,3 +129,15 @@ def test_a_quotation_stays_open_over_sentences_and_ends_with_its_paragraph() -> 
 def test_clauses_lie_inside_their_sentence() -> None:
     text = "The hall closed in March, but reopened in April."
     assert all(one.parsed.sentence.span.holds(one.span) for one in clauses_of(text))
+
+
+def test_a_date_that_only_bounds_its_own_clause_is_not_shared() -> None:
+    killed, _ = clauses_of("The keeper was killed, and the light stayed dark until 1814.")
+    assert killed.shared is None
+
+
+def test_a_participle_behind_a_gerund_is_no_verb_of_its_own() -> None:
+    text = "She accused the owner, Holt Line, of breaking a deal signed in May 2023."
+    (accused, signed) = clauses_of(text)
+    assert (accused.own, accused.shared) == (None, None)
+    assert signed.own is not None

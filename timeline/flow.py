@@ -35,7 +35,7 @@ _PASSED_BOUND: Final = 2.0
 something ('since 1954');"""
 _LEFT: Final = 6.0
 """leaving a bare year that was just named for a month of another;"""
-_COUNTED_OVER: Final = 2.0
+_COUNTED_OVER: Final = 4.0
 """and counting from a date ('two years later') over a nearer one that is named.
 
 These are round numbers from the middle of a plateau: half or double of each changes little.

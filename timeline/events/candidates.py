@@ -118,6 +118,8 @@ def _sharing(found: list[Candidate], one: Candidate) -> Candidate:
             continue
         if other.own.value.endswith("_REF") or giver.quoted != clause.quoted:
             continue
+        if other.own.timex.signal in ("until", "by", "before", "after"):
+            continue  # what only bounds its own clause: 'he was killed, and it stayed dark until 1814'
         alike = giver.group.tense == clause.group.tense and giver.group.perfect == clause.group.perfect
         if alike or clause.role == "participle":
             return attrs.evolve(one, shared=other.own)

@@ -178,12 +178,17 @@ def _only_relative(tokens: tuple[Token, ...], groups: list[VerbGroup], number: i
 
 
 def _in_a_phrase(tokens: tuple[Token, ...], group: VerbGroup) -> bool:
-    """Whether only a preposition and one noun stand before: 'in a statement addressed to the court'."""
+    """Whether only a preposition and one noun stand before: 'in a statement addressed to the court', or a gerund too:
+    'of breaking a deal signed in May'.
+    """
     at = group.first
-    if at < 3 or tokens[at - 2].low not in lex.DETERMINERS or tokens[at - 3].low not in _LEADS:
+    lead = at - 3
+    if lead > 0 and tokens[lead].low.endswith("ing") and tokens[lead - 1].low in _LEADS:
+        lead -= 1
+    if lead < 0 or tokens[at - 2].low not in lex.DETERMINERS or tokens[lead].low not in _LEADS:
         return False
     noun = tokens[at - 1]
-    opens = at == 3 or tokens[at - 4].low in _STARTS
+    opens = lead == 0 or tokens[lead - 1].low in _STARTS
     following = tokens[group.last + 1].low if group.last + 1 < len(tokens) else ""
     return opens and noun.is_word and noun.low != DATE and (following in lex.PREPOSITIONS or following == DATE)
 
