@@ -87,7 +87,7 @@ def test_a_cut_label_fits_and_ends_in_an_ellipsis() -> None:
 @given(st.lists(st.tuples(st.floats(1, 30), st.booleans(), st.booleans()), max_size=60))
 def test_pages_hold_every_slice_once_and_are_never_overfull(made: list[tuple[float, bool, bool]]) -> None:
     slices = [Slice(height, glued=glued, gap=is_gap) for height, glued, is_gap in made]
-    pages = paginate(slices, 100)
+    pages = list(paginate(slices, 100))
     assert all(sum(piece.height for piece in page) <= 100.1 for page in pages)
     kept = [piece for page in pages for piece in page if not piece.gap]
     assert kept == [piece for piece in slices if not piece.gap]
@@ -96,7 +96,7 @@ def test_pages_hold_every_slice_once_and_are_never_overfull(made: list[tuple[flo
 def test_a_heading_goes_to_the_page_of_what_it_heads_and_a_table_head_is_repeated() -> None:
     head = (Slice(10),)
     rows = [Slice(20, header=head) for _ in range(6)]
-    pages = paginate([Slice(50), gap(15), Slice(20, glued=True), *head, *rows], 80)
+    pages = list(paginate([Slice(50), gap(15), Slice(20, glued=True), *head, *rows], 80))
     assert pages[0] == (Slice(50), gap(15))
     assert pages[1][0].glued
     assert pages[2][0] is head[0]

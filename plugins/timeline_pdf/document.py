@@ -5,14 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from timeline import OptionValue, Timeline, When, brief
+from timeline import OptionValue, Timeline, When, brief, dump
+from timeline_pdf.book import About, Attachment, Book
 from timeline_pdf.fonts import Fonts
 from timeline_pdf.look import PAPERS
-from timeline_pdf.page import Furniture, draw, paginate
+from timeline_pdf.page import Furniture, paginate
 from timeline_pdf.sections import slices
+from timeline_pdf.structure import Structure
+from timeline_pdf.tables import Desk
 from timeline_pdf.text import clean
 
-_NO_DATE: Final = "D:20000101000000Z"
+_NO_DATE: Final = "2000-01-01T00:00:00Z"
+_ATTACHED: Final = "timeline.json"
+_ABOUT: Final = "The timeline as saved JSON: timeline export reads it"
 
 
 def document(timeline: Timeline, options: Mapping[str, OptionValue]) -> bytes:
@@ -24,24 +29,25 @@ def document(timeline: Timeline, options: Mapping[str, OptionValue]) -> bytes:
     fonts = Fonts(str(options.get("font", "")))
     paper = PAPERS[str(options.get("page", "a4"))]
     briefing = brief(timeline)
-    pages = paginate(slices(briefing, fonts, paper.measure, timeline.as_of), paper.room)
     title = clean(briefing.title, 300) or "Timeline"
-    known = f"As of {briefing.as_of}. " if briefing.as_of else ""
-    furniture = Furniture(
+    known = f"As of {briefing.as_of}" if briefing.as_of else ""
+    about = About(
         title=title,
-        subject=clean(f"{known}{briefing.counts}", 300),
+        subject=clean(f"{known}. {briefing.counts}" if known else briefing.counts, 300),
         author=clean(briefing.generator, 100) or "Timeline",
         language="en",
-        marking=clean(str(options.get("marking", "")), 120),
-        foot=known.rstrip(". "),
         created=_created(timeline.as_of),
     )
-    return draw(pages, paper, fonts, furniture)
+    structure = Structure()
+    pages = paginate(slices(briefing, Desk(fonts, paper.measure, structure), timeline.as_of), paper.room)
+    furniture = Furniture(title, clean(str(options.get("marking", "")), 120), known)
+    attached = Attachment(_ATTACHED, "application/json", _ABOUT, dump(timeline, compact=True))
+    return Book(paper, fonts, structure, about).write(pages, furniture, attached)
 
 
 def _created(as_of: When | None) -> str:
-    """A PDF date: the time that the timeline speaks for, never the clock's."""
+    """The time that the timeline speaks for, never the clock's."""
     point = as_of.earliest if as_of else None
     if point is None or not 1 <= point.year <= 9999:
         return _NO_DATE
-    return f"D:{point.year:04d}{point.month:02d}{point.day:02d}{point.hour:02d}{point.minute:02d}00Z"
+    return f"{point.year:04d}-{point.month:02d}-{point.day:02d}T{point.hour:02d}:{point.minute:02d}:00Z"

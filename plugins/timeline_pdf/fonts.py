@@ -64,14 +64,20 @@ class Fonts:
         self._own = _own(own) if own else None
         self._main: dict[Face, Font] = {"regular": _shipped("FiraGO_Regular"), "bold": _shipped("FiraGO_Bold")}
         self._runs: dict[tuple[str, Face], tuple[Run, ...]] = {}
+        self._widths: dict[Face, dict[str, float]] = {"regular": {}, "bold": {}}
 
     def main(self, face: Face) -> str:
         """The registered name of a face's first font."""
         return self._main[face].name
 
     def width(self, text: str, face: Face) -> float:
-        """How wide the text runs, in 1/1000 of the size."""
-        return sum(run.width for run in self.runs(text, face))
+        """How wide the text runs, in 1/1000 of the size. Short texts are remembered."""
+        known = self._widths[face].get(text)
+        if known is None:
+            known = sum([run.width for run in self._cut(text, face)])
+            if len(text) <= 24:
+                self._widths[face][text] = known
+        return known
 
     def runs(self, text: str, face: Face) -> tuple[Run, ...]:
         """Cut the text, in the order in which it is seen, into runs of one font. Short texts are remembered."""

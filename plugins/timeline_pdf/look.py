@@ -19,6 +19,11 @@ ALERT: Final = "#8a4b12"
 WHITE: Final = "#ffffff"
 
 
+def hexadecimal(colour: str) -> str:
+    """A colour as #rrggbb."""
+    return colour
+
+
 @attrs.frozen
 class Style:
     """How a piece of text is set. Sizes and leading in points, colour as #rrggbb."""

@@ -9,7 +9,6 @@ import attrs
 
 from timeline import Briefing, When
 from timeline_pdf.axis import Shown, axis
-from timeline_pdf.fonts import Fonts
 from timeline_pdf.legend import legend
 from timeline_pdf.look import (
     ACCENT,
@@ -29,8 +28,8 @@ from timeline_pdf.look import (
     Style,
 )
 from timeline_pdf.setting import Span, lines, one_line
-from timeline_pdf.slices import Anchor, Looks, Slice, Stroke, Words, boxed, gap, marked, paragraph, row
-from timeline_pdf.tables import Desk, events, figures, sources, tags
+from timeline_pdf.slices import Anchor, Cell, Looks, Slice, Stroke, Words, boxed, gap, marked, paragraph, row
+from timeline_pdf.tables import ROW, Desk, events, figures, sources, tags
 from timeline_pdf.text import LONGEST, clean, link
 
 _QUOTES: Final = 40
@@ -40,26 +39,24 @@ _INDENT: Final = 13.0
 _EMPTY: Final = "No events were found in the sources."
 
 
-def slices(briefing: Briefing, fonts: Fonts, width: float, as_of: When | None = None) -> tuple[Slice, ...]:
-    """The whole briefing, `width` points wide."""
-    desk = Desk(fonts, width, _numbers(briefing), _cited(briefing))
-    parts = (
-        *_opening(briefing, desk),
-        *_bottom_line(briefing, desk),
-        *_developments(briefing, desk),
-        *_drawing(briefing, desk, as_of),
-        *_judgements(briefing, desk),
-        *_events(briefing, desk),
-        *_figures(briefing, desk),
-        *_conflicts(briefing, desk),
-        *_outlook(briefing, desk),
-        *_undated(briefing, desk),
-        *_changes(briefing, desk),
-        *_scales(briefing, desk),
-        *_sources(briefing, desk),
-        *_notes(briefing, desk),
-    )
-    return (*parts, *_missing(desk))
+def slices(briefing: Briefing, desk: Desk, as_of: When | None = None) -> Iterator[Slice]:
+    """The whole briefing, slice by slice as it is asked for."""
+    desk = attrs.evolve(desk, numbers=_numbers(briefing), back=_cited(briefing))
+    yield from _opening(briefing, desk)
+    yield from _bottom_line(briefing, desk)
+    yield from _judgements(briefing, desk)
+    yield from _developments(briefing, desk)
+    yield from _drawing(briefing, desk, as_of)
+    yield from _events(briefing, desk)
+    yield from _figures(briefing, desk)
+    yield from _conflicts(briefing, desk)
+    yield from _outlook(briefing, desk)
+    yield from _undated(briefing, desk)
+    yield from _changes(briefing, desk)
+    yield from _scales(briefing, desk)
+    yield from _sources(briefing, desk)
+    yield from _notes(briefing, desk)
+    yield from _missing(desk)
 
 
 def _numbers(briefing: Briefing) -> dict[str, str]:
@@ -81,19 +78,27 @@ def _cited(briefing: Briefing) -> dict[str, str]:
     return back
 
 
-def _heading(title: str, key: str, desk: Desk) -> tuple[Slice, ...]:
+def _section(title: str, key: str, desk: Desk) -> tuple[Desk, tuple[Slice, ...]]:
+    """A new section with its heading; gives the desk for what stands in it."""
+    desk = desk.within("Sect")
     set_title = lines([Span(title, HEADING)], desk.fonts, desk.width)
-    head = marked(paragraph(set_title, HEADING.leading, glued=True), Anchor(key, title))
-    return (gap(20), *head, gap(5, glued=True))
+    head = marked(paragraph(set_title, HEADING.leading, desk.add("H2"), glued=True), Anchor(key, title))
+    return desk, (gap(20), *head, gap(5, glued=True))
 
 
-def _text(text: str, desk: Desk, style: Style = BODY, x: float = 0.0, glued: bool = False) -> tuple[Slice, ...]:
-    return paragraph(lines([Span(text, style)], desk.fonts, desk.width - x), style.leading, x, glued)
+def _text(text: str, desk: Desk, style: Style = BODY, x: float = 0.0, *, glued: bool = False) -> tuple[Slice, ...]:
+    set_lines = lines([Span(text, style)], desk.fonts, desk.width - x)
+    return paragraph(set_lines, style.leading, desk.add("P"), x, glued=glued)
+
+
+def _subheading(text: str, desk: Desk) -> tuple[Slice, ...]:
+    set_lines = lines([Span(text, SUBHEADING)], desk.fonts, desk.width)
+    return paragraph(set_lines, SUBHEADING.leading, desk.add("H3"), glued=True)
 
 
 def _opening(briefing: Briefing, desk: Desk) -> Iterator[Slice]:
     title = lines([Span(clean(briefing.title, 240) or "Timeline", TITLE)], desk.fonts, desk.width)
-    head = paragraph(title, TITLE.leading, glued=True)
+    head = paragraph(title, TITLE.leading, desk.add("H1"), glued=True)
     yield from marked(head, Anchor("top", clean(briefing.title, 120) or "Timeline"))
     yield gap(5, glued=True)
     how = f" ({briefing.as_of_how})" if briefing.as_of_how else ""
@@ -116,35 +121,36 @@ def _cites(ids: Iterable[str], desk: Desk) -> Iterator[Span]:
 def _bottom_line(briefing: Briefing, desk: Desk) -> Iterator[Slice]:
     if not briefing.bottom_line:
         return
-    inner = [
-        Slice(
-            13,
-            (Words(14, 9.5, one_line("BOTTOM LINE", attrs.evolve(TAG, size=7.4, colour=ACCENT), desk.fonts)),),
-            glued=True,
-        )
-    ]
+    desk = desk.within("Sect")
+    title = one_line("BOTTOM LINE", attrs.evolve(TAG, size=7.4, colour=ACCENT), desk.fonts)
+    inner = [Slice(13, (Words(14, 9.5, title, desk.add("H2")),), glued=True)]
     style = attrs.evolve(BODY, size=10.5, leading=15)
     for n, one in enumerate(briefing.bottom_line):
         set_lines = lines([Span(one.text, style), *_cites(one.events, desk)], desk.fonts, desk.width - 28)
         if set_lines:
-            inner += [*marked(paragraph(set_lines, style.leading, 14), Anchor(f"bottom-{n}")), gap(3)]
+            told = paragraph(set_lines, style.leading, desk.add("P"), 14)
+            inner += [*marked(told, Anchor(f"bottom-{n}")), gap(3)]
     yield from boxed(inner[:-1], desk.width, TINT, ACCENT)
 
 
 def _developments(briefing: Briefing, desk: Desk) -> Iterator[Slice]:
     if not briefing.developments:
         return
-    yield from _heading("Key developments", "developments", desk)
+    desk, head = _section("Key developments", "developments", desk)
+    yield from head
+    items = desk.within("L")
     for n, one in enumerate(briefing.developments, len(briefing.bottom_line)):
         anchor = Anchor(f"development-{n}")
-        yield from marked(_item([Span(one.text, BODY), *_cites(one.events, desk)], desk), anchor)
+        yield from marked(_item([Span(one.text, BODY), *_cites(one.events, desk)], items), anchor)
 
 
-def _item(spans: Sequence[Span], desk: Desk, style: Style = BODY, bullet: str = "\u2022") -> tuple[Slice, ...]:
-    """A list item: a bullet and lines that hang beside it."""
+def _item(spans: Sequence[Span], desk: Desk, style: Style = BODY) -> tuple[Slice, ...]:
+    """An item of the list that is the desk's part: a bullet and lines that hang beside it."""
     set_lines = lines(spans, desk.fonts, desk.width - _INDENT) or ((),)
-    item = paragraph(set_lines, style.leading, _INDENT)
-    dot = Words(2, style.leading * 0.74, one_line(bullet, attrs.evolve(style, colour=ACCENT), desk.fonts))
+    one = desk.within("LI")
+    bullet = one_line("\u2022", attrs.evolve(style, colour=ACCENT), desk.fonts)
+    dot = Words(2, style.leading * 0.74, bullet, one.add("Lbl"))
+    item = paragraph(set_lines, style.leading, one.add("LBody"), _INDENT)
     return (*marked(item, dot), gap(2.5))
 
 
@@ -164,8 +170,9 @@ def _drawing(briefing: Briefing, desk: Desk, as_of: When | None) -> Iterator[Sli
     drawing, drawn = axis(shown, desk.fonts, desk.width, as_of)
     if drawing is None:
         return
-    yield from _heading("Timeline", "timeline", desk)
-    yield drawing
+    desk, head = _section("Timeline", "timeline", desk)
+    yield from head
+    yield attrs.evolve(drawing, part=desk.add("Figure", "/Alt(The timeline drawn)"))
     yield from legend(drawn, desk.fonts, desk.width)
     yield from _more(len(briefing.rows) - len(drawn), desk)
 
@@ -174,10 +181,12 @@ def _judgements(briefing: Briefing, desk: Desk) -> Iterator[Slice]:
     """What the sources judge, each with its own speaker and term; none of it is ours."""
     if not briefing.judgements:
         return
-    yield from _heading("Key judgements", "judgements", desk)
+    desk, head = _section("Key judgements", "judgements", desk)
+    yield from head
     chosen = _foremost(briefing.judgements, _JUDGEMENTS)
+    items = desk.within("L")
     for one in chosen:
-        yield from _item(_told(one, desk), desk)
+        yield from _item(_told(one, desk), items)
     yield from _more(len(briefing.judgements) - len(chosen), desk)
 
 
@@ -203,7 +212,8 @@ def _told(one: Any, desk: Desk) -> list[Span]:
 
 def _events(briefing: Briefing, desk: Desk) -> Iterator[Slice]:
     if briefing.rows:
-        yield from _heading("Events", "events", desk)
+        desk, head = _section("Events", "events", desk)
+        yield from head
         yield from events(briefing.rows, desk)
     elif not briefing.undated:
         yield gap(10)
@@ -213,45 +223,53 @@ def _events(briefing: Briefing, desk: Desk) -> Iterator[Slice]:
 def _figures(briefing: Briefing, desk: Desk) -> Iterator[Slice]:
     if not briefing.series:
         return
-    yield from _heading("Figures over time", "figures", desk)
+    desk, head = _section("Figures over time", "figures", desk)
+    yield from head
     for n, series in enumerate(briefing.series):
         if n:
             yield gap(12)
-        yield from _text(series.unit[:1].upper() + series.unit[1:], desk, SUBHEADING, glued=True)
+        yield from _subheading(series.unit[:1].upper() + series.unit[1:], desk)
         yield from figures(series, desk)
 
 
 def _conflicts(briefing: Briefing, desk: Desk) -> Iterator[Slice]:
     if not briefing.conflicts:
         return
-    yield from _heading("Where the sources disagree", "conflicts", desk)
+    desk, head = _section("Where the sources disagree", "conflicts", desk)
+    yield from head
     looks = Looks(CELL.leading, 2.6, RULE, desk.width)
     width = desk.width * 0.44
+    table = desk.within("Table").within("TBody")
     for one in briefing.conflicts:
+        line = table.add("TR")
         left = lines([Span(one.label, CELL), *_cites([one.id], desk)], desk.fonts, width)
         field = attrs.evolve(TAG, colour=ALERT)
         right = [*lines([Span(one.field.upper(), field)], desk.fonts, desk.width - width - 12)]
         for value, number in zip(one.values, one.sources, strict=False):
             said = [Span(f"{value}  ", CELL), Span("source ", CELL_QUIET), *sources([number])]
             right += lines(said, desk.fonts, desk.width - width - 12)
-        yield from row([(0.0, left), (width + 12, right)], looks)
+        label, told = desk.structure.add("TH", line, ROW), desk.structure.add("TD", line)
+        yield from row((Cell(0.0, left, label), Cell(width + 12, right, told)), looks)
 
 
 def _outlook(briefing: Briefing, desk: Desk) -> Iterator[Slice]:
     if not briefing.outlook:
         return
-    yield from _heading("Outlook", "outlook", desk)
+    desk, head = _section("Outlook", "outlook", desk)
+    yield from head
     chosen = _foremost(briefing.outlook, _OUTLOOK)
+    items = desk.within("L")
     for one in chosen:
         date = [Span(f"{one.date}: ", STRONG)] if one.date else []
-        yield from _item([*date, *_told(one, desk)[:1], *tags(one), *_told(one, desk)[1:]], desk)
+        yield from _item([*date, *_told(one, desk)[:1], *tags(one), *_told(one, desk)[1:]], items)
     yield from _more(len(briefing.outlook) - len(chosen), desk)
 
 
 def _undated(briefing: Briefing, desk: Desk) -> Iterator[Slice]:
     if not briefing.undated:
         return
-    yield from _heading("Without a date", "undated", desk)
+    desk, head = _section("Without a date", "undated", desk)
+    yield from head
     yield from events(briefing.undated, desk, dated=False)
 
 
@@ -259,61 +277,66 @@ def _changes(briefing: Briefing, desk: Desk) -> Iterator[Slice]:
     """What a person decided, with what the program had found."""
     if not briefing.changes:
         return
-    yield from _heading("Changed by a person", "changes", desk)
+    desk, head = _section("Changed by a person", "changes", desk)
+    yield from head
+    items = desk.within("L")
     for one in briefing.changes:
-        yield from _item([Span(one.text, BODY), *_cites(one.events, desk)], desk)
+        yield from _item([Span(one.text, BODY), *_cites(one.events, desk)], items)
 
 
 def _scales(briefing: Briefing, desk: Desk) -> Iterator[Slice]:
     """The yardstick, so that a reader knows what a speaker's term means; gaps stay gaps."""
     if not briefing.scales:
         return
-    yield from _heading("What the terms of likelihood mean", "likelihood", desk)
+    desk, head = _section("What the terms of likelihood mean", "likelihood", desk)
+    yield from head
     looks = Looks(CELL.leading, 1.8, RULE, desk.width * 0.72)
     for n, scale in enumerate(briefing.scales):
         if n:
             yield gap(10)
-        yield from _text(scale.name, desk, SUBHEADING, glued=True)
+        yield from _subheading(scale.name, desk)
+        table = desk.within("Table").within("TBody")
         for term, meaning in scale.rows:
-            cells = [
-                (0.0, desk.set(term, CELL, desk.width * 0.38)),
-                (desk.width * 0.4, desk.set(meaning, CELL, desk.width * 0.3)),
-            ]
-            yield from row(cells, looks)
+            line = table.add("TR")
+            label, told = desk.structure.add("TH", line, ROW), desk.structure.add("TD", line)
+            left, right = desk.set(term, CELL, desk.width * 0.38), desk.set(meaning, CELL, desk.width * 0.3)
+            yield from row((Cell(0.0, left, label), Cell(desk.width * 0.4, right, told)), looks)
 
 
 def _sources(briefing: Briefing, desk: Desk) -> Iterator[Slice]:
     if not briefing.sources:
         return
-    yield from _heading("Sources", "sources", desk)
+    desk, head = _section("Sources", "sources", desk)
+    yield from head
+    items = desk.within("L")
     for one in briefing.sources:
-        yield from marked(_source(one, desk), Anchor(f"source-{one.number}"))
+        yield from marked(_source(one, items), Anchor(f"source-{one.number}"))
 
 
 def _source(one: Any, desk: Desk) -> tuple[Slice, ...]:
     x = 22.0
-    title = paragraph(
-        lines([Span(one.title, STRONG)], desk.fonts, desk.width - x) or ((),), BODY.leading, x, glued=True
-    )
-    parts = marked(title, Words(0, BODY.leading * 0.74, one_line(str(one.number), STRONG, desk.fonts)))
+    item = desk.within("LI")
+    number = Words(0, BODY.leading * 0.74, one_line(str(one.number), STRONG, desk.fonts), item.add("Lbl"))
+    desk = item.within("LBody")
+    set_title = lines([Span(one.title, STRONG)], desk.fonts, desk.width - x) or ((),)
+    title = paragraph(set_title, BODY.leading, desk.add("P"), x, glued=True)
     dated = f"{one.dated}, {one.how}" if one.dated else "date not known"
     where = [Span(one.source, QUIETLY, link(one.source)), Span("  \u00b7  ", QUIETLY)] if one.source else []
-    about = lines([*where, Span(dated, QUIETLY)], desk.fonts, desk.width - x)
+    set_about = lines([*where, Span(dated, QUIETLY)], desk.fonts, desk.width - x)
+    about = paragraph(set_about, QUIETLY.leading, desk.add("P"), x)
     quotes = [piece for quote in one.quotes[:_QUOTES] for piece in _quote(quote, desk, x)]
     left = len(one.quotes) - _QUOTES
-    rest = (
-        _text(f"\u2026 and {left:,} more passages, which the saved timeline holds.", desk, QUIETLY, x)
-        if left > 0
-        else ()
-    )
-    return (*parts, *paragraph(about, QUIETLY.leading, x), gap(2), *quotes, *rest, gap(9))
+    told = f"\u2026 and {left:,} more passages, which the saved timeline holds."
+    rest = _text(told, desk, QUIETLY, x) if left > 0 else ()
+    return (*marked(title, number), *about, gap(2), *quotes, *rest, gap(9))
 
 
 def _quote(quote: str, desk: Desk, x: float) -> tuple[Slice, ...]:
     """A passage in quotation marks; a line at its left tells it from our words."""
     style = attrs.evolve(QUIETLY, size=8.2, leading=11.2)
     text = f"\u201c{clean(quote, LONGEST)}\u201d"
-    pieces = paragraph(lines([Span(text, style)], desk.fonts, desk.width - x - 9), style.leading, x + 9)
+    set_lines = lines([Span(text, style)], desk.fonts, desk.width - x - 9)
+    pieces = paragraph(set_lines, style.leading, desk.add("BlockQuote"), x + 9)
     bar = [attrs.evolve(one, marks=(*one.marks, Stroke(x + 1, 1, x + 1, one.height + 1, RULE, 1.2))) for one in pieces]
     return (*bar, gap(3.5))
 
@@ -321,15 +344,18 @@ def _quote(quote: str, desk: Desk, x: float) -> tuple[Slice, ...]:
 def _notes(briefing: Briefing, desk: Desk) -> Iterator[Slice]:
     if not (briefing.method or briefing.findings):
         return
-    yield from _heading("How this was made", "method", desk)
+    desk, head = _section("How this was made", "method", desk)
+    yield from head
     style = attrs.evolve(QUIETLY, size=8, leading=11.2)
+    items = desk.within("L")
     for text in briefing.method:
-        yield from _item([Span(text, style)], desk, style)
+        yield from _item([Span(text, style)], items, style)
     if briefing.findings:
         yield gap(6)
-        yield from _text("What was not understood, or not certain", desk, SUBHEADING, glued=True)
+        yield from _subheading("What was not understood, or not certain", desk)
+        items = desk.within("L")
         for text in briefing.findings:
-            yield from _item([Span(text, style)], desk, style)
+            yield from _item([Span(text, style)], items, style)
 
 
 def _missing(desk: Desk) -> Iterator[Slice]:

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 import attrs
 
-from timeline_pdf.fonts import Fonts
+from timeline_pdf.fonts import Fonts, Run
 from timeline_pdf.look import Style
-from timeline_pdf.text import clean, is_rtl, reads_rtl, seen, shape
+from timeline_pdf.text import LONGEST, clean, is_rtl, reads_rtl, seen, shape
 
 _BREAKS: Final = re.compile(r"(?<=\w[-\u2013/])(?=\w)|(?<=[/?&=])(?=\w)")
 
@@ -27,9 +27,11 @@ class Span:
     link: str = ""
 
 
-@attrs.frozen
-class Piece:
-    """Text of one font at `x` points from the line's left edge, as it is seen from left to right."""
+class Piece(NamedTuple):
+    """Text of one font at `x` points from the line's left edge, as it is seen from left to right.
+
+    `said` is the text as it is read, where that differs; of pieces that belong together, the first has it for all.
+    """
 
     x: float
     font: str
@@ -38,13 +40,13 @@ class Piece:
     text: str
     width: float
     link: str = ""
+    said: str | None = None
 
 
 Line = tuple[Piece, ...]
 
 
-@attrs.frozen
-class _Word:
+class _Word(NamedTuple):
     """Text that no line break may cut, part of one span; `glued` to the word before where no blank stands between."""
 
     text: str
@@ -56,14 +58,31 @@ class _Word:
 
 def lines(spans: Iterable[Span], fonts: Fonts, width: float) -> tuple[Line, ...]:
     """Break the spans into lines at most `width` points wide; a wider word is cut. Spans join without a blank."""
-    cleaned = [attrs.evolve(span, text=clean_inside(span.text)) for span in spans]
-    rtl = reads_rtl("".join(span.text for span in cleaned))
-    broken = _broken(list(_words(cleaned, fonts, width)), fonts, width)
-    return tuple(_placed(words, fonts, width, rtl) for words in broken)
+    cleaned = [Span(clean_inside(span.text), span.style, span.link) for span in spans]
+    whole = "".join([span.text for span in cleaned])
+    rtl = reads_rtl(whole)
+    if len(cleaned) == 1 and not rtl and 0 < _width(whole, cleaned[0].style, fonts) <= width:
+        return (_placed((_Word(whole, 0.0, cleaned[0], glued=True, breakable=False),), fonts, width, rtl),)
+    broken = list(_broken(list(_words(cleaned, fonts, width)), fonts, width))
+    made = [_placed(words, fonts, width, rtl) for words in broken]
+    if not rtl:
+        for n, after in enumerate(broken[1:]):
+            if not after[0].glued:
+                made[n] = _open(made[n])
+    return tuple(made)
+
+
+def _open(line: Line) -> Line:
+    """With a blank at its end, which nobody sees: who copies or hears the text must not get two words for one."""
+    *before, last = line
+    said = last.said if not last.said else f"{last.said} "
+    return (*before, last._replace(text=f"{last.text} ", said=said))
 
 
 def clean_inside(text: str) -> str:
     """Clean, but keep one blank at either end: it parts a span from its neighbours."""
+    if text.isascii() and text.isprintable() and "  " not in text and len(text) < LONGEST:
+        return text
     inner = clean(text)
     before = " " if text[:1].isspace() and inner else ""
     return before + inner + (" " if text[-1:].isspace() else "")
@@ -83,7 +102,7 @@ def cut(text: str, style: Style, fonts: Fonts, width: float) -> str:
 
 def measure(text: str, style: Style, fonts: Fonts) -> float:
     """Points that the text takes on one line."""
-    return fonts.width(shape(text) if is_rtl(text) else text, style.face) * style.size / 1000
+    return _width(text, style, fonts)
 
 
 def one_line(text: str, style: Style, fonts: Fonts, link: str = "") -> Line:
@@ -103,27 +122,27 @@ def _words(spans: Sequence[Span], fonts: Fonts, width: float) -> Iterator[_Word]
             blank = blank or nth > 0
             if not word:
                 continue
-            for part in _parts(word, span.style, fonts, width):
-                size = _width(part, span.style, fonts)
-                yield _Word(part, size, span, glued=not blank, breakable=blank or part is not word)
+            for part, size in _parts(word, span.style, fonts, width):
+                yield _Word(part, size, span, not blank, blank or part is not word)
                 blank = False
 
 
 def _width(word: str, style: Style, fonts: Fonts) -> float:
-    return fonts.width(shape(word) if is_rtl(word) else word, style.face) * style.size / 1000
+    return fonts.width(word if word.isascii() or not is_rtl(word) else shape(word), style.face) * style.size / 1000
 
 
-def _parts(word: str, style: Style, fonts: Fonts, width: float) -> Sequence[str]:
-    """A word that fits stays whole unless it has hyphens or slashes; one that does not is cut where it must be."""
-    parts = _BREAKS.split(word) if len(word) > 8 and not is_rtl(word) else [word]
-    return [piece for part in parts for piece in _fitting(part, style, fonts, width)] if len(parts) > 1 else (
-        _fitting(word, style, fonts, width)
-    )  # fmt: skip
+def _parts(word: str, style: Style, fonts: Fonts, width: float) -> Iterator[tuple[str, float]]:
+    """The parts between which a line may break, and their widths: at hyphens and slashes, or where it must be."""
+    parts = _BREAKS.split(word) if len(word) > 8 and not word.isalnum() and not is_rtl(word) else [word]
+    for part in parts:
+        size = _width(part, style, fonts)
+        if size <= width:
+            yield part, size
+        else:
+            yield from [(piece, _width(piece, style, fonts)) for piece in _cut(part, style, fonts, width)]
 
 
-def _fitting(part: str, style: Style, fonts: Fonts, width: float) -> Sequence[str]:
-    if _width(part, style, fonts) <= width:
-        return (part,)
+def _cut(part: str, style: Style, fonts: Fonts, width: float) -> Sequence[str]:
     room, cuts, used, start = width * 1000 / style.size, [], 0.0, 0
     for at, char in enumerate(part):
         size = fonts.width(char, style.face)
@@ -137,9 +156,12 @@ def _fitting(part: str, style: Style, fonts: Fonts, width: float) -> Sequence[st
 def _broken(words: Sequence[_Word], fonts: Fonts, width: float) -> Iterator[list[_Word]]:
     line: list[_Word] = []
     used = 0.0
+    last = len(words) - 1
     for at, word in enumerate(words):
         gap = 0.0 if word.glued or not line else _width(" ", line[-1].span.style, fonts)
-        if line and (not word.glued or word.breakable) and used + gap + _reach(words, at) > width + 0.01:
+        alone = at == last or not words[at + 1].glued or words[at + 1].breakable
+        reach = word.width if alone else _reach(words, at)
+        if line and (not word.glued or word.breakable) and used + gap + reach > width + 0.01:
             yield line
             line, used, gap = [], 0.0, 0.0
         line.append(word)
@@ -164,12 +186,21 @@ def _placed(words: Sequence[_Word], fonts: Fonts, width: float, rtl: bool) -> Li
     x = 0.0
     parts = list(_joined(words))
     for span, text in [(s, f" {t.rstrip(' ')}" if t[-1:] == " " else t) for s, t in reversed(parts)] if rtl else parts:
-        for run in fonts.runs(seen(text, rtl), span.style.face):
-            size = run.width * span.style.size / 1000
-            pieces.append(Piece(x, run.font, span.style.size, span.style.colour, run.text, size, span.link))
+        style = span.style
+        turned = seen(text, rtl)
+        runs = fonts.runs(turned, style.face)
+        said = None if turned == text and (text.isascii() or _drawn(runs) == text) else text
+        for run in runs:
+            size = run.width * style.size / 1000
+            pieces.append(Piece(x, run.font, style.size, style.colour, run.text, size, span.link, said))
+            said = None if said is None else ""
             x += size
     shift = max(0.0, width - x) if rtl else 0.0
-    return tuple(attrs.evolve(piece, x=piece.x + shift) for piece in pieces) if shift else tuple(pieces)
+    return tuple([piece._replace(x=piece.x + shift) for piece in pieces]) if shift else tuple(pieces)
+
+
+def _drawn(runs: Sequence[Run]) -> str:
+    return "".join([run.text for run in runs])
 
 
 def _joined(words: Sequence[_Word]) -> Iterator[tuple[Span, str]]:

@@ -7,31 +7,33 @@ Marks hold coordinates in points from the slice's left top corner, downwards.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 import attrs
 
 from timeline_pdf.setting import Line
+from timeline_pdf.structure import ARTIFACT
 
 
 @attrs.frozen
 class Words:
-    """A line of text: `x` its left edge, `y` its baseline."""
+    """A line of text: `x` its left edge, `y` its baseline, `part` what it belongs to in the document's structure."""
 
     x: float
     y: float
     line: Line
+    part: int = ARTIFACT
 
 
 @attrs.frozen
 class Fill:
-    """A rectangle without outline; `round` is the radius of its corners."""
+    """A rectangle without outline."""
 
     x: float
     y: float
     width: float
     height: float
     colour: str
-    round: float = 0
 
 
 @attrs.frozen
@@ -95,7 +97,8 @@ Mark = Words | Fill | Shape | Dot | Stroke | Area | Anchor
 class Slice:
     """A strip `height` points high. `glued` to the next one: no page break between.
 
-    `header` is repeated where a page starts with this slice. A `gap` is left out at the top of a page.
+    `header` is repeated where a page starts with this slice. A `gap` is left out at the top of a page. `part` is what
+    the marks that are no words belong to: a figure, or nothing.
     """
 
     height: float
@@ -103,6 +106,7 @@ class Slice:
     glued: bool = False
     header: tuple[Slice, ...] = ()
     gap: bool = False
+    part: int = ARTIFACT
 
 
 def gap(height: float, glued: bool = False) -> Slice:
@@ -110,13 +114,14 @@ def gap(height: float, glued: bool = False) -> Slice:
     return Slice(height, glued=glued, gap=True)
 
 
-def paragraph(set_lines: Sequence[Line], leading: float, x: float = 0, glued: bool = False) -> tuple[Slice, ...]:
+def paragraph(
+    set_lines: Sequence[Line], leading: float, part: int, x: float = 0, *, glued: bool = False
+) -> tuple[Slice, ...]:
     """Lines one below the other; neither the first nor the last stands alone on a page. `glued`: to what follows."""
     last = len(set_lines) - 1
+    y = leading * 0.74
     return tuple(
-        Slice(
-            leading, (Words(x, leading * 0.74, line),), glued=(n == 0 < last or n == last - 1 or (glued and n == last))
-        )
+        Slice(leading, (Words(x, y, line, part),), glued=(n == 0 < last or n == last - 1 or (glued and n == last)))
         for n, line in enumerate(set_lines)
     )
 
@@ -160,19 +165,27 @@ class Looks:
     width: float
 
 
-def row(
-    cells: Sequence[tuple[float, Sequence[Line]]], looks: Looks, header: tuple[Slice, ...] = ()
-) -> tuple[Slice, ...]:
-    """A table row of cells, each its left edge and its lines; up to eight lines it stays on one page."""
-    count = max((len(cell) for _, cell in cells), default=0)
-    body = [
-        Slice(
-            looks.leading,
-            tuple(Words(x, looks.leading * 0.76, cell[n]) for x, cell in cells if n < len(cell)),
-            glued=count <= 8 or n in (0, count - 2, count - 1),
-            header=header,
-        )
-        for n in range(count)
-    ]
-    foot = Slice(looks.pad, (Stroke(0, looks.pad, looks.width, looks.pad, looks.rule, 0.4),))
-    return (Slice(looks.pad, glued=True, header=header), *body, foot)
+class Cell(NamedTuple):
+    """A table cell: its left edge, its lines, and its part of the structure."""
+
+    x: float
+    lines: Sequence[Line]
+    part: int = ARTIFACT
+
+
+def row(cells: Sequence[Cell], looks: Looks, header: tuple[Slice, ...] = ()) -> tuple[Slice, ...]:
+    """A table row; up to eight lines it stays on one page."""
+    count = max([len(cell.lines) for cell in cells], default=0) or 1
+    last = count - 1
+    rule = Stroke(0, 0, looks.width, 0, looks.rule, 0.4)
+    made = []
+    for n in range(count):
+        top = looks.pad if n == 0 else 0.0
+        height = top + looks.leading + (looks.pad if n == last else 0.0)
+        y = top + looks.leading * 0.76
+        marks: list[Mark] = [Words(x, y, lines[n], part) for x, lines, part in cells if n < len(lines)]
+        if n == last:
+            marks.append(attrs.evolve(rule, y1=height, y2=height))
+        glued = n < last and (count <= 8 or n in (0, last - 1))
+        made.append(Slice(height, tuple(marks), glued, header))
+    return tuple(made)

@@ -24,8 +24,13 @@ from timeline_pdf.look import (
     Style,
 )
 from timeline_pdf.setting import Line, Span, line_width, lines, one_line
-from timeline_pdf.slices import Anchor, Column, Dot, Fill, Looks, Mark, Shape, Slice, Stroke, Words, marked, row
+from timeline_pdf.slices import Anchor, Cell, Column, Dot, Fill, Looks, Mark, Shape, Slice, Stroke, Words, marked, row
+from timeline_pdf.structure import ARTIFACT, DOCUMENT, Role, Structure
 
+ROW: Final = "/A<</O/Table/Scope/Row>>"
+"""What a cell that heads its row says of itself."""
+
+_SCOPE: Final = "/A<</O/Table/Scope/Column>>"
 _GUTTER: Final = 9.0
 _PLAIN: Final = ("occurrence", "state")
 _WIDTHS: Final = {"No.": 19.0, "Date": 84.0, "Who says so": 82.0, "Figures": 70.0, "Source": 28.0}
@@ -33,22 +38,42 @@ _WIDTHS: Final = {"No.": 19.0, "Date": 84.0, "Who says so": 82.0, "Figures": 70.
 
 @attrs.frozen
 class Desk:
-    """What every part of a briefing is set with. `numbers` gives each event its number, `back` where it is cited."""
+    """What a section is set with: `part` is what it adds to in the structure.
+
+    `numbers` gives each event its number, `back` where it is cited.
+    """
 
     fonts: Fonts
     width: float
-    numbers: Mapping[str, str]
-    back: Mapping[str, str]
+    structure: Structure
+    numbers: Mapping[str, str] = attrs.field(factory=dict)
+    back: Mapping[str, str] = attrs.field(factory=dict)
+    part: int = DOCUMENT
+
+    def within(self, role: Role) -> Desk:
+        """The same for what stands in a new part of this role."""
+        return attrs.evolve(self, part=self.add(role))
+
+    def add(self, role: Role, extra: str = "") -> int:
+        """A new part."""
+        return self.structure.add(role, self.part, extra)
 
     def set(self, text: str, style: Style, width: float, link: str = "") -> tuple[Line, ...]:
         """The text in lines `width` points wide."""
         return lines([Span(text, style, link)], self.fonts, width) if text else ()
 
 
-def table_head(columns: Sequence[Column], fonts: Fonts, width: float) -> tuple[Slice, ...]:
-    """The words over the columns, repeated on every page of the table."""
-    words = tuple(Words(column.x, 9.4, one_line(column.title, HEAD, fonts)) for column in columns)
-    return (Slice(14.5, (*words, Stroke(0, 14.4, width, 14.4, QUIET, 0.8)), glued=True),)
+def table_head(columns: Sequence[Column], desk: Desk) -> tuple[tuple[Slice, ...], tuple[Slice, ...]]:
+    """The words over the columns of the table that is the desk's part; and the same as it is repeated on later pages.
+
+    The repeated one says nothing new, and is none of the document's content.
+    """
+    head = desk.within("THead").within("TR")
+    cells = [(column, head.add("TH", _SCOPE)) for column in columns]
+    first = [Words(one.x, 9.4, one_line(one.title, HEAD, desk.fonts), part) for one, part in cells]
+    again = [attrs.evolve(one, part=ARTIFACT) for one in first]
+    rule = Stroke(0, 14.4, desk.width, 14.4, QUIET, 0.8)
+    return (Slice(14.5, (*first, rule), glued=True),), (Slice(14.5, (*again, rule), glued=True),)
 
 
 def columns(titles: Sequence[str], wide: str, width: float) -> tuple[Column, ...]:
@@ -67,12 +92,15 @@ def events(rows: Sequence[Any], desk: Desk, dated: bool = True) -> Iterator[Slic
     titles = ["No.", *(["Date"] if dated else []), "Event"]
     titles += [title for title, used in _optional(rows) if used]
     places = columns(titles, "Event", desk.width)
-    head = table_head(places, desk.fonts, desk.width)
+    table = desk.within("Table")
+    first, head = table_head(places, table)
+    body = table.within("TBody")
     looks = Looks(CELL.leading, 2.6, RULE, desk.width)
-    yield from head
+    yield from first
     year = ""
     for one in rows:
-        cells = [(place.x, _cell(place, one, desk)) for place in places]
+        line = body.add("TR")
+        cells = [Cell(place.x, _cell(place, one, desk), desk.structure.add("TD", line)) for place in places]
         now = _year(one) if dated and len(rows) > 40 else ""
         mark = Anchor(f"event-{desk.numbers[one.id]}", now if now != year else "", 1)
         year = now
@@ -143,17 +171,22 @@ def figures(series: Any, desk: Desk) -> Iterator[Slice]:
     known = [value for one in series.rows for value in (one.low, one.best, one.high) if value is not None]
     low, high = min(0.0, *known, 0.0), max(*known, 0.0, 0.0)
     chart = _Chart(low, high if high > low else low + 1, places[2].x, places[2].width)
-    head = marked(table_head(places, desk.fonts, desk.width), *chart.ends(desk.fonts))
+    table = desk.within("Table")
+    first, again = (marked(head, *chart.ends(desk.fonts)) for head in table_head(places, table))
+    body = table.within("TBody")
     looks = Looks(CELL.leading, 2.6, RULE, desk.width)
-    yield from head
+    yield from first
     for one in series.rows:
         number = desk.numbers.get(one.id, "")
-        cells = [
-            (places[0].x, desk.set(one.date, CELL_STRONG, places[0].width)),
-            (places[1].x, desk.set(one.text, CELL_LINK, places[1].width, f"#event-{number}")),
-            (places[3].x, desk.set(one.who, CELL, places[3].width)),
-        ]
-        yield from marked(row(cells, looks, head), *chart.bar(one))
+        line = body.add("TR")
+        told = (
+            desk.set(one.date, CELL_STRONG, places[0].width),
+            desk.set(one.text, CELL_LINK, places[1].width, f"#event-{number}"),
+            (),
+            desk.set(one.who, CELL, places[3].width),
+        )
+        cells = [Cell(at.x, lines, desk.structure.add("TD", line)) for at, lines in zip(places, told, strict=True)]
+        yield from marked(row(cells, looks, again), *chart.bar(one))
 
 
 @attrs.frozen

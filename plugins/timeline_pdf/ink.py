@@ -1,0 +1,235 @@
+"""Marks as the operators of a page's content stream, each inside the part of the document that it belongs to.
+
+Operators are those of ISO 32000-1, annex A. What belongs to no part is an artifact. Coordinates come in points from the
+page's left top corner, downwards, and leave from its left bottom corner, upwards.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import groupby
+from typing import Final
+
+import attrs
+
+from timeline_pdf.encoding import Encoder
+from timeline_pdf.setting import Line, Piece
+from timeline_pdf.slices import Anchor, Area, Dot, Fill, Mark, Shape, Slice, Stroke, Words
+from timeline_pdf.structure import ARTIFACT, Structure
+
+_CIRCLE: Final = 0.5523  # how far a Bézier curve's handles reach for a quarter of a circle
+
+
+@attrs.frozen
+class LinkBox:
+    """A rectangle to click: left, bottom, right, top. `annotation` is its number in the structure."""
+
+    page: int
+    box: tuple[float, float, float, float]
+    target: str
+    part: int
+    annotation: int
+
+
+class Ink:
+    """Draws marks on one page after the other. `places` tells where each anchor was drawn: page and height.
+
+    `links` are all that may be clicked. Colours are #rrggbb, or names that `colour` turns into that.
+    """
+
+    def __init__(self, height: float, encoder: Encoder, structure: Structure, colour: Callable[[str], str]) -> None:
+        self.places: dict[str, tuple[int, float]] = {}
+        self.titles: list[Anchor] = []
+        self.links: list[LinkBox] = []
+        self._height = height
+        self._encoder = encoder
+        self._structure = structure
+        self._hex = colour
+        self._colours: dict[str, str] = {}
+        self._page = -1
+        self._out: list[str] = []
+        self._begin()
+
+    def begin_page(self) -> None:
+        """What is drawn from now on stands on a new page."""
+        self._page += 1
+        self._structure.begin_page()
+        self._begin()
+
+    def _begin(self) -> None:
+        self._out = []
+        self._part: int | None = None
+        self._font = ("", 0.0)
+        self._fill = self._stroke = self._dash = ""
+        self._thick = 0.0
+
+    def taken(self) -> str:
+        """The operators since the page began, or since they were last taken."""
+        self._leave()
+        code = "\n".join(self._out)
+        self._begin()
+        return code
+
+    def draw(self, piece: Slice, x: float, y: float) -> None:
+        """A slice with its left top corner at x, y."""
+        for mark in piece.marks:
+            if type(mark) is Words:
+                self.words(x + mark.x, y + mark.y, mark.line, mark.part)
+            else:
+                self._draw(mark, piece.part, x, y)
+
+    def _draw(self, mark: Mark, part: int, x: float, y: float) -> None:
+        if isinstance(mark, Anchor):
+            self._anchor(mark, y)
+        elif isinstance(mark, Area):
+            self._link(mark.link, (x + mark.x, y + mark.y, mark.width, mark.height), self._structure.add("Link", part))
+        else:
+            self._enter(part)
+            if isinstance(mark, Stroke):
+                self._line(mark, x, y)
+            elif isinstance(mark, Fill):
+                self._rectangle(mark, x, y)
+            elif isinstance(mark, Shape):
+                self._polygon(mark, x, y)
+            elif isinstance(mark, Dot):
+                self._circle(mark, x, y)
+
+    def words(self, x: float, y: float, line: Line, part: int = ARTIFACT, furniture: str = "") -> None:
+        """A line of text with its baseline at y. `furniture` is what kind of artifact it is: Header or Footer."""
+        if furniture:
+            self._leave()
+            self._out.append(f"/Artifact <</Type/Pagination/Subtype/{furniture}>> BDC")
+            self._part = ARTIFACT
+        for target, pieces in groupby(line, key=_target):
+            run = list(pieces)
+            if target and part != ARTIFACT:
+                link = self._structure.add("Link", part)
+                self._text(run, x, y, link)
+                width = run[-1].x + run[-1].width - run[0].x
+                size = run[0].size
+                self._link(target, (x + run[0].x, y - size, width, size * 1.3), link)
+            else:
+                self._text(run, x, y, part)
+
+    def _text(self, pieces: list[Piece], x: float, y: float, part: int) -> None:
+        self._enter(part)
+        out = self._out
+        out.append("BT")
+        up = self._height - y
+        for piece in pieces:
+            if piece.colour != self._fill:
+                self._fill = piece.colour
+                out.append(f"{self._rgb(piece.colour)} rg")
+            if piece.said is not None and part != ARTIFACT:
+                out.append(f"/Span <</ActualText {text_string(piece.said)}>> BDC")
+            out.append(f"1 0 0 1 {x + piece.x:.2f} {up:.2f} Tm")
+            for font, shown in self._encoder.encode(piece.font, piece.text):
+                if (font, piece.size) != self._font:
+                    self._font = (font, piece.size)
+                    out.append(f"{font} {piece.size:g} Tf")
+                out.append(f"({shown}) Tj")
+            if piece.said is not None and part != ARTIFACT:
+                out.append("EMC")
+        out.append("ET")
+
+    def _enter(self, part: int) -> None:
+        """Begin the part's marked content, unless it is open already."""
+        if part == self._part:
+            return
+        self._leave()
+        self._part = part
+        if part == ARTIFACT:
+            self._out.append("/Artifact BMC")
+        else:
+            self._out.append(f"/{self._structure.role(part)} <</MCID {self._structure.content(part)}>> BDC")
+
+    def _leave(self) -> None:
+        if self._part is not None:
+            self._out.append("EMC")
+            self._part = None
+
+    def _line(self, mark: Stroke, x: float, y: float) -> None:
+        self._pen(mark.colour, mark.thick, mark.dash)
+        up = self._height - y
+        ends = f"{x + mark.x1:.2f} {up - mark.y1:.2f} m {x + mark.x2:.2f} {up - mark.y2:.2f} l S"
+        self._out.append(ends)
+
+    def _rectangle(self, mark: Fill, x: float, y: float) -> None:
+        self._paint(mark.colour)
+        low = self._height - y - mark.y - mark.height
+        self._out.append(f"{x + mark.x:.2f} {low:.2f} {mark.width:.2f} {mark.height:.2f} re f")
+
+    def _polygon(self, mark: Shape, x: float, y: float) -> None:
+        self._outline(mark.fill, mark.stroke, mark.thick)
+        up = self._height - y
+        points = [f"{x + px:.2f} {up - py:.2f}" for px, py in mark.points]
+        path = " l ".join(points[1:])
+        self._out.append(f"{points[0]} m {path} l h {_painted(mark.fill, mark.stroke)}")
+
+    def _circle(self, mark: Dot, x: float, y: float) -> None:
+        self._outline(mark.fill, mark.stroke, 1.0)
+        cx, cy, r = x + mark.x, self._height - y - mark.y, mark.radius
+        k = r * _CIRCLE
+        quarters = (
+            (r, k, k, r, 0, r), (-k, r, -r, k, -r, 0), (-r, -k, -k, -r, 0, -r), (k, -r, r, -k, r, 0),
+        )  # fmt: skip
+        curves = [
+            " ".join(f"{cx + a:.2f} {cy + b:.2f}" for a, b in zip(q[::2], q[1::2], strict=True)) for q in quarters
+        ]
+        path = " c ".join(curves)
+        self._out.append(f"{cx + r:.2f} {cy:.2f} m {path} c h {_painted(mark.fill, mark.stroke)}")
+
+    def _outline(self, fill: str, stroke: str, thick: float) -> None:
+        if fill:
+            self._paint(fill)
+        if stroke:
+            self._pen(stroke, thick, ())
+
+    def _paint(self, colour: str) -> None:
+        if colour != self._fill:
+            self._fill = colour
+            self._out.append(f"{self._rgb(colour)} rg")
+
+    def _pen(self, colour: str, thick: float, dash: tuple[float, ...]) -> None:
+        if colour != self._stroke:
+            self._stroke = colour
+            self._out.append(f"{self._rgb(colour)} RG")
+        if thick != self._thick:
+            self._thick = thick
+            self._out.append(f"{thick:g} w")
+        pattern = f"[{' '.join(f'{one:g}' for one in dash)}] 0 d"
+        if pattern != (self._dash or "[] 0 d"):
+            self._out.append(pattern)
+        self._dash = pattern
+
+    def _rgb(self, colour: str) -> str:
+        known = self._colours.get(colour)
+        if known is None:
+            text = self._hex(colour)
+            parts = [int(text[n : n + 2], 16) / 255 for n in (1, 3, 5)]
+            known = self._colours[colour] = " ".join(f"{part:.3g}" for part in parts)
+        return known
+
+    def _link(self, target: str, box: tuple[float, float, float, float], part: int) -> None:
+        x, y, width, height = box
+        low = self._height - y - height
+        number = self._structure.annotate(part)
+        self.links.append(LinkBox(self._page, (x, low, x + width, low + height), target, part, number))
+
+    def _anchor(self, mark: Anchor, y: float) -> None:
+        self.places[mark.key] = (self._page, self._height - y + 6)
+        if mark.title:
+            self.titles.append(mark)
+
+
+def _target(piece: Piece) -> str:
+    return piece.link
+
+
+def _painted(fill: str, stroke: str) -> str:
+    return "B" if fill and stroke else "f" if fill else "S"
+
+
+def text_string(text: str) -> str:
+    """Text as PDF has it (7.9.2.2): UTF-16 with a byte order mark, in hexadecimal digits."""
+    return f"<FEFF{text.encode('utf-16-be', 'replace').hex().upper()}>"
