@@ -48,6 +48,12 @@ _STATING: Final[tuple[Unit, ...]] = ("year", "month", "day", "hour", "minute")
 _NAMED: Final[tuple[Unit, ...]] = (
     "millennium", "century", "decade", "year", "half", "season", "quarter", "month", "day", "hour", "minute",
 )  # fmt: skip
+# How many days each may last, at least and at most.
+_DAYS: Final[dict[Unit, tuple[int, int]]] = {
+    "millennium": (365_000, 366_000), "century": (36_500, 36_600), "decade": (3_650, 3_660), "year": (365, 366),
+    "half": (181, 184), "season": (89, 92), "quarter": (89, 92), "month": (28, 31), "day": (1, 1), "hour": (0, 1),
+    "minute": (0, 1),
+}  # fmt: skip
 # What may stand at an end of an interval by every reading of the standard; seasons are disputed there.
 _AT_AN_END: Final[tuple[Unit, ...]] = ("minute", "hour", "day", "month", "year", "decade", "century", "millennium")
 _OPEN: Final = Period()
@@ -139,8 +145,9 @@ def unit_of(period: Period) -> Unit | None:
     """The unit that the period is exactly one of and that EDTF has a form for (a week has none); None otherwise."""
     if period.start is None or period.end is None or period.start == period.end:
         return None
-    start = period.start
-    return next((unit for unit in _NAMED if period == Period.of(start, unit) and _named(period, unit)), None)
+    start, days = period.start, period.end.days - period.start.days
+    fitting = [unit for unit in _NAMED if _DAYS[unit][0] <= days <= _DAYS[unit][1]]
+    return next((unit for unit in fitting if period == Period.of(start, unit) and _named(period, unit)), None)
 
 
 @functools.lru_cache(maxsize=4096)

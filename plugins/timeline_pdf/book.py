@@ -12,7 +12,7 @@ from reportlab.pdfbase import pdfdoc
 
 from timeline_pdf.encoding import Encoder
 from timeline_pdf.fonts import Fonts
-from timeline_pdf.ink import Ink, LinkBox, text_string
+from timeline_pdf.ink import Ink, text_string
 from timeline_pdf.look import Paper, hexadecimal
 from timeline_pdf.packing import Packer
 from timeline_pdf.page import Furniture, Page, Press
@@ -52,12 +52,13 @@ class About:
 
 @attrs.frozen
 class Attachment:
-    """A file that the PDF carries: its name, its media type, what it is, and its bytes."""
+    """A file that the PDF carries: its name, its media type, what it is, its bytes packed by zlib and their size."""
 
     name: str
     media_type: str
     about: str
-    data: bytes
+    packed: bytes
+    size: int
 
 
 class Book:
@@ -110,7 +111,7 @@ class Book:
 
 
 def _packed(code: str) -> bytes:
-    return zlib.compress(code.encode("latin-1"), 9)
+    return zlib.compress(code.encode("latin-1"))
 
 
 def _stream(packed: bytes) -> Any:
@@ -129,7 +130,7 @@ class _Binder:
 
     def bind(self, about: About, attached: Attachment | None) -> bytes:
         packer = self._packer
-        first_link = packer.reserve(len(self._ink.links))
+        first_link = packer.reserve(len(self._ink.links.targets))
         catalog = [self._tree(first_link), "/MarkInfo<</Marked true>>/ViewerPreferences<</DisplayDocTitle true>>"]
         self._annotate(first_link)
         catalog.append(self._outline())
@@ -147,27 +148,27 @@ class _Binder:
         for number, element in enumerate(elements, first):
             packer.put(element, number)
         parents = packer.put(number_tree(structure.parent_tree(first), packer.put))
-        keys = len(self._pages) + len(self._ink.links)
+        keys = len(self._pages) + len(self._ink.links.targets)
         packer.put(f"<</Type/StructTreeRoot/K {first} 0 R/ParentTree {parents} 0 R/ParentTreeNextKey {keys}>>", root)
         return f"/StructTreeRoot {root} 0 R"
 
     def _annotate(self, first_link: int) -> None:
         """Write the links, and give each page its own and its place in the structure."""
         on: list[list[str]] = [[] for _ in self._pages]
-        for number, link in enumerate(self._ink.links, first_link):
-            self._packer.put(self._link(link), number)
-            on[link.page].append(f"{number} 0 R")
-        for key, (page, links) in enumerate(zip(self._pages, on, strict=True)):
+        for nth, page in enumerate(self._ink.links.pages):
+            self._packer.put(self._link(nth), first_link + nth)
+            on[page].append(f"{first_link + nth} 0 R")
+        for key, (number, links) in enumerate(zip(self._pages, on, strict=True)):
             annotations = f"/Annots[{' '.join(links)}]" if links else ""
-            self._packer.extend(page, f"/StructParents {key}/Tabs/S{annotations}")
+            self._packer.extend(number, f"/StructParents {key}/Tabs/S{annotations}")
 
-    def _link(self, link: LinkBox) -> str:
-        box = " ".join(f"{side:.2f}" for side in link.box)
-        key = len(self._pages) + link.annotation
-        if link.target.startswith("#"):
-            goal, told = f"/Dest{self._place(link.target[1:])}", link.target[1:].replace("-", " ").capitalize()
+    def _link(self, nth: int) -> str:
+        box = " ".join([f"{side:.2f}" for side in self._ink.links.boxes[4 * nth : 4 * nth + 4]])
+        key, target = len(self._pages) + nth, self._ink.links.targets[nth]
+        if target.startswith("#"):
+            goal, told = f"/Dest{self._place(target[1:])}", target[1:].replace("-", " ").capitalize()
         else:
-            goal, told = f"/A<</S/URI/URI{_literal(link.target)}>>", link.target
+            goal, told = f"/A<</S/URI/URI{_literal(target)}>>", target
         return (
             f"<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect[{box}]{goal}/StructParent {key}"
             f"/Contents{text_string(told)}>>"
@@ -217,8 +218,8 @@ class _Binder:
         packer = self._packer
         subtype = one.media_type.replace("/", "#2F")
         date = "(D:" + "".join(char for char in about.created if char.isdigit()) + "Z)"
-        entries = f"/Type/EmbeddedFile/Subtype/{subtype}/Params<</Size {len(one.data)}/ModDate{date}>>"
-        stream = packer.put_stream(entries, one.data)
+        entries = f"/Type/EmbeddedFile/Subtype/{subtype}/Params<</Size {one.size}/ModDate{date}>>"
+        stream = packer.put_stream(f"{entries}/Filter/FlateDecode", one.packed, pack=False)
         name = text_string(one.name)
         spec = packer.put(
             f"<</Type/Filespec/F{_literal(one.name)}/UF{name}/Desc{text_string(one.about)}/AFRelationship/Data"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Mapping
 from typing import Final
 
@@ -41,7 +42,9 @@ def document(timeline: Timeline, options: Mapping[str, OptionValue]) -> bytes:
     structure = Structure()
     pages = paginate(slices(briefing, Desk(fonts, paper.measure, structure), timeline.as_of), paper.room)
     furniture = Furniture(title, clean(str(options.get("marking", "")), 120), known)
-    attached = Attachment(_ATTACHED, "application/json", _ABOUT, dump(timeline, compact=True))
+    saved = dump(timeline, compact=True)
+    attached = Attachment(_ATTACHED, "application/json", _ABOUT, zlib.compress(saved), len(saved))
+    del saved  # as large as all the rest
     return Book(paper, fonts, structure, about).write(pages, furniture, attached)
 
 

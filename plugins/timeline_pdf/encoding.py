@@ -37,14 +37,29 @@ class Encoder:
     def __init__(self, document: Any) -> None:
         self._document = document
         self._known: dict[tuple[str, str], tuple[tuple[str, str], ...]] = {}
+        self._resources: dict[str, str] = {}
 
     def encode(self, font: str, text: str) -> Sequence[tuple[str, str]]:
-        """The text in a registered font: for each stretch of one subset its resource's name and a literal string."""
+        """The text in a registered font: for each stretch of one subset its resource's name and a literal string.
+
+        The font must have all of the characters. ASCII has its own codes, in the first subset of each font.
+        """
+        if text.isascii() and text.isprintable():
+            return ((self._resource(font), text.translate(_ESCAPED)),)
         known = self._known.get((font, text))
         if known is None:
             known = self._split(font, text)
             if len(text) <= _SHORT:
                 self._known[font, text] = known
+        return known
+
+    def _resource(self, name: str) -> str:
+        """The name of a font's first subset, by which a page calls it."""
+        known = self._resources.get(name)
+        if known is None:
+            font: Any = pdfmetrics.getFont(name)
+            font.splitString(" ", self._document)  # a font is known to the document once it is used
+            known = self._resources[name] = font.getSubsetInternalName(0, self._document)
         return known
 
     def _split(self, name: str, text: str) -> tuple[tuple[str, str], ...]:

@@ -30,6 +30,7 @@ MARK: Final = "\u25af"
 _SHIPPED: Final = {"regular": ("FiraGO_Regular", "NotoSans_Regular"), "bold": ("FiraGO_Bold", "NotoSans_Bold")}
 _NEXT: Final = "Give a TrueType font with glyf outlines (.ttf), such as one of the Noto or Nanum families"
 _LARGEST: Final = 64_000_000
+_REMEMBERED: Final = 20_000
 
 
 @attrs.frozen
@@ -75,7 +76,7 @@ class Fonts:
         known = self._widths[face].get(text)
         if known is None:
             known = sum([run.width for run in self._cut(text, face)])
-            if len(text) <= 24:
+            if len(text) <= 24 and len(self._widths[face]) < _REMEMBERED:
                 self._widths[face][text] = known
         return known
 
@@ -84,14 +85,14 @@ class Fonts:
         known = self._runs.get((text, face))
         if known is None:
             known = self._cut(text, face)
-            if len(text) <= 24:
+            if len(text) <= 24 and len(self._runs) < _REMEMBERED:
                 self._runs[text, face] = known
         return known
 
     def _cut(self, text: str, face: Face) -> tuple[Run, ...]:
         main = self._main[face]
         try:
-            return (Run(main.name, text, sum([main.widths[ord(char)] for char in text])),)
+            return (Run(main.name, text, sum(map(main.widths.__getitem__, map(ord, text)))),)
         except KeyError:
             return self._cut_by_font(text, face)
 
@@ -143,7 +144,7 @@ def _own(path: str) -> Font:
 
 
 def _register(name: str, data: bytes) -> Font:
-    font: Any = TTFont(name, BytesIO(data))
+    font: Any = TTFont(name, BytesIO(data), asciiReadable=True)
     pdfmetrics.registerFont(font)
     widths = {code: font.face.charWidths.get(code, font.face.defaultWidth) for code in font.face.charToGlyph}
     widths.setdefault(0x20, font.face.defaultWidth)

@@ -6,11 +6,10 @@ page's left top corner, downwards, and leave from its left bottom corner, upward
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Callable
 from itertools import groupby
 from typing import Final
-
-import attrs
 
 from timeline_pdf.encoding import Encoder
 from timeline_pdf.setting import Line, Piece
@@ -20,27 +19,28 @@ from timeline_pdf.structure import ARTIFACT, Structure
 _CIRCLE: Final = 0.5523  # how far a Bézier curve's handles reach for a quarter of a circle
 
 
-@attrs.frozen
-class LinkBox:
-    """A rectangle to click: left, bottom, right, top. `annotation` is its number in the structure."""
+class Links:
+    """All that may be clicked, in the order of the structure's annotations, in flat arrays since there are many.
 
-    page: int
-    box: tuple[float, float, float, float]
-    target: str
-    part: int
-    annotation: int
+    `boxes` has four numbers for each: left, bottom, right, top.
+    """
+
+    def __init__(self) -> None:
+        self.pages = array("i")
+        self.boxes = array("d")
+        self.targets: list[str] = []
 
 
 class Ink:
     """Draws marks on one page after the other. `places` tells where each anchor was drawn: page and height.
 
-    `links` are all that may be clicked. Colours are #rrggbb, or names that `colour` turns into that.
+    Colours are #rrggbb, or names that `colour` turns into that.
     """
 
     def __init__(self, height: float, encoder: Encoder, structure: Structure, colour: Callable[[str], str]) -> None:
         self.places: dict[str, tuple[int, float]] = {}
         self.titles: list[Anchor] = []
-        self.links: list[LinkBox] = []
+        self.links = Links()
         self._height = height
         self._encoder = encoder
         self._structure = structure
@@ -213,8 +213,10 @@ class Ink:
     def _link(self, target: str, box: tuple[float, float, float, float], part: int) -> None:
         x, y, width, height = box
         low = self._height - y - height
-        number = self._structure.annotate(part)
-        self.links.append(LinkBox(self._page, (x, low, x + width, low + height), target, part, number))
+        self._structure.annotate(part)
+        self.links.pages.append(self._page)
+        self.links.boxes.extend((x, low, x + width, low + height))
+        self.links.targets.append(target)
 
     def _anchor(self, mark: Anchor, y: float) -> None:
         self.places[mark.key] = (self._page, self._height - y + 6)

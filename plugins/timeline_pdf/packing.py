@@ -10,6 +10,8 @@ from __future__ import annotations
 import hashlib
 import re
 import zlib
+from array import array
+from itertools import islice
 from typing import Final
 
 _HEAD: Final = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
@@ -27,10 +29,13 @@ class Packer:
         self._old, self._trailer = _objects(data)
         self._entries: dict[int, list[str]] = {}
         self._next = max(self._old, default=0) + 1
-        self._out: list[bytes] = [_HEAD]
-        self._at = len(_HEAD)
-        self._places: dict[int, tuple[int, int, int]] = {}  # as in a cross-reference stream
+        self._out: list[bytes] = []
+        self._at = 0
+        self._digest = hashlib.md5(usedforsecurity=False)
+        self._places = array("Q", bytes(8 * self._next))  # by number: where it stands, or the stream that holds it,
+        self._nth = array("h", bytes(2 * self._next))  # and its place there, -1 where it stands alone
         self._batch: list[tuple[int, bytes]] = []
+        self._add(_HEAD)
 
     @property
     def root(self) -> int:
@@ -41,6 +46,8 @@ class Packer:
         """The first of `count` numbers that follow one another and are now taken."""
         first = self._next
         self._next += count
+        self._places.extend([0] * count)
+        self._nth.extend([0] * count)
         return first
 
     def extend(self, number: int, entries: str) -> None:
@@ -78,11 +85,12 @@ class Packer:
         return b"".join(self._out)
 
     def _write(self, number: int, body: bytes) -> None:
-        self._places[number] = (1, self._at, 0)
+        self._places[number], self._nth[number] = self._at, -1
         self._add(b"%d 0 obj\n" % number + body + b"\nendobj\n")
 
     def _add(self, data: bytes) -> None:
         self._out.append(data)
+        self._digest.update(data)
         self._at += len(data)
 
     def _pack(self) -> None:
@@ -95,7 +103,7 @@ class Packer:
             at += len(body) + 1
         holder = self.reserve()
         for nth, (number, _) in enumerate(self._batch):
-            self._places[number] = (2, holder, nth)
+            self._places[number], self._nth[number] = holder, nth
         pairs = [b"%d %d" % (number, start) for (number, _), start in zip(self._batch, starts, strict=True)]
         index = b" ".join(pairs) + b"\n"
         entries = f"/Type/ObjStm/N {len(starts)}/First {len(index)}"
@@ -107,23 +115,23 @@ class Packer:
         """The cross-reference stream (7.5.8), which is the trailer too."""
         number = self.reserve()
         start = self._at
-        self._places[number] = (1, start, 0)
-        digest = hashlib.md5(b"".join(self._out), usedforsecurity=False).hexdigest()
-        wide = max(2, (self._next.bit_length() + 7) // 8, (start.bit_length() + 7) // 8)
-        rows = [b"\0" * (1 + wide) + b"\xff\xff"]
-        for one in range(1, self._next):
-            kind, where, nth = self._places.get(one, (0, 0, 0))
-            rows.append(bytes((kind,)) + where.to_bytes(wide) + nth.to_bytes(2))
+        self._places[number], self._nth[number] = start, -1
+        digest = self._digest.hexdigest()
+        wide = (max(start, self._next).bit_length() + 7) // 8
+        rows = bytearray(b"\0" * (1 + wide) + b"\xff\xff")
+        for where, nth in islice(zip(self._places, self._nth, strict=True), 1, None):
+            kind, index = (1, 0) if nth < 0 else (2, nth)
+            rows += bytes((kind,)) + where.to_bytes(wide) + index.to_bytes(2)
         entries = (
             f"/Type/XRef/Size {self._next}/W[1 {wide} 2]/Root {self.root} 0 R/Info {self._trailer['Info']} 0 R"
             f"/ID[<{digest}><{digest}>]"
         )
-        self._write(number, _stream(entries, b"".join(rows)))
+        self._write(number, _stream(entries, rows))
         self._add(b"startxref\n%d\n%%%%EOF\n" % start)
 
 
-def _stream(entries: str, content: bytes, *, pack: bool = True) -> bytes:
-    data = zlib.compress(content, 9) if pack else content
+def _stream(entries: str, content: bytes | bytearray, *, pack: bool = True) -> bytes:
+    data = zlib.compress(content) if pack else content
     filters = "/Filter/FlateDecode" if pack else ""
     return f"<<{entries}{filters}/Length {len(data)}>>\nstream\n".encode("ascii") + data + b"\nendstream"
 

@@ -78,11 +78,10 @@ class Structure:
         self._own(part, len(self._pages) * _PAGE + len(owners) - 1)
         return len(owners) - 1
 
-    def annotate(self, part: int) -> int:
-        """Give the part, a link, one annotation; gives the annotation's key in the parent tree, less the pages."""
+    def annotate(self, part: int) -> None:
+        """Give the part, a link, the next annotation; they are counted from 0."""
+        self._own(part, len(self._links))
         self._links.append(part)
-        self._own(part, len(self._links) - 1)
-        return len(self._links) - 1
 
     def _own(self, owner: int, kid: int) -> None:
         self._owners.append(owner)
