@@ -151,7 +151,7 @@ def test_a_byte_order_mark_is_ignored() -> None:
         (b'{"format": "timeline", "version": 1}\n{}', "line 2: it is not JSON"),
         (b'{"format": "timeline", "version": 1,\n "title": "\xff"}', "line 2: it is not UTF-8 text"),
         (b"\xff\xfe{\x00}\x00", "line 1"),
-        (b"%PDF-1.7", "line 1: it is not JSON"),
+        (b"%PDF-1.7", "the PDF cannot be read"),
         (b"[" * 200_000, "no saved timeline"),
         (b'{"x":' * 200_000, "nested too deeply"),
         (b'{"format": "timeline", "version": 1, "title": "t", "x": ' + b"[" * 200_000, "nested too deeply"),

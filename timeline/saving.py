@@ -19,6 +19,7 @@ import attrs
 import msgspec
 
 from timeline import model
+from timeline.attachment import MAGIC, attached
 from timeline.calendar import Period, Point
 from timeline.errors import EdtfError, SavedError
 from timeline.model import Timeline
@@ -57,12 +58,12 @@ def dump(timeline: Timeline, compact: bool = False) -> bytes:
 
 
 def load(data: bytes) -> Timeline:
-    """The timeline that `dump` wrote; equal to the one that was dumped.
+    """The timeline that `dump` wrote, or that a briefing PDF carries; equal to the one that was dumped.
 
     Fields that we do not know are ignored. Raises SavedError, which tells the line or the field, for what is damaged,
     of a newer version, or no timeline.
     """
-    data = data.removeprefix(b"\xef\xbb\xbf")
+    data = attached(data) if data.startswith(MAGIC) else data.removeprefix(b"\xef\xbb\xbf")
     try:
         _check_head(msgspec.json.decode(data, type=_Head))
         return msgspec.json.decode(data, type=Timeline, dec_hook=_decoded)

@@ -14,6 +14,7 @@ __all__ = ["timeline_exporters"]
 _OPTIONS = (
     Option("page", "a4", "Paper: a4 or letter.", ("a4", "letter")),
     Option("marking", "", "Text at the top and bottom of every page, such as OFFICIAL."),
+    Option("attach", True, "Attach the timeline as JSON; `timeline export` reads it back."),
     Option("font", "", "A TrueType font file for characters that the packaged fonts lack, such as Hangul or Han."),
 )
 

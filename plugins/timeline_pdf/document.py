@@ -42,10 +42,13 @@ def document(timeline: Timeline, options: Mapping[str, OptionValue]) -> bytes:
     structure = Structure()
     pages = paginate(slices(briefing, Desk(fonts, paper.measure, structure), timeline.as_of), paper.room)
     furniture = Furniture(title, clean(str(options.get("marking", "")), 120), known)
-    saved = dump(timeline, compact=True)
-    attached = Attachment(_ATTACHED, "application/json", _ABOUT, zlib.compress(saved), len(saved))
-    del saved  # as large as all the rest
+    attached = _attached(timeline) if options.get("attach", True) else None
     return Book(paper, fonts, structure, about).write(pages, furniture, attached)
+
+
+def _attached(timeline: Timeline) -> Attachment:
+    saved = dump(timeline, compact=True)
+    return Attachment(_ATTACHED, "application/json", _ABOUT, zlib.compress(saved), len(saved))
 
 
 def _created(as_of: When | None) -> str:

@@ -9,11 +9,11 @@ from timeline.cli.outputs import options_of, planned, refuse_inputs, refuse_unai
 from timeline.cli.speaking import complain, examples
 from timeline.cli.timelines import corrected, loaded
 
-_EXAMPLES = examples("timeline export dam.json -o dam.pdf -O page=letter")
+_EXAMPLES = examples("timeline export dam.json -o dam.pdf -O page=letter", "timeline export dam.pdf -o dam.md")
 
 
 @click.command("export", short_help="Write a saved timeline in other formats.", epilog=_EXAMPLES)
-@click.argument("saved", metavar="SAVED.json")
+@click.argument("saved", metavar="SAVED")
 @click.option(
     "-o", "--output", "outputs", multiple=True, metavar="FILE", help="File to write; its suffix tells the format."
 )
@@ -21,7 +21,10 @@ _EXAMPLES = examples("timeline export dam.json -o dam.pdf -O page=letter")
 @click.option("-O", "--option", "options", multiple=True, metavar="KEY=VALUE", help="Option of an exporter.")
 @edits_option
 def command(saved: str, outputs: tuple[str, ...], format: str, options: tuple[str, ...], edits: str | None) -> int:  # noqa: A002
-    """Write a timeline that was saved as JSON in other formats. SAVED.json may be - for standard input."""
+    """Write a saved timeline in other formats.
+
+    SAVED is the JSON that a build wrote, a briefing PDF, which carries the same, or - for standard input.
+    """
     wanted = options_of(options)
     good, bad = planned(outputs, format)
     refuse_unaimed(good, wanted)

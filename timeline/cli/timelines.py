@@ -97,7 +97,7 @@ def loaded(name: str) -> Timeline:
             data = file.read()
     except OSError as error:
         what = f"it cannot be read: {error.strerror or error}"
-        raise SavedError(what, name, "Give the JSON that `timeline build -o FILE.json` wrote.") from error
+        raise SavedError(what, name, "Give what `timeline build -o FILE.json` or `-o FILE.pdf` wrote.") from error
     try:
         return load(data)
     except SavedError as error:

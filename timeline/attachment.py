@@ -1,0 +1,32 @@
+"""The timeline that a briefing PDF carries, as the JSON that was saved."""
+
+from __future__ import annotations
+
+import logging
+from io import BytesIO
+from typing import Any, Final
+
+from timeline.errors import SavedError
+
+NAME: Final = "timeline.json"
+"""What the attached file is called."""
+
+MAGIC: Final = b"%PDF-"
+"""How a PDF file begins."""
+
+_NEXT: Final = "Give a PDF that `timeline build -o FILE.pdf` wrote, or the saved JSON."
+
+
+def attached(data: bytes) -> bytes:
+    """The saved JSON attached to a PDF. Raises SavedError where there is none, or the PDF cannot be read."""
+    from pypdf import PdfReader  # noqa: PLC0415 - late: few runs read a PDF
+
+    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what it has to say is said below, once
+    try:
+        found: Any = PdfReader(BytesIO(data)).attachments.get(NAME)
+    except Exception as error:  # a damaged PDF makes the library raise all sorts of errors; they mean one thing here
+        what = f"the PDF cannot be read ({type(error).__name__})"
+        raise SavedError(what, next=_NEXT) from error
+    if not found:
+        raise SavedError(f"the PDF carries no {NAME}", next=_NEXT)
+    return bytes(found[0])
