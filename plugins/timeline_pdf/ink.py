@@ -7,7 +7,7 @@ page's left top corner, downwards, and leave from its left bottom corner, upward
 from __future__ import annotations
 
 from array import array
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from itertools import groupby
 from typing import Final
 
@@ -74,7 +74,8 @@ class Ink:
         """A slice with its left top corner at x, y."""
         for mark in piece.marks:
             if type(mark) is Words:
-                self.words(x + mark.x, y + mark.y, mark.line, mark.part)
+                part = piece.part if mark.part == ARTIFACT else mark.part
+                self.words(x + mark.x, y + mark.y, mark.line, part)
             else:
                 self._draw(mark, piece.part, x, y)
 
@@ -102,34 +103,41 @@ class Ink:
             self._part = ARTIFACT
         for target, pieces in groupby(line, key=_target):
             run = list(pieces)
-            if target and part != ARTIFACT:
-                link = self._structure.add("Link", part)
-                self._text(run, x, y, link)
-                width = run[-1].x + run[-1].width - run[0].x
-                size = run[0].size
-                self._link(target, (x + run[0].x, y - size, width, size * 1.3), link)
-            else:
+            if not target or part == ARTIFACT:
                 self._text(run, x, y, part)
+                continue
+            link = self._structure.add("Link", part)
+            whole = self._structure.role(part) == "Figure"  # a picture is one piece of content, links or not
+            self._text(run, x, y, part if whole else link)
+            width = run[-1].x + run[-1].width - run[0].x
+            size = run[0].size
+            self._link(target, (x + run[0].x, y - size, width, size * 1.3), link)
 
     def _text(self, pieces: list[Piece], x: float, y: float, part: int) -> None:
-        self._enter(part)
-        out = self._out
+        plain = part == ARTIFACT or self._structure.role(part) == "Figure"  # told by nobody, or by its alternative
+        for same, run in groupby(pieces, key=lambda piece: plain or piece.said is None):
+            if same:
+                self._enter(part)
+                self._shown(run, x, y)
+                continue
+            for piece in run:
+                if piece.said:
+                    self._leave()
+                    self._say(part, piece.said)
+                self._shown((piece,), x, y)
+            self._leave()
+
+    def _shown(self, pieces: Iterable[Piece], x: float, y: float) -> None:
+        out, up = self._out, self._height - y
         out.append("BT")
-        up = self._height - y
         for piece in pieces:
-            if piece.colour != self._fill:
-                self._fill = piece.colour
-                out.append(f"{self._rgb(piece.colour)} rg")
-            if piece.said is not None and part != ARTIFACT:
-                out.append(f"/Span <</ActualText {text_string(piece.said)}>> BDC")
+            self._paint(piece.colour)
             out.append(f"1 0 0 1 {x + piece.x:.2f} {up:.2f} Tm")
             for font, shown in self._encoder.encode(piece.font, piece.text):
                 if (font, piece.size) != self._font:
                     self._font = (font, piece.size)
                     out.append(f"{font} {piece.size:g} Tf")
                 out.append(f"({shown}) Tj")
-            if piece.said is not None and part != ARTIFACT:
-                out.append("EMC")
         out.append("ET")
 
     def _enter(self, part: int) -> None:
@@ -142,6 +150,12 @@ class Ink:
             self._out.append("/Artifact BMC")
         else:
             self._out.append(f"/{self._structure.role(part)} <</MCID {self._structure.content(part)}>> BDC")
+
+    def _say(self, part: int, said: str) -> None:
+        """Begin content that is drawn in another way than it is read, such as right-to-left text."""
+        actual = f"/ActualText{text_string(said)}"
+        self._part = self._structure.add("Span", part, actual)
+        self._out.append(f"/Span <</MCID {self._structure.content(self._part)}{actual}>> BDC")
 
     def _leave(self) -> None:
         if self._part is not None:

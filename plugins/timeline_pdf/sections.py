@@ -45,8 +45,8 @@ def slices(briefing: Briefing, desk: Desk, as_of: When | None = None) -> Iterato
     yield from _opening(briefing, desk)
     yield from _bottom_line(briefing, desk)
     yield from _judgements(briefing, desk)
-    yield from _developments(briefing, desk)
     yield from _drawing(briefing, desk, as_of)
+    yield from _developments(briefing, desk)
     yield from _events(briefing, desk)
     yield from _figures(briefing, desk)
     yield from _conflicts(briefing, desk)
@@ -109,10 +109,10 @@ def _opening(briefing: Briefing, desk: Desk) -> Iterator[Slice]:
 
 
 def _cites(ids: Iterable[str], desk: Desk) -> Iterator[Span]:
-    """' [1, 3]', each number a link to its event."""
+    """' [1, 3]', each number a link to its event; the first stays with the word before."""
     numbers = [desk.numbers[one] for one in ids if one in desk.numbers]
     for nth, number in enumerate(numbers):
-        yield Span(", " if nth else "  [", CITE)
+        yield Span(", " if nth else "\u00a0[", CITE)
         yield Span(number, CITE, f"#event-{number}")
     if numbers:
         yield Span("]", CITE)
@@ -202,12 +202,20 @@ def _more(count: int, desk: Desk) -> tuple[Slice, ...]:
 
 def _told(one: Any, desk: Desk) -> list[Span]:
     """An event as an item: its label, who says so and how surely, its date."""
-    says = [part for part in (one.who, one.odds, f"as of {one.as_of}" if one.as_of else "") if part]
+    says = [part for part in (one.who, _odds(one), f"as of {one.as_of}" if one.as_of else "") if part]
     quiet = attrs.evolve(QUIETLY, leading=BODY.leading)
     spans = [Span(one.label, BODY)]
     if says:
         spans.append(Span("  \u2014 " + "; ".join(says), quiet))
     return [*spans, *_cites([one.id], desk)]
+
+
+def _odds(one: Any) -> str:
+    """The term of likelihood with its range; the range alone where the label has the term, since one is enough."""
+    term = one.event.likelihood.term if one.event.likelihood else ""
+    if not term or term.lower() not in one.label.lower():
+        return str(one.odds)
+    return str(one.odds)[len(term) :].strip(" ()")
 
 
 def _events(briefing: Briefing, desk: Desk) -> Iterator[Slice]:
