@@ -8,12 +8,12 @@ from typing import Final
 
 from timeline import OptionValue, Timeline, When, brief, dump
 from timeline_pdf.book import About, Attachment, Book
+from timeline_pdf.desk import Desk
 from timeline_pdf.fonts import Fonts
 from timeline_pdf.look import PAPERS
 from timeline_pdf.page import Furniture, paginate
 from timeline_pdf.sections import slices
 from timeline_pdf.structure import Structure
-from timeline_pdf.tables import Desk
 from timeline_pdf.text import clean
 
 _NO_DATE: Final = "2000-01-01T00:00:00Z"

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final
 
 import attrs
 
+from timeline_pdf.desk import Desk
 from timeline_pdf.fonts import Fonts
 from timeline_pdf.look import (
     ACCENT,
@@ -21,11 +22,10 @@ from timeline_pdf.look import (
     TAG,
     TICK,
     TINT,
-    Style,
 )
-from timeline_pdf.setting import Line, Span, line_width, lines, one_line
+from timeline_pdf.setting import Line, Span, line_width, lines, measure, one_line
 from timeline_pdf.slices import Anchor, Cell, Column, Dot, Fill, Looks, Mark, Shape, Slice, Stroke, Words, marked, row
-from timeline_pdf.structure import ARTIFACT, DOCUMENT, Role, Structure
+from timeline_pdf.structure import ARTIFACT
 
 ROW: Final = "/A<</O/Table/Scope/Row>>"
 """What a cell that heads its row says of itself."""
@@ -33,34 +33,14 @@ ROW: Final = "/A<</O/Table/Scope/Row>>"
 _SCOPE: Final = "/A<</O/Table/Scope/Column>>"
 _GUTTER: Final = 9.0
 _PLAIN: Final = ("occurrence", "state")
-_WIDTHS: Final = {"No.": 19.0, "Date": 84.0, "Who says so": 82.0, "Figures": 70.0, "Source": 28.0}
+_BOUNDS: Final = {
+    "No.": (12.0, 30.0), "Date": (40.0, 92.0), "Who says so": (48.0, 104.0), "Figures": (40.0, 92.0),
+    "Source": (24.0, 44.0),
+}  # fmt: skip
+"""The least and the greatest width of each column but the widest, in points."""
 
-
-@attrs.frozen
-class Desk:
-    """What a section is set with: `part` is what it adds to in the structure.
-
-    `numbers` gives each event its number, `back` where it is cited.
-    """
-
-    fonts: Fonts
-    width: float
-    structure: Structure
-    numbers: Mapping[str, str] = attrs.field(factory=dict)
-    back: Mapping[str, str] = attrs.field(factory=dict)
-    part: int = DOCUMENT
-
-    def within(self, role: Role) -> Desk:
-        """The same for what stands in a new part of this role."""
-        return attrs.evolve(self, part=self.add(role))
-
-    def add(self, role: Role, extra: str = "") -> int:
-        """A new part."""
-        return self.structure.add(role, self.part, extra)
-
-    def set(self, text: str, style: Style, width: float, link: str = "") -> tuple[Line, ...]:
-        """The text in lines `width` points wide."""
-        return lines([Span(text, style, link)], self.fonts, width) if text else ()
+_SAMPLE: Final = 200
+"""Rows that are measured to find the widths of columns."""
 
 
 def table_head(columns: Sequence[Column], desk: Desk) -> tuple[tuple[Slice, ...], tuple[Slice, ...]]:
@@ -76,22 +56,36 @@ def table_head(columns: Sequence[Column], desk: Desk) -> tuple[tuple[Slice, ...]
     return (Slice(14.5, (*first, rule), glued=True),), (Slice(14.5, (*again, rule), glued=True),)
 
 
-def columns(titles: Sequence[str], wide: str, width: float) -> tuple[Column, ...]:
-    """Columns for the titles from left to right; `wide` takes what the others leave of `width` points."""
-    rest = width - sum(_WIDTHS[title] + _GUTTER for title in titles if title != wide)
+def columns(titles: Sequence[str], rows: Sequence[Any], desk: Desk) -> tuple[Column, ...]:
+    """Columns for the titles from left to right, as wide as they need to be; 'Event' takes what the others leave."""
+    sample = rows[:: len(rows) // _SAMPLE + 1]
+    sizes = {title: _wanted(title, sample, desk) for title in titles if title != "Event"}
+    rest = desk.width - sum(size + _GUTTER for size in sizes.values())
     done, x = [], 0.0
     for title in titles:
-        size = rest if title == wide else _WIDTHS[title]
+        size = sizes.get(title, rest)
         done.append(Column(x, size, title))
         x += size + _GUTTER
     return tuple(done)
+
+
+def _wanted(title: str, rows: Sequence[Any], desk: Desk) -> float:
+    """The widest of a column's cells set on one line each, within the column's bounds."""
+    least, most = _BOUNDS[title]
+    width = max(least, measure(title, HEAD, desk.fonts) + 1)
+    for one in rows:
+        for spans in _paragraphs(title, one, desk):
+            width = max(width, sum(measure(span.text, span.style, desk.fonts) for span in spans) + 1)
+            if width >= most:
+                return most
+    return width
 
 
 def events(rows: Sequence[Any], desk: Desk, dated: bool = True) -> Iterator[Slice]:
     """The table of events; a column that would be empty is left out. Undated ones say why instead of when."""
     titles = ["No.", *(["Date"] if dated else []), "Event"]
     titles += [title for title, used in _optional(rows) if used]
-    places = columns(titles, "Event", desk.width)
+    places = columns(titles, rows, desk)
     table = desk.within("Table")
     first, head = table_head(places, table)
     body = table.within("TBody")
@@ -121,31 +115,37 @@ def _year(one: Any) -> str:
 
 
 def _cell(place: Column, one: Any, desk: Desk) -> tuple[Line, ...]:
-    width = place.width
-    if place.title == "No.":
+    paragraphs = _paragraphs(place.title, one, desk)
+    return tuple(line for spans in paragraphs for line in lines(spans, desk.fonts, place.width))
+
+
+def _paragraphs(title: str, one: Any, desk: Desk) -> Iterator[list[Span]]:
+    """What stands in a row's cell of a column, paragraph by paragraph."""
+    if title == "No.":
         back = desk.back.get(one.id, "")
-        return desk.set(desk.numbers[one.id], CELL_LINK if back else CELL_QUIET, width, back)
-    if place.title == "Date":
-        return desk.set(one.date, CELL_STRONG, width)
-    if place.title == "Event":
-        return tuple(_event(one, desk, width))
-    if place.title == "Who says so":
-        return (*desk.set(one.who, CELL, width), *desk.set(one.odds, CELL_QUIET, width))
-    if place.title == "Figures":
-        return tuple(line for text in one.figures for line in desk.set(text, CELL, width))
-    return lines(sources(one.sources), desk.fonts, width)
+        yield [Span(desk.numbers[one.id], CELL_LINK if back else CELL_QUIET, back)]
+    elif title == "Date":
+        yield [Span(one.date, CELL_STRONG)]
+    elif title == "Event":
+        yield from _event(one)
+    elif title == "Who says so":
+        yield from [[Span(text, style)] for text, style in ((one.who, CELL), (one.odds, CELL_QUIET)) if text]
+    elif title == "Figures":
+        yield from [[Span(text, CELL)] for text in one.figures]
+    else:
+        yield list(numbered(one.sources))
 
 
-def _event(one: Any, desk: Desk, width: float) -> Iterator[Line]:
-    yield from lines([Span(one.label, CELL), *tags(one)], desk.fonts, width)
+def _event(one: Any) -> Iterator[list[Span]]:
+    yield [Span(one.label, CELL), *tags(one)]
     if one.as_of and one.as_of != one.date:
-        yield from desk.set(f"as of {one.as_of}", CELL_QUIET, width)
+        yield [Span(f"as of {one.as_of}", CELL_QUIET)]
     if one.reported and one.reported not in (one.date, one.as_of):
-        yield from desk.set(f"reported {one.reported}", CELL_QUIET, width)
+        yield [Span(f"reported {one.reported}", CELL_QUIET)]
     if one.edited:
-        yield from desk.set(one.edited, CELL_QUIET, width)
-    if not one.date or one.event.when is None:
-        yield from desk.set(one.why, CELL_QUIET, width)
+        yield [Span(one.edited, CELL_QUIET)]
+    if one.why and (not one.date or one.event.when is None):
+        yield [Span(one.why, CELL_QUIET)]
 
 
 def tags(one: Any) -> Iterator[Span]:
@@ -156,7 +156,7 @@ def tags(one: Any) -> Iterator[Span]:
         yield Span("  " + one.status.upper(), ALERT_TAG)
 
 
-def sources(numbers: Iterable[int]) -> Iterator[Span]:
+def numbered(numbers: Iterable[int]) -> Iterator[Span]:
     """'1, 3', each a link to its source."""
     for nth, number in enumerate(numbers):
         if nth:

@@ -1,0 +1,113 @@
+"""What stands behind the events: the yardstick, the sources with their quotes, how it was made, what has no glyph."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any, Final
+
+import attrs
+
+from timeline import Briefing
+from timeline_pdf.desk import Desk, cites, item, section, subheading, text
+from timeline_pdf.look import ALERT, BODY, CELL, QUIETLY, RULE, STRONG
+from timeline_pdf.setting import Span, lines, one_line
+from timeline_pdf.slices import Anchor, Cell, Looks, Slice, Stroke, Words, gap, marked, paragraph, row
+from timeline_pdf.tables import ROW
+from timeline_pdf.text import LONGEST, clean, link
+
+_QUOTES: Final = 40
+_SOURCE: Final = 22.0
+
+
+def scales(briefing: Briefing, desk: Desk) -> Iterator[Slice]:
+    """The yardstick, so that a reader knows what a speaker's term means; gaps stay gaps."""
+    if not briefing.scales:
+        return
+    desk, head = section("What the terms of likelihood mean", "likelihood", desk)
+    yield from head
+    looks = Looks(CELL.leading, 1.8, RULE, desk.width * 0.72)
+    for n, scale in enumerate(briefing.scales):
+        if n:
+            yield gap(10)
+        yield from subheading(scale.name, desk)
+        table = desk.within("Table").within("TBody")
+        for term, meaning in scale.rows:
+            line = table.add("TR")
+            label, told = desk.structure.add("TH", line, ROW), desk.structure.add("TD", line)
+            left, right = desk.set(term, CELL, desk.width * 0.38), desk.set(meaning, CELL, desk.width * 0.3)
+            yield from row((Cell(0.0, left, label), Cell(desk.width * 0.4, right, told)), looks)
+
+
+def sources(briefing: Briefing, desk: Desk) -> Iterator[Slice]:
+    """The sources, numbered, each with where it is from, its own date, and the words that events rest on."""
+    if not briefing.sources:
+        return
+    desk, head = section("Sources", "sources", desk)
+    yield from head
+    items = desk.within("L")
+    for one in briefing.sources:
+        yield from marked(_source(one, items), Anchor(f"source-{one.number}"))
+
+
+def _source(one: Any, desk: Desk) -> tuple[Slice, ...]:
+    x = _SOURCE
+    one_item = desk.within("LI")
+    number = Words(0, BODY.leading * 0.74, one_line(str(one.number), STRONG, desk.fonts), one_item.add("Lbl"))
+    desk = one_item.within("LBody")
+    set_title = lines([Span(one.title, STRONG)], desk.fonts, desk.width - x) or ((),)
+    title = paragraph(set_title, BODY.leading, desk.add("P"), x, glued=True)
+    dated = f"{one.dated}, {one.how}" if one.dated else "date not known"
+    where = [Span(one.source, QUIETLY, link(one.source)), Span("  \u00b7  ", QUIETLY)] if one.source else []
+    set_about = lines([*where, Span(dated, QUIETLY)], desk.fonts, desk.width - x)
+    about = paragraph(set_about, QUIETLY.leading, desk.add("P"), x)
+    told = [(quote, desk.quoted.get((one.number, quote), ())) for quote in one.quotes[:_QUOTES]]
+    quotes = [piece for quote, events in told for piece in _quote(quote, events, desk)]
+    left = len(one.quotes) - _QUOTES
+    more = f"\u2026 and {left:,} more passages, which the saved timeline holds."
+    rest = text(more, desk, QUIETLY, x) if left > 0 else ()
+    return (*marked(title, number), *about, gap(2), *quotes, *rest, gap(9))
+
+
+def _quote(quote: str, events: Sequence[str], desk: Desk) -> tuple[Slice, ...]:
+    """A passage in quotation marks, with the events that rest on it; a line at its left tells it from our words."""
+    x = _SOURCE + 9
+    style = attrs.evolve(QUIETLY, size=8.2, leading=11.2)
+    words = f"\u201c{clean(quote, LONGEST)}\u201d"
+    set_lines = lines([Span(words, style), *cites(events, desk)], desk.fonts, desk.width - x)
+    pieces = paragraph(set_lines, style.leading, desk.add("BlockQuote"), x)
+    bar = Stroke(_SOURCE + 1, 1, _SOURCE + 1, style.leading + 1, RULE, 1.2)
+    return (*(attrs.evolve(one, marks=(*one.marks, bar)) for one in pieces), gap(3.5))
+
+
+def notes(briefing: Briefing, desk: Desk) -> Iterator[Slice]:
+    """How the timeline was made, and what was not understood."""
+    if not (briefing.method or briefing.findings):
+        return
+    desk, head = section("How this was made", "method", desk)
+    yield from head
+    style = attrs.evolve(QUIETLY, size=8, leading=11.2)
+    items = desk.within("L")
+    for words in briefing.method:
+        yield from item([Span(words, style)], items, style)
+    if briefing.findings:
+        yield gap(6)
+        yield from subheading("What was not understood, or not certain", desk)
+        items = desk.within("L")
+        for words in briefing.findings:
+            yield from item([Span(words, style)], items, style)
+
+
+def missing(desk: Desk) -> Iterator[Slice]:
+    """Runs last: only now is it known which characters no font had."""
+    if not desk.fonts.missing:
+        return
+    codes = [f"U+{ord(char):04X}" for char in desk.fonts.missing]
+    more = f" and {len(codes) - 24:,} more" if len(codes) > 24 else ""
+    style = attrs.evolve(QUIETLY, size=8, leading=11.2, colour=ALERT)
+    yield gap(6)
+    yield from text(
+        f"The fonts lack {len(codes):,} of the characters in the sources, drawn here as \u25af: "
+        f"{', '.join(codes[:24])}{more}. The option font=FILE.ttf names a font to use for them.",
+        desk,
+        style,
+    )
