@@ -86,7 +86,10 @@ class Series:
 
 @attrs.frozen
 class SourceRow:
-    """A numbered source. `dated` is its own time in words, `how` tells how that is known; `quotes` carry its events."""
+    """A numbered source. `dated` is its own time in words, `how` tells how that is known; `quotes` carry its events.
+
+    `language` is the ISO 639 code of what it is written in.
+    """
 
     number: int
     title: str
@@ -96,6 +99,7 @@ class SourceRow:
     sha256: str
     characters: int
     quotes: tuple[str, ...]
+    language: str = "en"
 
 
 @attrs.frozen
@@ -331,7 +335,8 @@ def _sources(timeline: Timeline, events: Iterable[Event]) -> tuple[SourceRow, ..
 def _source(number: int, source: Source, quotes: tuple[str, ...]) -> SourceRow:
     title = source.title or source.source or source.id
     dated = date_words(source.dct.when)
-    return SourceRow(number, title, source.source, dated, _how(source.dct), source.sha256, source.characters, quotes)
+    how, size = _how(source.dct), source.characters
+    return SourceRow(number, title, source.source, dated, how, source.sha256, size, quotes, source.language)
 
 
 def _at(article: str, numbers: Mapping[str, int]) -> str:

@@ -44,7 +44,7 @@ def sources(briefing: Briefing, desk: Desk) -> Iterator[Slice]:
         return
     desk, head = section("Sources", "sources", desk)
     yield from head
-    items = desk.within("L")
+    items = desk.listed(numbered=True)
     for one in briefing.sources:
         yield from marked(_source(one, items), Anchor(f"source-{one.number}"))
 
@@ -55,26 +55,27 @@ def _source(one: Any, desk: Desk) -> tuple[Slice, ...]:
     number = Words(0, BODY.leading * 0.74, one_line(str(one.number), STRONG, desk.fonts), one_item.add("Lbl"))
     desk = one_item.within("LBody")
     set_title = lines([Span(one.title, STRONG)], desk.fonts, desk.width - x) or ((),)
-    title = paragraph(set_title, BODY.leading, desk.add("P"), x, glued=True)
+    title = paragraph(set_title, BODY.leading, desk.add("P", desk.languages.get(one.number, "")), x, glued=True)
     dated = f"{one.dated}, {one.how}" if one.dated else "date not known"
     where = [Span(one.source, QUIETLY, link(one.source)), Span("  \u00b7  ", QUIETLY)] if one.source else []
     set_about = lines([*where, Span(dated, QUIETLY)], desk.fonts, desk.width - x)
     about = paragraph(set_about, QUIETLY.leading, desk.add("P"), x)
     told = [(quote, desk.quoted.get((one.number, quote), ())) for quote in one.quotes[:_QUOTES]]
-    quotes = [piece for quote, events in told for piece in _quote(quote, events, desk)]
+    foreign = desk.languages.get(one.number, "")
+    quotes = [piece for quote, events in told for piece in _quote(quote, events, foreign, desk)]
     left = len(one.quotes) - _QUOTES
     more = f"\u2026 and {left:,} more passages, which the saved timeline holds."
     rest = text(more, desk, QUIETLY, x) if left > 0 else ()
     return (*marked(title, number), *about, gap(2), *quotes, *rest, gap(9))
 
 
-def _quote(quote: str, events: Sequence[str], desk: Desk) -> tuple[Slice, ...]:
+def _quote(quote: str, events: Sequence[str], foreign: str, desk: Desk) -> tuple[Slice, ...]:
     """A passage in quotation marks, with the events that rest on it; a line at its left tells it from our words."""
     x = _SOURCE + 9
     style = attrs.evolve(QUIETLY, size=8.2, leading=11.2)
     words = f"\u201c{clean(quote, LONGEST)}\u201d"
     set_lines = lines([Span(words, style), *cites(events, desk)], desk.fonts, desk.width - x)
-    pieces = paragraph(set_lines, style.leading, desk.add("BlockQuote"), x)
+    pieces = paragraph(set_lines, style.leading, desk.add("BlockQuote", foreign), x)
     bar = Stroke(_SOURCE + 1, 1, _SOURCE + 1, style.leading + 1, RULE, 1.2)
     return (*(attrs.evolve(one, marks=(*one.marks, bar)) for one in pieces), gap(3.5))
 
@@ -86,13 +87,13 @@ def notes(briefing: Briefing, desk: Desk) -> Iterator[Slice]:
     desk, head = section("How this was made", "method", desk)
     yield from head
     style = attrs.evolve(QUIETLY, size=8, leading=11.2)
-    items = desk.within("L")
+    items = desk.listed()
     for words in briefing.method:
         yield from item([Span(words, style)], items, style)
     if briefing.findings:
         yield gap(6)
         yield from subheading("What was not understood, or not certain", desk)
-        items = desk.within("L")
+        items = desk.listed()
         for words in briefing.findings:
             yield from item([Span(words, style)], items, style)
 

@@ -71,7 +71,7 @@ class Book:
         self._about = about
         self._document: Any = pdfdoc.PDFDocument(compression=1, invariant=1, lang=about.language)
         self._encoder = Encoder(self._document)
-        self.ink = Ink(paper.height, self._encoder, structure, hexadecimal)
+        self.ink = Ink(paper, self._encoder, structure, hexadecimal)
 
     def write(self, pages: Iterable[Page], furniture: Furniture, attached: Attachment | None = None) -> bytes:
         """Draw the pages and give the file."""

@@ -21,7 +21,7 @@ class Desk:
     """What a section is set with: `part` is what it adds to in the structure.
 
     `numbers` gives each event its number, `back` where it is cited, and `quoted` the events that rest on a source's
-    words.
+    words. `languages` has, as entries of a part's dictionary, that of each source that is not in the document's.
     """
 
     fonts: Fonts
@@ -30,11 +30,16 @@ class Desk:
     numbers: Mapping[str, str] = attrs.field(factory=dict)
     back: Mapping[str, str] = attrs.field(factory=dict)
     quoted: Mapping[tuple[int, str], tuple[str, ...]] = attrs.field(factory=dict)
+    languages: Mapping[int, str] = attrs.field(factory=dict)
     part: int = DOCUMENT
 
-    def within(self, role: Role) -> Desk:
+    def within(self, role: Role, extra: str = "") -> Desk:
         """The same for what stands in a new part of this role."""
-        return attrs.evolve(self, part=self.add(role))
+        return attrs.evolve(self, part=self.add(role, extra))
+
+    def listed(self, numbered: bool = False) -> Desk:
+        """The same for the items of a new list."""
+        return self.within("L", f"/A<</O/List/ListNumbering/{'Decimal' if numbered else 'Disc'}>>")
 
     def add(self, role: Role, extra: str = "") -> int:
         """A new part."""

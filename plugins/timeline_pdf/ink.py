@@ -12,6 +12,7 @@ from itertools import groupby
 from typing import Final
 
 from timeline_pdf.encoding import Encoder
+from timeline_pdf.look import Paper
 from timeline_pdf.setting import Line, Piece
 from timeline_pdf.slices import Anchor, Area, Dot, Fill, Mark, Shape, Slice, Stroke, Words
 from timeline_pdf.structure import ARTIFACT, Structure
@@ -37,11 +38,12 @@ class Ink:
     Colours are #rrggbb, or names that `colour` turns into that.
     """
 
-    def __init__(self, height: float, encoder: Encoder, structure: Structure, colour: Callable[[str], str]) -> None:
+    def __init__(self, paper: Paper, encoder: Encoder, structure: Structure, colour: Callable[[str], str]) -> None:
         self.places: dict[str, tuple[int, float]] = {}
         self.titles: list[Anchor] = []
         self.links = Links()
-        self._height = height
+        self._paper = paper
+        self._height = paper.height
         self._encoder = encoder
         self._structure = structure
         self._hex = colour
@@ -72,6 +74,10 @@ class Ink:
 
     def draw(self, piece: Slice, x: float, y: float) -> None:
         """A slice with its left top corner at x, y."""
+        if piece.part != ARTIFACT:
+            up, right = self._height - y, self._paper.width - self._paper.side
+            box = f"{x:.0f} {up - piece.height:.0f} {right:.0f} {up:.0f}"
+            self._structure.extend(piece.part, f"/A<</O/Layout/BBox[{box}]>>")
         for mark in piece.marks:
             if type(mark) is Words:
                 part = piece.part if mark.part == ARTIFACT else mark.part

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
@@ -30,6 +31,7 @@ from timeline_pdf.slices import Anchor, Cell, Looks, Slice, Stroke, Words, boxed
 from timeline_pdf.tables import ROW, events, figures, numbered, tags
 from timeline_pdf.text import clean
 
+_LANGUAGE: Final = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}")
 _JUDGEMENTS: Final = 12
 _OUTLOOK: Final = 40
 _EMPTY: Final = "No events were found in the sources."
@@ -37,7 +39,13 @@ _EMPTY: Final = "No events were found in the sources."
 
 def slices(briefing: Briefing, desk: Desk, as_of: When | None = None) -> Iterator[Slice]:
     """The whole briefing, slice by slice as it is asked for."""
-    desk = attrs.evolve(desk, numbers=_numbers(briefing), back=_cited(briefing), quoted=_quoted(briefing))
+    desk = attrs.evolve(
+        desk,
+        numbers=_numbers(briefing),
+        back=_cited(briefing),
+        quoted=_quoted(briefing),
+        languages=_languages(briefing),
+    )
     yield from _opening(briefing, desk)
     yield from _bottom_line(briefing, desk)
     yield from _judgements(briefing, desk)
@@ -72,6 +80,12 @@ def _cited(briefing: Briefing) -> dict[str, str]:
         for event in one.events:
             back.setdefault(event, f"#{part}-{n}")
     return back
+
+
+def _languages(briefing: Briefing) -> dict[int, str]:
+    """The language of each source that is not in English, as an entry of a part's dictionary."""
+    told = {one.number: one.language for one in briefing.sources if _LANGUAGE.fullmatch(one.language)}
+    return {number: f"/Lang({language})" for number, language in told.items() if language.partition("-")[0] != "en"}
 
 
 def _quoted(briefing: Briefing) -> dict[tuple[int, str], tuple[str, ...]]:
@@ -118,7 +132,7 @@ def _developments(briefing: Briefing, desk: Desk) -> Iterator[Slice]:
         return
     desk, head = section("Key developments", "developments", desk)
     yield from head
-    items = desk.within("L")
+    items = desk.listed()
     for n, one in enumerate(briefing.developments, len(briefing.bottom_line)):
         anchor = Anchor(f"development-{n}")
         yield from marked(item([Span(one.text, BODY), *cites(one.events, desk)], items), anchor)
@@ -154,7 +168,7 @@ def _judgements(briefing: Briefing, desk: Desk) -> Iterator[Slice]:
     desk, head = section("Key judgements", "judgements", desk)
     yield from head
     chosen = _foremost(briefing.judgements, _JUDGEMENTS)
-    items = desk.within("L")
+    items = desk.listed()
     for one in chosen:
         yield from item(_told(one, desk), items)
     yield from more(len(briefing.judgements) - len(chosen), desk)
@@ -232,7 +246,7 @@ def _outlook(briefing: Briefing, desk: Desk) -> Iterator[Slice]:
     desk, head = section("Outlook", "outlook", desk)
     yield from head
     chosen = _foremost(briefing.outlook, _OUTLOOK)
-    items = desk.within("L")
+    items = desk.listed()
     for one in chosen:
         date = [Span(f"{one.date}: ", STRONG)] if one.date else []
         yield from item([*date, *_told(one, desk)[:1], *tags(one), *_told(one, desk)[1:]], items)
@@ -253,6 +267,6 @@ def _changes(briefing: Briefing, desk: Desk) -> Iterator[Slice]:
         return
     desk, head = section("Changed by a person", "changes", desk)
     yield from head
-    items = desk.within("L")
+    items = desk.listed()
     for one in briefing.changes:
         yield from item([Span(one.text, BODY), *cites(one.events, desk)], items)

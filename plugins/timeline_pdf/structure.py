@@ -58,6 +58,10 @@ class Structure:
         self._own(parent, -part)
         return part
 
+    def extend(self, part: int, extra: str) -> None:
+        """More entries for the part's dictionary."""
+        self._extra[part] = self._extra.get(part, "") + extra
+
     @property
     def count(self) -> int:
         """How many parts there are."""

@@ -34,10 +34,14 @@ _SCOPE: Final = "/A<</O/Table/Scope/Column>>"
 _GUTTER: Final = 9.0
 _PLAIN: Final = ("occurrence", "state")
 _BOUNDS: Final = {
-    "No.": (12.0, 30.0), "Date": (40.0, 92.0), "Who says so": (48.0, 104.0), "Figures": (40.0, 92.0),
+    "No.": (12.0, 30.0), "Date": (40.0, 88.0), "Who says so": (56.0, 104.0), "Figures": (48.0, 88.0),
     "Source": (24.0, 44.0),
 }  # fmt: skip
 """The least and the greatest width of each column but the widest, in points."""
+
+_YIELDING: Final = ("Who says so", "Figures")
+_EVENT: Final = 0.42
+"""The share of the table's width that the column of events has at least."""
 
 _SAMPLE: Final = 200
 """Rows that are measured to find the widths of columns."""
@@ -60,6 +64,10 @@ def columns(titles: Sequence[str], rows: Sequence[Any], desk: Desk) -> tuple[Col
     """Columns for the titles from left to right, as wide as they need to be; 'Event' takes what the others leave."""
     sample = rows[:: len(rows) // _SAMPLE + 1]
     sizes = {title: _wanted(title, sample, desk) for title in titles if title != "Event"}
+    missing = _EVENT * desk.width - (desk.width - sum(sizes.values()) - _GUTTER * len(sizes))
+    spare = {title: size - _BOUNDS[title][0] if title in _YIELDING else 0.0 for title, size in sizes.items()}
+    cut = min(1.0, max(0.0, missing) / max(sum(spare.values()), 1.0))
+    sizes = {title: size - cut * spare[title] for title, size in sizes.items()}
     rest = desk.width - sum(size + _GUTTER for size in sizes.values())
     done, x = [], 0.0
     for title in titles:
@@ -70,15 +78,15 @@ def columns(titles: Sequence[str], rows: Sequence[Any], desk: Desk) -> tuple[Col
 
 
 def _wanted(title: str, rows: Sequence[Any], desk: Desk) -> float:
-    """The widest of a column's cells set on one line each, within the column's bounds."""
+    """The width in which most of a column's cells stand on one line, within the column's bounds."""
     least, most = _BOUNDS[title]
-    width = max(least, measure(title, HEAD, desk.fonts) + 1)
-    for one in rows:
-        for spans in _paragraphs(title, one, desk):
-            width = max(width, sum(measure(span.text, span.style, desk.fonts) for span in spans) + 1)
-            if width >= most:
-                return most
-    return width
+    natural = sorted(
+        sum([measure(span.text, span.style, desk.fonts) for span in spans]) + 1
+        for one in rows
+        for spans in _paragraphs(title, one, desk)
+    )
+    most_fit = natural[len(natural) * 17 // 20] if natural else 0.0
+    return min(most, max(least, measure(title, HEAD, desk.fonts) + 1, most_fit))
 
 
 def events(rows: Sequence[Any], desk: Desk, dated: bool = True) -> Iterator[Slice]:
@@ -94,7 +102,11 @@ def events(rows: Sequence[Any], desk: Desk, dated: bool = True) -> Iterator[Slic
     year = ""
     for one in rows:
         line = body.add("TR")
-        cells = [Cell(place.x, _cell(place, one, desk), desk.structure.add("TD", line)) for place in places]
+        foreign = desk.languages.get(one.sources[0], "") if one.sources else ""
+        cells = [
+            Cell(at.x, _cell(at, one, desk), desk.structure.add("TD", line, foreign if at.title == "Event" else ""))
+            for at in places
+        ]
         now = _year(one) if dated and len(rows) > 40 else ""
         mark = Anchor(f"event-{desk.numbers[one.id]}", now if now != year else "", 1)
         year = now
