@@ -115,10 +115,14 @@ class ConflictRow:
 
 @attrs.frozen
 class Scale:
-    """A probability yardstick: its terms and their ranges, as its owner words them, gaps left as gaps."""
+    """A probability yardstick: its terms and their ranges, as its owner words them, gaps left as gaps.
+
+    `spans` are the same ranges in percent, from and to, one for each row.
+    """
 
     name: str
     rows: tuple[tuple[str, str], ...]
+    spans: tuple[tuple[float, float], ...] = ()
 
 
 @attrs.frozen
@@ -161,6 +165,7 @@ _PHIA: Final = Scale(
         ("highly likely", "about 80% to about 90%"),
         ("almost certain", "about 95% to less than 100%"),
     ),
+    ((0, 5), (10, 20), (25, 35), (40, 50), (55, 75), (80, 90), (95, 100)),
 )
 # Intelligence Community Directive 203, analytic standards.
 _ICD_203: Final = Scale(
@@ -174,6 +179,7 @@ _ICD_203: Final = Scale(
         ("very likely, highly probable", "80% to 95%"),
         ("almost certain, nearly certain", "95% to 99%"),
     ),
+    ((1, 5), (5, 20), (20, 45), (45, 55), (55, 80), (80, 95), (95, 99)),
 )
 _SCALES: Final = {"PHIA": _PHIA, "ICD 203": _ICD_203}
 

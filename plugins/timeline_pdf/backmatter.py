@@ -9,9 +9,9 @@ import attrs
 
 from timeline import Briefing
 from timeline_pdf.desk import Desk, cites, item, section, subheading, text
-from timeline_pdf.look import ALERT, BODY, CELL, QUIETLY, RULE, STRONG
+from timeline_pdf.look import ACCENT, ALERT, BODY, CELL, QUIETLY, RULE, STRONG
 from timeline_pdf.setting import Span, lines, one_line
-from timeline_pdf.slices import Anchor, Cell, Looks, Slice, Stroke, Words, gap, marked, paragraph, row
+from timeline_pdf.slices import Anchor, Cell, Fill, Looks, Mark, Slice, Stroke, Words, gap, marked, paragraph, row
 from timeline_pdf.tables import ROW
 from timeline_pdf.text import LONGEST, clean, link
 
@@ -25,17 +25,27 @@ def scales(briefing: Briefing, desk: Desk) -> Iterator[Slice]:
         return
     desk, head = section("What the terms of likelihood mean", "likelihood", desk)
     yield from head
-    looks = Looks(CELL.leading, 1.8, RULE, desk.width * 0.72)
+    looks = Looks(CELL.leading, 1.8, RULE, desk.width)
     for n, scale in enumerate(briefing.scales):
         if n:
             yield gap(10)
         yield from subheading(scale.name, desk)
         table = desk.within("Table").within("TBody")
-        for term, meaning in scale.rows:
+        for (term, meaning), span in zip(scale.rows, scale.spans, strict=True):
             line = table.add("TR")
             label, told = desk.structure.add("TH", line, ROW), desk.structure.add("TD", line)
-            left, right = desk.set(term, CELL, desk.width * 0.38), desk.set(meaning, CELL, desk.width * 0.3)
-            yield from row((Cell(0.0, left, label), Cell(desk.width * 0.4, right, told)), looks)
+            left, right = desk.set(term, CELL, desk.width * 0.34), desk.set(meaning, CELL, desk.width * 0.26)
+            cells = (Cell(0.0, left, label), Cell(desk.width * 0.36, right, told))
+            yield from marked(row(cells, looks), *_range(span, desk.width * 0.64, desk.width * 0.36))
+
+
+def _range(span: tuple[float, float], x: float, width: float) -> Iterator[Mark]:
+    """From one percentage to another on a rule from 0 to 100."""
+    middle = 1.8 + CELL.leading / 2
+    yield Stroke(x, middle, x + width, middle, RULE, 0.4)
+    for tenth in range(0, 11, 5):
+        yield Stroke(x + width * tenth / 10, middle - 2, x + width * tenth / 10, middle + 2, RULE, 0.4)
+    yield Fill(x + width * span[0] / 100, middle - 2.6, width * (span[1] - span[0]) / 100, 5.2, ACCENT)
 
 
 def sources(briefing: Briefing, desk: Desk) -> Iterator[Slice]:
