@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from typing import Final
 
 from timeline import OptionValue, Timeline, When, brief, dump
-from timeline_pdf.book import About, Attachment, Book
+from timeline_pdf.binding import About, Attachment
+from timeline_pdf.book import Book
 from timeline_pdf.desk import Desk
 from timeline_pdf.fonts import Fonts
 from timeline_pdf.look import PAPERS
