@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from typing import Any, Final
@@ -92,11 +93,9 @@ def _quoted(briefing: Briefing) -> dict[tuple[int, str], tuple[str, ...]]:
     """For each source's number and each of its quotes, the events that rest on it."""
     found: dict[tuple[int, str], tuple[str, ...]] = {}
     for one in (*briefing.rows, *briefing.undated):
-        places = [place for place in one.event.provenance if place.quote.exact]
-        for number in one.sources:
-            for place in places:
-                key = (number, place.quote.exact)
-                found[key] = (*found.get(key, ()), one.id)
+        quotes = dict.fromkeys(place.quote.exact for place in one.event.provenance)
+        for key in itertools.product(one.sources, quotes):
+            found[key] = (*found.get(key, ()), one.id)
     return found
 
 
