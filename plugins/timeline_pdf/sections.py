@@ -12,6 +12,7 @@ import attrs
 from timeline import Briefing, When
 from timeline_pdf.axis import Shown, axis
 from timeline_pdf.backmatter import missing, notes, scales, sources
+from timeline_pdf.chart import figures
 from timeline_pdf.desk import Desk, cites, item, more, section, subheading, text
 from timeline_pdf.legend import legend
 from timeline_pdf.look import (
@@ -29,7 +30,7 @@ from timeline_pdf.look import (
 )
 from timeline_pdf.setting import Span, lines, one_line
 from timeline_pdf.slices import Anchor, Cell, Looks, Slice, Stroke, Words, boxed, gap, marked, paragraph, row
-from timeline_pdf.tables import ROW, events, figures, numbered, tags
+from timeline_pdf.tables import ROW, events, numbered, tags
 from timeline_pdf.text import clean
 
 _LANGUAGE: Final = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}")
