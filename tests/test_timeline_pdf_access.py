@@ -1,4 +1,4 @@
-"""What the PDF exporter writes is accessible, as far as a machine can tell (Matterhorn Protocol 1.1, see its package)."""
+"""What the PDF exporter writes is accessible, as far as a machine can tell (Matterhorn Protocol 1.1)."""
 
 from __future__ import annotations
 
