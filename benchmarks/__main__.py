@@ -1,4 +1,4 @@
-"""Run the benchmarks: `python -m benchmarks quality|rivals|speed|floors`."""
+"""Run the benchmarks: `python -m benchmarks quality|rivals|speed|briefing|floors`."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import json
 import sys
 from collections.abc import Iterable
 
+from benchmarks.briefing.table import briefing
 from benchmarks.data import EVAL
 from benchmarks.floors import measured, raised
 from benchmarks.quality import PARTS
@@ -24,13 +25,17 @@ def main() -> int:
     beside = commands.add_parser("rivals", help="score and time other taggers beside ours")
     beside.add_argument("parts", nargs="*", metavar="RIVAL", help=f"{', '.join(RIVALS)}; all when none is named")
     speed = commands.add_parser("speed", help="measure CPU time and memory")
-    for command in (quality, beside, speed):
+    paper = commands.add_parser("briefing", help="measure briefings as PDF and Markdown beside other makers of PDF")
+    paper.add_argument("--all", action="store_true", help="all sizes of the others too: many minutes, 2 GB of memory")
+    for command in (quality, beside, speed, paper):
         command.add_argument("--write", action="store_true", help="renew the table in benchmarks/RESULTS.md")
     floors = commands.add_parser("floors", help="show the scores that have floors")
     floors.add_argument("--raise", dest="up", action="store_true", help="raise the floors to them; none is lowered")
     asked = parser.parse_args()
     if asked.command == "speed":
         return _show("speed", measured_speed(), asked.write)
+    if asked.command == "briefing":
+        return _show("briefing", briefing(everything=asked.all), asked.write)
     if not EVAL.is_dir():
         print(f"skipped: no evaluation data in {EVAL}; TIMELINE_EVAL names another place", file=sys.stderr)
         return 0

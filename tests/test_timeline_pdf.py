@@ -208,10 +208,15 @@ def test_bytes_do_not_depend_on_the_process_its_hash_seed_or_its_environment() -
         "print(hashlib.sha256(data).hexdigest())"
     )
     digests = set()
-    for seed, epoch in (("1", "86400"), ("2", "1700000000")):
+    for seed, epoch, zone, tongue in (
+        ("1", "86400", "Asia/Tokyo", "C"),
+        ("2", "1700000000", "America/Lima", "de_DE.UTF-8"),
+    ):
         environment = os.environ | {
             "PYTHONHASHSEED": seed,
             "SOURCE_DATE_EPOCH": epoch,
+            "TZ": zone,
+            "LC_ALL": tongue,
             "PYTHONPATH": os.pathsep.join(sys.path),
         }
         run = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, check=True, timeout=60)
