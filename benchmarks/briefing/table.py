@@ -65,7 +65,7 @@ class Made:
 
     def cells(self) -> list[str]:
         """As a table has them."""
-        return [f"{self.cpu:.2f}", f"{self.memory:.0f}", f"{self.size:,.0f}"]
+        return [f"{self.cpu:.2f}", f"{self.memory:,.0f}", f"{self.size:,.0f}"]
 
 
 def briefing(*, everything: bool = False) -> Iterator[str]:
