@@ -1,4 +1,4 @@
-"""The layout under the PDF exporter: text, lines, pages and the drawn axis."""
+"""The layout under the PDF exporter: text, lines and pages."""
 
 from __future__ import annotations
 
@@ -8,25 +8,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from timeline import (
-    Period,
-    Point,
-    When,
-)
-from timeline_pdf.axis import Shown, axis
 from timeline_pdf.bidi import display
 from timeline_pdf.fonts import Fonts
 from timeline_pdf.look import BODY, SMALL
 from timeline_pdf.page import paginate
-from timeline_pdf.scale import scale
 from timeline_pdf.setting import Span as Words
 from timeline_pdf.setting import cut, line_width, lines, measure
 from timeline_pdf.slices import Slice, gap
 from timeline_pdf.text import LONGEST, clean, reads_rtl
-
-
-def month(number: int, which: int) -> When:
-    return When(f"{number:04d}-{which:02d}", Period.of(Point(number, which), "month"), None, "month")
 
 
 def letters(text: str) -> str:
@@ -100,50 +89,3 @@ def test_a_heading_goes_to_the_page_of_what_it_heads_and_a_table_head_is_repeate
     assert pages[0] == (Slice(50), gap(15))
     assert pages[1][0].glued
     assert pages[2][0] is head[0]
-
-
-def test_the_axis_breaks_where_nothing_happens_and_keeps_its_order() -> None:
-    made = scale([(0, 0), (100_000, 100_001), (100_020, 100_030), (100_040, 100_040)], 500)
-    assert len(made.segments) == 2
-    places = [made.at(x) for x in (0, 50_000, 100_000, 100_015, 100_040)]
-    assert places == sorted(places)
-    assert places[0] >= 0 and places[-1] <= 500
-    assert len(scale([(0, 0), (300, 300), (500, 500), (900, 900)], 500).segments) == 1
-
-
-def test_ticks_are_round_years_also_before_the_common_era() -> None:
-    labels = [tick.label for tick in scale([(Point(-520).days, Point(-500).days), (0, Point(480).days)], 500).ticks()]
-    assert "500 BCE" in labels
-    assert not {"0", "501 BCE"} & set(labels)
-
-
-def test_labels_of_the_drawing_never_collide() -> None:
-    from timeline_pdf.axis import _lanes, _place
-
-    shown = [
-        Shown(f"{n} An event of middling length", month(2000 + n // 12, n % 12 + 1), f"#event-{n}") for n in range(40)
-    ]
-    fonts = Fonts()
-    made = scale([(one.when.begin.start.days, one.when.begin.end.days) for one in shown], 480)  # type: ignore[union-attr]
-    places = _lanes([_place(one, made, fonts, 480) for one in shown])
-    for a in places:
-        assert 0 <= a.taken[0] < a.taken[1] <= 480.1
-        for b in places:
-            assert a is b or a.lane != b.lane or a.taken[1] <= b.taken[0] or b.taken[1] <= a.taken[0]
-
-
-def test_the_drawing_chooses_by_salience_and_is_never_higher_than_a_page() -> None:
-    shown = [Shown(f"Event {n}", month(1990 + n // 12, n % 12 + 1), "#x", float(n)) for n in range(400)]
-    drawing, chosen = axis(shown, Fonts(), 480)
-    assert drawing is not None and drawing.height < 500
-    assert 25 <= len(chosen) <= 40
-    assert min(one.salience for one in chosen) >= 360
-
-
-def test_open_bounds_and_events_without_any_are_drawn_or_left_out() -> None:
-    since = When("2009/..", Period.of(Point(2009), "year"), Period(), "year")
-    until = When("../2025-03", Period(), Period.of(Point(2025, 3), "month"), "month")
-    never = When("", Period(), None)
-    drawing, chosen = axis([Shown(str(n), one, "#x") for n, one in enumerate((since, until, never))], Fonts(), 480)
-    assert drawing is not None and [one.label for one in chosen] == ["0", "1"]
-    assert axis([Shown("x", never, "#x")], Fonts(), 480) == (None, ())

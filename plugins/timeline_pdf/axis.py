@@ -1,236 +1,207 @@
 """The timeline drawn: a date axis, and each event at its place with its label beside it, in lanes that never collide.
 
-A day known exactly is a dot; a date known less well is a bar as wide as its bounds; something that lasted has a dark
-line under the part that is sure; an open end fades into an arrow.
+A day known exactly is a point; a date known less well is a band as wide as its bounds; something that lasted has a dark
+line under the part that is sure; an open end has an arrow.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import Final
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, Final, TypeVar
 
 import attrs
 
-from timeline import When
+from timeline import When, date_words
 from timeline_pdf.fonts import Fonts
-from timeline_pdf.look import ACCENT, ALERT, GRID, QUIET, SMALL, SOFT, TICK, TINT, WHITE
-from timeline_pdf.scale import BREAK, Scale, days, scale
-from timeline_pdf.setting import cut, line_width, measure, one_line
-from timeline_pdf.slices import Area, Dot, Fill, Mark, Shape, Slice, Stroke, Words
+from timeline_pdf.lanes import Block, Shown, blocks, label_line, label_x
+from timeline_pdf.look import ACCENT, ALERT, GRID, QUIET, SMALL, TICK, WHITE
+from timeline_pdf.scale import Scale, days, scale
+from timeline_pdf.setting import line_width, one_line
+from timeline_pdf.shapes import INSET, Box, band, glyph, sure
+from timeline_pdf.slices import Area, Fill, Mark, Shape, Slice, Stroke, Words
 
-MOST: Final = 30
+MOST: Final = 40
 """Events drawn at most; the table has the rest."""
 
+_HEAD: Final = 30.0  # room for the axis over the lanes
+_FOOT: Final = 12.0  # and for its labels under them, where there are many
+_TALL: Final = 18  # lanes from which on the axis has labels at both ends
 _LANE: Final = 15.0
-_HEAD: Final = 29.0  # room for the axis over the lanes
-_LANES: Final = 27
-_LABEL: Final = 250.0  # points that a label takes at most
-_FADE: Final = 30.0
-_BAR: Final = 9.4
-_FADES: Final = ("#d5dee7", "#dfe6ed", "#e9eef3", "#f3f6f9")
+_TIGHT: Final = 12.8  # the height of lanes where there are many
+_APART: Final = 4.0  # between two labels of the axis
+
+_Item = TypeVar("_Item")
 
 
 @attrs.frozen
-class Shown:
-    """An event to draw. `salience` decides who is drawn where there are too many; `link` leads to its row."""
+class Drawing:
+    """The picture, what it shows, and the axis under it."""
 
-    label: str
-    when: When
-    link: str
-    salience: float = 0.0
-    ahead: bool = False
-    said: bool = False
+    slice: Slice
+    blocks: tuple[Block, ...]
+    scale: Scale
+    as_of: When | None = None
 
-
-@attrs.frozen
-class _Place:
-    """Where an event is drawn: its mark from `left` to `right`, its label at `label_x`, all of it `taken`."""
-
-    shown: Shown
-    left: float
-    right: float
-    label: str
-    label_x: float
-    taken: tuple[float, float]
-    lane: int = 0
+    @property
+    def shown(self) -> tuple[Shown, ...]:
+        """The events that it shows, in order."""
+        return tuple(one for block in self.blocks for one in block.shown)
 
 
-def axis(
-    events: Sequence[Shown], fonts: Fonts, width: float, as_of: When | None = None
-) -> tuple[Slice | None, tuple[Shown, ...]]:
-    """The drawing, `width` points wide, and the events it shows; None when no event has a date to draw."""
-    dated = [one for one in events if _extent(one.when) is not None]
-    most = min(MOST, len(dated))
-    while most > 0:
-        chosen = _choose(dated, most)
-        hours = any(one.when.unit in ("hour", "minute") for one in chosen)
-        measured = scale([extent for one in chosen if (extent := _extent(one.when))], width, hours)
-        places = _lanes([_place(one, measured, fonts, width) for one in chosen])
-        lanes = max(place.lane for place in places) + 1
-        if lanes <= _LANES:
-            return _slice(places, lanes, measured, fonts, (width, as_of)), tuple(chosen)
-        most -= 3
-    return None, ()
+def choose(items: Sequence[_Item], salience: Callable[[_Item], Any], most: int = MOST) -> list[_Item]:
+    """The most salient, in their order; of those that are as salient as the last, some from the whole of the story."""
+    if len(items) <= most:
+        return list(items)
+    weights = [salience(one) for one in items]
+    least = sorted(weights, reverse=True)[most - 1]
+    above = [n for n, weight in enumerate(weights) if weight > least]
+    even = [n for n, weight in enumerate(weights) if weight == least]
+    free = most - len(above)
+    above += [even[(2 * n + 1) * len(even) // (2 * free)] for n in range(free)]
+    return [items[n] for n in sorted(above)]
 
 
-def _extent(when: When) -> tuple[float, float] | None:
+def drawable(when: When | None) -> bool:
+    """Whether any bound is known."""
+    return when is not None and (when.earliest is not None or when.latest is not None)
+
+
+def axis(events: Sequence[Shown], fonts: Fonts, width: float, as_of: When | None = None) -> Drawing | None:
+    """The drawing, `width` points wide; None when no event has a date to draw."""
+    chosen = choose([one for one in events if drawable(one.when)], lambda one: one.salience)
+    if not chosen:
+        return None
+    hours = any(one.when.unit in ("hour", "minute") for one in chosen)
+    measured = scale([_extent(one.when) for one in chosen], width, hours)
+    placed = blocks(chosen, measured, fonts, width)
+    lanes = placed[-1].lane + len(placed[-1].shown)
+    marks, height = _marks(placed, _Frame(measured, fonts, width, lanes), as_of)
+    return Drawing(Slice(height, marks, glued=True), tuple(placed), measured, as_of)
+
+
+def _extent(when: When) -> tuple[float, float]:
     """First and last day that is known; one known side stands for both."""
     ends = [days(point) for point in (when.earliest, when.latest) if point is not None]
-    return (ends[0], ends[-1]) if ends else None
+    return ends[0], ends[-1]
 
 
-def _choose(events: Sequence[Shown], most: int) -> list[Shown]:
-    best = sorted(range(len(events)), key=lambda n: (-events[n].salience, n))[:most]
-    return [events[n] for n in sorted(best)]
+@attrs.frozen
+class _Frame:
+    """What is drawn in: the axis, and `lanes` lanes under it."""
+
+    scale: Scale
+    fonts: Fonts
+    width: float
+    lanes: int
+
+    @property
+    def lane(self) -> float:
+        """The height of a lane."""
+        return _LANE if self.lanes <= _TALL else _TIGHT
+
+    @property
+    def foot(self) -> float:
+        """Where the last lane ends."""
+        return _HEAD + self.lanes * self.lane
 
 
-def _place(shown: Shown, measured: Scale, fonts: Fonts, width: float) -> _Place:
-    """The mark's place, and the label's: right of it, else left, else over the bar, else cut where most room is."""
-    left, right = _span(shown.when, measured, width)
-    label = cut(shown.label, SMALL, fonts, _LABEL)
-    size = measure(label, SMALL, fonts)
-    if right + 5 + size <= width:
-        return _Place(shown, left, right, label, right + 5, (left, right + 5 + size))
-    if left - 5 - size >= 0:
-        return _Place(shown, left, right, label, left - 5 - size, (left - 5 - size, right))
-    rooms = {"right": width - right - 5, "left": left - 5, "over": right - left - 8}
-    where = max(("over", "right", "left"), key=lambda side: min(rooms[side], size))
-    label = cut(shown.label, SMALL, fonts, min(_LABEL, rooms[where]))
-    size = measure(label, SMALL, fonts)
-    x = {"right": right + 5, "left": left - 5 - size, "over": left + 4}[where]
-    return _Place(shown, left, right, label, x, (min(left, x), max(right, x + size)))
+def _marks(placed: Sequence[Block], frame: _Frame, as_of: When | None) -> tuple[tuple[Mark, ...], float]:
+    """All marks, and how high they are together."""
+    marks = [*_grid(frame)]
+    height = frame.foot + 3
+    if frame.lanes > _TALL:
+        marks += _labels(frame, frame.foot + 8, above=False)
+        height += _FOOT
+    if as_of is not None and as_of.latest is not None:
+        marks += _as_of(as_of, frame, height)
+        height += 10
+    for block in placed:
+        marks += _block(block, frame)
+    return tuple(marks), height
 
 
-def _span(when: When, measured: Scale, width: float) -> tuple[float, float]:
-    """From where to where the mark reaches; a dot has its radius, an open end its fading."""
-    earliest, latest = when.earliest, when.latest
-    known = measured.at(days(earliest or latest)) if earliest or latest else 0.0  # type: ignore[arg-type] # one is there
-    left = measured.at(days(earliest)) if earliest else max(0.0, known - _FADE)
-    right = measured.at(days(latest)) if latest else min(width, known + _FADE)
-    least = 6.4 if shown_as_point(when) else 4.0
-    if shown_as_point(when) or right - left < least:
-        middle = min(max((left + right) / 2, least / 2), width - least / 2)
-        left, right = middle - least / 2, middle + least / 2
-    return left, right
-
-
-def shown_as_point(when: When) -> bool:
-    """Whether the time is known to the day or better, so that a dot says no more than is known."""
-    if when.end is not None or when.earliest is None or when.latest is None:
-        return False
-    return days(when.latest) - days(when.earliest) <= 1
-
-
-def _lanes(places: Sequence[_Place]) -> list[_Place]:
-    """Each into the first lane where nothing is in its way."""
-    lanes: list[list[tuple[float, float]]] = []
-    done = []
-    for place in places:
-        low, high = place.taken[0] - 7, place.taken[1] + 7
-        free = next((n for n, lane in enumerate(lanes) if all(b <= low or a >= high for a, b in lane)), len(lanes))
-        if free == len(lanes):
-            lanes.append([])
-        lanes[free].append(place.taken)
-        done.append(attrs.evolve(place, lane=free))
-    return done
-
-
-def _slice(
-    places: Sequence[_Place], lanes: int, measured: Scale, fonts: Fonts, frame: tuple[float, When | None]
-) -> Slice:
-    width, as_of = frame
-    foot = _HEAD + lanes * _LANE
-    marks: list[Mark] = [*_grid(measured, fonts, foot)]
-    dated = list(_as_of(as_of, measured, fonts, (width, foot)))
-    marks += dated
-    for place in places:
-        top = _HEAD + place.lane * _LANE + (_LANE - _BAR) / 2
-        label = one_line(place.label, SMALL, fonts, place.shown.link)
-        if not place.left < place.label_x < place.right:  # beside its mark: keep the grid from running through it
-            marks.append(Fill(place.label_x - 1.5, top, line_width(label) + 3, _BAR, WHITE))
-        marks += [*_mark(place, measured, top), Words(place.label_x, top + 7.2, label)]
-    return Slice(foot + (11 if dated else 3), tuple(marks), glued=True)
-
-
-def _grid(measured: Scale, fonts: Fonts, foot: float) -> Iterator[Mark]:
-    line = _HEAD - 5
-    for segment in measured.segments:
-        yield Stroke(segment.x, line, segment.x + segment.width, line, QUIET, 0.8)
-    for segment in measured.segments[1:]:
-        for x in (segment.x - BREAK / 2 - 2.5, segment.x - BREAK / 2 + 2.5):
-            yield Stroke(x - 2.5, line + 5, x + 2.5, line - 5, QUIET, 0.9)
-    for tick in measured.ticks():
-        yield Stroke(tick.x, line, tick.x, foot, GRID, 0.6)
+def _grid(frame: _Frame) -> Iterator[Mark]:
+    """The axis with its ticks, and its breaks through all lanes."""
+    line = _HEAD - 6
+    for tick in frame.scale.ticks():
+        yield Stroke(tick.x, line, tick.x, frame.foot, GRID, 0.6)
         yield Stroke(tick.x, line - 3, tick.x, line, QUIET, 0.8)
-        yield _centred(tick.label, tick.x, line - 5.5, fonts)
-        if tick.above:
-            yield _centred(tick.above, tick.x, line - 14, fonts)
+    for segment in frame.scale.segments:
+        yield Stroke(segment.x, line, segment.x + segment.width, line, QUIET, 0.8)
+    for gap in frame.scale.gaps():
+        for x in (gap.x - 3, gap.x + 3):
+            yield Stroke(x - 2.5, line + 4.5, x + 2.5, line - 4.5, QUIET, 0.9)
+            yield Stroke(x, line + 7, x, frame.foot, QUIET, 0.5, (0.6, 2.4))
+    yield from _labels(frame, line - 5.5, above=True)
 
 
-def _centred(text: str, x: float, y: float, fonts: Fonts) -> Words:
-    line = one_line(text, TICK, fonts)
-    return Words(max(0.0, x - line_width(line) / 2), y, line)
+def _labels(frame: _Frame, y: float, above: bool) -> Iterator[Mark]:
+    """The words at the ticks; one that would touch the one before is left out."""
+    ticks = list(frame.scale.ticks())
+    yield from _row([(tick.x, tick.label) for tick in ticks], y, frame)
+    if above:
+        larger = [(tick.x, tick.above) for tick in ticks if tick.above]
+        gaps = [(gap.x, gap.words) for gap in frame.scale.gaps()]
+        yield from _row(sorted([*larger, *gaps]), y - 8.5, frame)
 
 
-def _as_of(when: When | None, measured: Scale, fonts: Fonts, frame: tuple[float, float]) -> Iterator[Mark]:
-    """A dashed line where the sources stop knowing."""
-    width, foot = frame
-    if when is None or when.latest is None or not measured.holds(days(when.latest)):
+def _row(words: Sequence[tuple[float, str]], y: float, frame: _Frame) -> Iterator[Words]:
+    reach = -_APART
+    for x, text in words:
+        line = one_line(text, TICK, frame.fonts)
+        left = _within(x - line_width(line) / 2, line_width(line), frame.width)
+        if left >= reach + _APART:
+            yield Words(left, y, line)
+            reach = left + line_width(line)
+
+
+def _within(x: float, size: float, width: float) -> float:
+    return max(0.0, min(x, width - size))
+
+
+def _as_of(when: When, frame: _Frame, y: float) -> Iterator[Mark]:
+    """A dashed line where the sources stop knowing, or an arrow to where that lies outside."""
+    day = days(when.latest) if when.latest else 0.0
+    line = one_line(f"as of {date_words(when)}", attrs.evolve(TICK, colour=ALERT), frame.fonts)
+    size = line_width(line)
+    if frame.scale.start <= day <= frame.scale.end:
+        x = frame.scale.at(day)
+        yield Stroke(x, _HEAD - 6, x, y - 1, ALERT, 0.7, (2.5, 2))
+        yield Words(_within(x - size / 2, size, frame.width), y + 6.5, line)
         return
-    x = measured.at(days(when.latest))
-    line = one_line("as of", attrs.evolve(TICK, colour=ALERT), fonts)
-    yield Stroke(x, _HEAD - 5, x, foot + 2, ALERT, 0.7, (2.5, 2))
-    yield Words(min(x - line_width(line) / 2, width - line_width(line)), foot + 9, line)
+    way = 1 if day > frame.scale.end else -1
+    tip = frame.width if way > 0 else 0.0
+    yield Words(_within(frame.width - size - 9 if way > 0 else 9, size, frame.width), y + 6.5, line)
+    yield Shape(((tip, y + 4), (tip - way * 5, y + 1.4), (tip - way * 5, y + 6.6)), ALERT)
 
 
-def _mark(place: _Place, measured: Scale, top: float) -> Iterator[Mark]:
-    when, shown = place.shown.when, place.shown
-    if shown_as_point(when):
-        yield from _point(shown, (place.left + place.right) / 2, top + _BAR / 2)
-    else:
-        yield from _bar(place, top)
-        if when.end is not None:
-            yield from _sure(when, measured, top, (place.left, place.right))
-    yield Area(place.left, top, place.right - place.left, _BAR, shown.link)
+def _block(block: Block, frame: _Frame) -> Iterator[Mark]:
+    top = _HEAD + block.lane * frame.lane
+    yield from _mark(block, frame, top)
+    for n, (shown, label) in enumerate(zip(block.shown, block.labels, strict=True)):
+        line = label_line(shown, label, frame.fonts)
+        middle = top + (n + 0.5) * frame.lane
+        x = label_x(block, line)
+        if block.side != "inside" or None in (block.when.earliest, block.when.latest):
+            yield Fill(x - 1.5, middle - 4.5, line_width(line) + 3, 9, WHITE)  # keep lines from running through it
+        yield Words(x, middle + SMALL.size * 0.36, line)
+        yield Area(block.left, middle - 4.5, block.right - block.left, 9, shown.link)
 
 
-def _point(shown: Shown, x: float, y: float) -> Iterator[Mark]:
-    """A dot; a diamond for what somebody says or judges; hollow for what lies ahead."""
-    fill = WHITE if shown.ahead else ACCENT
-    if shown.said:
-        yield Shape(((x - 3.4, y), (x, y - 3.4), (x + 3.4, y), (x, y + 3.4)), fill, ACCENT, 0.9)
-    else:
-        yield Dot(x, y, 2.8, fill, ACCENT)
-
-
-def _bar(place: _Place, top: float) -> Iterator[Mark]:
-    when, shown = place.shown.when, place.shown
-    if when.earliest is not None and when.latest is not None:
-        low, high, bottom = place.left, place.right, top + _BAR
-        box = ((low, top), (high, top), (high, bottom), (low, bottom))
-        yield Shape(box, WHITE if shown.ahead else TINT, SOFT if when.end is None or shown.ahead else "", 0.7)
+def _mark(block: Block, frame: _Frame, top: float) -> Iterator[Mark]:
+    when = block.when
+    bottom = top + len(block.shown) * frame.lane
+    if block.exact:
+        middle = (top + bottom) / 2
+        if block.right - block.left > 8:
+            yield Stroke(block.left, middle, block.right, middle, ACCENT, 1)
+        yield glyph(block.standing, (block.left + block.right) / 2, middle)
         return
-    yield from _open(place, top, rightwards=when.earliest is not None)
-
-
-def _open(place: _Place, top: float, rightwards: bool) -> Iterator[Mark]:
-    """Fading from the known side, with an arrow where nobody knows."""
-    step = (place.right - place.left - 4) / len(_FADES)
-    known = place.left if rightwards else place.right
-    way = 1 if rightwards else -1
-    for n, tint in enumerate(_FADES):
-        edge = known + way * n * step
-        yield Fill(min(edge, edge + way * step), top, step, _BAR, tint)
-    yield Stroke(known, top, known, top + _BAR, ACCENT, 1.1)
-    tip, middle = known + way * (step * len(_FADES) + 4), top + _BAR / 2
-    yield Shape(((tip, middle), (tip - way * 4.5, middle - 2.6), (tip - way * 4.5, middle + 2.6)), ACCENT)
-
-
-def _sure(when: When, measured: Scale, top: float, frame: tuple[float, float]) -> Iterator[Mark]:
-    """A dark line under the part of the bar during which it certainly lasted."""
-    if when.begin.end is None or when.end is None or when.end.start is None:
-        return
-    left = max(frame[0], measured.at(days(when.begin.end) - 1))
-    right = min(frame[1], measured.at(days(when.end.start) + 1))
-    if right - left > 1:
-        yield Stroke(left, top + _BAR, right, top + _BAR, ACCENT, 1.8)
+    sides = (when.earliest is None, when.latest is None)
+    box = Box(block.left, top + INSET, block.right, bottom - INSET, *sides)
+    yield from band(block.standing, box, len(block.shown))
+    if when.begin.end is not None and when.end is not None and when.end.start is not None:
+        left = max(block.left, frame.scale.at(days(when.begin.end) - 1))
+        right = min(block.right, frame.scale.at(days(when.end.start) + 1))
+        if right - left > 1:
+            yield sure(left, right, bottom - INSET)

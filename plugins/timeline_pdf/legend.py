@@ -2,72 +2,97 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from typing import Final, Literal
 
-from timeline import When
-from timeline_pdf.axis import Shown, shown_as_point
+import attrs
+
 from timeline_pdf.fonts import Fonts
-from timeline_pdf.look import ACCENT, SOFT, TICK, TINT, WHITE
+from timeline_pdf.lanes import Block
+from timeline_pdf.look import TICK
 from timeline_pdf.setting import line_width, one_line
-from timeline_pdf.slices import Dot, Fill, Mark, Shape, Slice, Stroke, Words
+from timeline_pdf.shapes import GLYPH, Box, Standing, band, glyph, sure
+from timeline_pdf.slices import Mark, Slice, Words
 
-_Sample = Callable[[float], tuple[Mark, ...]]
+Form = Literal["exact", "window", "lasting", "open"]
+"""What a mark says of a date."""
+
+_HIGH: Final = 15.0
+_WIDE: Final = 17.0
+_MIDDLE: Final = 7.0
+_APART: Final = 4.0
+_DATES: Final[tuple[tuple[Form, str], ...]] = (
+    ("exact", "on one day"), ("window", "at some time within"), ("lasting", "lasted; dark where sure"),
+    ("open", "open end"),
+)  # fmt: skip
+_STANDINGS: Final[tuple[tuple[Standing, str], ...]] = (("claim", "said or judged"), ("plan", "planned or forecast"))
 
 
-def legend(events: Sequence[Shown], fonts: Fonts, width: float) -> tuple[Slice, ...]:
+@attrs.frozen
+class _Entry:
+    """Samples of marks, beside one another, and what they mean."""
+
+    samples: tuple[tuple[Form, Standing], ...]
+    words: str
+
+
+def form(block: Block) -> Form:
+    """What the mark says of the date."""
+    if block.exact:
+        return "exact"
+    if block.when.earliest is None or block.when.latest is None:
+        return "open"
+    return "window" if block.when.end is None else "lasting"
+
+
+def legend(blocks: Sequence[Block], fonts: Fonts, width: float) -> tuple[Slice, ...]:
     """A sample of each mark that occurs, with its meaning, in rows at most `width` points wide."""
     rows: list[list[Mark]] = [[]]
     x = 0.0
-    for sample, words in _samples(events):
-        line = one_line(words, TICK, fonts)
-        size = 19 + line_width(line)
-        if x + size > width:
+    for entry in _entries(blocks):
+        line = one_line(entry.words, TICK, fonts)
+        size = sum(_size(one) + _APART for one, _ in entry.samples) + line_width(line)
+        if x and x + size > width:
             rows.append([])
             x = 0.0
-        rows[-1] += [*sample(x), Words(x + 19, 9.4, line)]
-        x += size + 14
-    return tuple(Slice(15, tuple(row), glued=row is not rows[-1]) for row in rows)
+        for mark, standing in entry.samples:
+            rows[-1] += _sample(mark, standing, x)
+            x += _size(mark) + _APART
+        rows[-1].append(Words(x, _MIDDLE + 2.4, line))
+        x += line_width(line) + 15
+    return tuple(Slice(_HIGH, tuple(row), glued=row is not rows[-1]) for row in rows)
 
 
-def _samples(events: Sequence[Shown]) -> Iterator[tuple[_Sample, str]]:
-    if any(shown_as_point(one.when) and not one.said and not one.ahead for one in events):
-        yield _dot, "on one day"
-    if any(shown_as_point(one.when) and one.said for one in events):
-        yield _diamond, "said or judged"
-    if any(_is_window(one.when) for one in events):
-        yield _window, "at some time within"
-    if any(one.when.end is not None for one in events):
-        yield _lasting, "lasted; dark where sure"
-    if any(one.when.earliest is None or one.when.latest is None for one in events):
-        yield _open, "open end"
-    if any(one.ahead for one in events):
-        yield _hollow, "planned or forecast"
+def _entries(blocks: Sequence[Block]) -> Iterator[_Entry]:
+    """What forms say of dates, then what ends say of events."""
+    drawn = dict.fromkeys((form(block), block.standing) for block in blocks)
+    for wanted, words in _DATES:
+        found = [one for one in drawn if one[0] == wanted]
+        if found:
+            plain = wanted != "exact" and any(one[0] != "exact" and one[1] == "fact" for one in drawn)
+            yield _Entry((((wanted, "fact") if plain or (wanted, "fact") in found else found[0]),), words)
+    for standing, words in _STANDINGS:
+        exact = [one for one in drawn if one == ("exact", standing)]
+        wide = sorted((one for one in drawn if one[0] != "exact" and one[1] == standing), key=_plainest)[:1]
+        if {one[1] for one in drawn} == {standing}:
+            yield _Entry((), f"all {words}")
+        elif exact or wide:
+            yield _Entry((*exact, *wide), words)
 
 
-def _is_window(when: When) -> bool:
-    return when.end is None and None not in (when.earliest, when.latest) and not shown_as_point(when)
+def _plainest(one: tuple[Form, Standing]) -> int:
+    return [form for form, _ in _DATES].index(one[0])
 
 
-def _dot(x: float) -> tuple[Mark, ...]:
-    return (Dot(x + 12, 7, 2.8, ACCENT, ACCENT),)
+def _size(mark: Form) -> float:
+    return GLYPH if mark == "exact" else _WIDE
 
 
-def _hollow(x: float) -> tuple[Mark, ...]:
-    return (Dot(x + 12, 7, 2.8, WHITE, ACCENT),)
-
-
-def _diamond(x: float) -> tuple[Mark, ...]:
-    return (Shape(((x + 8.6, 7), (x + 12, 3.6), (x + 15.4, 7), (x + 12, 10.4)), ACCENT),)
-
-
-def _window(x: float) -> tuple[Mark, ...]:
-    return (Shape(((x, 3.2), (x + 15, 3.2), (x + 15, 10.8), (x, 10.8)), TINT, SOFT, 0.7),)
-
-
-def _lasting(x: float) -> tuple[Mark, ...]:
-    return (Fill(x, 3.2, 15, 7.6, TINT), Stroke(x + 3, 10.8, x + 12, 10.8, ACCENT, 1.8))
-
-
-def _open(x: float) -> tuple[Mark, ...]:
-    tip = ((x + 15, 7), (x + 11, 4.6), (x + 11, 9.4))
-    return (Fill(x, 3.2, 6, 7.6, TINT), Stroke(x, 3.2, x, 10.8, ACCENT, 1.1), Shape(tip, ACCENT))
+def _sample(mark: Form, standing: Standing, x: float) -> Iterator[Mark]:
+    if mark == "exact":
+        yield glyph(standing, x + GLYPH / 2, _MIDDLE)
+        return
+    box = Box(x, _MIDDLE - 4, x + _WIDE, _MIDDLE + 4, open_right=mark == "open")
+    yield from band(standing, box)
+    if mark == "lasting":
+        yield sure(x + 4, x + _WIDE - 4, box.bottom)

@@ -10,10 +10,13 @@ from typing import Any, Final
 import attrs
 
 from timeline import Briefing, When
-from timeline_pdf.axis import Shown, axis
+from timeline_pdf.alt import told
+from timeline_pdf.axis import axis, choose, drawable
 from timeline_pdf.backmatter import missing, notes, scales, sources
 from timeline_pdf.chart import figures
 from timeline_pdf.desk import Desk, cites, item, more, section, subheading, text
+from timeline_pdf.ink import text_string
+from timeline_pdf.lanes import Shown
 from timeline_pdf.legend import legend
 from timeline_pdf.look import (
     ACCENT,
@@ -29,6 +32,7 @@ from timeline_pdf.look import (
     TITLE,
 )
 from timeline_pdf.setting import Span, lines, one_line
+from timeline_pdf.shapes import Standing
 from timeline_pdf.slices import Anchor, Cell, Looks, Slice, Stroke, Words, boxed, gap, marked, paragraph, row
 from timeline_pdf.tables import ROW, events, numbered, tags
 from timeline_pdf.text import clean
@@ -139,26 +143,28 @@ def _developments(briefing: Briefing, desk: Desk) -> Iterator[Slice]:
 
 
 def _drawing(briefing: Briefing, desk: Desk, as_of: When | None) -> Iterator[Slice]:
-    shown = tuple(
-        Shown(
-            f"{desk.numbers[one.id]}  {clean(one.label, 200)}{'' if one.status == 'asserted' else f' ({one.status})'}",
-            one.event.when,
-            f"#event-{desk.numbers[one.id]}",
-            one.event.salience,
-            ahead=one.kind in ("plan", "forecast"),
-            said=one.kind in ("statement", "assessment"),
-        )
-        for one in briefing.rows
-        if one.event.when is not None and (one.status == "asserted" or one.event.pinned)
+    rows = choose(
+        [one for one in briefing.rows if drawable(one.event.when) and (one.status == "asserted" or one.event.pinned)],
+        lambda one: (one.event.pinned, one.event.salience),
     )
-    drawing, drawn = axis(shown, desk.fonts, desk.width, as_of)
+    drawing = axis([_shown(one, desk) for one in rows], desk.fonts, desk.width, as_of)
     if drawing is None:
         return
+    left = len(briefing.rows) - len(drawing.shown)
     desk, head = section("Timeline", "timeline", desk)
     yield from head
-    yield attrs.evolve(drawing, part=desk.add("Figure", "/Alt(The timeline drawn)"))
-    yield from legend(drawn, desk.fonts, desk.width)
-    yield from more(len(briefing.rows) - len(drawn), desk)
+    alternative = f"/Alt{text_string(told(drawing, left))}"
+    yield attrs.evolve(drawing.slice, part=desk.add("Figure", alternative))
+    yield from legend(drawing.blocks, desk.fonts, desk.width)
+    yield from more(left, desk)
+
+
+def _shown(one: Any, desk: Desk) -> Shown:
+    number = desk.numbers[one.id]
+    label = f"{clean(one.label, 400)}{'' if one.status == 'asserted' else f' ({one.status})'}"
+    said = one.kind in ("statement", "assessment") or one.who
+    standing: Standing = "plan" if one.kind in ("plan", "forecast") else "claim" if said else "fact"
+    return Shown(label, one.event.when, f"#event-{number}", one.event.salience, standing, number, one.date)
 
 
 def _judgements(briefing: Briefing, desk: Desk) -> Iterator[Slice]:
