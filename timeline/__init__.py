@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from timeline.errors import EditsError as EditsError
     from timeline.errors import EdtfError as EdtfError
     from timeline.errors import ExportError as ExportError
+    from timeline.errors import ExportWarning as ExportWarning
     from timeline.errors import OptionError as OptionError
     from timeline.errors import PluginError as PluginError
     from timeline.errors import ReadError as ReadError
@@ -78,8 +79,8 @@ _HOMES: Final = {
     "calendar": ("Period", "Point"),
     "edits": ("Edits", "read_edits"),
     "errors": (
-        "EditsError", "EdtfError", "ExportError", "OptionError", "PluginError", "ReadError", "SavedError",
-        "TimelineError", "UnknownFormatError", "WriteError",
+        "EditsError", "EdtfError", "ExportError", "ExportWarning", "OptionError", "PluginError", "ReadError",
+        "SavedError", "TimelineError", "UnknownFormatError", "WriteError",
     ),
     "exporting": ("export",),
     "hookspecs": ("Exporter", "Option", "OptionValue", "Reader", "hookimpl"),

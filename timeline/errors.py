@@ -11,6 +11,8 @@
     ├── ExportError        an exporter failed, or gave something that is no export
     └── WriteError         an output could not be written
 
+and the one warning, ExportWarning: an export is whole, but not all that was wished for.
+
 A message says what is wrong, where, and what to do next; the parts are kept as fields too.
 """
 
@@ -68,3 +70,10 @@ class ExportError(TimelineError):
 
 class WriteError(TimelineError, OSError):
     """An output could not be written; what stood there before still stands."""
+
+
+class ExportWarning(UserWarning):
+    """An export is whole, but not all that was wished for, such as a character that no font has.
+
+    An exporter gives it with `warnings.warn`; the command line shows it once.
+    """

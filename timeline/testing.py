@@ -15,6 +15,7 @@ import os
 import sys
 import tempfile
 import time
+import warnings
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from types import FrameType
@@ -23,7 +24,7 @@ from typing import Final
 import attrs
 
 from timeline.edtf import parse
-from timeline.errors import ExportError
+from timeline.errors import ExportError, ExportWarning
 from timeline.exporting import settings
 from timeline.hookspecs import Exporter, OptionValue
 from timeline.model import (
@@ -171,7 +172,9 @@ def _twice(exporter: Exporter, name: str, timeline: Timeline, options: Mapping[s
 def _once(exporter: Exporter, name: str, timeline: Timeline, options: Mapping[str, OptionValue]) -> bytes:
     at = f"on the sample {name!r} with {dict(options)}"
     try:
-        data = exporter.export(timeline, options)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", ExportWarning)
+            data = exporter.export(timeline, options)
     except ExportError as error:
         _require(not timeline.events, f"{exporter.name!r} refused {at}: {error}. Dated events are to be written.")
         return b"refused"

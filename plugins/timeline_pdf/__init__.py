@@ -15,7 +15,9 @@ _OPTIONS = (
     Option("page", "a4", "Paper: a4 or letter.", ("a4", "letter")),
     Option("marking", "", "Text at the top and bottom of every page, such as OFFICIAL."),
     Option("attach", True, "Attach the timeline as JSON; `timeline export` reads it back."),
-    Option("font", "", "A TrueType font file for characters that the packaged fonts lack, such as Hangul or Han."),
+    Option("theme", "report", "How it looks: report, plain, or the path of a theme's TOML file."),
+    Option("font", "", "TrueType fonts for characters that the packaged ones lack: files or families, with commas."),
+    Option("system-fonts", True, "Use fonts of this machine for characters that all others lack."),
 )
 
 

@@ -9,6 +9,7 @@ import attrs
 
 from timeline import Briefing
 from timeline_pdf.desk import Desk, cites, item, section, subheading, text
+from timeline_pdf.fonts import Fonts
 from timeline_pdf.look import ACCENT, ALERT, BODY, CELL, QUIETLY, RULE, STRONG
 from timeline_pdf.setting import Span, lines, one_line
 from timeline_pdf.slices import Anchor, Cell, Fill, Looks, Mark, Slice, Stroke, Words, gap, marked, paragraph, row
@@ -109,16 +110,25 @@ def notes(briefing: Briefing, desk: Desk) -> Iterator[Slice]:
 
 
 def missing(desk: Desk) -> Iterator[Slice]:
-    """Runs last: only now is it known which characters no font had."""
-    if not desk.fonts.missing:
-        return
-    codes = [f"U+{ord(char):04X}" for char in desk.fonts.missing]
-    more = f" and {len(codes) - 24:,} more" if len(codes) > 24 else ""
-    style = attrs.evolve(QUIETLY, size=8, leading=11.2, colour=ALERT)
-    yield gap(6)
-    yield from text(
-        f"The fonts lack {len(codes):,} of the characters in the sources, drawn here as \u25af: "
-        f"{', '.join(codes[:24])}{more}. The option font=FILE.ttf names a font to use for them.",
-        desk,
-        style,
+    """Runs last: only now is it known which characters no font had, and which fonts of this machine were used."""
+    style = attrs.evolve(QUIETLY, size=8, leading=11.2)
+    if desk.fonts.borrowed:
+        yield gap(6)
+        names = ", ".join(sorted(desk.fonts.borrowed))
+        yield from text(f"Set in part in fonts of the machine that made it: {names}.", desk, style)
+    if desk.fonts.missing:
+        yield gap(6)
+        yield from text(lacking(desk.fonts), desk, attrs.evolve(style, colour=ALERT))
+
+
+def lacking(fonts: Fonts) -> str:
+    """Which characters no font had, and what to do."""
+    chars = list(fonts.missing)
+    told = [f"{char} (U+{ord(char):04X})" if char.isprintable() else f"U+{ord(char):04X}" for char in chars[:24]]
+    more = f" and {len(chars) - 24:,} more" if len(chars) > 24 else ""
+    many = "1 character" if len(chars) == 1 else f"{len(chars):,} characters"
+    allow = "" if fonts.searched else ", and allow it with -O system-fonts=yes"
+    return (
+        f"the fonts lack {many} of the sources, drawn as \u25af: {', '.join(told)}{more}. Name a TrueType font that "
+        f"has them with -O font=FILE, or install one, such as Nanum Gothic or Noto Sans{allow}"
     )

@@ -12,23 +12,25 @@ from timeline_pdf.binding import PRODUCER, About, Attachment, Binder
 from timeline_pdf.encoding import Encoder
 from timeline_pdf.fonts import Fonts
 from timeline_pdf.ink import Ink
-from timeline_pdf.look import Paper, hexadecimal
+from timeline_pdf.logo import Logo, embed
+from timeline_pdf.look import Paper
 from timeline_pdf.packing import Packer
 from timeline_pdf.page import Furniture, Page, Press
 from timeline_pdf.structure import Structure
+from timeline_pdf.theme import Theme
 
 
 class Book:
     """One document. The same pages give the same bytes: no clock, no chance, no environment."""
 
-    def __init__(self, paper: Paper, fonts: Fonts, structure: Structure, about: About) -> None:
+    def __init__(self, paper: Paper, fonts: Fonts, structure: Structure, about: About, look: Theme) -> None:
         self._paper = paper
         self._fonts = fonts
         self._structure = structure
         self._about = about
         self._document: Any = pdfdoc.PDFDocument(compression=1, invariant=1, lang=about.language)
         self._encoder = Encoder(self._document)
-        self.ink = Ink(paper, self._encoder, structure, hexadecimal)
+        self.ink = Ink(paper, self._encoder, structure, look.hexadecimal)
 
     def write(self, pages: Iterable[Page], furniture: Furniture, attached: Attachment | None = None) -> bytes:
         """Draw the pages and give the file."""
@@ -36,16 +38,18 @@ class Book:
         drawn = [_packed(press.page(page, number)) for number, page in enumerate(pages, 1)]
         feet = [_packed(press.foot(number, len(drawn))) for number in range(1, len(drawn) + 1)]
         self._describe()
-        numbers = self._lay(drawn, feet)
+        numbers = self._lay(drawn, feet, furniture.logo)
         del drawn, feet
         packer = Packer(self._document.GetPDFData(None))
         return Binder(packer, numbers, self.ink, self._structure).bind(self._about, attached)
 
-    def _lay(self, drawn: list[bytes], feet: list[bytes]) -> list[int]:
+    def _lay(self, drawn: list[bytes], feet: list[bytes], logo: Logo | None) -> list[int]:
         """Add the pages; gives the object number of each."""
         document = self._document
         shared = pdfdoc.PDFResourceDictionary()
         shared.basicFonts()
+        if logo:
+            shared.XObject = embed(logo, document)  # type: ignore[attr-defined] # one of its dict_attributes
         document.Reference(shared, "Resources")
         for body, foot in zip(drawn, feet, strict=True):
             page = pdfdoc.PDFPage()

@@ -22,6 +22,7 @@ class Desk:
 
     `numbers` gives each event its number, `back` where it is cited, and `quoted` the events that rest on a source's
     words. `languages` has, as entries of a part's dictionary, that of each source that is not in the document's.
+    `aside` is what a logo takes of the title's width.
     """
 
     fonts: Fonts
@@ -32,6 +33,7 @@ class Desk:
     quoted: Mapping[tuple[int, str], tuple[str, ...]] = attrs.field(factory=dict)
     languages: Mapping[int, str] = attrs.field(factory=dict)
     part: int = DOCUMENT
+    aside: float = 0.0
 
     def within(self, role: Role, extra: str = "") -> Desk:
         """The same for what stands in a new part of this role."""

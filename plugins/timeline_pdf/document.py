@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import warnings
 import zlib
 from collections.abc import Mapping
 from typing import Final
 
-from timeline import OptionValue, Timeline, When, brief, dump
+from timeline import ExportWarning, OptionValue, Timeline, When, brief, dump
+from timeline_pdf.backmatter import lacking
 from timeline_pdf.binding import About, Attachment
 from timeline_pdf.book import Book
 from timeline_pdf.desk import Desk
 from timeline_pdf.fonts import Fonts
+from timeline_pdf.logo import read_logo
 from timeline_pdf.look import PAPERS
 from timeline_pdf.page import Furniture, paginate
 from timeline_pdf.sections import slices
 from timeline_pdf.structure import Structure
+from timeline_pdf.systemfonts import folders
 from timeline_pdf.text import clean
+from timeline_pdf.theme import theme
 
 _NO_DATE: Final = "2000-01-01T00:00:00Z"
 _ATTACHED: Final = "timeline.json"
@@ -25,10 +30,13 @@ _ABOUT: Final = "The timeline as saved JSON: timeline export reads it"
 def document(timeline: Timeline, options: Mapping[str, OptionValue]) -> bytes:
     """The briefing as PDF bytes; the same timeline and options give the same bytes.
 
-    Options: `page` (a4, letter), `marking`, `font` (the path of a TrueType file, read here, the one thing read from
-    disk; raises OptionError when it cannot be used).
+    Options: `page` (a4, letter), `marking`, `theme`, `font`, `system-fonts`, `attach`. The user's theme and fonts are
+    read from disk here, and nothing else. Raises OptionError for one that cannot be used; warns (ExportWarning) of
+    characters that no font has.
     """
-    fonts = Fonts(str(options.get("font", "")))
+    look = theme(str(options.get("theme", "report")))
+    searched = folders() if options.get("system-fonts", True) else ()
+    fonts = Fonts(str(options.get("font", "")), look.regular, look.bold, searched)
     paper = PAPERS[str(options.get("page", "a4"))]
     briefing = brief(timeline)
     title = clean(briefing.title, 300) or "Timeline"
@@ -40,11 +48,17 @@ def document(timeline: Timeline, options: Mapping[str, OptionValue]) -> bytes:
         language="en",
         created=_created(timeline.as_of),
     )
+    logo = read_logo(look.logo) if look.logo else None
     structure = Structure()
-    pages = paginate(slices(briefing, Desk(fonts, paper.measure, structure), timeline.as_of), paper.room)
-    furniture = Furniture(title, clean(str(options.get("marking", "")), 120), known)
+    desk = Desk(fonts, paper.measure, structure, aside=logo.width + 14 if logo else 0.0)
+    pages = paginate(slices(briefing, desk, timeline.as_of), paper.room)
+    marking = str(options.get("marking", "")) or look.marking
+    furniture = Furniture(title, clean(marking, 120), known, logo)
     attached = _attached(timeline) if options.get("attach", True) else None
-    return Book(paper, fonts, structure, about).write(pages, furniture, attached)
+    data = Book(paper, fonts, structure, about, look).write(pages, furniture, attached)
+    if fonts.missing:
+        warnings.warn(lacking(fonts), ExportWarning, stacklevel=2)
+    return data
 
 
 def _attached(timeline: Timeline) -> Attachment:

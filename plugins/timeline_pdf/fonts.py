@@ -1,9 +1,9 @@
 """The faces that a briefing is set in, which characters each one has, and how wide they run.
 
 reportlab draws a character that a TrueType face lacks as an empty box and says nothing. So text is cut here into runs,
-each in a face that has its characters: FiraGO (Latin, Cyrillic, Greek, Hebrew, Arabic), then Noto Sans, then the
-user's own font. What none has is drawn as a mark and remembered. Only packaged fonts are used unasked: what this
-machine has installed never changes the bytes.
+each in a face that has its characters: the theme's, FiraGO (Latin, Cyrillic, Greek, Hebrew, Arabic), Noto Sans,
+Cascadia Mono (signs), the user's own fonts, and at last those of this machine. What none has is drawn as a mark and remembered. As long as the
+packaged fonts have all characters, the bytes are the same on every machine.
 """
 
 from __future__ import annotations
@@ -11,7 +11,9 @@ from __future__ import annotations
 import functools
 import hashlib
 import importlib
+import os
 import unicodedata
+from collections.abc import Iterator, Sequence
 from io import BytesIO
 from pathlib import Path
 from typing import Any, Final, Literal
@@ -21,13 +23,27 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFError, TTFont
 
 from timeline import OptionError
+from timeline_pdf.systemfonts import FontFile, bolder, folders, found, named
 
 Face = Literal["regular", "bold"]
 
 MARK: Final = "\u25af"
 """Drawn in place of a character that no face has: a white vertical rectangle."""
 
-_SHIPPED: Final = {"regular": ("FiraGO_Regular", "NotoSans_Regular"), "bold": ("FiraGO_Bold", "NotoSans_Bold")}
+_PACKAGED: Final = ("FiraGO", "NotoSans")
+_SYMBOLS: Final = "CascadiaMono_Regular"
+_SHIPPED: Final = {
+    "regular": ("FiraGO_Regular", "NotoSans_Regular", _SYMBOLS),
+    "bold": ("FiraGO_Bold", "NotoSans_Bold", _SYMBOLS),
+}
+_PLAIN: Final = {
+    **dict.fromkeys("\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000", (" ",)),
+    **dict.fromkeys("\u2010\u2011\u2012\u2015\u2212", ("\u2013", "-")),
+    "\u2032": ("'",),
+    "\u2033": ('"',),
+}
+"""Blanks, hyphens and primes that look much like a plainer one."""
+
 _NEXT: Final = "Give a TrueType font with glyf outlines (.ttf), such as one of the Noto or Nanum families"
 _LARGEST: Final = 64_000_000
 _REMEMBERED: Final = 20_000
@@ -57,13 +73,22 @@ class Run:
 class Fonts:
     """The fonts of one document. `missing` are the characters that no font had, in the order in which they were met.
 
-    `own` is the path of a font file to use where the packaged ones fail; raises OptionError when it cannot be used.
+    `own` are the user's fonts, for what the packaged ones lack: paths of files or names of families, with commas
+    between. `regular` and `bold` are the fonts to set all else in. Where `folders` are given, they are searched when
+    all of those fail, and `borrowed` tells what was found. Raises OptionError for a font that cannot be used.
     """
 
-    def __init__(self, own: str = "") -> None:
+    def __init__(self, own: str = "", regular: str = "", bold: str = "", folders: Sequence[Path] = ()) -> None:
         self.missing: dict[str, None] = {}
-        self._own = _own(own) if own else None
-        self._main: dict[Face, Font] = {"regular": _shipped("FiraGO_Regular"), "bold": _shipped("FiraGO_Bold")}
+        self.searched = bool(folders)
+        self.borrowed: dict[str, str] = {}
+        main = _themed(regular, "Regular") if regular else _shipped("FiraGO_Regular")
+        strong = _themed(bold, "Bold") if bold else main if regular else _shipped("FiraGO_Bold")
+        self._main: dict[Face, Font] = {"regular": main, "bold": strong}
+        given = [_own(one, f"option font={one[:200]}") for one in _listed(own)]
+        self._own: dict[Face, list[Font]] = {"regular": given, "bold": list(given)}
+        self._searched = found(folders)
+        self._seen: list[FontFile] = []
         self._runs: dict[tuple[str, Face], tuple[Run, ...]] = {}
         self._widths: dict[Face, dict[str, float]] = {"regular": {}, "bold": {}}
 
@@ -106,18 +131,63 @@ class Fonts:
         return tuple(Run(font.name, "".join(chars), sum(font.widths[ord(c)] for c in chars)) for font, chars in cut)
 
     def _find(self, char: str, face: Face) -> tuple[Font, str]:
-        """The first font that has the character. FiraGO keeps the isolated Arabic forms at their plain letters."""
-        main = self._main[face]
-        if main.has(char):
-            return main, char
-        plain = unicodedata.normalize("NFKC", char) if "\ufb50" <= char <= "\ufefc" else ""
-        if len(plain) == 1 and main.has(plain):
-            return main, plain
-        for font in (_shipped(_SHIPPED[face][1]), self._own):
-            if font is not None and font.has(char):
-                return font, char
+        """The first font that has the character, or one that stands for it; else the mark, which all fonts have."""
+        if char in self.missing:
+            return self._marked(face)
+        for shown in (char, *_instead(char)):
+            for font in self._chain(face):
+                if font.has(shown):
+                    return font, shown
+        borrowed = self._borrow(char, face)
+        if borrowed is not None:
+            return borrowed, char
         self.missing[char] = None
-        return main, MARK
+        return self._marked(face)
+
+    def _chain(self, face: Face) -> Iterator[Font]:
+        yield self._main[face]
+        for module in _SHIPPED[face]:
+            yield _shipped(module)
+        yield from self._own[face]
+
+    def _marked(self, face: Face) -> tuple[Font, str]:
+        return _shipped(_SHIPPED[face][0]), MARK
+
+    def _borrow(self, char: str, face: Face) -> Font | None:
+        """A font of this machine that has the character. It is used from then on for all that it has."""
+        for one in self._looked_at():
+            if one.lists(char) and (font := _borrowed(one.path)) is not None and font.has(char):
+                strong = _borrowed(path) if (path := bolder(one.path)) else None
+                strong = strong if strong is not None and strong.has(char) else font
+                self._own["regular"].append(font)
+                self._own["bold"].append(strong)
+                self.borrowed[one.path.name] = font.name
+                return self._own[face][-1]
+        return None
+
+    def _looked_at(self) -> Iterator[FontFile]:
+        """The fonts of this machine, each looked into once."""
+        yield from tuple(self._seen)
+        for one in self._searched:
+            self._seen.append(one)
+            yield one
+
+
+def _instead(char: str) -> tuple[str, ...]:
+    """What may stand for a character that a font lacks: a plain form of an Arabic letter, a plain blank or hyphen."""
+    if "\ufb50" <= char <= "\ufefc":
+        plain = unicodedata.normalize("NFKC", char)
+        return (plain,) if len(plain) == 1 else ()
+    return _PLAIN.get(char, ())
+
+
+def _listed(own: str) -> tuple[str, ...]:
+    """The fonts that an option names; a file whose name has a comma in it is one."""
+    if not own:
+        return ()
+    return (
+        (own,) if "," not in own or Path(own).is_file() else tuple(one.strip() for one in own.split(",") if one.strip())
+    )
 
 
 @functools.cache
@@ -127,24 +197,50 @@ def _shipped(module: str) -> Font:
     return _register(module.replace("_", "-"), data)
 
 
-def _own(path: str) -> Font:
-    """The user's font. The name under which it is known follows from its bytes, so two files never mix."""
+def _themed(name: str, style: str) -> Font:
+    """A theme's font: one that is packaged, by the name of its family, or any other as the user's own."""
+    family = name.replace(" ", "")
+    return _shipped(f"{family}_{style}") if family in _PACKAGED else _own(name, "theme")
+
+
+def _own(name: str, where: str) -> Font:
+    """The user's font, by its path, or by the name of a family that this machine has."""
+    path: Path | None = Path(name)
+    if not name.lower().endswith((".ttf", ".ttc", ".otf")) and not os.path.exists(name):  # noqa: PTH110 - takes any name
+        path = named(name, folders())
+    if path is None:
+        raise OptionError(f"this machine has no font called {name[:60]!r}", where, _NEXT)
+    return _loaded(path, where)
+
+
+@functools.cache
+def _borrowed(path: Path) -> Font | None:
     try:
-        with Path(path).open("rb") as file:
+        return _loaded(path, "")
+    except OptionError:
+        return None
+
+
+def _loaded(path: Path, where: str) -> Font:
+    """A font from its file. The name under which it is known follows from its bytes, so two files never mix."""
+    try:
+        with path.open("rb") as file:
             data = file.read(_LARGEST + 1)
     except (OSError, ValueError) as error:
-        raise OptionError("the font file cannot be read", f"option font={path[:200]}", _NEXT) from error
+        raise OptionError("the font file cannot be read", where, _NEXT) from error
     if len(data) > _LARGEST:
-        raise OptionError("the font file is larger than 64 MB", f"option font={path[:200]}", _NEXT)
+        raise OptionError("the font file is larger than 64 MB", where, _NEXT)
     try:
-        return _register(f"Own-{hashlib.sha256(data).hexdigest()[:16]}", data)
+        return _register(f"Own-{hashlib.sha256(data).hexdigest()[:16]}", data, own=True)
     except Exception as error:  # whatever a damaged file makes the parser raise, it is the file that is wrong
         reason = str(error).split(":", 1)[-1].strip()[:100] if isinstance(error, TTFError) else "not a TrueType font"
-        raise OptionError(f"the font file cannot be used ({reason})", f"option font={path[:200]}", _NEXT) from error
+        raise OptionError(f"the font file cannot be used ({reason})", where, _NEXT) from error
 
 
-def _register(name: str, data: bytes) -> Font:
+def _register(name: str, data: bytes, *, own: bool = False) -> Font:
     font: Any = TTFont(name, BytesIO(data), asciiReadable=True)
+    if own:  # a packaged font may have the same name inside, and in a document each has its own
+        font.face.name += name[3:10].encode()
     pdfmetrics.registerFont(font)
     widths = {code: font.face.charWidths.get(code, font.face.defaultWidth) for code in font.face.charToGlyph}
     widths.setdefault(0x20, font.face.defaultWidth)

@@ -35,7 +35,7 @@ class Links:
 class Ink:
     """Draws marks on one page after the other. `places` tells where each anchor was drawn: page and height.
 
-    Colours are #rrggbb, or names that `colour` turns into that.
+    `colour` gives the #rrggbb of a role.
     """
 
     def __init__(self, paper: Paper, encoder: Encoder, structure: Structure, colour: Callable[[str], str]) -> None:

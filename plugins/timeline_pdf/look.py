@@ -1,4 +1,4 @@
-"""How a briefing looks: paper, colours, type sizes. Every colour keeps its meaning in grey print."""
+"""How a briefing looks: paper, the roles of colours, type sizes."""
 
 from __future__ import annotations
 
@@ -8,25 +8,23 @@ import attrs
 
 from timeline_pdf.fonts import Face
 
-INK: Final = "#1b2430"
-QUIET: Final = "#5a6572"
-ACCENT: Final = "#1d4568"
-SOFT: Final = "#9db4c8"
-TINT: Final = "#edf1f5"
-RULE: Final = "#c5ced7"
-GRID: Final = "#e3e8ed"
-ALERT: Final = "#8a4b12"
-WHITE: Final = "#ffffff"
-
-
-def hexadecimal(colour: str) -> str:
-    """A colour as #rrggbb."""
-    return colour
+# The roles of colours; a theme tells the colour of each.
+INK: Final = "ink"
+QUIET: Final = "quiet"
+ACCENT: Final = "accent"
+SOFT: Final = "soft"
+TINT: Final = "tint"
+RULE: Final = "rule"
+GRID: Final = "grid"
+ALERT: Final = "alert"
+WHITE: Final = "white"
+FADES: Final = ("fade0", "fade1", "fade2", "fade3")
+"""From the colour of outlines to white, for ends that nobody knows."""
 
 
 @attrs.frozen
 class Style:
-    """How a piece of text is set. Sizes and leading in points, colour as #rrggbb."""
+    """How a piece of text is set. Sizes and leading in points; the colour by its role."""
 
     face: Face = "regular"
     size: float = 9.5

@@ -10,22 +10,27 @@ import attrs
 
 from timeline_pdf.fonts import Fonts
 from timeline_pdf.ink import Ink
+from timeline_pdf.logo import Logo, operators
 from timeline_pdf.look import FURNITURE, MARKING, RULE, Paper, Style
 from timeline_pdf.setting import Line, cut, measure, one_line
 from timeline_pdf.slices import Slice, Stroke
 
 Page = tuple[Slice, ...]
+_LOGO: Final = 14.0
+"""Points that a logo stands above what the page tells."""
+
 _FARTHEST_BACK: Final = 60
 """Slices that a page break moves back at most to keep glued ones together."""
 
 
 @attrs.frozen
 class Furniture:
-    """What stands on every page: `title` from the second on, `foot` at the left of the page's number."""
+    """What stands on every page: `title` from the second on, `logo` on the first, `foot` left of the page's number."""
 
     title: str
     marking: str
     foot: str
+    logo: Logo | None = None
 
 
 def paginate(slices: Iterable[Slice], room: float) -> Iterator[Page]:
@@ -99,7 +104,11 @@ class Press:
         for piece in page:
             ink.draw(piece, paper.side, y)
             y += piece.height
-        return ink.taken()
+        code = ink.taken()
+        if number == 1 and self._furniture.logo:
+            top = paper.height - paper.top + _LOGO
+            code = f"{operators(self._furniture.logo, paper.width - paper.side, top)}\n{code}"
+        return code
 
     def foot(self, number: int, count: int) -> str:
         """The operators of a page's foot, once it is known how many there are."""

@@ -105,7 +105,7 @@ def _quoted(briefing: Briefing) -> dict[tuple[int, str], tuple[str, ...]]:
 
 
 def _opening(briefing: Briefing, desk: Desk) -> Iterator[Slice]:
-    title = lines([Span(clean(briefing.title, 240) or "Timeline", TITLE)], desk.fonts, desk.width)
+    title = lines([Span(clean(briefing.title, 240) or "Timeline", TITLE)], desk.fonts, desk.width - desk.aside)
     head = paragraph(title, TITLE.leading, desk.add("H1"), glued=True)
     yield from marked(head, Anchor("top", clean(briefing.title, 120) or "Timeline"))
     yield gap(5, glued=True)

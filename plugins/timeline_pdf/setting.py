@@ -84,7 +84,8 @@ def clean_inside(text: str) -> str:
     if text.isascii() and text.isprintable() and "  " not in text and len(text) < LONGEST:
         return text
     inner = clean(text)
-    before = " " if text[:1].isspace() and inner else ""
+    first = text[:1]
+    before = (first if first in "\xa0\u202f" else " ") if first.isspace() and inner else ""
     return before + inner + (" " if text[-1:].isspace() else "")
 
 

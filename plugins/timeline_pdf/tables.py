@@ -22,6 +22,7 @@ from timeline_pdf.look import (
 from timeline_pdf.setting import Line, Span, lines, measure, one_line
 from timeline_pdf.slices import Anchor, Cell, Column, Looks, Slice, Stroke, Words, marked, row
 from timeline_pdf.structure import ARTIFACT
+from timeline_pdf.text import clean
 
 ROW: Final = "/A<</O/Table/Scope/Row>>"
 """What a cell that heads its row says of itself."""
@@ -77,7 +78,7 @@ def _wanted(title: str, rows: Sequence[Any], desk: Desk) -> float:
     """The width in which most of a column's cells stand on one line, within the column's bounds."""
     least, most = _BOUNDS[title]
     natural = sorted(
-        sum([measure(span.text, span.style, desk.fonts) for span in spans]) + 1
+        sum([measure(clean(span.text, 120), span.style, desk.fonts) for span in spans]) + 1
         for one in rows
         for spans in _paragraphs(title, one, desk)
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import tempfile
+import warnings
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Final
@@ -14,7 +15,7 @@ import click
 
 from timeline import registry
 from timeline.cli.speaking import Closed, blame, complain, emit, hush, note, on_terminal
-from timeline.errors import TimelineError, UnknownFormatError, WriteError
+from timeline.errors import ExportWarning, TimelineError, UnknownFormatError, WriteError
 from timeline.exporting import export, settings
 from timeline.model import Timeline
 
@@ -164,7 +165,7 @@ def write_all(made: Timeline, outputs: Sequence[Output], options: Sequence[tuple
     for output in outputs:
         where = _called(output.name)
         try:
-            data = export(made, output.format, options_for(output, outputs, options))
+            data = _exported(made, output, options_for(output, outputs, options))
             if output.name == "-":
                 emit(data)
             else:
@@ -179,6 +180,19 @@ def write_all(made: Timeline, outputs: Sequence[Output], options: Sequence[tuple
             blame(error, where)
             failed += 1
     return failed
+
+
+def _exported(made: Timeline, output: Output, options: Mapping[str, str]) -> bytes:
+    """The file's bytes; what the exporter warns of is said once each, and any other warning is left to Python."""
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always", ExportWarning)
+        data = export(made, output.format, options)
+    for one in caught:
+        if not issubclass(one.category, ExportWarning):
+            warnings.warn_explicit(one.message, one.category, one.filename, one.lineno)
+    for message in dict.fromkeys(str(one.message) for one in caught if issubclass(one.category, ExportWarning)):
+        note(f"{_called(output.name)}: {message}")
+    return data
 
 
 def _called(name: str) -> str:

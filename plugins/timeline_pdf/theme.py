@@ -1,0 +1,158 @@
+"""Themes: how a briefing looks, as a small TOML file of colours, fonts, a logo and a marking."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import warnings
+from collections.abc import Mapping
+from importlib import resources
+from pathlib import Path
+from typing import Any, Final
+
+import attrs
+
+from timeline import ExportWarning, OptionError
+
+_SHIPPED: Final = ("plain", "report")
+_COLOURS: Final = ("ink", "quiet", "accent", "soft", "tint", "rule", "grid", "alert")
+_TEXT: Final = ("ink", "quiet", "accent", "alert")
+_CONTRAST: Final = 4.5
+"""What text needs at least against its ground: WCAG 2.2, success criterion 1.4.3."""
+_HEX: Final = re.compile(r"#[0-9a-fA-F]{6}")
+_WHITE: Final = "#ffffff"
+_LARGEST: Final = 1_000_000
+_NEXT: Final = "A theme may have [colours], [fonts] with regular and bold, logo and marking; see docs/briefing.md"
+
+
+@attrs.frozen
+class Theme:
+    """Colours by role as #rrggbb, the fonts by path or family (empty: FiraGO), a logo's bytes, a marking."""
+
+    colours: Mapping[str, str]
+    regular: str = ""
+    bold: str = ""
+    logo: bytes = b""
+    marking: str = ""
+
+    def hexadecimal(self, colour: str) -> str:
+        """The colour of a role. Fades run from the outlines' colour to white; what is no role is a colour itself."""
+        if colour.startswith("fade"):
+            return _mixed(self.colours["soft"], _WHITE, 0.42 + 0.14 * int(colour[4:]))
+        return self.colours.get(colour, _WHITE if colour == "white" else colour)
+
+
+def theme(name: str) -> Theme:
+    """A theme that ships, by name, or the one in a TOML file, by its path, which ends in .toml.
+
+    What a file leaves out is as in `report`. Raises OptionError for a theme that is not there or is wrong, and warns of
+    colours that are hard to read.
+    """
+    report = _read(resources.files("timeline_pdf").joinpath("themes/report.toml").read_bytes(), Path(), "report")
+    if name in _SHIPPED:
+        data = resources.files("timeline_pdf").joinpath(f"themes/{name}.toml").read_bytes()
+        return _read(data, Path(), name)
+    if not name.endswith(".toml"):
+        known = " and ".join(_SHIPPED)
+        raise OptionError(f"there is no theme {name[:60]!r}", "option theme", f"There are {known}; or name a file.toml")
+    made = _read(_bytes(Path(name), name), Path(name).parent, name)
+    made = attrs.evolve(made, colours={**report.colours, **made.colours})
+    _check_contrast(made, name)
+    return made
+
+
+def _bytes(path: Path, where: str) -> bytes:
+    try:
+        with path.open("rb") as file:
+            data = file.read(_LARGEST + 1)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or "no such name"
+        raise OptionError(f"{path.name[:100]} cannot be read ({reason})", f"theme {where[:200]}", _NEXT) from error
+    if len(data) > _LARGEST:
+        raise OptionError(f"{path.name[:100]} is larger than 1 MB", f"theme {where[:200]}", _NEXT)
+    return data
+
+
+def _read(data: bytes, folder: Path, where: str) -> Theme:
+    try:
+        found = tomllib.loads(data.decode("utf-8-sig"))
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
+        raise OptionError(f"it is no TOML ({str(error)[:100]})", f"theme {where[:200]}", _NEXT) from error
+    _check_keys(found, ("colours", "fonts", "logo", "marking"), where)
+    colours, fonts = _table(found, "colours", where), _table(found, "fonts", where)
+    _check_keys(colours, _COLOURS, f"{where}, colours")
+    _check_keys(fonts, ("regular", "bold"), f"{where}, fonts")
+    for role, colour in colours.items():
+        if not (isinstance(colour, str) and _HEX.fullmatch(colour)):
+            what = f"the colour {role} is {str(colour)[:40]!r}, and should be like #1d4568"
+            raise OptionError(what, f"theme {where[:200]}", _NEXT)
+    logo = _text(found, "logo", where)
+    return Theme(
+        colours={role: colour.lower() for role, colour in colours.items()},
+        regular=_path(fonts, "regular", folder, where),
+        bold=_path(fonts, "bold", folder, where),
+        logo=_bytes(folder / logo, where) if logo else b"",
+        marking=_text(found, "marking", where),
+    )
+
+
+def _check_keys(found: Mapping[str, Any], known: tuple[str, ...], where: str) -> None:
+    for key in found:
+        if key not in known:
+            what = f"the key {key[:40]!r} is unknown; known are {', '.join(known)}"
+            raise OptionError(what, f"theme {where[:200]}", _NEXT)
+
+
+def _table(found: Mapping[str, Any], key: str, where: str) -> Mapping[str, Any]:
+    value = found.get(key, {})
+    if not isinstance(value, dict):
+        raise OptionError(f"{key} should be a table: [{key}]", f"theme {where[:200]}", _NEXT)
+    return value
+
+
+def _text(found: Mapping[str, Any], key: str, where: str) -> str:
+    value = found.get(key, "")
+    if not isinstance(value, str):
+        raise OptionError(f"{key} should be text in quotes", f"theme {where[:200]}", _NEXT)
+    return value
+
+
+def _path(fonts: Mapping[str, Any], key: str, folder: Path, where: str) -> str:
+    name = _text(fonts, key, where)
+    return str(folder / name) if name.lower().endswith((".ttf", ".ttc", ".otf")) else name
+
+
+def _check_contrast(made: Theme, where: str) -> None:
+    for role in _TEXT:
+        for ground, name in ((_WHITE, "white"), (made.colours["tint"], "the tint")):
+            ratio = contrast(made.colours[role], ground)
+            if ratio < _CONTRAST:
+                warnings.warn(
+                    f"theme {where[:200]}: the colour {role} ({made.colours[role]}) is hard to read on {name}: its "
+                    f"contrast is {ratio:.1f} to 1, and text needs {_CONTRAST}. Make it darker.",
+                    ExportWarning,
+                    stacklevel=2,
+                )
+                break
+
+
+def contrast(one: str, other: str) -> float:
+    """The contrast of two colours, from 1 to 21 (WCAG 2.2, contrast ratio)."""
+    low, high = sorted((_luminance(one), _luminance(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    parts = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in _parts(colour)]
+    return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
+
+
+def _parts(colour: str) -> tuple[float, float, float]:
+    red, green, blue = (int(colour[n : n + 2], 16) / 255 for n in (1, 3, 5))
+    return red, green, blue
+
+
+def _mixed(one: str, other: str, share: float) -> str:
+    """So much of the other colour."""
+    pairs = zip(_parts(one), _parts(other), strict=True)
+    return "#" + "".join(f"{round(255 * (a + (b - a) * share)):02x}" for a, b in pairs)
