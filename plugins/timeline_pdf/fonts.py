@@ -2,8 +2,8 @@
 
 reportlab draws a character that a TrueType face lacks as an empty box and says nothing. So text is cut here into runs,
 each in a face that has its characters: the theme's, FiraGO (Latin, Cyrillic, Greek, Hebrew, Arabic), Noto Sans,
-Cascadia Mono (signs), the user's own fonts, and at last those of this machine. What none has is drawn as a mark and remembered. As long as the
-packaged fonts have all characters, the bytes are the same on every machine.
+Cascadia Mono (signs), the user's own fonts, and at last those of this machine. What none has is drawn as a mark and
+remembered. As long as the packaged fonts have all characters, the bytes are the same on every machine.
 """
 
 from __future__ import annotations
