@@ -154,7 +154,7 @@ def test_it_keeps_the_contract_of_exporters() -> None:
 def test_every_part_of_the_briefing_is_there_in_its_order() -> None:
     text = letters(text_of(export(harbour())))
     parts = (
-        "The pier accident", "As of", "BOTTOM LINE", "Key judgements", "Timeline", "on one day", "Key developments",
+        "The pier accident", "As of", "Bottom line", "Key judgements", "Timeline", "on one day", "Key developments",
         "Events", "Who says so", "Figures over time", "Where the sources disagree", "Outlook", "Without a date",
         "What the terms of likelihood mean", "Sources", "How this was made", "What was not understood",
     )  # fmt: skip

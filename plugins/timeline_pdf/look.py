@@ -18,8 +18,6 @@ RULE: Final = "rule"
 GRID: Final = "grid"
 ALERT: Final = "alert"
 WHITE: Final = "white"
-FADES: Final = ("fade0", "fade1", "fade2", "fade3")
-"""From the colour of outlines to white, for ends that nobody knows."""
 
 
 @attrs.frozen

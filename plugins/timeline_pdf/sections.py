@@ -120,7 +120,7 @@ def _bottom_line(briefing: Briefing, desk: Desk) -> Iterator[Slice]:
     if not briefing.bottom_line:
         return
     desk = desk.within("Sect")
-    title = one_line("BOTTOM LINE", attrs.evolve(TAG, size=7.4, colour=ACCENT), desk.fonts)
+    title = one_line("Bottom line", attrs.evolve(TAG, size=7.4, colour=ACCENT), desk.fonts)
     inner = [Slice(13, (Words(14, 9.5, title, desk.add("H2")),), glued=True)]
     style = attrs.evolve(BODY, size=10.5, leading=15)
     for n, one in enumerate(briefing.bottom_line):

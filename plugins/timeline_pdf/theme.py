@@ -36,10 +36,8 @@ class Theme:
     marking: str = ""
 
     def hexadecimal(self, colour: str) -> str:
-        """The colour of a role. Fades run from the outlines' colour to white; what is no role is a colour itself."""
-        if colour.startswith("fade"):
-            return _mixed(self.colours["soft"], _WHITE, 0.42 + 0.14 * int(colour[4:]))
-        return self.colours.get(colour, _WHITE if colour == "white" else colour)
+        """The colour of a role; white is the paper's."""
+        return _WHITE if colour == "white" else self.colours[colour]
 
 
 def theme(name: str) -> Theme:
@@ -150,9 +148,3 @@ def _luminance(colour: str) -> float:
 def _parts(colour: str) -> tuple[float, float, float]:
     red, green, blue = (int(colour[n : n + 2], 16) / 255 for n in (1, 3, 5))
     return red, green, blue
-
-
-def _mixed(one: str, other: str, share: float) -> str:
-    """So much of the other colour."""
-    pairs = zip(_parts(one), _parts(other), strict=True)
-    return "#" + "".join(f"{round(255 * (a + (b - a) * share)):02x}" for a, b in pairs)
