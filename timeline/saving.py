@@ -117,6 +117,8 @@ def _plain(value: Any) -> Any:
     found = {}
     for name, required, default in _fields()[type(value)]:
         field = getattr(value, name)
+        if not required and (field is None or (not field and field == default)):
+            continue
         plain = _plain(field)
         if required or not (plain is None or (not plain and field == default)):
             found[name] = plain

@@ -129,7 +129,7 @@ def _words(spans: Sequence[Span], fonts: Fonts, width: float) -> Iterator[_Word]
 
 
 def _width(word: str, style: Style, fonts: Fonts) -> float:
-    return fonts.width(word if word.isascii() or not is_rtl(word) else shape(word), style.face) * style.size / 1000
+    return fonts.width(shape(word) if not word.isascii() and is_rtl(word) else word, style.face) * style.size / 1000
 
 
 def _parts(word: str, style: Style, fonts: Fonts, width: float) -> Iterator[tuple[str, float]]:
