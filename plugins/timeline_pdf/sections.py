@@ -121,7 +121,7 @@ def _bottom_line(briefing: Briefing, desk: Desk) -> Iterator[Slice]:
         return
     desk = desk.within("Sect")
     title = one_line("Bottom line", attrs.evolve(TAG, size=7.4, colour=ACCENT), desk.fonts)
-    inner = [Slice(13, (Words(14, 9.5, title, desk.add("H2")),), glued=True)]
+    inner = [Slice(15, (Words(14, 9.5, title, desk.add("H2")),), glued=True)]
     style = attrs.evolve(BODY, size=10.5, leading=15)
     for n, one in enumerate(briefing.bottom_line):
         set_lines = lines([Span(one.text, style), *cites(one.events, desk)], desk.fonts, desk.width - 28)
