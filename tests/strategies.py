@@ -134,7 +134,7 @@ def timelines() -> st.SearchStrategy[Timeline]:
         st.none() | spans,
     )
     sources = st.builds(
-        Source, texts, texts, texts, texts, st.sampled_from(get_args(Genre)), dcts, texts, st.integers(0, 10**9)
+        Source, texts, texts, texts, texts, texts, st.sampled_from(get_args(Genre)), dcts, texts, st.integers(0, 10**9)
     )
     changes = st.builds(Change, texts, st.sampled_from(get_args(ChangeType)), some(texts), some(events(), 1), texts)
     statements = some(st.builds(Statement, texts, some(texts)))

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from timeline import edtf
 from timeline.anchoring import resolve
 from timeline.calendar import Point
-from timeline.model import Article, Block, Dct, DctSource, Genre, Resolved, Span
+from timeline.expressions import Resolved
+from timeline.model import Article, Block, Dct, DctSource, Genre, Span
 from timeline.nearness import FUTURE, NEAREST, PAST, completed
 from timeline.timexes import tag
 

@@ -38,7 +38,13 @@ def test_events_and_sources_are_counted(usual: Briefing) -> None:
 
 
 def test_the_as_of_date_says_how_it_is_known_and_how_surely(usual: Briefing) -> None:
-    assert (usual.as_of, usual.as_of_how) == ("March 2021", "inferred from its text, likely")
+    assert (usual.as_of, usual.as_of_how) == ("March 2021", "inferred from the article's text, likely")
+
+
+def test_of_several_sources_the_as_of_date_is_the_latest_and_names_it() -> None:
+    dated = [Source(one, one, dct=Dct(parse(one), "dateline", "certain")) for one in ("2021-02", "2021-04")]
+    found = brief(Timeline("t", sources=tuple(dated), as_of=parse("2021-04")))
+    assert (found.as_of, found.as_of_how) == ("April 2021", "the latest is source 2, from the article's dateline")
 
 
 def test_a_given_date_is_certain_and_says_no_more() -> None:
@@ -138,8 +144,9 @@ def test_a_source_without_a_title_is_named_by_its_file_and_quotes_each_sentence_
 def test_the_method_counts_how_dates_came_about_and_names_the_inputs_by_their_hash(usual: Briefing) -> None:
     told = "\n".join(usual.method)
     assert "Dates: 8 named in the text, 2 not known." in told
-    assert "Time expressions were read by these rules: sample (10)." in told
-    assert f"Source 3: own time March 2021, inferred from its text, likely; 900 characters; SHA-256 {3:064x}." in told
+    assert "Dates that are told relative to another were counted from the article's own time (10)." in told
+    dated = "own time March 2021, inferred from the article's text, likely"
+    assert f"Source 3: {dated}; 900 characters; SHA-256 {3:064x}." in told
     assert "Made by timeline sample" in told
 
 
@@ -147,14 +154,32 @@ def test_parts_of_dates_that_the_anchor_supplied_are_counted() -> None:
     made = usual_timeline()
     when = attrs.evolve(parse("2021-02"), implied=("year",), basis="relative")
     found = brief(attrs.evolve(made, events=(attrs.evolve(made.events[0], when=when),)))
-    assert "Parts of dates that the words leave out and the anchor supplied: year (1)." in found.method
-    assert found.method[0].startswith("Dates: 1 counted from another date")
+    assert "Not in the words of a date, but taken from what it was counted from: the year (1)." in found.method
+    assert found.method[1].startswith("Dates: 1 counted from another date")
 
 
 def test_a_source_whose_own_time_is_unknown_says_so() -> None:
     found = brief(Timeline("t", sources=(Source("a", "A"),)))
     assert found.sources[0].how == "not known"
     assert found.method == ("Source 1: own time not known.",)
+
+
+def test_a_source_has_its_publisher_where_its_metadata_name_one() -> None:
+    found = brief(Timeline("t", sources=(Source("a", "A", publisher="The Arl Courier"), Source("b", "B"))))
+    assert [one.publisher for one in found.sources] == ["The Arl Courier", ""]
+
+
+def test_a_yardstick_tells_which_of_its_terms_occur() -> None:
+    (scale,) = brief(usual_timeline()).scales
+    assert scale.used == ("likely or probable",)
+
+
+def test_an_adverb_counts_as_the_term_whose_range_it_has_and_a_term_off_the_scale_as_none() -> None:
+    made = usual_timeline()
+    said = [Likelihood("almost certainly", "PHIA", 95, 100), Likelihood("maybe", "ICD 203")]
+    events = tuple(attrs.evolve(made.events[3], likelihood=one) for one in said)
+    found = brief(attrs.evolve(made, events=events)).scales
+    assert [scale.used for scale in found] == [("almost certain",)]
 
 
 def test_findings_name_their_source(usual: Briefing) -> None:

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from tests.articles import article, events
 from timeline.edtf import parse
 from timeline.events.describing import clean, event_id, why
-from timeline.model import Anchor, Provenance, Resolved, Span, Timex
+from timeline.expressions import Resolved, Timex
+from timeline.model import Anchor, Provenance, Span
 from timeline.pipeline import analyse
 
 TEXT = "It rained. The fire killed 14 people on 3 May 2021. The hall was lost."

@@ -8,7 +8,8 @@ import pytest
 
 from timeline import edtf
 from timeline.anchoring import resolve
-from timeline.model import Article, Block, Dct, Resolved, Span
+from timeline.expressions import Resolved
+from timeline.model import Article, Block, Dct, Span
 from timeline.timex3 import period, stated, to_when
 from timeline.timexes import tag
 from timeline.timexes.english.periods import ERAS, WARS

@@ -7,8 +7,9 @@ import pytest
 
 from tests.articles import DAY, article, dates, events
 from timeline.edtf import parse
+from timeline.expressions import Tense
 from timeline.mentions import Mention
-from timeline.model import Basis, Dct, Event, Genre, Kind, Provenance, Quote, Span, Tense, When
+from timeline.model import Basis, Dct, Event, Genre, Kind, Provenance, Quote, Span, When
 from timeline.placing import place
 
 SPAN = Span(0, 1)

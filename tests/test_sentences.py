@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.model import Article, Block, Span, Timex
+from timeline.expressions import Timex
+from timeline.model import Article, Block, Span
 from timeline.sentences import segment
 from timeline.timexes import tag
 

@@ -12,7 +12,8 @@ from tests.test_timexes import RULES, article
 from timeline import edtf
 from timeline.analysis import times
 from timeline.cli.timeml import written
-from timeline.model import Dct, Mod, TimexType
+from timeline.expressions import Mod, TimexType
+from timeline.model import Dct
 from timeline.timexes.engine import Rule
 
 ALLOWED = {

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline.calendar import Period, Point, Unit
-from timeline.model import Mod
+from timeline.expressions import Mod
 from timeline.timex3 import is_complete, named, to_when, year_named
 
 POINTS = st.builds(Point, st.integers(-3000, 3000), st.integers(1, 12), st.integers(1, 28))

@@ -18,7 +18,8 @@ from hypothesis import strategies as st
 from tests import times_page
 from timeline import edtf
 from timeline.anchoring import resolve
-from timeline.model import Article, Block, Dct, Genre, Resolved, Span
+from timeline.expressions import Resolved
+from timeline.model import Article, Block, Dct, Genre, Span
 from timeline.timexes import TABLES, grammar, language, tag
 from timeline.timexes.engine import Rule, told
 from timeline.timexes.english.holidays import CODES, DAYS

@@ -14,7 +14,8 @@ from typing import Final
 
 from timeline import edtf
 from timeline.anchoring import resolve
-from timeline.model import Article, Block, Dct, Genre, Resolved, Span
+from timeline.expressions import Resolved
+from timeline.model import Article, Block, Dct, Genre, Span
 from timeline.timexes import TABLES, language, tag
 from timeline.timexes.engine import Rule
 

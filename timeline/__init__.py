@@ -10,11 +10,8 @@ if TYPE_CHECKING:
     from timeline.analysis import times as times
     from timeline.briefing import Briefing as Briefing
     from timeline.briefing import ConflictRow as ConflictRow
-    from timeline.briefing import FigureRow as FigureRow
     from timeline.briefing import Line as Line
     from timeline.briefing import Row as Row
-    from timeline.briefing import Scale as Scale
-    from timeline.briefing import Series as Series
     from timeline.briefing import SourceRow as SourceRow
     from timeline.briefing import brief as brief
     from timeline.calendar import Period as Period
@@ -33,6 +30,8 @@ if TYPE_CHECKING:
     from timeline.errors import UnknownFormatError as UnknownFormatError
     from timeline.errors import WriteError as WriteError
     from timeline.exporting import export as export
+    from timeline.expressions import Resolved as Resolved
+    from timeline.expressions import Timex as Timex
     from timeline.hookspecs import Exporter as Exporter
     from timeline.hookspecs import Option as Option
     from timeline.hookspecs import OptionValue as OptionValue
@@ -52,13 +51,11 @@ if TYPE_CHECKING:
     from timeline.model import Provenance as Provenance
     from timeline.model import Quote as Quote
     from timeline.model import Relation as Relation
-    from timeline.model import Resolved as Resolved
     from timeline.model import Source as Source
     from timeline.model import Span as Span
     from timeline.model import Statement as Statement
     from timeline.model import Summary as Summary
     from timeline.model import Timeline as Timeline
-    from timeline.model import Timex as Timex
     from timeline.model import When as When
     from timeline.pipeline import amend as amend
     from timeline.pipeline import analyse as analyse
@@ -66,16 +63,19 @@ if TYPE_CHECKING:
     from timeline.readers import read as read
     from timeline.saving import dump as dump
     from timeline.saving import load as load
+    from timeline.series import FigureRow as FigureRow
+    from timeline.series import Series as Series
     from timeline.wording import date_words as date_words
     from timeline.wording import figure_words as figure_words
     from timeline.wording import likelihood_words as likelihood_words
+    from timeline.yardsticks import Scale as Scale
 
 __version__ = "0.1.0"
 
 # Where each public name lives. They are imported when first asked for: a command that needs one stage pays for one.
 _HOMES: Final = {
     "analysis": ("Analysis", "times"),
-    "briefing": ("Briefing", "ConflictRow", "FigureRow", "Line", "Row", "Scale", "Series", "SourceRow", "brief"),
+    "briefing": ("Briefing", "ConflictRow", "Line", "Row", "SourceRow", "brief"),
     "calendar": ("Period", "Point"),
     "edits": ("Edits", "read_edits"),
     "errors": (
@@ -83,16 +83,19 @@ _HOMES: Final = {
         "SavedError", "TimelineError", "UnknownFormatError", "WriteError",
     ),
     "exporting": ("export",),
+    "expressions": ("Resolved", "Timex"),
     "hookspecs": ("Exporter", "Option", "OptionValue", "Reader", "hookimpl"),
     "model": (
         "Anchor", "Article", "Attribution", "Block", "Change", "Conflict", "Dct", "Event", "Figure", "Finding",
-        "Likelihood", "Provenance", "Quote", "Relation", "Resolved", "Source", "Span", "Statement", "Summary",
-        "Timeline", "Timex", "When",
+        "Likelihood", "Provenance", "Quote", "Relation", "Source", "Span", "Statement", "Summary",
+        "Timeline", "When",
     ),
     "pipeline": ("amend", "analyse", "build"),
     "readers": ("read",),
     "saving": ("dump", "load"),
+    "series": ("FigureRow", "Series"),
     "wording": ("date_words", "figure_words", "likelihood_words"),
+    "yardsticks": ("Scale",),
 }  # fmt: skip
 _HOME_OF: Final = {name: module for module, names in _HOMES.items() for name in names}
 

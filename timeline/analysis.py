@@ -6,7 +6,8 @@ import attrs
 
 from timeline.anchoring import resolve
 from timeline.dating import date
-from timeline.model import Article, Event, Finding, Resolved
+from timeline.expressions import Resolved
+from timeline.model import Article, Event, Finding
 from timeline.tellings import Telling
 from timeline.timexes import fitting, tag
 

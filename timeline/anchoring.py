@@ -17,8 +17,9 @@ import attrs
 from timeline import edtf, flow, timex3
 from timeline.bases import Base, Mention, based, mentioned, of_dct
 from timeline.calendar import Period, Unit
+from timeline.expressions import Resolved, Shift, Timex
 from timeline.heads import newest_first
-from timeline.model import Article, Resolved, Shift, Timex, When
+from timeline.model import Article, When
 from timeline.nearness import FUTURE, NEAREST, PAST, SAME, completed, shifted
 from timeline.quoting import opening
 from timeline.ranges import bound, lent, paired, past_midnight, recurs, start_of_range

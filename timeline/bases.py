@@ -7,7 +7,8 @@ import attrs
 from timeline import timex3
 from timeline.calendar import Period, Point, Unit
 from timeline.errors import EdtfError
-from timeline.model import Anchor, Article, Resolved, Span
+from timeline.expressions import Resolved
+from timeline.model import Anchor, Article, Span
 
 
 @attrs.frozen

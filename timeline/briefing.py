@@ -2,35 +2,25 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Final
 
 import attrs
 
-from timeline.corrections import marks, tally, told
+from timeline.corrections import marks, told
 from timeline.edtf import parse
 from timeline.errors import EdtfError
-from timeline.model import (
-    Basis,
-    Conflict,
-    Dct,
-    DctSource,
-    Event,
-    Figure,
-    Provenance,
-    Source,
-    Statement,
-    Sureness,
-    Timeline,
-)
-from timeline.quantities import Key, key
-from timeline.wording import date_words, figure_words, likelihood_words
+from timeline.gaps import gaps
+from timeline.method import known, method
+from timeline.model import Conflict, Dct, Event, Source, Statement, Timeline
+from timeline.series import Series, series
+from timeline.wording import counted, date_words, figure_words, likelihood_words, speaker_words
+from timeline.yardsticks import Scale, scales
 
 
 @attrs.frozen
 class Line:
-    """A sentence of the summary and the ids of the events that it cites, all of which have a row."""
+    """A sentence and the ids of the events that it cites, all of which are in `rows` or `undated` of the briefing."""
 
     text: str
     events: tuple[str, ...]
@@ -63,32 +53,10 @@ class Row:
 
 
 @attrs.frozen
-class FigureRow:
-    """One report of a quantity; `date` is the as-of date if there is one; None in `low`, `best`, `high` is unsaid."""
-
-    unit: str
-    date: str
-    text: str
-    who: str
-    low: float | None
-    best: float | None
-    high: float | None
-    id: str
-
-
-@attrs.frozen
-class Series:
-    """One quantity, reported at least twice, in the order of the timeline."""
-
-    unit: str
-    rows: tuple[FigureRow, ...]
-
-
-@attrs.frozen
 class SourceRow:
     """A numbered source. `dated` is its own time in words, `how` tells how that is known; `quotes` carry its events.
 
-    `language` is the ISO 639 code of what it is written in.
+    `language` is the ISO 639 code of what it is written in. `publisher` is empty where its metadata name none.
     """
 
     number: int
@@ -100,6 +68,7 @@ class SourceRow:
     characters: int
     quotes: tuple[str, ...]
     language: str = "en"
+    publisher: str = ""
 
 
 @attrs.frozen
@@ -114,23 +83,19 @@ class ConflictRow:
 
 
 @attrs.frozen
-class Scale:
-    """A probability yardstick: its terms and their ranges, as its owner words them, gaps left as gaps.
-
-    `spans` are the same ranges in percent, from and to, one for each row.
-    """
-
-    name: str
-    rows: tuple[tuple[str, str], ...]
-    spans: tuple[tuple[float, float], ...] = ()
-
-
-@attrs.frozen
 class Briefing:
-    """Everything a briefing says, in its order; strings are plain text, not escaped. A part without content is empty.
+    """Everything a briefing says; strings are plain text, not escaped. A part without content is empty.
 
-    `rows` are all events in order. `judgements` (assessments, carried from their speakers) and `outlook` (plans and
-    forecasts) repeat some of them. `changes` are those that a person made, each with what the program had found.
+    Exporters keep this order: bottom line, key judgements, the timeline where it is drawn, key developments, events,
+    figures over time, conflicts and gaps (one part, of `conflicts` and `gaps`), outlook, undated, changes by a person,
+    yardsticks, sources, method.
+
+    `as_of_how` tells how the as-of date is known. `rows` are all events in order. `judgements` (assessments, carried
+    from their speakers) and `outlook` (plans and forecasts) repeat some of them. `gaps` are what is not known and a
+    reader should ask about: stretches in which nothing is told (at most three), sources that do not tell their own
+    time, and, counted, events without a date, with wide bounds, and with figures or assessments of one source alone; a
+    sentence cites its events where they are few. `changes` are those that a person made, each with what the program
+    had found. `findings` are what was not understood.
     """
 
     title: str
@@ -151,55 +116,9 @@ class Briefing:
     method: tuple[str, ...]
     findings: tuple[str, ...]
     changes: tuple[Line, ...] = ()
+    gaps: tuple[Line, ...] = ()
 
 
-# "Explaining uncertainty in UK intelligence assessment" (GOV.UK, 24 March 2025): the ranges do not touch, on purpose.
-_PHIA: Final = Scale(
-    "PHIA probability yardstick (United Kingdom)",
-    (
-        ("remote chance", "more than 0% to about 5%"),
-        ("highly unlikely", "about 10% to about 20%"),
-        ("unlikely", "about 25% to about 35%"),
-        ("realistic possibility", "about 40% to less than 50%"),
-        ("likely or probable", "about 55% to about 75%"),
-        ("highly likely", "about 80% to about 90%"),
-        ("almost certain", "about 95% to less than 100%"),
-    ),
-    ((0, 5), (10, 20), (25, 35), (40, 50), (55, 75), (80, 90), (95, 100)),
-)
-# Intelligence Community Directive 203, analytic standards.
-_ICD_203: Final = Scale(
-    "ICD 203 (United States)",
-    (
-        ("almost no chance, remote", "1% to 5%"),
-        ("very unlikely, highly improbable", "5% to 20%"),
-        ("unlikely, improbable", "20% to 45%"),
-        ("roughly even chance, roughly even odds", "45% to 55%"),
-        ("likely, probable", "55% to 80%"),
-        ("very likely, highly probable", "80% to 95%"),
-        ("almost certain, nearly certain", "95% to 99%"),
-    ),
-    ((1, 5), (5, 20), (20, 45), (45, 55), (55, 80), (80, 95), (95, 99)),
-)
-_SCALES: Final = {"PHIA": _PHIA, "ICD 203": _ICD_203}
-
-_HOW: Final[dict[DctSource, str]] = {
-    "given": "given with the article",
-    "metadata": "from the article's metadata",
-    "dateline": "from its dateline",
-    "file name": "from its file name",
-    "inferred": "inferred from its text",
-    "unknown": "not known",
-}
-_SURE: Final[dict[Sureness, str]] = {"certain": "", "likely": ", likely", "weak": ", weakly", "none": ""}
-_BASIS: Final[dict[Basis, str]] = {
-    "explicit": "named in the text",
-    "relative": "counted from another date",
-    "context": "bounded by what is told around them",
-    "given": "given by a person",
-    "none": "without a basis in the text",
-}
-_ANCHORS: Final = {"dct": "the article's own time", "mention": "a date told elsewhere in the text"}
 _FIELDS: Final = {"when": "date", "figure": "figure", "kind": "kind", "attribution": "who says so"}
 
 
@@ -209,26 +128,27 @@ def brief(timeline: Timeline) -> Briefing:
     edited = marks(timeline)
     rows = tuple(_row(event, numbers, edited.get(event.id, "")) for event in timeline.events)
     everything = (*timeline.events, *timeline.undated)
-    known = frozenset(row.id for row in rows)
+    shown = frozenset(event.id for event in everything)
     return Briefing(
         title=timeline.title or "Timeline",
         as_of=date_words(timeline.as_of) if timeline.as_of else "",
         as_of_how=_as_of_how(timeline),
         generator=timeline.generator,
         counts=_counts(timeline),
-        bottom_line=_lines(timeline.summary.bottom_line, known),
-        developments=_lines(timeline.summary.developments, known),
+        bottom_line=_lines(timeline.summary.bottom_line, shown),
+        developments=_lines(timeline.summary.developments, shown),
         judgements=tuple(row for row in rows if row.kind == "assessment"),
         rows=rows,
-        series=_series(timeline.events),
+        series=series(timeline.events),
         conflicts=tuple(_conflict(event, one, numbers) for event in everything for one in event.conflicts),
         outlook=tuple(row for row in rows if row.kind in ("plan", "forecast")),
         undated=tuple(_row(event, numbers, edited.get(event.id, "")) for event in timeline.undated),
-        scales=_scales(everything),
+        scales=scales(everything),
         sources=_sources(timeline, everything),
-        method=tuple(_method(timeline)),
+        method=tuple(method(timeline)),
         findings=tuple(_at(one.article, numbers) + one.message for one in timeline.findings),
         changes=tuple(Line(text, events) for text, events in told(timeline)),
+        gaps=tuple(Line(text, events) for text, events in gaps(timeline)),
     )
 
 
@@ -241,7 +161,7 @@ def _row(event: Event, numbers: Mapping[str, int], edited: str) -> Row:
         label=event.label,
         kind=event.kind,
         status=event.status,
-        who=_who(event),
+        who=speaker_words(event.attribution),
         odds=likelihood_words(event.likelihood) if event.likelihood else "",
         figures=tuple(figure_words(figure) for figure in event.figures),
         sources=tuple(found),
@@ -254,13 +174,6 @@ def _row(event: Event, numbers: Mapping[str, int], edited: str) -> Row:
     )
 
 
-def _who(event: Event) -> str:
-    said = event.attribution
-    if said is None:
-        return ""
-    return f"{said.speaker} (via {', '.join(said.via)})" if said.via else said.speaker
-
-
 def _why(event: Event) -> str:
     """How the date came about, each reason once; for the undated, why there is none."""
     if event.when is None and event.undated:
@@ -268,45 +181,26 @@ def _why(event: Event) -> str:
     return " ".join(dict.fromkeys(place.why for place in event.provenance if place.why))
 
 
-def _lines(statements: Iterable[Statement], known: frozenset[str]) -> tuple[Line, ...]:
-    return tuple(Line(one.text, tuple(event for event in one.events if event in known)) for one in statements)
-
-
-def _number(count: int, one: str, many: str = "") -> str:
-    return f"{count:,} {one if count == 1 else many or one + 's'}"
+def _lines(statements: Iterable[Statement], shown: frozenset[str]) -> tuple[Line, ...]:
+    return tuple(Line(one.text, tuple(event for event in one.events if event in shown)) for one in statements)
 
 
 def _counts(timeline: Timeline) -> str:
     undated = f" and {len(timeline.undated):,} undated" if timeline.undated else ""
-    sources = f" from {_number(len(timeline.sources), 'source')}" if timeline.sources else ""
-    return f"{_number(len(timeline.events), 'event')} in order{undated}{sources}"
-
-
-def _how(dct: Dct) -> str:
-    return _HOW[dct.how] + _SURE[dct.sure] if dct.when else _HOW["unknown"]
+    sources = f" from {counted(len(timeline.sources), 'source')}" if timeline.sources else ""
+    return f"{counted(len(timeline.events), 'event')} in order{undated}{sources}"
 
 
 def _as_of_how(timeline: Timeline) -> str:
-    """How the source that gives the as-of date knows its own."""
+    """How the as-of date is known: 'from the article's dateline', or of several 'the latest is source 2, ...'."""
     if timeline.as_of is None:
         return ""
-    return next((_how(source.dct) for source in timeline.sources if source.dct.when == timeline.as_of), "")
-
-
-def _series(events: Iterable[Event]) -> tuple[Series, ...]:
-    """Quantities that are reported more than once; a share of a whole is never put beside the whole."""
-    found: dict[Key, list[FigureRow]] = {}
-    for event in events:
-        for figure in event.figures:
-            if figure.unit or figure.share_of:
-                found.setdefault(key(figure), []).append(_figure(event, figure))
-    return tuple(Series(rows[0].unit, tuple(rows)) for rows in found.values() if len(rows) > 1)
-
-
-def _figure(event: Event, figure: Figure) -> FigureRow:
-    unit = f"{figure.unit} (share of {figure.share_of})".strip() if figure.share_of else figure.unit
-    date = date_words(event.as_of or event.when)
-    return FigureRow(unit, date, figure_words(figure), _who(event), figure.low, figure.best, figure.high, event.id)
+    latest = ((n, one.dct) for n, one in enumerate(timeline.sources, 1) if one.dct.when == timeline.as_of)
+    number, dct = next(latest, (0, Dct()))
+    if not number:
+        return ""
+    alike = len({one.dct.when for one in timeline.sources}) == 1
+    return known(dct) if alike else f"the latest is source {number}, {known(dct)}"
 
 
 def _conflict(event: Event, conflict: Conflict, numbers: Mapping[str, int]) -> ConflictRow:
@@ -322,11 +216,6 @@ def _edtf_words(edtf: str) -> str:
         return edtf
 
 
-def _scales(events: Iterable[Event]) -> tuple[Scale, ...]:
-    used = {event.likelihood.scale for event in events if event.likelihood}
-    return tuple(scale for name, scale in _SCALES.items() if name in used)
-
-
 def _sources(timeline: Timeline, events: Iterable[Event]) -> tuple[SourceRow, ...]:
     quotes: dict[str, dict[str, None]] = {}
     for event in events:
@@ -339,58 +228,19 @@ def _sources(timeline: Timeline, events: Iterable[Event]) -> tuple[SourceRow, ..
 
 
 def _source(number: int, source: Source, quotes: tuple[str, ...]) -> SourceRow:
-    title = source.title or source.source or source.id
-    dated = date_words(source.dct.when)
-    how, size = _how(source.dct), source.characters
-    return SourceRow(number, title, source.source, dated, how, source.sha256, size, quotes, source.language)
+    return SourceRow(
+        number=number,
+        title=source.title or source.source or source.id,
+        source=source.source,
+        dated=date_words(source.dct.when),
+        how=known(source.dct),
+        sha256=source.sha256,
+        characters=source.characters,
+        quotes=quotes,
+        language=source.language,
+        publisher=source.publisher,
+    )
 
 
 def _at(article: str, numbers: Mapping[str, int]) -> str:
     return f"Source {numbers[article]}: " if article in numbers else ""
-
-
-def _method(timeline: Timeline) -> Iterable[str]:
-    """How the dates came about, counted, and what they rest on."""
-    places = [place for event in timeline.events for place in event.provenance]
-    yield from _dates(timeline)
-    yield from _anchors(places)
-    if rules := _tally(place.rule for place in places if place.rule):
-        yield f"Time expressions were read by these rules: {rules}."
-    for number, source in enumerate(timeline.sources, 1):
-        yield _input(number, source)
-    if timeline.generator:
-        yield f"Made by {timeline.generator} with rules and word lists; the same input gives the same output."
-    if timeline.changes:
-        yield f"A person changed what was found: {tally(timeline)}."
-    if any(event.kind == "assessment" or event.likelihood for event in (*timeline.events, *timeline.undated)):
-        yield "Assessments and terms of likelihood are the sources' own, carried over with their speaker."
-
-
-def _dates(timeline: Timeline) -> Iterable[str]:
-    whens = [event.when for event in timeline.events if event.when]
-    counts = Counter(when.basis for when in whens)
-    told = [f"{counts[basis]:,} {words}" for basis, words in _BASIS.items() if counts[basis]]
-    if timeline.undated:
-        told.append(f"{len(timeline.undated):,} not known")
-    if told:
-        yield f"Dates: {', '.join(told)}."
-    if implied := _tally(unit for when in whens for unit in when.implied):
-        yield f"Parts of dates that the words leave out and the anchor supplied: {implied}."
-
-
-def _anchors(places: Iterable[Provenance]) -> Iterable[str]:
-    if counted := _tally(_ANCHORS[place.anchor.kind] for place in places if place.anchor):
-        yield f"Relative dates were counted from: {counted}."
-
-
-def _tally(words: Iterable[str]) -> str:
-    """'month (3), day (1)': the most frequent first, then by name."""
-    counts = sorted(Counter(words).items(), key=lambda item: (-item[1], item[0]))
-    return ", ".join(f"{word} ({count:,})" for word, count in counts)
-
-
-def _input(number: int, source: Source) -> str:
-    time = f"own time {date_words(source.dct.when)}, {_how(source.dct)}" if source.dct.when else "own time not known"
-    size = f"; {source.characters:,} characters" if source.characters else ""
-    digest = f"; SHA-256 {source.sha256}" if source.sha256 else ""
-    return f"Source {number}: {time}{size}{digest}."

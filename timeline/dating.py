@@ -9,7 +9,8 @@ import attrs
 
 from timeline import edtf
 from timeline.errors import EdtfError
-from timeline.model import Article, Dct, Genre, Timex
+from timeline.expressions import Timex
+from timeline.model import Article, Dct, Genre
 from timeline.quoting import opening
 from timeline.timex3 import to_when
 

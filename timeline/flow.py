@@ -14,8 +14,9 @@ from typing import Final, Literal, NamedTuple
 
 import attrs
 
+from timeline.expressions import Timex
 from timeline.heads import heads
-from timeline.model import Article, Timex
+from timeline.model import Article
 from timeline.timex3 import SEASONS, number_of
 
 _VALUE: Final = re.compile(

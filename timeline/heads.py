@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterable
 from typing import Final, Literal
 
-from timeline.model import Article, Resolved, Span, Timex
+from timeline.expressions import Resolved, Timex
+from timeline.model import Article, Span
 from timeline.timex3 import named
 
 Place = Literal["", "alone", "entry"]

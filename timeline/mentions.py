@@ -7,7 +7,8 @@ from typing import Literal
 import attrs
 
 from timeline.calendar import Unit
-from timeline.model import Event, Span, Tense, When
+from timeline.expressions import Tense
+from timeline.model import Event, Span, When
 from timeline.tellings import Telling
 
 LinkType = Literal["before", "after", "during", "overlaps", "same"]

@@ -112,8 +112,8 @@ def _with_relations(event: Event, keys: dict[str, _Key]) -> _Key:
 
 def _source(article: Article) -> Source:
     return Source(
-        article.id, article.title, article.source, article.language, article.genre or "news", article.dct,
-        article.sha256, len(article.text),
+        article.id, article.title, article.source, article.publisher, article.language, article.genre or "news",
+        article.dct, article.sha256, len(article.text),
     )  # fmt: skip
 
 

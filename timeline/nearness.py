@@ -9,8 +9,8 @@ from collections.abc import Callable
 from typing import Final
 
 from timeline.calendar import Point, Unit
+from timeline.expressions import Shift
 from timeline.feasts import feasts
-from timeline.model import Shift
 from timeline.timex3 import SEASONS, exists, named, year_named
 
 PAST: Final = math.inf

@@ -10,7 +10,8 @@ import attrs
 from timeline import edtf, timex3
 from timeline.calendar import Period, Point
 from timeline.errors import EdtfError
-from timeline.model import Basis, Resolved, Span, Timex, When
+from timeline.expressions import Resolved, Timex
+from timeline.model import Basis, Span, When
 
 
 def paired(resolved: tuple[Resolved, ...]) -> tuple[Resolved, ...]:

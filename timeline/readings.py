@@ -11,7 +11,8 @@ from timeline import edtf, timex3
 from timeline.bases import Base
 from timeline.calendar import Period, Point, Unit
 from timeline.errors import EdtfError
-from timeline.model import Anchor, Resolved, Timex, When
+from timeline.expressions import Resolved, Timex
+from timeline.model import Anchor, When
 from timeline.nearness import dated
 
 _NO_CALENDAR: Final = "No calendar of that year is known for this day."

@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterator
 from itertools import count
 from typing import Final
 
-from timeline.model import Article, Block, Sentence, Span, Timex
+from timeline.expressions import Timex
+from timeline.model import Article, Block, Sentence, Span
 
 LONGEST: Final = 2_000
 """The longest sentence, in characters. Rules weigh the words of a sentence against one another; without a bound, a text

@@ -21,7 +21,8 @@ import attrs
 from timeline import edtf
 from timeline.calendar import Period, Point, Unit, days_in_month
 from timeline.errors import EdtfError
-from timeline.model import Basis, Mod, When
+from timeline.expressions import Mod
+from timeline.model import Basis, When
 
 REFS: Final = ("PAST_REF", "PRESENT_REF", "FUTURE_REF")
 SEASONS: Final = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}

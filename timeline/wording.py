@@ -11,7 +11,7 @@ from typing import Final, Literal
 from timeline.calendar import Period, Point, Unit
 from timeline.edtf import parse, stating, unit_of
 from timeline.errors import EdtfError
-from timeline.model import Figure, Likelihood, When
+from timeline.model import Attribution, Figure, Likelihood, When
 
 _MONTHS: Final = (
     "January", "February", "March", "April", "May", "June",
@@ -66,6 +66,18 @@ def likelihood_words(likelihood: Likelihood) -> str:
         odds = f"up to {_number(high)}%" if high is not None else ""
     told = ": ".join(part for part in (likelihood.scale, odds) if part)
     return f"{likelihood.term} ({told})" if told else likelihood.term
+
+
+def speaker_words(said: Attribution | None) -> str:
+    """Who says so, and through whom: 'the ministry (via state media)'; empty where an article says it itself."""
+    if said is None:
+        return ""
+    return f"{said.speaker} (via {', '.join(said.via)})" if said.via else said.speaker
+
+
+def counted(count: int, one: str, many: str = "") -> str:
+    """'1 event', '1,204 events'."""
+    return f"{count:,} {one if count == 1 else many or one + 's'}"
 
 
 # Numbers.

@@ -14,7 +14,8 @@ from timeline.cli.settings import Settings
 from timeline.cli.sources import binary
 from timeline.cli.speaking import complain, emit, note
 from timeline.errors import ReadError, TimelineError, WriteError
-from timeline.model import Article, Resolved
+from timeline.expressions import Resolved
+from timeline.model import Article
 from timeline.readers.jsonlines import article_of, record_of
 
 Record = dict[str, Any]

@@ -106,7 +106,7 @@ def _with_meta(article: Article, meta: dict[str, Any], where: str) -> Article:
         values["language"] = checked_language(meta["language"], where)
     if meta.get("genre"):
         values["genre"] = checked_genre(meta["genre"], where)
-    values |= {key: str(meta[key]) for key in ("title", "source") if meta.get(key)}
+    values |= {key: str(meta[key]) for key in ("title", "source", "publisher") if meta.get(key)}
     return attrs.evolve(article, **values)
 
 

@@ -16,7 +16,8 @@ from timeline.cli.settings import Settings, about_articles, needed, sources_argu
 from timeline.cli.sources import listed
 from timeline.cli.speaking import blame, emit, examples, shown, table
 from timeline.errors import TimelineError
-from timeline.model import Article, Resolved
+from timeline.expressions import Resolved
+from timeline.model import Article
 
 _HEADER = ("WORDS", "TYPE", "VALUE", "MOD", "EDTF", "RULE", "PLACE")
 

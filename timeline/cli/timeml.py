@@ -8,7 +8,8 @@ from typing import Final
 
 from timeline import timex3
 from timeline.analysis import Analysis
-from timeline.model import Article, Resolved, Span
+from timeline.expressions import Resolved
+from timeline.model import Article, Span
 
 # What XML 1.0 cannot hold, whatever the escaping.
 # Tables of our own: the escaping of the standard library brings its network code along, which is slow to import.

@@ -28,8 +28,9 @@ from timeline.events.numbers import may_count
 from timeline.events.parsed import Parsed, parse
 from timeline.events.picking import OF_A_STORY, THRESHOLD, look, thrown_out, weight
 from timeline.events.quotations import quotations
+from timeline.expressions import Resolved, Tense
 from timeline.mentions import Mention
-from timeline.model import Article, Attribution, Figure, Kind, Resolved, Sentence, Tense
+from timeline.model import Article, Attribution, Figure, Kind, Sentence
 
 __all__ = ["detect"]
 

@@ -12,8 +12,9 @@ from timeline.events.owning import attributive, best, joined, token_numbers
 from timeline.events.parsed import Parsed
 from timeline.events.tokens import Token
 from timeline.events.values import light
+from timeline.expressions import Resolved
 from timeline.mentions import Link
-from timeline.model import Attribution, Resolved, Span
+from timeline.model import Attribution, Span
 from timeline.timex3 import to_when
 
 

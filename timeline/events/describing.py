@@ -18,8 +18,9 @@ from timeline.events.parsed import Parsed
 from timeline.events.parties import telling
 from timeline.events.stems import deed, stem, topic
 from timeline.events.tokens import Token
+from timeline.expressions import Resolved
 from timeline.mentions import Mention
-from timeline.model import Article, Event, Figure, Kind, Likelihood, Provenance, Quote, Resolved, Span, When
+from timeline.model import Article, Event, Figure, Kind, Likelihood, Provenance, Quote, Span, When
 
 _AROUND: Final = 32
 _SHORT: Final = 3

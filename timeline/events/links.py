@@ -14,8 +14,9 @@ from timeline.events.clauses import Clause
 from timeline.events.owning import best
 from timeline.events.parsed import Parsed
 from timeline.events.stems import deed, stem, topic
+from timeline.expressions import Resolved
 from timeline.mentions import Count, Link, LinkType
-from timeline.model import Resolved, Span, When
+from timeline.model import Span, When
 
 _TYPES: Final[dict[str, LinkType]] = {
     "after": "after", "following": "after", "since": "after", "once": "after", "into": "after",

@@ -20,9 +20,10 @@ from timeline.events.clauses import Clause
 from timeline.events.describing import clean, event_id, provenance
 from timeline.events.figures import figures
 from timeline.events.parsed import Parsed
+from timeline.expressions import Resolved, Tense
 from timeline.heads import extent, first, place
 from timeline.mentions import Mention
-from timeline.model import Article, Event, Kind, Resolved, Sentence, Span, Tense, When
+from timeline.model import Article, Event, Kind, Sentence, Span, When
 
 SCENE: Final = 3
 """Sentences for which a date that is told inside a section takes the place of the section's own."""

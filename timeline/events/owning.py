@@ -9,7 +9,8 @@ import attrs
 from timeline.edtf import lasting
 from timeline.events import lexicon as lex
 from timeline.events.clauses import Clause
-from timeline.model import Resolved, Span, When
+from timeline.expressions import Resolved
+from timeline.model import Span, When
 
 if TYPE_CHECKING:
     from timeline.events.parsed import Parsed

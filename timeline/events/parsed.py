@@ -15,7 +15,8 @@ from timeline.events.owning import owner
 from timeline.events.tokens import Token, tokenise, without_dates
 from timeline.events.values import light
 from timeline.events.voices import Voices
-from timeline.model import Article, Resolved, Sentence, Span
+from timeline.expressions import Resolved
+from timeline.model import Article, Sentence, Span
 
 _MARKS: Final = frozenset(('"', "``"))
 

@@ -16,6 +16,9 @@ _NAMES: Final = {
     "language": "lang",
     "url": "source",
     "link": "source",
+    "site": "publisher",
+    "site_name": "publisher",
+    "sitename": "publisher",
 }
 
 

@@ -1,4 +1,4 @@
-"""JSON lines: an article a line, `{"id", "text", "dct"?, "lang"?, "title"?, "source"?, "genre"?}`."""
+"""JSON lines: an article a line, `{"id", "text", "dct"?, "lang"?, "title"?, "source"?, "publisher"?, "genre"?}`."""
 
 from __future__ import annotations
 
@@ -60,6 +60,7 @@ def article_of(record: Mapping[str, object], where: str, notes: tuple[str, ...] 
         blocks=blocks,
         title=_string(record, "title", where, needed=False) or title_of(text, prose, blocks),
         source=_string(record, "source", where, needed=False),
+        publisher=_string(record, "publisher", where, needed=False),
         language=checked_language(record.get("lang"), where),
         dct=checked_dct(record.get("dct"), "given", where),
         genre=checked_genre(record.get("genre"), where),
@@ -89,6 +90,6 @@ READER: Final = Reader(
     name="jsonl",
     suffixes=(".jsonl", ".ndjson"),
     media_types=("application/jsonl", "application/x-ndjson"),
-    help="JSON lines, an article each: id, text, and if known dct, lang, title, source, genre.",
+    help="JSON lines, an article each: id, text, and if known dct, lang, title, source, publisher, genre.",
     read=read,
 )

@@ -59,7 +59,8 @@ def read(data: bytes, source: str) -> Iterator[Article]:
     """Read Markdown as one article.
 
     Its title is that of its front matter, else its first heading of level 1, else its first heading. Of the front
-    matter (`key: value` lines between `---`), title, date, lang, genre and source are understood. Raises ReadError.
+    matter (`key: value` lines between `---`), title, date, lang, genre, source and publisher
+    (or site) are understood. Raises ReadError.
     """
     text, notes = decode(data, source)
     lines = line_ends(text)
@@ -77,6 +78,7 @@ def read(data: bytes, source: str) -> Iterator[Article]:
         blocks=blocks,
         title=front.get("title") or title,
         source=front.get("source") or source,
+        publisher=front.get("publisher"),
         language=checked_language(front.get("lang"), source),
         dct=checked_dct(front.get("date"), "metadata", source),
         genre=checked_genre(front.get("genre"), source),

@@ -7,7 +7,8 @@ import importlib
 from collections.abc import Callable, Iterable
 from typing import Final
 
-from timeline.model import Article, Genre, Timex
+from timeline.expressions import Timex
+from timeline.model import Article, Genre
 from timeline.timexes.engine import Grammar, Language
 from timeline.timexes.orders import lent, ordered
 

@@ -15,7 +15,8 @@ from typing import Final, NamedTuple
 
 import attrs
 
-from timeline.model import Bond, Genre, Mod, Shift, Signal, Span, Tense, Timex, TimexType
+from timeline.expressions import Bond, Mod, Shift, Signal, Tense, Timex, TimexType
+from timeline.model import Genre, Span
 from timeline.timexes import shapes
 from timeline.timexes.patterns import Patterns, Piece, words_of
 from timeline.timexes.tenses import Tenses, Verbs

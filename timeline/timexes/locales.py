@@ -19,7 +19,8 @@ from typing import Any, Final
 import attrs
 
 from timeline.calendar import days_in_month
-from timeline.model import Bond, Span, Timex
+from timeline.expressions import Bond, Timex
+from timeline.model import Span
 
 _MONTHS: Final = (
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",

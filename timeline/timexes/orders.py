@@ -9,7 +9,8 @@ from typing import Final, Literal
 import attrs
 
 from timeline import timex3
-from timeline.model import Span, Timex
+from timeline.expressions import Timex
+from timeline.model import Span
 
 _NUMBERS: Final = r"(?<![\d./-])(\d{1,2})([./-]) ?(\d{1,2})(?:\2|\b)"
 _MONTH_DAY: Final = r"(?:\d{4}|XX\d\d|XXXX)-(\d\d)-(\d\d)"

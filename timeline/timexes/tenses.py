@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final, Literal, NamedTuple
 
-from timeline.model import Signal, Tense
+from timeline.expressions import Signal, Tense
 from timeline.timexes.patterns import Patterns
 from timeline.timexes.tokens import Tokens
 

@@ -6,7 +6,7 @@ from typing import Final, get_args
 
 from timeline import timex3
 from timeline.calendar import Point, Unit, days_in_month
-from timeline.model import Mod, Shift
+from timeline.expressions import Mod, Shift
 from timeline.timexes.engine import Meaning
 
 LETTERS: Final = {

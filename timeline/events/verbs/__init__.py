@@ -12,7 +12,7 @@ from timeline.events.verbs.bare import LIKELY, bare, may_be_form
 from timeline.events.verbs.group import VerbGroup
 from timeline.events.verbs.helped import clitic, helped, infinitive, modal, participle
 from timeline.events.verbs.lemmas import lemma_of
-from timeline.model import Tense
+from timeline.expressions import Tense
 
 __all__ = ["VerbGroup", "lemma_of", "verb_groups"]
 

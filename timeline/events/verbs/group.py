@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from timeline.events.values import light
-from timeline.model import Tense
+from timeline.expressions import Tense
 
 Form = Literal["finite", "infinitive", "ing", "participle"]
 

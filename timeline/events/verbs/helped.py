@@ -11,7 +11,7 @@ from timeline.events.tokens import DATE, Token
 from timeline.events.verbs.group import VerbGroup
 from timeline.events.verbs.lemmas import KNOWN, lemma_of
 from timeline.events.vocabulary import STATES_IN_ED
-from timeline.model import Tense
+from timeline.expressions import Tense
 
 _PROSPECTIVE: Final = frozenset(
     "expected due set scheduled likely planned going about slated poised bound forecast projected predicted unlikely "

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from timeline.model import Genre, Shift
+from timeline.expressions import Shift
+from timeline.model import Genre
 from timeline.timexes import values
 from timeline.timexes.engine import Found, Made, Meaning, Rule
 from timeline.timexes.english import making as m

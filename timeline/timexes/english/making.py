@@ -6,7 +6,7 @@ import re
 from typing import Final, Literal
 
 from timeline.calendar import Unit
-from timeline.model import Mod
+from timeline.expressions import Mod
 from timeline.timexes import values
 from timeline.timexes.engine import Found, Meaning
 from timeline.timexes.english import words as w

@@ -8,7 +8,7 @@ import re
 from typing import Final, Literal
 
 from timeline.calendar import days_in_month
-from timeline.model import Mod, Shift
+from timeline.expressions import Mod, Shift
 from timeline.nearness import dated
 from timeline.timexes import values
 from timeline.timexes.engine import Found, Made, Meaning, Rule

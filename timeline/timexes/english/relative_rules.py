@@ -8,7 +8,8 @@ from typing import Final
 import attrs
 
 from timeline.calendar import Unit
-from timeline.model import Genre, Shift
+from timeline.expressions import Shift
+from timeline.model import Genre
 from timeline.timexes import values
 from timeline.timexes.engine import Found, Made, Meaning, Rule
 from timeline.timexes.english import making as m

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from timeline.model import Bond, Signal
+from timeline.expressions import Bond, Signal
 from timeline.timexes import numeric_rules
 from timeline.timexes.engine import Language
 from timeline.timexes.german import (

@@ -7,7 +7,7 @@ from typing import Final
 
 import attrs
 
-from timeline.model import Shift
+from timeline.expressions import Shift
 from timeline.timexes import values
 from timeline.timexes.engine import Found, Made, Meaning, Rule
 from timeline.timexes.german import guards

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from timeline.calendar import Unit
-from timeline.model import Mod, Shift
+from timeline.expressions import Mod, Shift
 from timeline.timexes import values
 from timeline.timexes.engine import Found, Meaning
 from timeline.timexes.german import words as w

@@ -1,0 +1,77 @@
+"""Figures over time, and when two reports of one quantity cannot both be so."""
+
+from __future__ import annotations
+
+import attrs
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.strategies import events
+from timeline.calendar import Period
+from timeline.edtf import parse
+from timeline.model import Attribution, Event, Figure, Provenance, Quote, Span
+from timeline.quantities import agree
+from timeline.series import series
+
+EXACT = Figure("12 homes", Span(0, 8), 12, 12, 12, "homes")
+OVER = Figure("over 10 homes", Span(0, 13), 10, None, None, "homes", "over")
+MORE = Figure("15 homes", Span(0, 8), 15, 15, 15, "homes")
+
+
+def told(figure: Figure, date: str = "2021-02-12", speaker: str = "", article: str = "a") -> Event:
+    place = Provenance(article, Span(0, 1), Span(0, 1), Quote("x"))
+    said = Attribution(speaker) if speaker else None
+    return Event(f"{date} {speaker} {article}", "x", "x", "occurrence", parse(date), (place,), attribution=said,
+                 figures=(figure,))  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "disagree"),
+    [
+        (told(EXACT, speaker="the mayor"), told(MORE, speaker="the ministry"), True),
+        (told(EXACT), told(MORE, article="b"), True),
+        (told(EXACT), told(MORE), False),  # one voice, which corrects itself
+        (told(EXACT, speaker="the mayor"), told(OVER, speaker="the ministry"), False),
+        (told(EXACT, "2021-02-12", "the mayor"), told(MORE, "2021-02-13", "the ministry"), False),
+        (told(EXACT, "2021-02-12", "the mayor"), told(MORE, "2021-02", "the ministry"), True),
+        (told(EXACT, "../2021-02", "the mayor"), told(MORE, "2021-01", "the ministry"), True),
+    ],
+)
+def test_reports_disagree_where_voices_differ_dates_overlap_and_bounds_do_not_meet(
+    one: Event, other: Event, disagree: bool
+) -> None:
+    assert [found.disagree for found in series((one, other))] == [disagree]
+    assert [found.disagree for found in series((other, one))] == [disagree]
+
+
+def test_the_date_that_a_figure_holds_for_counts_not_that_of_the_event() -> None:
+    one, other = told(EXACT, speaker="the mayor"), told(MORE, speaker="the ministry")
+    assert not series((one, attrs.evolve(other, as_of=parse("2021-03"))))[0].disagree
+
+
+def test_another_twelve_is_on_top_and_contradicts_nothing() -> None:
+    more = attrs.evolve(MORE, qualifier="another")
+    assert not series((told(EXACT, speaker="the mayor"), told(more, speaker="the ministry")))[0].disagree
+
+
+@given(st.lists(events(), max_size=6))
+def test_a_series_disagrees_exactly_where_some_pair_of_its_reports_does(found: list[Event]) -> None:
+    reports = [attrs.evolve(one, figures=((EXACT, MORE)[n % 2],)) for n, one in enumerate(found)]
+
+    def apart(one: Event, other: Event) -> bool:
+        speakers = [event.attribution and (event.attribution.speaker, event.attribution.via) for event in (one, other)]
+        articles = [{place.article for place in event.provenance} for event in (one, other)]
+        return speakers[0] != speakers[1] or articles[0].isdisjoint(articles[1])
+
+    def meet(one: Event, other: Event) -> bool:
+        dates = [when.bounds for event in (one, other) if (when := event.as_of or event.when)]
+        known = [period for period in dates if period != Period()]
+        return len(known) == 2 and known[0].meet(known[1]) is not None
+
+    pairs = [
+        apart(one, other) and meet(one, other) and not agree(one.figures[0], other.figures[0])
+        for n, one in enumerate(reports)
+        for other in reports[:n]
+    ]
+    assert [one.disagree for one in series(reports)] == ([any(pairs)] if len(reports) > 1 else [])
