@@ -1,15 +1,18 @@
-"""The drawn timeline told in words, for a reader who cannot see it."""
+"""The drawings told in words, for a reader who cannot see them."""
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
-from typing import Final
+from typing import Any, Final
 
 from timeline import Period, Point, When, date_words
 from timeline_pdf.axis import Drawing
 from timeline_pdf.lanes import Shown
+from timeline_pdf.reports import Report
 from timeline_pdf.shapes import Standing
 from timeline_pdf.text import clean
+from timeline_pdf.values import amount
 
 LONGEST: Final = 2000
 """Characters that are told at most."""
@@ -25,18 +28,36 @@ def told(drawing: Drawing, left: int = 0) -> str:
     `left` counts the events that are in the table only.
     """
     shown = drawing.shown
-    parts = list(_opening(drawing))
-    room = LONGEST - _TAIL - sum(len(part) + 1 for part in parts)
-    for nth, one in enumerate(shown):
-        words = _event(one)
-        room -= len(words) + 1
-        if room < 0:
-            left += len(shown) - nth
-            break
-        parts.append(words)
+    opening = list(_opening(drawing))
+    parts = _kept([*opening, *map(_event, shown)])
+    left += len(opening) + len(shown) - len(parts)
     if left > 0:
         parts.append(f"And {left:,} more in the table of events.")
     return " ".join(parts)
+
+
+def told_figures(series: Any, found: Sequence[Report], differing: int = 0) -> str:
+    """What a chart of figures over time shows: its span, its values, and each report with date and speaker.
+
+    `differing` counts the pairs of reports that disagree.
+    """
+    low, high = (amount(pick(value for one in found for value in one.known)) for pick in (min, max))
+    start, end = min(one.start for one in found), max(max(one.start, one.end - 1 / 1440) for one in found)
+    span = f"from {_day(start)} to {_day(end)}"
+    told = f"{len(found)} report{'' if len(found) == 1 else 's'}, {low} to {high}"
+    parts = [f"A chart of {clean(series.unit, 100) or 'figures'} over time, {span}: {told}."]
+    if differing:
+        parts.append(f"{differing} pair{'' if differing == 1 else 's'} of reports disagree on overlapping dates.")
+    parts += [clean(f"{one.date}: {one.text}{f' ({one.who})' if one.who else ''}.", 400) for one in found]
+    kept = _kept(parts)
+    left = len(parts) - len(kept) + len(series.rows) - len(found)
+    return " ".join([*kept, *([f"And {left:,} more in the table."] if left else [])])
+
+
+def _kept(parts: Sequence[str]) -> list[str]:
+    """As many from the first on as there is room for."""
+    sizes = itertools.accumulate(len(part) + 1 for part in parts)
+    return [part for part, size in zip(parts, sizes, strict=True) if size <= LONGEST - _TAIL]
 
 
 def _opening(drawing: Drawing) -> Iterator[str]:

@@ -19,6 +19,7 @@ from timeline_pdf.scale import Scale, days, scale
 from timeline_pdf.setting import line_width, one_line
 from timeline_pdf.shapes import INSET, Box, band, glyph, sure
 from timeline_pdf.slices import Area, Fill, Mark, Shape, Slice, Stroke, Words
+from timeline_pdf.ticks import larger_words, tick_words, within
 
 MOST: Final = 40
 """Events drawn at most; the table has the rest."""
@@ -28,7 +29,6 @@ _FOOT: Final = 12.0  # and for its labels under them, where there are many
 _TALL: Final = 18  # lanes from which on the axis has labels at both ends
 _LANE: Final = 15.0
 _TIGHT: Final = 12.8  # the height of lanes where there are many
-_APART: Final = 4.0  # between two labels of the axis
 
 _Item = TypeVar("_Item")
 
@@ -110,7 +110,7 @@ def _marks(placed: Sequence[Block], frame: _Frame, as_of: When | None) -> tuple[
     marks = [*_grid(frame)]
     height = frame.foot + 3
     if frame.lanes > _TALL:
-        marks += _labels(frame, frame.foot + 8, above=False)
+        marks += tick_words(frame.scale, frame.foot + 8, frame.fonts, (0, frame.width))
         height += _FOOT
     if as_of is not None and as_of.latest is not None:
         marks += _as_of(as_of, frame, height)
@@ -132,31 +132,8 @@ def _grid(frame: _Frame) -> Iterator[Mark]:
         for x in (gap.x - 3, gap.x + 3):
             yield Stroke(x - 2.5, line + 4.5, x + 2.5, line - 4.5, QUIET, 0.9)
             yield Stroke(x, line + 7, x, frame.foot, QUIET, 0.5, (0.6, 2.4))
-    yield from _labels(frame, line - 5.5, above=True)
-
-
-def _labels(frame: _Frame, y: float, above: bool) -> Iterator[Mark]:
-    """The words at the ticks; one that would touch the one before is left out."""
-    ticks = list(frame.scale.ticks())
-    yield from _row([(tick.x, tick.label) for tick in ticks], y, frame)
-    if above:
-        larger = [(tick.x, tick.above) for tick in ticks if tick.above]
-        gaps = [(gap.x, gap.words) for gap in frame.scale.gaps()]
-        yield from _row(sorted([*larger, *gaps]), y - 8.5, frame)
-
-
-def _row(words: Sequence[tuple[float, str]], y: float, frame: _Frame) -> Iterator[Words]:
-    reach = -_APART
-    for x, text in words:
-        line = one_line(text, TICK, frame.fonts)
-        left = _within(x - line_width(line) / 2, line_width(line), frame.width)
-        if left >= reach + _APART:
-            yield Words(left, y, line)
-            reach = left + line_width(line)
-
-
-def _within(x: float, size: float, width: float) -> float:
-    return max(0.0, min(x, width - size))
+    yield from tick_words(frame.scale, line - 5.5, frame.fonts, (0, frame.width))
+    yield from larger_words(frame.scale, line - 14, frame.fonts, (0, frame.width))
 
 
 def _as_of(when: When, frame: _Frame, y: float) -> Iterator[Mark]:
@@ -167,11 +144,11 @@ def _as_of(when: When, frame: _Frame, y: float) -> Iterator[Mark]:
     if frame.scale.start <= day <= frame.scale.end:
         x = frame.scale.at(day)
         yield Stroke(x, _HEAD - 6, x, y - 1, ALERT, 0.7, (2.5, 2))
-        yield Words(_within(x - size / 2, size, frame.width), y + 6.5, line)
+        yield Words(within(x - size / 2, size, (0, frame.width)), y + 6.5, line)
         return
     way = 1 if day > frame.scale.end else -1
     tip = frame.width if way > 0 else 0.0
-    yield Words(_within(frame.width - size - 9 if way > 0 else 9, size, frame.width), y + 6.5, line)
+    yield Words(within(frame.width - size - 9 if way > 0 else 9, size, (0, frame.width)), y + 6.5, line)
     yield Shape(((tip, y + 4), (tip - way * 5, y + 1.4), (tip - way * 5, y + 6.6)), ALERT)
 
 

@@ -1,84 +1,164 @@
-"""Figures over time: what one quantity was reported to be, as words and as bars on one scale."""
+"""Figures over time: what one quantity was reported to be, drawn and as a table."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, Final
 
 import attrs
 
-from timeline_pdf.desk import Desk
+from timeline import When
+from timeline_pdf.alt import told_figures
+from timeline_pdf.desk import Desk, text
 from timeline_pdf.fonts import Fonts
-from timeline_pdf.look import ACCENT, CELL, CELL_LINK, CELL_STRONG, RULE, TICK, TINT
-from timeline_pdf.setting import line_width, one_line
-from timeline_pdf.slices import Cell, Column, Dot, Fill, Looks, Mark, Shape, Slice, Stroke, Words, marked, row
+from timeline_pdf.ink import text_string
+from timeline_pdf.look import ACCENT, ALERT_TAG, CELL, CELL_LINK, CELL_STRONG, GRID, QUIETLY, RULE, TICK, WHITE
+from timeline_pdf.plot import plot
+from timeline_pdf.reports import apart, over_time, reports
+from timeline_pdf.setting import Span, line_width, lines, one_line
+from timeline_pdf.slices import Cell, Column, Dot, Fill, Looks, Mark, Shape, Slice, Stroke, Words, gap, marked, row
 from timeline_pdf.tables import table_head
+from timeline_pdf.ticks import within
+from timeline_pdf.values import Values, values
+
+DRAWN: Final = 8
+"""Quantities drawn over time at most; of the rest there are tables."""
+
+_GUTTER: Final = 9.0
+_DATE: Final = 104.0
+_REPORTED: Final = 132.0
+_WHO: Final = 104.0
 
 
-def figures(series: Any, desk: Desk) -> Iterator[Slice]:
-    """One quantity as it was reported: words, a bar from low to high on one scale, and the speaker."""
-    places = (Column(0, 96, "Date"), Column(105, 112, "Reported"), Column(228, desk.width - 339, ""),
-              Column(desk.width - 100, 100, "Who says so"))  # fmt: skip
-    known = [value for one in series.rows for value in (one.low, one.best, one.high) if value is not None]
-    low, high = min(0.0, *known, 0.0), max(*known, 0.0, 0.0)
-    chart = _Chart(low, high if high > low else low + 1, places[2].x, places[2].width)
+def by_reports(series: Sequence[Any]) -> list[Any]:
+    """The quantities with the most reports first."""
+    return sorted(series, key=lambda one: -len(one.rows))
+
+
+def figures(series: Any, whens: Mapping[str, When | None], desk: Desk, *, drawn: bool = True) -> Iterator[Slice]:
+    """One quantity as it was reported: a chart over time if its reports hold for different times, and the table.
+
+    Where they do not, the table has bars. `whens` gives the date for which each event's figures hold.
+    """
+    found = reports(series, whens)
+    timed = over_time(found)
+    pairs = apart(found)
+    if timed and drawn:
+        alternative = f"/Alt{text_string(told_figures(series, found, len(pairs)))}"
+        figure = desk.add("Figure", alternative)
+        left_out = len(series.rows) - len(found)
+        picture, *legend = plot(found, series.unit, desk.fonts, desk.width, left_out)
+        yield attrs.evolve(picture, part=figure)
+        yield from legend
+        yield gap(6, glued=True)
+    differing = {one.row for pair in pairs for one in pair}
+    yield from _table(series, desk, differing, bars=not timed)
+
+
+def _table(series: Any, desk: Desk, differing: set[int], bars: bool) -> Iterator[Slice]:
+    places = _columns(desk.width, bars)
+    scale = _bars(series, places[2]) if bars else None
+    if scale and scale.told:
+        yield from text(scale.told, desk, QUIETLY, glued=True)
     table = desk.within("Table")
-    first, again = (marked(head, *chart.ends(desk.fonts)) for head in table_head(places, table))
+    first, again = table_head(places, table)
+    if scale:
+        first, again = (marked(head, *scale.ticks(desk.fonts)) for head in (first, again))
     body = table.within("TBody")
     looks = Looks(CELL.leading, 2.6, RULE, desk.width)
     yield from first
-    for one in series.rows:
-        number = desk.numbers.get(one.id, "")
+    for n, one in enumerate(series.rows):
         line = body.add("TR")
-        told = (
-            desk.set(one.date, CELL_STRONG, places[0].width),
-            desk.set(one.text, CELL_LINK, places[1].width, f"#event-{number}"),
-            (),
-            desk.set(one.who, CELL, places[3].width),
+        told = [lines(_cell(at, one, desk, n in differing), desk.fonts, at.width) for at in places]
+        cells = [
+            Cell(at.x, set_lines, body.structure.add("TD", line)) for at, set_lines in zip(places, told, strict=True)
+        ]
+        made = row(cells, looks, again)
+        yield from marked(made, *scale.bar(one)) if scale else made
+
+
+def _columns(width: float, bars: bool) -> tuple[Column, ...]:
+    reported = _DATE + _GUTTER
+    right = width - _WHO
+    if not bars:
+        return (
+            Column(0, _DATE, "Date"),
+            Column(reported, width / 2 - reported, "Reported"),
+            Column(width / 2 + _GUTTER, width / 2 - _GUTTER, "Who says so"),
         )
-        cells = [Cell(at.x, lines, desk.structure.add("TD", line)) for at, lines in zip(places, told, strict=True)]
-        yield from marked(row(cells, looks, again), *chart.bar(one))
+    x = reported + _REPORTED + _GUTTER
+    return (
+        Column(0, _DATE, "Date"),
+        Column(reported, _REPORTED, "Reported"),
+        Column(x, right - _GUTTER - x, ""),
+        Column(right, _WHO, "Who says so"),
+    )
+
+
+def _cell(place: Column, one: Any, desk: Desk, differs: bool) -> list[Span]:
+    if place.title == "Date":
+        return [Span(one.date, CELL_STRONG)] if one.date else []
+    if place.title == "Reported":
+        number = desk.numbers.get(one.id, "")
+        told = [Span(one.text, CELL_LINK if number else CELL, f"#event-{number}" if number else "")] if one.text else []
+        return [*told, Span("  DISAGREES", ALERT_TAG)] if differs else told
+    return [Span(one.who, CELL)] if place.title and one.who else []
+
+
+def _bars(series: Any, place: Column) -> _Bars | None:
+    """A scale for all reports; none where none has a value."""
+    known = [value for one in series.rows for value in (one.low, one.best, one.high) if value is not None]
+    if not known:
+        return None
+    rising = [one.low for one in series.rows if one.low is not None and one.best is None and one.high is None]
+    falling = [one.high for one in series.rows if one.high is not None and one.best is None and one.low is None]
+    return _Bars(values(known, max(rising, default=None), min(falling, default=None)), place.x, place.width)
 
 
 @attrs.frozen
-class _Chart:
-    """Values from `low` to `high` over `width` points from `x`."""
+class _Bars:
+    """Values over `width` points from `x`."""
 
-    low: float
-    high: float
+    values: Values
     x: float
     width: float
 
+    @property
+    def told(self) -> str:
+        """How the scale departs from what a reader takes for granted."""
+        if self.values.logarithmic:
+            return "Bars on a logarithmic scale."
+        return "The scale of the bars does not begin at zero." if self.values.broken else ""
+
     def at(self, value: float) -> float:
         """Where a value is drawn."""
-        return self.x + (value - self.low) / (self.high - self.low) * self.width
+        return self.x + self.values.at(value) * self.width
 
-    def ends(self, fonts: Fonts) -> Iterator[Mark]:
+    def ticks(self, fonts: Fonts) -> Iterator[Mark]:
         """The scale's ends in words."""
-        last = one_line(number(self.high), TICK, fonts)
-        yield Words(self.x, 9.4, one_line(number(self.low), TICK, fonts))
-        yield Words(self.x + self.width - line_width(last), 9.4, last)
+        first, *_, last = self.values.ticks()
+        frame = (self.x, self.x + self.width)
+        for value, words in (first, last):
+            line = one_line(words, TICK, fonts)
+            size = line_width(line)
+            yield Words(within(self.at(value) - size / 2, size, frame), 9.4, line)
 
     def bar(self, one: Any) -> Iterator[Mark]:
-        """Low to high, a dot at the best; an arrow where a side is open."""
+        """Low to high, a disc at the figure itself; an arrow where a side is open."""
         middle = 2.6 + CELL.leading / 2
-        yield Stroke(self.x, middle, self.x + self.width, middle, RULE, 0.4)
+        yield Stroke(self.x, middle, self.x + self.width, middle, GRID, 0.6)
         low, best, high = one.low, one.best, one.high
         if low is not None and high is not None and low != high:
             yield Fill(self.at(low), middle - 3, max(1.0, self.at(high) - self.at(low)), 6, ACCENT)
+            if best is not None:
+                yield Dot(self.at(best), middle, 2.6, WHITE, ACCENT)
         elif best is None and (low is None) != (high is None):
             yield from self._open(self.at(high if low is None else low), middle, 1 if high is None else -1)
-        if best is not None or (low is not None and low == high):
-            where = best if best is not None else low
-            yield Dot(self.at(where), middle, 3, TINT if low != high and low is not None else ACCENT, ACCENT)
+        elif best is not None or low is not None:
+            yield Dot(self.at(best if best is not None else low), middle, 3, ACCENT)
 
     def _open(self, x: float, middle: float, way: int) -> Iterator[Mark]:
-        tip = x + way * 15
+        tip = within(x + way * 15, 0, (self.x, self.x + self.width))
         yield Stroke(x, middle - 4, x, middle + 4, ACCENT, 1.4)
         yield Stroke(x, middle, tip - way * 4, middle, ACCENT, 1.6)
         yield Shape(((tip, middle), (tip - way * 5, middle - 3), (tip - way * 5, middle + 3)), ACCENT)
-
-
-def number(value: float) -> str:
-    """A value as it stands at a scale's end: 12,000 or 0.5."""
-    return f"{value:,.0f}" if value == int(value) and abs(value) < 1e15 else f"{value:,.4g}"

@@ -13,7 +13,7 @@ from timeline import Briefing, When
 from timeline_pdf.alt import told
 from timeline_pdf.axis import axis, choose, drawable
 from timeline_pdf.backmatter import missing, notes, scales, sources
-from timeline_pdf.chart import figures
+from timeline_pdf.chart import DRAWN, by_reports, figures
 from timeline_pdf.desk import Desk, cites, item, more, section, subheading, text
 from timeline_pdf.ink import text_string
 from timeline_pdf.lanes import Shown
@@ -219,11 +219,12 @@ def _figures(briefing: Briefing, desk: Desk) -> Iterator[Slice]:
         return
     desk, head = section("Figures over time", "figures", desk)
     yield from head
-    for n, series in enumerate(briefing.series):
+    whens = {one.id: one.event.as_of or one.event.when for one in briefing.rows}
+    for n, series in enumerate(by_reports(briefing.series)):
         if n:
             yield gap(12)
         yield from subheading(series.unit[:1].upper() + series.unit[1:], desk)
-        yield from figures(series, desk)
+        yield from figures(series, whens, desk, drawn=n < DRAWN)
 
 
 def _conflicts(briefing: Briefing, desk: Desk) -> Iterator[Slice]:
