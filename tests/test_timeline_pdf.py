@@ -155,7 +155,7 @@ def test_every_part_of_the_briefing_is_there_in_its_order() -> None:
     text = letters(text_of(export(harbour())))
     parts = (
         "The pier accident", "As of", "Bottom line", "Key judgements", "Timeline", "on one day", "Key developments",
-        "Events", "Who says so", "Figures over time", "Where the sources disagree", "Outlook", "Without a date",
+        "Events", "Who says so", "Figures over time", "Conflicts and gaps", "Outlook", "Without a date",
         "What the terms of likelihood mean", "Sources", "How this was made", "What was not understood",
     )  # fmt: skip
     place = 0

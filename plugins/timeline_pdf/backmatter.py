@@ -10,7 +10,7 @@ import attrs
 from timeline import Briefing
 from timeline_pdf.desk import Desk, cites, item, section, subheading, text
 from timeline_pdf.fonts import Fonts
-from timeline_pdf.look import ACCENT, ALERT, BODY, CELL, QUIETLY, RULE, STRONG
+from timeline_pdf.look import ACCENT, ALERT, BODY, CELL, CELL_STRONG, QUIETLY, RULE, SOFT, STRONG
 from timeline_pdf.setting import Span, lines, one_line
 from timeline_pdf.slices import Anchor, Cell, Fill, Looks, Mark, Slice, Stroke, Words, gap, marked, paragraph, row
 from timeline_pdf.tables import ROW
@@ -35,18 +35,22 @@ def scales(briefing: Briefing, desk: Desk) -> Iterator[Slice]:
         for (term, meaning), span in zip(scale.rows, scale.spans, strict=True):
             line = table.add("TR")
             label, told = desk.structure.add("TH", line, ROW), desk.structure.add("TD", line)
-            left, right = desk.set(term, CELL, desk.width * 0.34), desk.set(meaning, CELL, desk.width * 0.26)
+            occurs = term in scale.used
+            style = CELL_STRONG if occurs else CELL
+            left, right = desk.set(term, style, desk.width * 0.34), desk.set(meaning, style, desk.width * 0.26)
             cells = (Cell(0.0, left, label), Cell(desk.width * 0.36, right, told))
-            yield from marked(row(cells, looks), *_range(span, desk.width * 0.64, desk.width * 0.36))
+            marks = _range(span, desk.width * 0.64, desk.width * 0.36, ACCENT if occurs else SOFT)
+            yield from marked(row(cells, looks), *marks)
+        yield from text("In bold: the terms that occur here.", desk, QUIETLY)
 
 
-def _range(span: tuple[float, float], x: float, width: float) -> Iterator[Mark]:
+def _range(span: tuple[float, float], x: float, width: float, colour: str) -> Iterator[Mark]:
     """From one percentage to another on a rule from 0 to 100."""
     middle = 1.8 + CELL.leading / 2
     yield Stroke(x, middle, x + width, middle, RULE, 0.4)
     for tenth in range(0, 11, 5):
         yield Stroke(x + width * tenth / 10, middle - 2, x + width * tenth / 10, middle + 2, RULE, 0.4)
-    yield Fill(x + width * span[0] / 100, middle - 2.6, width * (span[1] - span[0]) / 100, 5.2, ACCENT)
+    yield Fill(x + width * span[0] / 100, middle - 2.6, width * (span[1] - span[0]) / 100, 5.2, colour)
 
 
 def sources(briefing: Briefing, desk: Desk) -> Iterator[Slice]:
@@ -68,12 +72,13 @@ def _source(one: Any, desk: Desk) -> tuple[Slice, ...]:
     set_title = lines([Span(one.title, STRONG)], desk.fonts, desk.width - x) or ((),)
     title = paragraph(set_title, BODY.leading, desk.add("P", desk.languages.get(one.number, "")), x, glued=True)
     dated = f"{one.dated}, {one.how}" if one.dated else "date not known"
-    where = [Span(one.source, QUIETLY, link(one.source)), Span("  \u00b7  ", QUIETLY)] if one.source else []
-    set_about = lines([*where, Span(dated, QUIETLY)], desk.fonts, desk.width - x)
+    told = [Span(one.publisher, QUIETLY), Span(one.source, QUIETLY, link(one.source)), Span(dated, QUIETLY)]
+    parts = [part for span in told if span.text for part in (Span("  \u00b7  ", QUIETLY), span)]
+    set_about = lines(parts[1:], desk.fonts, desk.width - x)
     about = paragraph(set_about, QUIETLY.leading, desk.add("P"), x)
-    told = [(quote, desk.quoted.get((one.number, quote), ())) for quote in one.quotes[:_QUOTES]]
+    cited = [(quote, desk.quoted.get((one.number, quote), ())) for quote in one.quotes[:_QUOTES]]
     foreign = desk.languages.get(one.number, "")
-    quotes = [piece for quote, events in told for piece in _quote(quote, events, foreign, desk)]
+    quotes = [piece for quote, events in cited for piece in _quote(quote, events, foreign, desk)]
     left = len(one.quotes) - _QUOTES
     more = f"\u2026 and {left:,} more passages, which the saved timeline holds."
     rest = text(more, desk, QUIETLY, x) if left > 0 else ()

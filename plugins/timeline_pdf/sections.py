@@ -228,13 +228,23 @@ def _figures(briefing: Briefing, desk: Desk) -> Iterator[Slice]:
 
 
 def _conflicts(briefing: Briefing, desk: Desk) -> Iterator[Slice]:
-    if not briefing.conflicts:
+    """Where the sources disagree, side by side, and what is not known."""
+    if not (briefing.conflicts or briefing.gaps):
         return
-    desk, head = section("Where the sources disagree", "conflicts", desk)
+    desk, head = section("Conflicts and gaps", "conflicts", desk)
     yield from head
+    yield from _disagreements(briefing, desk)
+    if briefing.conflicts and briefing.gaps:
+        yield gap(8)
+    items = desk.listed() if briefing.gaps else desk
+    for one in briefing.gaps:
+        yield from item([Span(one.text, BODY), *cites(one.events, desk)], items)
+
+
+def _disagreements(briefing: Briefing, desk: Desk) -> Iterator[Slice]:
     looks = Looks(CELL.leading, 2.6, RULE, desk.width)
     width = desk.width * 0.44
-    table = desk.within("Table").within("TBody")
+    table = desk.within("Table").within("TBody") if briefing.conflicts else desk
     for one in briefing.conflicts:
         line = table.add("TR")
         left = lines([Span(one.label, CELL), *cites([one.id], desk)], desk.fonts, width)
