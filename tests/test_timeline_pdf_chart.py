@@ -10,7 +10,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from timeline import FigureRow, Series, When, date_words
+from timeline import Event, FigureRow, Provenance, Quote, Series, Span, date_words
 from timeline.edtf import parse
 from timeline_pdf.alt import LONGEST, told_figures
 from timeline_pdf.chart import by_reports, figures
@@ -30,15 +30,16 @@ Row = tuple[str, float | None, float | None, float | None, str]
 """EDTF date, low, best, high, speaker."""
 
 
-def series(rows: Sequence[Row], unit: str = "injured") -> tuple[Series, dict[str, When | None]]:
-    """A quantity as reported, and the date of each report."""
-    whens: dict[str, When | None] = {}
+def series(rows: Sequence[Row], unit: str = "injured") -> tuple[Series, dict[str, Event]]:
+    """A quantity as reported in one article, some reports contradicting each other; and the events."""
+    events: dict[str, Event] = {}
     made = []
     for n, (edtf, low, best, high, who) in enumerate(rows):
-        whens[f"e{n}"] = parse(edtf)
         text = f"{'/'.join('?' if one is None else f'{one:g}' for one in (low, best, high))} {unit}"
+        place = Provenance("a", Span(0, 1), Span(0, 1), Quote(text))
+        events[f"e{n}"] = Event(f"e{n}", text, text, "occurrence", parse(edtf), (place,))
         made.append(FigureRow(unit, date_words(parse(edtf)), text, who, low, best, high, f"e{n}"))
-    return Series(unit, tuple(made)), whens
+    return Series(unit, tuple(made), disagree=True), events
 
 
 def drawn(rows: Sequence[Row]) -> list[Report]:
@@ -51,8 +52,14 @@ def words(pieces: Sequence[Slice]) -> list[str]:
 
 
 def laid(rows: Sequence[Row], *, chart: bool = True) -> list[Slice]:
-    one, whens = series(rows)
-    return list(figures(one, whens, Desk(FONTS, WIDTH, Structure()), drawn=chart))
+    one, events = series(rows)
+    return list(figures(one, events, Desk(FONTS, WIDTH, Structure()), drawn=chart))
+
+
+def pictured(rows: Sequence[Row]) -> tuple[Slice, ...]:
+    one, events = series(rows)
+    found = reports(one, events)
+    return plot(found, apart(found), one, (FONTS, WIDTH)) if found else ()
 
 
 def points(mark: Mark) -> list[tuple[float, float]]:
@@ -100,9 +107,9 @@ def rows(draw: st.DrawFn) -> Row:
 @settings(max_examples=150, deadline=None)
 @given(st.lists(rows(), min_size=1, max_size=60))
 def test_the_chart_stays_in_its_frame_and_no_labels_collide(told: list[Row]) -> None:
-    found = drawn(told)
-    assume(found)
-    chart, *legend = plot(found, "injured", FONTS, WIDTH, 3)
+    pieces = pictured(told)
+    assume(pieces)
+    chart, *legend = pieces
     assert chart.height + sum(row.height for row in legend) < 240
     for piece in (chart, *legend):
         for x, y in itertools.chain.from_iterable(map(points, piece.marks)):
@@ -148,8 +155,7 @@ def test_amounts_are_short() -> None:
 
 
 def test_a_report_covers_its_bounds_on_both_scales() -> None:
-    found = drawn([("2024-08", 40, None, 55, "Board"), ("2024-12-01", 60, 60, 60, "")])
-    chart, *_ = plot(found, "injured", FONTS, WIDTH)
+    chart, *_ = pictured([("2024-08", 40, None, 55, "Board"), ("2024-12-01", 60, 60, 60, "")])
     upright = [mark for mark in chart.marks if isinstance(mark, Stroke) and mark.x1 == mark.x2 and mark.thick == 1.3]
     level = [mark for mark in chart.marks if isinstance(mark, Stroke) and mark.y1 == mark.y2 and mark.colour == "soft"]
     ((low, high),) = [(mark.y1, mark.y2) for mark in upright]
@@ -159,8 +165,7 @@ def test_a_report_covers_its_bounds_on_both_scales() -> None:
 
 
 def test_a_lower_bound_has_an_arrow_upwards_and_a_hollow_mark() -> None:
-    found = drawn([("2024-08-01", 5000, None, None, "Board"), ("2024-12-01", None, None, 300, "Board")])
-    chart, *legend = plot(found, "injured", FONTS, WIDTH)
+    chart, *legend = pictured([("2024-08-01", 5000, None, None, "Board"), ("2024-12-01", None, None, 300, "Board")])
     heads = [sum(y for _, y in mark.points) / 3 for mark in chart.marks if isinstance(mark, Shape)]
     dots = [mark for mark in chart.marks if isinstance(mark, Dot)]
     assert [dot.fill for dot in dots] == ["white", "white"]
@@ -225,8 +230,8 @@ def test_of_many_reports_the_lowest_and_the_highest_are_drawn() -> None:
 
 @given(st.lists(rows(), min_size=1, max_size=60))
 def test_the_alternative_of_a_chart_has_its_limits(told: list[Row]) -> None:
-    one, whens = series(told)
-    found = reports(one, whens)
+    one, events = series(told)
+    found = reports(one, events)
     assume(found)
     text = told_figures(one, found, len(apart(found)))
     assert len(text) <= LONGEST
@@ -234,8 +239,8 @@ def test_the_alternative_of_a_chart_has_its_limits(told: list[Row]) -> None:
 
 
 def test_the_alternative_tells_each_report() -> None:
-    one, whens = series([("2024-08-05", 12, 12, 12, "Harbour Board"), ("2024-08", 40, None, None, "")])
-    found = reports(one, whens)
+    one, events = series([("2024-08-05", 12, 12, 12, "Harbour Board"), ("2024-08", 40, None, None, "")])
+    found = reports(one, events)
     assert told_figures(one, found, len(apart(found))) == (
         "A chart of injured over time, from 1 August 2024 to 31 August 2024: 2 reports, 12 to 40. "
         "1 pair of reports disagree on overlapping dates. "

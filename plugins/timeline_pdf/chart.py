@@ -7,7 +7,7 @@ from typing import Any, Final
 
 import attrs
 
-from timeline import When
+from timeline import Event
 from timeline_pdf.alt import told_figures
 from timeline_pdf.desk import Desk, text
 from timeline_pdf.fonts import Fonts
@@ -35,19 +35,18 @@ def by_reports(series: Sequence[Any]) -> list[Any]:
     return sorted(series, key=lambda one: -len(one.rows))
 
 
-def figures(series: Any, whens: Mapping[str, When | None], desk: Desk, *, drawn: bool = True) -> Iterator[Slice]:
+def figures(series: Any, events: Mapping[str, Event], desk: Desk, *, drawn: bool = True) -> Iterator[Slice]:
     """One quantity as it was reported: a chart over time if its reports hold for different times, and the table.
 
-    Where they do not, the table has bars. `whens` gives the date for which each event's figures hold.
+    Where they do not, the table has bars. `events` has each event by its id.
     """
-    found = reports(series, whens)
+    found = reports(series, events)
     timed = over_time(found)
-    pairs = apart(found)
+    pairs = apart(found) if series.disagree else []
     if timed and drawn:
         alternative = f"/Alt{text_string(told_figures(series, found, len(pairs)))}"
         figure = desk.add("Figure", alternative)
-        left_out = len(series.rows) - len(found)
-        picture, *legend = plot(found, series.unit, desk.fonts, desk.width, left_out)
+        picture, *legend = plot(found, pairs, series, (desk.fonts, desk.width))
         yield attrs.evolve(picture, part=figure)
         yield from legend
         yield gap(6, glued=True)

@@ -7,13 +7,13 @@ where there is no other bound.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Final
+from typing import Any, Final
 
 import attrs
 
 from timeline_pdf.fonts import Fonts
 from timeline_pdf.look import ACCENT, ALERT, GRID, QUIET, SMALL, SOFT, TICK, WHITE
-from timeline_pdf.reports import Report, apart
+from timeline_pdf.reports import Report
 from timeline_pdf.scale import Scale, scale
 from timeline_pdf.setting import Line, cut, line_width, measure, one_line
 from timeline_pdf.slices import Dot, Fill, Mark, Shape, Slice, Stroke, Words
@@ -60,10 +60,16 @@ class _Frame:
         return _TOP + _HEIGHT * (1 - self.values.at(value))
 
 
-def plot(found: Sequence[Report], unit: str, fonts: Fonts, width: float, left_out: int = 0) -> tuple[Slice, ...]:
-    """The chart, `width` points wide, with its legend beneath where one is needed; `left_out` more are in the table."""
-    frame = attrs.evolve(_frame(found, fonts, width), left_out=left_out)
-    pairs = apart(found)[:_TOLD]
+def plot(
+    found: Sequence[Report], pairs: Sequence[tuple[Report, Report]], series: Any, sheet: tuple[Fonts, float]
+) -> tuple[Slice, ...]:
+    """The chart of the reports found of the series, with its legend beneath where one is needed.
+
+    `pairs` are those that disagree; `sheet` has the fonts and the width in points.
+    """
+    frame = _frame(found, *sheet)
+    frame = attrs.evolve(frame, left_out=len(series.rows) - len(found))
+    pairs = pairs[:_TOLD]
     marks: list[Mark] = [*_ground(frame)]
     taken: list[Rectangle] = []
     for one, other in pairs:
@@ -74,13 +80,13 @@ def plot(found: Sequence[Report], unit: str, fonts: Fonts, width: float, left_ou
         taken += boxes
     foremost = {one.row for pair in pairs for one in pair}
     ordered = sorted(_told(found, foremost), key=lambda one: one.row not in foremost)
-    labels = _labels(ordered, unit, taken, frame, named=True)
+    labels = _labels(ordered, series.unit, taken, frame, named=True)
     named = len(frame.forms) < 2 or len(labels) == len(found)
-    labels = labels if named else _labels(ordered, unit, taken, frame, named=False)
+    labels = labels if named else _labels(ordered, series.unit, taken, frame, named=False)
     marks += [Fill(one.x - 1, one.y - 6, line_width(one.line) + 2, 8, WHITE) for one in labels]
     marks += labels
     entries = list(_entries(found, frame, named, bool(pairs)))
-    rows = _legend(entries, fonts, (frame.left, frame.right))
+    rows = _legend(entries, frame.fonts, (frame.left, frame.right))
     return (Slice(_TOP + _HEIGHT + _FOOT, tuple(marks), glued=True), *rows)
 
 

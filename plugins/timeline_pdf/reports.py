@@ -9,7 +9,7 @@ from typing import Any, Final
 
 import attrs
 
-from timeline import When
+from timeline import Event
 from timeline_pdf.axis import choose, drawable
 from timeline_pdf.scale import days
 from timeline_pdf.values import HUGE
@@ -22,18 +22,21 @@ _ABOUT: Final = 0.1  # by how much of itself a figure without bounds may be off,
 
 @attrs.frozen
 class Report:
-    """A figure given by `who` for the days `start` to `end`; None in `low`, `best`, `high` is unsaid.
+    """A figure given by `who` in `articles`; None in `low`, `best`, `high` is unsaid.
 
+    It holds at some time in the `period`, of which the days `start` to `end` are drawn: one known side stands for both.
     `date` and `text` are in words; `row` is where it stands in the series.
     """
 
     row: int
+    period: tuple[float, float]
     start: float
     end: float
     low: float | None
     best: float | None
     high: float | None
     who: str
+    articles: frozenset[str]
     text: str
     date: str
 
@@ -60,12 +63,12 @@ class Report:
         return best - spare if self.low is None else self.low, best + spare if self.high is None else self.high
 
 
-def reports(series: Any, whens: Mapping[str, When | None]) -> list[Report]:
-    """The reports that can be drawn, in their order: with a date and a finite value; `whens` has each event's date.
+def reports(series: Any, events: Mapping[str, Event]) -> list[Report]:
+    """The reports that can be drawn, in their order: with a date and a finite value; `events` has each by its id.
 
     The lowest and the highest are among them, however many there are.
     """
-    found = [made for n, one in enumerate(series.rows) if (made := _report(n, one, whens.get(one.id)))]
+    found = [made for n, one in enumerate(series.rows) if (made := _report(n, one, events[one.id]))]
     if len(found) <= MOST:
         return found
     ends = {min(one.known[0] for one in found), max(one.known[-1] for one in found)}
@@ -76,12 +79,15 @@ def reports(series: Any, whens: Mapping[str, When | None]) -> list[Report]:
     return choose(found, lambda one: one.row in kept.values(), MOST)
 
 
-def _report(row: int, one: Any, when: When | None) -> Report | None:
+def _report(row: int, one: Any, event: Event) -> Report | None:
+    when = event.as_of or event.when
     known = [value for value in (one.low, one.best, one.high) if value is not None]
     if when is None or not drawable(when) or not known or not all(abs(value) < HUGE for value in known):
         return None
     ends = [days(point) for point in (when.earliest, when.latest) if point is not None]
-    return Report(row, ends[0], ends[-1], one.low, one.best, one.high, one.who, one.text, one.date)
+    period = (ends[0] if when.earliest else -math.inf, ends[-1] if when.latest else math.inf)
+    articles = frozenset(place.article for place in event.provenance)
+    return Report(row, period, ends[0], ends[-1], one.low, one.best, one.high, one.who, articles, one.text, one.date)
 
 
 def over_time(found: Sequence[Report]) -> bool:
@@ -90,16 +96,18 @@ def over_time(found: Sequence[Report]) -> bool:
 
 
 def apart(found: Iterable[Report]) -> list[tuple[Report, Report]]:
-    """Reports of two speakers for overlapping dates whose bounds do not meet."""
+    """Reports of two speakers or two articles for overlapping dates whose bounds do not meet."""
     return [
         (one, other)
         for one, other in itertools.combinations(found, 2)
-        if one.who != other.who and _overlap(one, other) and not _meet(one, other)
+        if (one.who != other.who or one.articles.isdisjoint(other.articles))
+        and _overlap(one.period, other.period)
+        and not _meet(one, other)
     ]
 
 
-def _overlap(one: Report, other: Report) -> bool:
-    return (one.start < other.end and other.start < one.end) or (one.start, one.end) == (other.start, other.end)
+def _overlap(one: tuple[float, float], other: tuple[float, float]) -> bool:
+    return (one[0] < other[1] and other[0] < one[1]) or one == other
 
 
 def _meet(one: Report, other: Report) -> bool:

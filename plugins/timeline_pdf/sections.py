@@ -219,12 +219,12 @@ def _figures(briefing: Briefing, desk: Desk) -> Iterator[Slice]:
         return
     desk, head = section("Figures over time", "figures", desk)
     yield from head
-    whens = {one.id: one.event.as_of or one.event.when for one in briefing.rows}
+    happened = {one.id: one.event for one in briefing.rows}
     for n, series in enumerate(by_reports(briefing.series)):
         if n:
             yield gap(12)
         yield from subheading(series.unit[:1].upper() + series.unit[1:], desk)
-        yield from figures(series, whens, desk, drawn=n < DRAWN)
+        yield from figures(series, happened, desk, drawn=n < DRAWN)
 
 
 def _conflicts(briefing: Briefing, desk: Desk) -> Iterator[Slice]:
