@@ -24,18 +24,20 @@ from timeline_pdf.ticks import larger_words, tick_words, within
 MOST: Final = 40
 """Events drawn at most; the table has the rest."""
 
+_PANEL: Final = 22  # events up to which one picture shows all
+_SHIFT: Final = 4  # events by which the panels may differ from the middle, where time makes a leap
 _HEAD: Final = 30.0  # room for the axis over the lanes
-_FOOT: Final = 12.0  # and for its labels under them, where there are many
-_TALL: Final = 18  # lanes from which on the axis has labels at both ends
+_CONTINUED: Final = 9.0  # and over it for words that there is more above
+_ROOMY: Final = 14  # lanes up to which they are high
 _LANE: Final = 15.0
-_TIGHT: Final = 12.8  # the height of lanes where there are many
+_TIGHT: Final = 13.4
 
 _Item = TypeVar("_Item")
 
 
 @attrs.frozen
 class Drawing:
-    """The picture, what it shows, and the axis under it."""
+    """A picture, what it shows, the axis under it, and the as-of date if that is drawn."""
 
     slice: Slice
     blocks: tuple[Block, ...]
@@ -66,17 +68,36 @@ def drawable(when: When | None) -> bool:
     return when is not None and (when.earliest is not None or when.latest is not None)
 
 
-def axis(events: Sequence[Shown], fonts: Fonts, width: float, as_of: When | None = None) -> Drawing | None:
-    """The drawing, `width` points wide; None when no event has a date to draw."""
+def panels(events: Sequence[Shown], fonts: Fonts, width: float, as_of: When | None = None) -> tuple[Drawing, ...]:
+    """The drawing, `width` points wide: a picture, or two where there is much to show, the later events in the second.
+
+    None when no event has a date to draw.
+    """
     chosen = choose([one for one in events if drawable(one.when)], lambda one: one.salience)
-    if not chosen:
-        return None
-    hours = any(one.when.unit in ("hour", "minute") for one in chosen)
-    measured = scale([_extent(one.when) for one in chosen], width, hours)
-    placed = blocks(chosen, measured, fonts, width)
-    lanes = placed[-1].lane + len(placed[-1].shown)
-    marks, height = _marks(placed, _Frame(measured, fonts, width, lanes), as_of)
-    return Drawing(Slice(height, marks, glued=True), tuple(placed), measured, as_of)
+    parts = [(part, _axis(part, width)) for part in _parted(chosen)]
+    day = days(as_of.latest) if as_of and as_of.latest else None
+    holding = [n for n, (_, axis) in enumerate(parts) if day is not None and axis.start <= day <= axis.end]
+    dated = holding or [0 if day is not None and parts and day < parts[0][1].start else len(parts) - 1]
+    return tuple(
+        _panel(part, _Frame(axis, fonts, width, len(part), n > 0), as_of if n in dated else None)
+        for n, (part, axis) in enumerate(parts)
+    )
+
+
+def _parted(events: Sequence[Shown]) -> list[Sequence[Shown]]:
+    """The events for each panel; parted near their middle, where the time from one to the next is longest."""
+    if len(events) <= _PANEL:
+        return [events] if events else []
+    starts = [_extent(one.when)[0] for one in events]
+    middle = len(events) // 2
+    near = sorted(range(middle - _SHIFT, middle + _SHIFT + 1), key=lambda n: abs(n - middle))
+    cut = max(near, key=lambda n: starts[n] - starts[n - 1])
+    return [events[:cut], events[cut:]]
+
+
+def _axis(events: Sequence[Shown], width: float) -> Scale:
+    hours = any(one.when.unit in ("hour", "minute") for one in events)
+    return scale([_extent(one.when) for one in events], width, hours)
 
 
 def _extent(when: When) -> tuple[float, float]:
@@ -87,42 +108,45 @@ def _extent(when: When) -> tuple[float, float]:
 
 @attrs.frozen
 class _Frame:
-    """What is drawn in: the axis, and `lanes` lanes under it."""
+    """What is drawn in: the axis, and `lanes` lanes under it; `continued` where it is not the first."""
 
     scale: Scale
     fonts: Fonts
     width: float
     lanes: int
+    continued: bool
 
     @property
     def lane(self) -> float:
         """The height of a lane."""
-        return _LANE if self.lanes <= _TALL else _TIGHT
+        return _LANE if self.lanes <= _ROOMY else _TIGHT
+
+    @property
+    def head(self) -> float:
+        """Where the first lane begins."""
+        return _HEAD + _CONTINUED if self.continued else _HEAD
 
     @property
     def foot(self) -> float:
         """Where the last lane ends."""
-        return _HEAD + self.lanes * self.lane
+        return self.head + self.lanes * self.lane
 
 
-def _marks(placed: Sequence[Block], frame: _Frame, as_of: When | None) -> tuple[tuple[Mark, ...], float]:
-    """All marks, and how high they are together."""
+def _panel(events: Sequence[Shown], frame: _Frame, as_of: When | None) -> Drawing:
+    placed = tuple(blocks(events, frame.scale, frame.fonts, frame.width))
     marks = [*_grid(frame)]
     height = frame.foot + 3
-    if frame.lanes > _TALL:
-        marks += tick_words(frame.scale, frame.foot + 8, frame.fonts, (0, frame.width))
-        height += _FOOT
     if as_of is not None and as_of.latest is not None:
         marks += _as_of(as_of, frame, height)
         height += 10
     for block in placed:
         marks += _block(block, frame)
-    return tuple(marks), height
+    return Drawing(Slice(height, tuple(marks), glued=True), placed, frame.scale, as_of)
 
 
 def _grid(frame: _Frame) -> Iterator[Mark]:
     """The axis with its ticks, and its breaks through all lanes."""
-    line = _HEAD - 6
+    line = frame.head - 6
     for tick in frame.scale.ticks():
         yield Stroke(tick.x, line, tick.x, frame.foot, GRID, 0.6)
         yield Stroke(tick.x, line - 3, tick.x, line, QUIET, 0.8)
@@ -134,6 +158,9 @@ def _grid(frame: _Frame) -> Iterator[Mark]:
             yield Stroke(x, line + 7, x, frame.foot, QUIET, 0.5, (0.6, 2.4))
     yield from tick_words(frame.scale, line - 5.5, frame.fonts, (0, frame.width))
     yield from larger_words(frame.scale, line - 14, frame.fonts, (0, frame.width))
+    if frame.continued:
+        words = one_line("continued, on a scale of its own", TICK, frame.fonts)
+        yield Words(frame.width - line_width(words), 6, words)
 
 
 def _as_of(when: When, frame: _Frame, y: float) -> Iterator[Mark]:
@@ -143,7 +170,7 @@ def _as_of(when: When, frame: _Frame, y: float) -> Iterator[Mark]:
     size = line_width(line)
     if frame.scale.start <= day <= frame.scale.end:
         x = frame.scale.at(day)
-        yield Stroke(x, _HEAD - 6, x, y - 1, ALERT, 0.7, (2.5, 2))
+        yield Stroke(x, frame.head - 6, x, y - 1, ALERT, 0.7, (2.5, 2))
         yield Words(within(x - size / 2, size, (0, frame.width)), y + 6.5, line)
         return
     way = 1 if day > frame.scale.end else -1
@@ -153,7 +180,7 @@ def _as_of(when: When, frame: _Frame, y: float) -> Iterator[Mark]:
 
 
 def _block(block: Block, frame: _Frame) -> Iterator[Mark]:
-    top = _HEAD + block.lane * frame.lane
+    top = frame.head + block.lane * frame.lane
     yield from _mark(block, frame, top)
     for n, (shown, label) in enumerate(zip(block.shown, block.labels, strict=True)):
         line = label_line(shown, label, frame.fonts)

@@ -1,7 +1,6 @@
 """Where each event of the drawn timeline stands: its mark on the axis, its label beside it, its lane.
 
-Events go from the top down and from left to right in the order of time, so that a reader follows them as he reads a
-text. Those that share one span of time share one band.
+Each event has a lane below the one before, in the order of time. Neighbours within the same bounds share one band.
 """
 
 from __future__ import annotations
@@ -24,11 +23,9 @@ NUMBER: Final = attrs.evolve(STRONG, size=SMALL.size)
 _AFTER_NUMBER: Final = 4.0
 _BESIDE: Final = 5.0  # between mark and label
 _INSIDE: Final = 6.0  # between the end of a band and a label in it
-_BETWEEN: Final = 10.0  # between two events of one lane
 _OPEN: Final = 46.0  # how far an open end is drawn
 _NARROWEST: Final = 4.0
 _LONGEST: Final = 0.68  # share of the width that a label takes at most
-_ROOMY: Final = 16  # up to as many events, each has a lane to itself
 
 Side = Literal["right", "left", "inside"]
 
@@ -76,10 +73,12 @@ class Block:
         return self.shown[0].when
 
 
-def blocks(events: Sequence[Shown], measured: Scale, fonts: Fonts, width: float) -> list[Block]:
-    """All events at their places; the lanes are as many as the last block says."""
-    made = (_labelled(one, fonts, width) for one in _grouped(events, measured, width))
-    return list(_in_lanes(made, roomy=len(events) <= _ROOMY))
+def blocks(events: Sequence[Shown], measured: Scale, fonts: Fonts, width: float) -> Iterator[Block]:
+    """All events at their places, each in the lane below the one before."""
+    lane = 0
+    for block in _grouped(events, measured, width):
+        yield attrs.evolve(_labelled(block, fonts, width), lane=lane)
+        lane += len(block.shown)
 
 
 def label_line(shown: Shown, label: str, fonts: Fonts) -> Line:
@@ -166,15 +165,3 @@ def fitted(text: str, fonts: Fonts, width: float) -> str:
         return short
     words = body.rpartition(" ")[0]
     return words.rstrip(" ,;:-\u2013(") + "\u2026" if len(words) * 2 > len(body) else short
-
-
-def _in_lanes(made: Iterable[Block], roomy: bool) -> Iterator[Block]:
-    """Each below the one before, or beside it where that leaves room and there are many."""
-    lane, reach, shared = -1, 0.0, False
-    for block in made:
-        beside = not roomy and shared and len(block.shown) == 1 and block.taken[0] >= reach + _BETWEEN
-        if not beside:
-            lane += 1
-        yield attrs.evolve(block, lane=lane)
-        lane += len(block.shown) - 1
-        reach, shared = block.taken[1], len(block.shown) == 1

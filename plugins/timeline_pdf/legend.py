@@ -59,7 +59,7 @@ def legend(blocks: Sequence[Block], fonts: Fonts, width: float) -> tuple[Slice, 
             rows[-1] += _sample(mark, standing, x)
             x += _size(mark) + _APART
         rows[-1].append(Words(x, _MIDDLE + 2.4, line))
-        x += line_width(line) + 15
+        x += line_width(line) + 12
     return tuple(Slice(_HIGH, tuple(row), glued=row is not rows[-1]) for row in rows)
 
 

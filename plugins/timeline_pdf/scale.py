@@ -175,8 +175,8 @@ def _room(unit: StepUnit, segment: Segment) -> float:
     """Points from one tick to the next that labels need."""
     if unit == "year":
         ends = (Point.from_days(int(day // 1)) for day in (segment.start, segment.end))
-        return 12 + _CHARACTER * max(len(_year(point)) for point in ends)
-    return 26.0 if unit == "month" else 34.0
+        return 22 + _CHARACTER * max(len(_year(point)) for point in ends)
+    return 28.0 if unit == "month" else 38.0
 
 
 def _points(segment: Segment, count: int, unit: StepUnit) -> Iterator[Point]:

@@ -11,7 +11,7 @@ import attrs
 
 from timeline import Briefing, When
 from timeline_pdf.alt import told
-from timeline_pdf.axis import axis, choose, drawable
+from timeline_pdf.axis import choose, drawable, panels
 from timeline_pdf.backmatter import missing, notes, scales, sources
 from timeline_pdf.chart import DRAWN, by_reports, figures
 from timeline_pdf.desk import Desk, cites, item, more, section, subheading, text
@@ -147,16 +147,19 @@ def _drawing(briefing: Briefing, desk: Desk, as_of: When | None) -> Iterator[Sli
         [one for one in briefing.rows if drawable(one.event.when) and (one.status == "asserted" or one.event.pinned)],
         lambda one: (one.event.pinned, one.event.salience),
     )
-    drawing = axis([_shown(one, desk) for one in rows], desk.fonts, desk.width, as_of)
-    if drawing is None:
+    drawings = panels([_shown(one, desk) for one in rows], desk.fonts, desk.width, as_of)
+    if not drawings:
         return
-    left = len(briefing.rows) - len(drawing.shown)
     desk, head = section("Timeline", "timeline", desk)
     yield from head
-    alternative = f"/Alt{text_string(told(drawing, left))}"
-    yield attrs.evolve(drawing.slice, part=desk.add("Figure", alternative))
-    yield from legend(drawing.blocks, desk.fonts, desk.width)
-    yield from more(left, desk)
+    for n, one in enumerate(drawings):
+        last = n == len(drawings) - 1
+        alternative = f"/Alt{text_string(told(one))}"
+        yield attrs.evolve(one.slice, part=desk.add("Figure", alternative), glued=last)
+        if not last:
+            yield gap(8)
+    yield from legend([block for one in drawings for block in one.blocks], desk.fonts, desk.width)
+    yield from more(len(briefing.rows) - sum(len(one.shown) for one in drawings), desk)
 
 
 def _shown(one: Any, desk: Desk) -> Shown:
