@@ -6,6 +6,8 @@ line under the part that is sure; an open end has an arrow.
 
 from __future__ import annotations
 
+import itertools
+import math
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any, Final, TypeVar
 
@@ -24,8 +26,9 @@ from timeline_pdf.ticks import larger_words, tick_words, within
 MOST: Final = 40
 """Events drawn at most; the table has the rest."""
 
-_PANEL: Final = 22  # events up to which one picture shows all
-_SHIFT: Final = 4  # events by which the panels may differ from the middle, where time makes a leap
+_WHOLE: Final = 22  # events up to which one picture shows all
+_PANEL: Final = 15  # events in each of several, so that a page's end leaves little room empty
+_SHIFT: Final = 3  # events by which a panel may be longer or shorter, to end where time makes a leap
 _HEAD: Final = 30.0  # room for the axis over the lanes
 _CONTINUED: Final = 9.0  # and over it for words that there is more above
 _ROOMY: Final = 14  # lanes up to which they are high
@@ -69,7 +72,7 @@ def drawable(when: When | None) -> bool:
 
 
 def panels(events: Sequence[Shown], fonts: Fonts, width: float, as_of: When | None = None) -> tuple[Drawing, ...]:
-    """The drawing, `width` points wide: a picture, or two where there is much to show, the later events in the second.
+    """The drawing, `width` points wide: one picture, or several one after the other where there is much to show.
 
     None when no event has a date to draw.
     """
@@ -85,14 +88,15 @@ def panels(events: Sequence[Shown], fonts: Fonts, width: float, as_of: When | No
 
 
 def _parted(events: Sequence[Shown]) -> list[Sequence[Shown]]:
-    """The events for each panel; parted near their middle, where the time from one to the next is longest."""
-    if len(events) <= _PANEL:
-        return [events] if events else []
+    """The events for each panel; nearly as many in each, parted where the time from one to the next is longest."""
+    count = 1 if len(events) <= _WHOLE else math.ceil(len(events) / _PANEL)
     starts = [_extent(one.when)[0] for one in events]
-    middle = len(events) // 2
-    near = sorted(range(middle - _SHIFT, middle + _SHIFT + 1), key=lambda n: abs(n - middle))
-    cut = max(near, key=lambda n: starts[n] - starts[n - 1])
-    return [events[:cut], events[cut:]]
+    cuts = []
+    for nth in range(1, count):
+        even = len(events) * nth // count
+        near = sorted(range(even - _SHIFT, even + _SHIFT + 1), key=lambda n: abs(n - even))
+        cuts.append(max(near, key=lambda n: starts[n] - starts[n - 1]))
+    return [events[a:b] for a, b in itertools.pairwise([0, *cuts, len(events)]) if b > a]
 
 
 def _axis(events: Sequence[Shown], width: float) -> Scale:
