@@ -156,7 +156,8 @@ def _report(one: Report, frame: _Frame) -> tuple[list[Mark], list[Rectangle]]:
     if low - high > 0.5:
         marks.append(Stroke(x, low, x, high, ACCENT, 1.3))
     if one.rises or one.falls:
-        high, low = (high - _ARROW, low) if one.rises else (high, low + _ARROW)
+        top, bottom = max(high - _ARROW, _TOP - 8), min(low + _ARROW, _TOP + _HEIGHT)
+        high, low = (min(top, high - 6), low) if one.rises else (high, max(bottom, low + 6))
         tip, way = (high, 1) if one.rises else (low, -1)
         marks.append(Stroke(x, ys[0], x, tip + way * 3, ACCENT, 1.1))
         marks.append(Shape(((x, tip), (x - 2.4, tip + way * 4.5), (x + 2.4, tip + way * 4.5)), ACCENT))

@@ -74,7 +74,7 @@ def values(known: Iterable[float], rising: float | None = None, falling: float |
     low, high = found[0], found[-1]
     positive = next((one for one in found if one > 0), 0.0)
     if low >= 0 and high > _FAR * positive > 0:
-        return _powers(positive, high, zero=low <= 0)
+        return _powers(positive, high, low <= 0, rising == high)
     flat = (low > 0 or high < 0) and 0 < high - low < _FLAT * max(abs(low), abs(high))
     least, most = (low, high) if flat else (min(low, 0.0), max(high, 0.0))
     step = _round((most - least) / _STEPS or abs(most) / _STEPS or 0.25)
@@ -87,8 +87,9 @@ def values(known: Iterable[float], rising: float | None = None, falling: float |
     return Values(first * step, max(last, first + 1) * step, step)
 
 
-def _powers(low: float, high: float, zero: bool) -> Values:
+def _powers(low: float, high: float, zero: bool, rises: bool) -> Values:
     first, last = math.floor(math.log10(low) + 1e-9), math.ceil(math.log10(high) - 1e-9)
+    last += rises and last - math.log10(high) < 0.5
     step = max(1, math.ceil((last - first) / _DECADES))
     last += -(last - first) % step
     return Values(10.0**first, 10.0**last, step, logarithmic=True, zero=zero)
