@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Final
 
@@ -12,9 +13,9 @@ from timeline.edtf import parse
 from timeline.errors import EdtfError
 from timeline.gaps import gaps
 from timeline.method import known, method
-from timeline.model import Conflict, Dct, Event, Source, Statement, Timeline
+from timeline.model import Conflict, Dct, Event, Source, Statement, Timeline, When
 from timeline.series import Series, series
-from timeline.wording import counted, date_words, figure_words, likelihood_words, speaker_words
+from timeline.wording import counted, date_words, figure_words, likelihood_words, odds_words, speaker_words
 from timeline.yardsticks import Scale, scales
 
 
@@ -31,6 +32,7 @@ class Row:
     """An event in words. `kind` and `status` are the model's own; `sources` are numbers of `SourceRow`.
 
     `who` says so and `odds` are theirs; both are empty when the article itself tells it, or tells it as plain fact.
+    `aside` is what of the odds stands beside the label: without the term where the label has it, to say it once.
     `edited` says what was done to it: 'redated and pinned by a person'.
     """
 
@@ -50,13 +52,15 @@ class Row:
     reported: str
     event: Event
     edited: str = ""
+    aside: str = ""
 
 
 @attrs.frozen
 class SourceRow:
     """A numbered source. `dated` is its own time in words, `how` tells how that is known; `quotes` carry its events.
 
-    `language` is the ISO 639 code of what it is written in. `publisher` is empty where its metadata name none.
+    `language` is the ISO 639 code of what it is written in. `publisher` is empty where its metadata name none. `id`
+    is what the provenance of events calls it.
     """
 
     number: int
@@ -69,6 +73,7 @@ class SourceRow:
     quotes: tuple[str, ...]
     language: str = "en"
     publisher: str = ""
+    id: str = ""
 
 
 @attrs.frozen
@@ -91,11 +96,11 @@ class Briefing:
     yardsticks, sources, method.
 
     `as_of_how` tells how the as-of date is known. `rows` are all events in order. `judgements` (assessments, carried
-    from their speakers) and `outlook` (plans and forecasts) repeat some of them. `gaps` are what is not known and a
-    reader should ask about: stretches in which nothing is told (at most three), sources that do not tell their own
-    time, and, counted, events without a date, with wide bounds, and with figures or assessments of one source alone; a
-    sentence cites its events where they are few. `changes` are those that a person made, each with what the program
-    had found. `findings` are what was not understood.
+    from their speakers) and `outlook` (plans and forecasts that the as-of date has not passed) repeat some of them.
+    `gaps` are what is not known and a reader should ask about: stretches in which nothing is told (at most three),
+    sources that do not tell their own time, and, counted, events without a date, with wide bounds, and with figures or
+    assessments of one source alone; a sentence cites its events where they are few. `changes` are those that a person
+    made, each with what the program had found. `findings` are what was not understood.
     """
 
     title: str
@@ -141,7 +146,7 @@ def brief(timeline: Timeline) -> Briefing:
         rows=rows,
         series=series(timeline.events),
         conflicts=tuple(_conflict(event, one, numbers) for event in everything for one in event.conflicts),
-        outlook=tuple(row for row in rows if row.kind in ("plan", "forecast")),
+        outlook=tuple(row for row in rows if row.kind in ("plan", "forecast") and _ahead(row.event, timeline.as_of)),
         undated=tuple(_row(event, numbers, edited.get(event.id, "")) for event in timeline.undated),
         scales=scales(everything),
         sources=_sources(timeline, everything),
@@ -171,7 +176,23 @@ def _row(event: Event, numbers: Mapping[str, int], edited: str) -> Row:
         reported=date_words(event.reported) if event.reported else "",
         event=event,
         edited=edited,
+        aside=_aside(event),
     )
+
+
+def _aside(event: Event) -> str:
+    """The odds without the term that the label says already: 'PHIA: 80% to 90%' beside 'Highly likely: ...'."""
+    said = event.likelihood
+    if said is None:
+        return ""
+    told = re.search(rf"(?<!\w){re.escape(said.term)}(?!\w)", event.label, re.IGNORECASE)
+    return odds_words(said) if told else likelihood_words(said)
+
+
+def _ahead(event: Event, as_of: When | None) -> bool:
+    """Whether it may still lie ahead at the as-of date: what was planned for an earlier time is no outlook."""
+    latest = event.when.latest if event.when else None
+    return latest is None or as_of is None or as_of.earliest is None or latest > as_of.earliest
 
 
 def _why(event: Event) -> str:
@@ -239,6 +260,7 @@ def _source(number: int, source: Source, quotes: tuple[str, ...]) -> SourceRow:
         quotes=quotes,
         language=source.language,
         publisher=source.publisher,
+        id=source.id,
     )
 
 

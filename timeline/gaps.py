@@ -190,6 +190,7 @@ def _alone(timeline: Timeline) -> Iterator[Told]:
     weighty = [event for event in everything if event.figures or event.kind == "assessment"]
     alone = [event for event in weighty if len({place.article for place in event.provenance}) == 1]
     if alone:
-        weight = f"{counted(len(weighty), 'event')} with a figure or an assessment"
+        of = f"Of {counted(len(weighty), 'event')}" if len(alone) < len(weighty) else counted(len(weighty), "event")
+        these = f", {len(alone):,} " if len(alone) < len(weighty) else " "
         rest = "rests" if len(alone) == 1 else "rest"
-        yield f"Of {weight}, {len(alone):,} {rest} on one source alone.", _few(alone)
+        yield f"{of} with a figure or an assessment{these}{rest} on one source alone.", _few(alone)

@@ -9,12 +9,15 @@ import attrs
 from timeline.calendar import Period
 from timeline.model import Event, Figure
 from timeline.quantities import Key, agree, compared, key
-from timeline.wording import date_words, figure_words, speaker_words
+from timeline.wording import bounds_words, date_words, figure_words, speaker_words
 
 
 @attrs.frozen
 class FigureRow:
-    """One report of a quantity; `date` is the as-of date if there is one; None in `low`, `best`, `high` is unsaid."""
+    """One report of a quantity; `date` is the as-of date if there is one; None in `low`, `best`, `high` is unsaid.
+
+    `text` is the figure as its source words it, `bounds` the same from low to high: '40 or more', '5,000 to 6,000'.
+    """
 
     unit: str
     date: str
@@ -24,6 +27,7 @@ class FigureRow:
     best: float | None
     high: float | None
     id: str
+    bounds: str = ""
 
 
 @attrs.frozen
@@ -77,7 +81,8 @@ def _row(one: _Report) -> FigureRow:
     unit = f"{figure.unit} (share of {figure.share_of})".strip() if figure.share_of else figure.unit
     date = date_words(one.event.as_of or one.event.when)
     words = figure_words(figure)
-    return FigureRow(unit, date, words, one.speaker, figure.low, figure.best, figure.high, one.event.id)
+    low, best, high = figure.low, figure.best, figure.high
+    return FigureRow(unit, date, words, one.speaker, low, best, high, one.event.id, bounds_words(figure))
 
 
 def _disagree(reports: Iterable[_Report]) -> bool:

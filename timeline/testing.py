@@ -120,7 +120,7 @@ def hostile_timeline(texts: Iterable[str] = HOSTILE) -> Timeline:
     events = tuple(_hostile(number, text) for number, text in enumerate(texts, 1))
     first = events[0].label if events else "x"
     sources = tuple(
-        attrs.evolve(source, title=event.label, source=event.label)
+        attrs.evolve(source, title=event.label, source=event.label, publisher=event.label)
         for source, event in zip(_sources(len(events)), events, strict=True)
     )
     findings = tuple(Finding(f"a{number}", "code", event.label) for number, event in enumerate(events, 1))

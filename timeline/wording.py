@@ -57,6 +57,12 @@ def figure_words(figure: Figure) -> str:
 
 def likelihood_words(likelihood: Likelihood) -> str:
     """The term as used, with the range that its scale gives it: 'highly likely (PHIA: 80% to 90%)'."""
+    told = odds_words(likelihood)
+    return f"{likelihood.term} ({told})" if told else likelihood.term
+
+
+def odds_words(likelihood: Likelihood) -> str:
+    """The scale and the range that it gives the term: 'PHIA: 80% to 90%'; empty where neither is known."""
     low, high = likelihood.low, likelihood.high
     if low is not None and high is not None:
         odds = f"{_number(low)}% to {_number(high)}%" if low != high else f"{_number(low)}%"
@@ -64,8 +70,19 @@ def likelihood_words(likelihood: Likelihood) -> str:
         odds = f"{_number(low)}% or more"
     else:
         odds = f"up to {_number(high)}%" if high is not None else ""
-    told = ": ".join(part for part in (likelihood.scale, odds) if part)
-    return f"{likelihood.term} ({told})" if told else likelihood.term
+    return ": ".join(part for part in (likelihood.scale, odds) if part)
+
+
+def bounds_words(figure: Figure) -> str:
+    """From the least to the most that it can be: '40 or more', '5,000 to 6,000', '65'; empty where it has no number."""
+    low, high = figure.low, figure.high
+    if low is None and high is None:
+        return "" if figure.best is None else _number(figure.best)
+    if high is None:
+        return f"{_number(low)} or more" if low is not None else ""
+    if low is None:
+        return f"up to {_number(high)}"
+    return _number(low) if low == high else f"{_number(low)} to {_number(high)}"
 
 
 def speaker_words(said: Attribution | None) -> str:

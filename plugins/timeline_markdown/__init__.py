@@ -14,13 +14,16 @@ __all__ = ["timeline_exporters"]
 _OPTIONS = (
     Option("toc", False, "Begin with a list of the sections."),
     Option("quotes", True, "Quote the sentences that the events rest on, under their source."),
+    Option("footnotes", False, "Give sources and quotes as footnotes, one for each event."),
+    Option("frontmatter", False, "Begin with YAML front matter: title, as-of date, counts, sources."),
 )
 
 
 def _export(timeline: Timeline, options: Mapping[str, OptionValue]) -> bytes:
-    from timeline_markdown.page import page  # noqa: PLC0415 - late: listing the formats needs no writer
+    from timeline_markdown.page import Choices, page  # noqa: PLC0415 - late: listing the formats needs no writer
 
-    return page(timeline, toc=bool(options["toc"]), quotes=bool(options["quotes"]))
+    chosen = {option.name: bool(options[option.name]) for option in _OPTIONS}
+    return page(timeline, Choices(**chosen))
 
 
 @hookimpl

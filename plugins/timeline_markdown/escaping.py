@@ -1,6 +1,7 @@
 """Any text as literal Markdown on one line; and links that lead to http and https alone.
 
-Facts about the syntax are those of CommonMark 0.31 and of GitHub's extensions (tables, strikethrough, addresses, math).
+Facts about the syntax are those of CommonMark 0.31 and of GitHub's extensions (tables, strikethrough, addresses, math,
+footnotes). GitHub links an e-mail address even where it is escaped; its words stay as they are.
 """
 
 from __future__ import annotations
@@ -16,9 +17,10 @@ _SPECIAL: Final = re.compile(
     r"[\\`*\[\]{}<|~$#]"
     r"|(?<![^\W_])_|_(?![^\W_])"  # an underscore inside a word marks nothing
     r"|&(?=#|\w+;)"  # what could be an entity
-    r"|:(?=//|\w+:)|(?<=\bmailto):|(?<=\bxmpp):"  # an address, or a short name of an emoji
-    r"|(?<=\bwww)\."
-    r"|(?<=\S)@(?=\S)",
+    r"|:(?=//|[\w+-]+:)|(?<=mailto):|(?<=xmpp):"  # an address, or a short name of an emoji
+    r"|(?<=www)\."
+    r"|(?<=\S)@(?=\S)"
+    r"|[!^]$",  # before a bracket of ours: a picture, or a footnote where it stands
     re.IGNORECASE,
 )
 _MARKER: Final = re.compile(r"[-+=>]|\d{1,9}[.)](?=\s|$)")
