@@ -13,6 +13,7 @@ import attrs
 
 _STEPS: Final = 4  # ticks aimed at
 _FLAT: Final = 0.15  # differences smaller than this share of the values are hidden on a scale from zero
+_EQUAL: Final = 1e-4  # and what is smaller still is none
 _FAR: Final = 100.0
 _ZERO: Final = 0.12  # share of a logarithmic scale that lies between zero and its first power of ten
 _DECADES: Final = 5
@@ -75,7 +76,8 @@ def values(known: Iterable[float], rising: float | None = None, falling: float |
     positive = next((one for one in found if one > 0), 0.0)
     if low >= 0 and high > _FAR * positive > 0:
         return _powers(positive, high, low <= 0, rising == high)
-    flat = (low > 0 or high < 0) and 0 < high - low < _FLAT * max(abs(low), abs(high))
+    size = max(abs(low), abs(high))
+    flat = (low > 0 or high < 0) and _EQUAL * size < high - low < _FLAT * size
     least, most = (low, high) if flat else (min(low, 0.0), max(high, 0.0))
     step = _round((most - least) / _STEPS or abs(most) / _STEPS or 0.25)
     spare = 0.4 if flat else 0.0  # nothing on the very edge of what is no axis through zero
@@ -105,7 +107,7 @@ def amount(value: float) -> str:
     """A value in few characters: '12,000', '0.5', '2.5 million'."""
     size = abs(value)
     if size >= 1e15 or 0 < size < 1e-4:
-        return f"{value:.3g}"
+        return f"{value:.6g}"
     for unit, name in _NAMES:
         if size >= unit:
             return f"{value / unit:,.10g} {name}"
