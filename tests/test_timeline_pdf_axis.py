@@ -158,7 +158,7 @@ def test_the_alternative_tells_the_timeline() -> None:
     ]
     assert told(drawn(story, "2025-03-02"), 12) == (
         "A timeline from 1 May 1897 to 1 June 2025 with 4 events. "
-        "The axis leaves out 127 years after 2 June 1897, in which nothing is told. As of 2 March 2025. "
+        "The axis leaves out 127 years after 2 June 1897, where nothing is drawn. As of 2 March 2025. "
         "1, May 1897: A tram line opens. 2, 5 August 2024: Two trams collide. "
         "3, between August 2024 and March 2025: A driver blames the brakes (said or judged). "
         "4, June 2025 or later: Trams are to run again (planned or forecast). And 12 more in the table of events."

@@ -65,7 +65,7 @@ def _opening(drawing: Drawing) -> Iterator[str]:
     span = _span([one.when for one in drawing.shown])
     yield f"A timeline {span} with {count} event{'' if count == 1 else 's'}."
     for gap in drawing.scale.gaps():
-        yield f"The axis leaves out {gap.words} after {_day(gap.start)}, in which nothing is told."
+        yield f"The axis leaves out {gap.words} after {_day(gap.start)}, where nothing is drawn."
     if drawing.as_of is not None:
         yield f"As of {clean(date_words(drawing.as_of))}."
 
