@@ -55,6 +55,12 @@ def test_another_twelve_is_on_top_and_contradicts_nothing() -> None:
     assert not series((told(EXACT, speaker="the mayor"), told(more, speaker="the ministry")))[0].disagree
 
 
+def test_thousands_of_reports_of_one_day_are_compared_in_one_pass() -> None:
+    many = [told(EXACT, speaker=f"speaker {n}") for n in range(5000)]
+    assert not series(many)[0].disagree
+    assert series([*many, told(MORE, speaker="the mayor")])[0].disagree
+
+
 @given(st.lists(events(), max_size=6))
 def test_a_series_disagrees_exactly_where_some_pair_of_its_reports_does(found: list[Event]) -> None:
     reports = [attrs.evolve(one, figures=((EXACT, MORE)[n % 2],)) for n, one in enumerate(found)]

@@ -157,11 +157,17 @@ def _border(when: When | None, end: bool) -> str:
 def _unresolved(timeline: Timeline) -> Iterator[Told]:
     """Sources whose own time is unknown, where dates that count from it stay open."""
     lost = Counter(one.article for one in timeline.findings if one.code == "unresolved")
+    undated: dict[str, dict[str, Event]] = {}
+    for event in timeline.undated:
+        for place in event.provenance:
+            undated.setdefault(place.article, {})[event.id] = event
     for number, source in enumerate(timeline.sources, 1):
         if source.dct.when is None and lost[source.id]:
-            events = [one for one in timeline.undated if any(place.article == source.id for place in one.provenance)]
             dates = counted(lost[source.id], "expression of time", "expressions of time")
-            yield f"When source {number} was written is not known; {dates} in it could not be resolved.", _few(events)
+            yield (
+                f"When source {number} was written is not known; {dates} in it could not be resolved.",
+                _few(tuple(undated.get(source.id, {}).values())),
+            )
 
 
 def _vague(events: Sequence[Event]) -> Iterator[Told]:

@@ -34,11 +34,12 @@ def compared(figure: Figure) -> bool:
 
 def agree(one: Figure, other: Figure) -> bool:
     """Whether both can be so: 'over 5,000' and '6,000' can, '12' and '15' cannot."""
-    (low, high), (least, most) = _bounds(one), _bounds(other)
+    (low, high), (least, most) = bounds(one), bounds(other)
     return low <= most and least <= high
 
 
-def _bounds(figure: Figure) -> tuple[float, float]:
+def bounds(figure: Figure) -> tuple[float, float]:
+    """The least and the most that it can be, infinite where that is open; a bare number may be off by a tenth."""
     low, best, high = figure.low, figure.best, figure.high
     if best is not None:
         low = best - abs(best) * _ABOUT if low is None else low

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from heapq import heappop, heappush
+from typing import Final
 
 import attrs
 
-from timeline.calendar import Period
+from timeline.calendar import Period, Point
 from timeline.model import Event, Figure
-from timeline.quantities import Key, agree, compared, key
+from timeline.quantities import Key, bounds, compared, key
 from timeline.wording import bounds_words, date_words, figure_words, speaker_words
+
+_ANY: Final = Point(0)
 
 
 @attrs.frozen
@@ -86,20 +90,50 @@ def _row(one: _Report) -> FigureRow:
 
 
 def _disagree(reports: Iterable[_Report]) -> bool:
-    """Whether any two contradict, looking back from each over those alone that can still overlap it."""
-    dated = [one for one in reports if compared(one.figure) and one.period != Period()]
-    opened = [one for one in dated if one.period.start is None]
-    rest = [(one.period.start, n, one) for n, one in enumerate(dated) if one.period.start is not None]
-    running: list[_Report] = []
-    for one in (*opened, *(one for _, _, one in sorted(rest))):
-        start = one.period.start
-        running = [other for other in running if other.period.end is None or start is None or start < other.period.end]
-        if any(_contradict(one, other) for other in running):
+    """Whether any two contradict, in one pass over those in order of time."""
+    dated = [one for one in reports if compared(one.figure) and _tells(one.period)]
+    order = sorted(dated, key=lambda one: (one.period.start is not None, one.period.start or _ANY))
+    everyone = _Running()
+    voices: dict[tuple[str, frozenset[str]], _Running] = {}
+    for number, one in enumerate(order):
+        if everyone.contradict(one) and any(
+            running.contradict(one)
+            for (speaker, articles), running in voices.items()
+            if speaker != one.speaker or articles.isdisjoint(one.articles)
+        ):
             return True
-        running.append(one)
+        everyone.add(one, number)
+        voices.setdefault((one.speaker, one.articles), _Running()).add(one, number)
     return False
 
 
-def _contradict(one: _Report, other: _Report) -> bool:
-    apart = one.speaker != other.speaker or one.articles.isdisjoint(other.articles)
-    return apart and one.period.meet(other.period) is not None and not agree(one.figure, other.figure)
+def _tells(period: Period) -> bool:
+    """Whether it is some time at all: neither without bounds nor empty."""
+    return period != Period() and (period.start is None or period.start != period.end)
+
+
+class _Running:
+    """Reports that may still hold when the next begins, the lowest and the highest first; past ones go when met."""
+
+    def __init__(self) -> None:
+        self._lowest: list[tuple[float, int, Point | None]] = []
+        self._highest: list[tuple[float, int, Point | None]] = []
+
+    def add(self, one: _Report, number: int) -> None:
+        """Take in a report, which begins no earlier than those before; each has a number of its own."""
+        low, high = bounds(one.figure)
+        heappush(self._lowest, (high, number, one.period.end))
+        heappush(self._highest, (-low, number, one.period.end))
+
+    def contradict(self, one: _Report) -> bool:
+        """Whether the bounds of one of them do not meet those of a report that begins no earlier."""
+        low, high = bounds(one.figure)
+        return self._top(self._lowest, one) < low or -self._top(self._highest, one) > high
+
+    @staticmethod
+    def _top(heap: list[tuple[float, int, Point | None]], one: _Report) -> float:
+        """The first that overlaps the report; infinite where none does."""
+        start = one.period.start
+        while heap and start is not None and (end := heap[0][2]) is not None and end <= start:
+            heappop(heap)
+        return heap[0][0] if heap else float("inf")
