@@ -101,6 +101,14 @@ def test_a_source_of_unknown_time_is_named_where_dates_hang_on_it() -> None:
     ]
 
 
+def test_of_many_sources_of_unknown_time_the_number_is_told() -> None:
+    sources = tuple(Source(name, name) for name in "abcd")
+    lost = tuple(Finding(name, "unresolved", "'last week' is on no calendar date.") for name in "abcdd")
+    assert list(gaps(Timeline("t", sources=sources, findings=lost))) == [
+        ("When 4 of the sources were written is not known; 5 expressions of time in them could not be resolved.", ())
+    ]
+
+
 def test_events_are_named_up_to_five_and_beyond_that_counted() -> None:
     some = tuple(attrs.evolve(one, when=None, id=f"u{n}") for n, one in enumerate(dated(("2021",) * 6)))
     assert list(gaps(Timeline("t", undated=some))) == [("6 events could not be dated at all.", ())]
@@ -138,4 +146,4 @@ def test_any_timeline_has_few_gaps_in_words_and_each_cites_events_that_are_there
     found = brief(timeline)
     ids = {row.id for row in (*found.rows, *found.undated)}
     assert all(one.text.endswith(".") and set(one.events) <= ids for one in found.gaps)
-    assert len(found.gaps) <= 6 + len(timeline.sources)
+    assert len(found.gaps) <= 9

@@ -32,6 +32,9 @@ _AROUND: Final = 3
 _ALIKE: Final = 1.2
 """Dates are alike in fineness up to so many times the width of most: months have 28 to 31 days."""
 
+_NAMED: Final = 3
+"""Sources without a time of their own are named one by one up to this number."""
+
 _CITED: Final = 5
 """Events are named one by one up to this number, and beyond it only counted."""
 
@@ -155,19 +158,20 @@ def _border(when: When | None, end: bool) -> str:
 
 
 def _unresolved(timeline: Timeline) -> Iterator[Told]:
-    """Sources whose own time is unknown, where dates that count from it stay open."""
+    """Sources whose own time is unknown, where dates that count from it stay open; of many the number alone."""
     lost = Counter(one.article for one in timeline.findings if one.code == "unresolved")
-    undated: dict[str, dict[str, Event]] = {}
-    for event in timeline.undated:
-        for place in event.provenance:
-            undated.setdefault(place.article, {})[event.id] = event
-    for number, source in enumerate(timeline.sources, 1):
-        if source.dct.when is None and lost[source.id]:
-            dates = counted(lost[source.id], "expression of time", "expressions of time")
-            yield (
-                f"When source {number} was written is not known; {dates} in it could not be resolved.",
-                _few(tuple(undated.get(source.id, {}).values())),
-            )
+    found = [(n, one.id) for n, one in enumerate(timeline.sources, 1) if one.dct.when is None and lost[one.id]]
+    if len(found) > _NAMED:
+        dates = f"{sum(lost[article] for _, article in found):,} expressions of time"
+        yield (
+            f"When {len(found):,} of the sources were written is not known; {dates} in them could not be resolved.",
+            (),
+        )
+        return
+    for number, article in found:
+        dates = counted(lost[article], "expression of time", "expressions of time")
+        events = [one for one in timeline.undated if any(place.article == article for place in one.provenance)]
+        yield f"When source {number} was written is not known; {dates} in it could not be resolved.", _few(events)
 
 
 def _vague(events: Sequence[Event]) -> Iterator[Told]:
