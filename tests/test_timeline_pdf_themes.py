@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import tempfile
-import warnings
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-import attrs
 import pymupdf_fonts.Ubuntu_Regular as ubuntu
 import pypdf
 import pytest
@@ -16,12 +13,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
-from timeline import ExportWarning, OptionError, Timeline, export
-from timeline.cli import main
+from timeline import ExportWarning, OptionError, export
 from timeline.testing import usual_timeline
-from timeline_pdf.fonts import MARK, Fonts
+from timeline_pdf.fonts import Fonts
 from timeline_pdf.logo import read_logo
-from timeline_pdf.systemfonts import bolder, folders, found, named
 from timeline_pdf.theme import contrast, theme
 
 COLOUR = st.from_regex(r"\A#[0-9a-f]{6}\Z")
@@ -138,74 +133,3 @@ def test_a_theme_sets_the_fonts(tmp_path: Path) -> None:
     assert fonts.main("regular") == fonts.main("bold") != Fonts().main("regular")
     assert fonts.width("Dam", "regular") != Fonts().width("Dam", "regular")
     assert "Noto" in Fonts(regular=theme(own(tmp_path, '[fonts]\nregular = "Noto Sans"')).regular).main("regular")
-
-
-def test_a_font_of_the_machine_is_used_when_all_others_fail_and_is_named(tmp_path: Path) -> None:
-    (tmp_path / "deep" / "below").mkdir(parents=True)
-    (tmp_path / "deep" / "below" / "Ubuntu.ttf").write_bytes(ubuntu.fontbuffer)
-    (tmp_path / "broken.ttf").write_bytes(b"\x00\x01\x00\x00\x00\x20")
-    (tmp_path / "empty.ttf").write_bytes(b"")
-    char = lacking()
-    fonts = Fonts(folders=(tmp_path,))
-    assert fonts.runs(f"a{char}", "regular")[1].text == char
-    assert list(fonts.borrowed) == ["Ubuntu.ttf"]
-    assert not fonts.missing
-    assert Fonts().runs(char, "regular")[0].text == MARK
-
-
-def lacking() -> str:
-    """A character that this font has and the packaged ones in use lack."""
-    with tempfile.TemporaryDirectory() as folder:
-        (Path(folder) / "one.ttf").write_bytes(ubuntu.fontbuffer)
-        (one,) = found((Path(folder),))
-    fonts = Fonts()
-    chars = (chr(code) for code in range(0xE000, 0xF8FF))
-    return next(char for char in chars if one.lists(char) and fonts.runs(char, "regular")[0].text == MARK)
-
-
-def test_what_a_file_lists_is_what_the_font_has(tmp_path: Path) -> None:
-    (tmp_path / "Ubuntu.ttf").write_bytes(ubuntu.fontbuffer)
-    (one,) = found((tmp_path,))
-    widths = Fonts(str(tmp_path / "Ubuntu.ttf"))._own["regular"][0].widths
-    lists = {code for code in range(0x20, 0x3000) if one.lists(chr(code))}
-    has = {code for code in widths if 0x20 <= code < 0x3000}
-    assert has - {0xA0} <= lists and len(lists - has) < 10
-
-
-def test_fonts_are_found_by_the_name_of_their_family(tmp_path: Path) -> None:
-    for name in ("FiraMono-Regular.ttf", "FiraMono-Bold.ttf", "Other.ttf"):
-        (tmp_path / name).write_bytes(ubuntu.fontbuffer)
-    assert named("Fira Mono", (tmp_path,)) == tmp_path / "FiraMono-Regular.ttf"
-    assert named("other", (tmp_path,)) == tmp_path / "Other.ttf"
-    assert named("Third", (tmp_path,)) is None
-    assert bolder(tmp_path / "FiraMono-Regular.ttf") == tmp_path / "FiraMono-Bold.ttf"
-    assert bolder(tmp_path / "Other.ttf") is None
-
-
-def test_the_folders_of_fonts_are_absolute() -> None:
-    assert folders() and all(folder.is_absolute() for folder in folders())
-
-
-def test_a_blank_or_hyphen_that_a_font_lacks_is_drawn_as_a_plain_one() -> None:
-    fonts = Fonts()
-    shown = "".join(run.text for run in fonts.runs("a\u3000b\u2010c", "regular"))
-    assert shown[0::2] == "abc" and shown[1].isspace() and shown[3] in "-\u2010\u2013"
-    assert not fonts.missing
-
-
-def test_characters_without_a_glyph_are_warned_of_once_with_what_to_do(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    strange = attrs.evolve(usual_timeline(), title="A \ue123 dam", events=(), undated=(), changes=())
-    with pytest.warns(ExportWarning, match=r"lack 1 character .*U\+E123.* -O font=FILE"):
-        export(strange, "pdf", {"system-fonts": "no"})
-    saved = tmp_path / "dam.json"
-    saved.write_bytes(export(strange, "json"))
-    assert main(["export", str(saved), "-o", str(tmp_path / "dam.pdf"), "-O", "system-fonts=no"]) == 0
-    assert capsys.readouterr().err.count("U+E123") == 1
-
-
-def test_nothing_is_warned_of_where_all_is_well() -> None:
-    with warnings.catch_warnings():
-        warnings.simplefilter("error")
-        export(Timeline("Київ, Αθήνα, ירושלים, القاهرة"), "pdf")

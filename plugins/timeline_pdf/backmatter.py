@@ -119,11 +119,17 @@ def missing(desk: Desk) -> Iterator[Slice]:
     style = attrs.evolve(QUIETLY, size=8, leading=11.2)
     if desk.fonts.borrowed:
         yield gap(6)
-        names = ", ".join(sorted(desk.fonts.borrowed))
-        yield from text(f"Set in part in fonts of the machine that made it: {names}.", desk, style)
+        told = f"Set in part in fonts of the machine on which it was made: {borrowed(desk.fonts)}."
+        yield from text(told, desk, style)
     if desk.fonts.missing:
         yield gap(6)
-        yield from text(lacking(desk.fonts), desk, attrs.evolve(style, colour=ALERT))
+        told = lacking(desk.fonts)
+        yield from text(f"{told[0].upper()}{told[1:]}.", desk, attrs.evolve(style, colour=ALERT))
+
+
+def borrowed(fonts: Fonts) -> str:
+    """The fonts of this machine that are used, by family and file."""
+    return ", ".join(f"{family} ({file})" for file, family in sorted(fonts.borrowed.items()))
 
 
 def lacking(fonts: Fonts) -> str:

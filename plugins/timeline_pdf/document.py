@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from timeline import ExportWarning, OptionValue, Timeline, When, brief, dump
-from timeline_pdf.backmatter import lacking
+from timeline_pdf.backmatter import borrowed, lacking
 from timeline_pdf.binding import About, Attachment
 from timeline_pdf.book import Book
 from timeline_pdf.desk import Desk
@@ -32,7 +32,7 @@ def document(timeline: Timeline, options: Mapping[str, OptionValue]) -> bytes:
 
     Options: `page` (a4, letter), `marking`, `theme`, `font`, `system-fonts`, `attach`. The user's theme and fonts are
     read from disk here, and nothing else. Raises OptionError for one that cannot be used; warns (ExportWarning) of
-    characters that no font has.
+    characters that the packaged fonts lack.
     """
     look = theme(str(options.get("theme", "report")))
     searched = folders() if options.get("system-fonts", True) else ()
@@ -56,9 +56,15 @@ def document(timeline: Timeline, options: Mapping[str, OptionValue]) -> bytes:
     furniture = Furniture(title, clean(marking, 120), known, logo)
     attached = _attached(timeline) if options.get("attach", True) else None
     data = Book(paper, fonts, structure, about, look).write(pages, furniture, attached)
-    if fonts.missing:
-        warnings.warn(lacking(fonts), ExportWarning, stacklevel=2)
+    if told := _told(fonts):
+        warnings.warn(told, ExportWarning, stacklevel=2)
     return data
+
+
+def _told(fonts: Fonts) -> str:
+    """What to say of characters that the packaged fonts lack: where they were found, and which were not."""
+    used = f"set in part in fonts of this machine, which another may lack: {borrowed(fonts)}" if fonts.borrowed else ""
+    return "; ".join(one for one in (used, lacking(fonts) if fonts.missing else "") if one)
 
 
 def _attached(timeline: Timeline) -> Attachment:

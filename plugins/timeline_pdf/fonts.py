@@ -23,6 +23,7 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFError, TTFont
 
 from timeline import OptionError
+from timeline_pdf.substitutes import substitutes
 from timeline_pdf.systemfonts import FontFile, bolder, folders, found, named
 
 Face = Literal["regular", "bold"]
@@ -36,14 +37,6 @@ _SHIPPED: Final = {
     "regular": ("FiraGO_Regular", "NotoSans_Regular", _SYMBOLS),
     "bold": ("FiraGO_Bold", "NotoSans_Bold", _SYMBOLS),
 }
-_PLAIN: Final = {
-    **dict.fromkeys("\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000", (" ",)),
-    **dict.fromkeys("\u2010\u2011\u2012\u2015\u2212", ("\u2013", "-")),
-    "\u2032": ("'",),
-    "\u2033": ('"',),
-}
-"""Blanks, hyphens and primes that look much like a plainer one."""
-
 _NEXT: Final = "Give a TrueType font with glyf outlines (.ttf), such as one of the Noto or Nanum families"
 _LARGEST: Final = 64_000_000
 _REMEMBERED: Final = 20_000
@@ -56,9 +49,9 @@ class Font:
     name: str
     widths: dict[int, float] = attrs.field(eq=False, repr=False)
 
-    def has(self, char: str) -> bool:
-        """Whether there is a glyph for it."""
-        return ord(char) in self.widths
+    def has(self, text: str) -> bool:
+        """Whether there is a glyph for each of its characters."""
+        return all(ord(char) in self.widths for char in text)
 
 
 @attrs.frozen
@@ -75,18 +68,17 @@ class Fonts:
 
     `own` are the user's fonts, for what the packaged ones lack: paths of files or names of families, with commas
     between. `regular` and `bold` are the fonts to set all else in. Where `folders` are given, they are searched when
-    all of those fail, and `borrowed` tells what was found. Raises OptionError for a font that cannot be used.
+    all of those fail, and `borrowed` tells what was found: files, and the family of each. Raises OptionError for a font
+    that cannot be used.
     """
 
     def __init__(self, own: str = "", regular: str = "", bold: str = "", folders: Sequence[Path] = ()) -> None:
         self.missing: dict[str, None] = {}
         self.searched = bool(folders)
         self.borrowed: dict[str, str] = {}
-        main = _themed(regular, "Regular") if regular else _shipped("FiraGO_Regular")
-        strong = _themed(bold, "Bold") if bold else main if regular else _shipped("FiraGO_Bold")
-        self._main: dict[Face, Font] = {"regular": main, "bold": strong}
+        self._main: dict[Face, Font] = {"regular": _themed(regular)[0], "bold": _themed(bold or regular)[1]}
         given = [_own(one, f"option font={one[:200]}") for one in _listed(own)]
-        self._own: dict[Face, list[Font]] = {"regular": given, "bold": list(given)}
+        self._own: dict[Face, list[Font]] = {"regular": [one for one, _ in given], "bold": [one for _, one in given]}
         self._searched = found(folders)
         self._seen: list[FontFile] = []
         self._runs: dict[tuple[str, Face], tuple[Run, ...]] = {}
@@ -123,18 +115,27 @@ class Fonts:
 
     def _cut_by_font(self, text: str, face: Face) -> tuple[Run, ...]:
         cut: list[tuple[Font, list[str]]] = []
-        for char in text:
-            font, drawn = self._find(char, face)
+        for font, drawn in self._found(text, face):
             if not cut or cut[-1][0] is not font:
                 cut.append((font, []))
             cut[-1][1].append(drawn)
-        return tuple(Run(font.name, "".join(chars), sum(font.widths[ord(c)] for c in chars)) for font, chars in cut)
+        texts = [(font, "".join(drawn)) for font, drawn in cut]
+        return tuple(Run(font.name, shown, sum(font.widths[ord(char)] for char in shown)) for font, shown in texts)
+
+    def _found(self, text: str, face: Face) -> Iterator[tuple[Font, str]]:
+        """A font for each character. A letter and its combining marks are in one, where one has them all."""
+        for letter in _letters(text):
+            together = next((font for font in self._chain(face) if font.has(letter)), None) if len(letter) > 1 else None
+            if together is not None:
+                yield together, letter
+            else:
+                yield from (self._find(char, face) for char in letter)
 
     def _find(self, char: str, face: Face) -> tuple[Font, str]:
-        """The first font that has the character, or one that stands for it; else the mark, which all fonts have."""
+        """The first font that has the character, or what stands for it; else the mark, which all fonts have."""
         if char in self.missing:
             return self._marked(face)
-        for shown in (char, *_instead(char)):
+        for shown in (char, *substitutes(char)):
             for font in self._chain(face):
                 if font.has(shown):
                     return font, shown
@@ -154,14 +155,19 @@ class Fonts:
         return _shipped(_SHIPPED[face][0]), MARK
 
     def _borrow(self, char: str, face: Face) -> Font | None:
-        """A font of this machine that has the character. It is used from then on for all that it has."""
+        """A font of this machine that has the character. It is used from then on for all that it has.
+
+        Not for private characters: each font means something else by them.
+        """
+        if unicodedata.category(char) == "Co":
+            return None
         for one in self._looked_at():
             if one.lists(char) and (font := _borrowed(one.path)) is not None and font.has(char):
                 strong = _borrowed(path) if (path := bolder(one.path)) else None
                 strong = strong if strong is not None and strong.has(char) else font
                 self._own["regular"].append(font)
                 self._own["bold"].append(strong)
-                self.borrowed[one.path.name] = font.name
+                self.borrowed[one.path.name] = one.family
                 return self._own[face][-1]
         return None
 
@@ -173,12 +179,13 @@ class Fonts:
             yield one
 
 
-def _instead(char: str) -> tuple[str, ...]:
-    """What may stand for a character that a font lacks: a plain form of an Arabic letter, a plain blank or hyphen."""
-    if "\ufb50" <= char <= "\ufefc":
-        plain = unicodedata.normalize("NFKC", char)
-        return (plain,) if len(plain) == 1 else ()
-    return _PLAIN.get(char, ())
+def _letters(text: str) -> Iterator[str]:
+    """Each character with the combining marks behind it."""
+    start = 0
+    for at in range(1, len(text) + 1):
+        if at == len(text) or not unicodedata.combining(text[at]):
+            yield text[start:at]
+            start = at
 
 
 def _listed(own: str) -> tuple[str, ...]:
@@ -197,20 +204,24 @@ def _shipped(module: str) -> Font:
     return _register(module.replace("_", "-"), data)
 
 
-def _themed(name: str, style: str) -> Font:
-    """A theme's font: one that is packaged, by the name of its family, or any other as the user's own."""
-    family = name.replace(" ", "")
-    return _shipped(f"{family}_{style}") if family in _PACKAGED else _own(name, "theme")
+def _themed(name: str) -> tuple[Font, Font]:
+    """A theme's font, regular and bold: one that is packaged, by the name of its family, or any as the user's own."""
+    family = name.replace(" ", "") or _PACKAGED[0]
+    if family in _PACKAGED:
+        return _shipped(f"{family}_Regular"), _shipped(f"{family}_Bold")
+    return _own(name, "theme")
 
 
-def _own(name: str, where: str) -> Font:
-    """The user's font, by its path, or by the name of a family that this machine has."""
-    path: Path | None = Path(name)
-    if not name.lower().endswith((".ttf", ".ttc", ".otf")) and not os.path.exists(name):  # noqa: PTH110 - takes any name
-        path = named(name, folders())
+def _own(name: str, where: str) -> tuple[Font, Font]:
+    """The user's font, by its path, or by the name of a family that this machine has, then with the family's bold."""
+    if name.lower().endswith((".ttf", ".ttc", ".otf")) or os.path.exists(name):  # noqa: PTH110 - takes any name
+        font = _loaded(Path(name), where)
+        return font, font
+    path = named(name, folders())
     if path is None:
         raise OptionError(f"this machine has no font called {name[:60]!r}", where, _NEXT)
-    return _loaded(path, where)
+    font, bold = _loaded(path, where), bolder(path)
+    return font, (bold and _borrowed(bold)) or font
 
 
 @functools.cache

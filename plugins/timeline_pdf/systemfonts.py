@@ -21,6 +21,7 @@ import attrs
 _MOST: Final = 600
 _LARGEST: Final = 64_000_000
 _RESTRICTED: Final = 0x0002
+_ITALIC_OR_BOLD: Final = 0x0021
 # Open families first, plain text faces before others, then whatever there is.
 _PREFERRED: Final = (
     "notosanscjk", "notosanskr", "notosansjp", "notosanssc", "notosanstc", "nanumgothic", "nanumbarungothic", "wqy",
@@ -28,6 +29,8 @@ _PREFERRED: Final = (
     "applesdgothic", "hiragino", "pingfang", "arialunicode", "malgun", "msyh", "yugoth", "msgothic", "simsun",
     "unifont",
 )  # fmt: skip
+_VARIABLE: Final = re.compile(r"\[|variable|[-_]vf")  # of these the thinnest instance would be drawn
+_BLANK: Final = re.compile(r"lastresort|adobeblank|notdef")  # these have a glyph for everything, which tells nothing
 _SPECIAL: Final = re.compile(
     r"bold|black|light|thin|italic|oblique|mono|serif|condensed|coding|myeongjo|mincho", re.IGNORECASE
 )
@@ -35,7 +38,11 @@ _SPECIAL: Final = re.compile(
 
 def folders() -> tuple[Path, ...]:
     """Where the fonts of this machine and of its user are kept."""
-    home = Path.home()
+    return tuple(folder for folder in _usual() if folder.is_absolute())
+
+
+def _usual() -> tuple[Path, ...]:
+    home = Path(os.path.expanduser("~"))  # noqa: PTH111 - where a user has no home, it stays a ~
     if sys.platform == "win32":
         windows, local = os.environ.get("WINDIR", r"C:\Windows"), os.environ.get("LOCALAPPDATA", str(home))
         return (Path(windows) / "Fonts", Path(local) / "Microsoft" / "Windows" / "Fonts")
@@ -47,11 +54,21 @@ def folders() -> tuple[Path, ...]:
 
 @attrs.frozen
 class FontFile:
-    """A font's file and the characters that it lists, as ranges: each start, and the end of each, both included."""
+    """A font's file, and the characters that it lists as ranges: each start, and the end of each, both included.
+
+    `names` are those of its family, in English first; `plain` is neither bold nor italic.
+    """
 
     path: Path
+    names: tuple[str, ...]
+    plain: bool
     starts: tuple[int, ...]
     ends: tuple[int, ...]
+
+    @property
+    def family(self) -> str:
+        """What the font calls itself, or else its file."""
+        return self.names[0] if self.names else self.path.stem
 
     def lists(self, char: str) -> bool:
         """Whether the character is among them."""
@@ -69,13 +86,15 @@ def found(where: Sequence[Path]) -> Iterator[FontFile]:
 
 
 def named(name: str, where: Sequence[Path]) -> Path | None:
-    """The file of a family: 'Nanum Gothic' is NanumGothic.ttf, or NanumGothic-Regular.ttf."""
+    """The file of a family: 'Nanum Gothic' is NanumGothic.ttf, or NanumGothic-Regular.ttf, or what calls itself so."""
     wanted = _plain(name)
+    if not wanted:
+        return None
     for folder in where:
         for path in sorted(_files(folder)):
-            if wanted and _plain(path.stem) in (wanted, f"{wanted}regular"):
+            if _plain(path.stem) in (wanted, f"{wanted}regular"):
                 return path
-    return None
+    return next((one.path for one in found(where) if one.plain and wanted in map(_plain, one.names)), None)
 
 
 def bolder(path: Path) -> Path | None:
@@ -95,14 +114,16 @@ def _files(folder: Path) -> Iterator[Path]:
         yield from (Path(root) / name for name in sorted(names) if name.lower().endswith((".ttf", ".ttc")))
 
 
-def _rank(path: Path) -> tuple[int, bool, str]:
+def _rank(path: Path) -> tuple[bool, int, bool, str]:
     name = _plain(path.stem)
     family = next((n for n, start in enumerate(_PREFERRED) if name.startswith(start)), len(_PREFERRED))
-    return family, _SPECIAL.search(name) is not None, path.name
+    return _VARIABLE.search(path.stem.lower()) is not None, family, _SPECIAL.search(name) is not None, path.name
 
 
 def _looked_into(path: Path) -> FontFile | None:
-    """What a file lists; None for one that is no TrueType font, is damaged, too large, or not to be embedded."""
+    """What a file has; None for one that is no TrueType font, is damaged, too large, or not to be embedded."""
+    if _BLANK.search(_plain(path.stem)):
+        return None
     try:
         with path.open("rb") as file:
             if path.stat().st_size > _LARGEST:
@@ -111,9 +132,12 @@ def _looked_into(path: Path) -> FontFile | None:
             if not {b"glyf", b"cmap", b"OS/2"} <= tables.keys() or _embedding(file, tables[b"OS/2"]):
                 return None
             ranges = sorted(_ranges(_at(file, *tables[b"cmap"])))
+            names = tuple(_names(_at(file, *tables[b"name"]))) if b"name" in tables else ()
+            (style,) = struct.unpack(">H", _at(file, tables[b"OS/2"][0] + 62, 2))
     except (OSError, struct.error, ValueError):
         return None
-    return FontFile(path, tuple(start for start, _ in ranges), tuple(end for _, end in ranges))
+    plain = not style & _ITALIC_OR_BOLD
+    return FontFile(path, names, plain, tuple(start for start, _ in ranges), tuple(end for _, end in ranges))
 
 
 def _at(file: BinaryIO, offset: int, length: int) -> bytes:
@@ -136,6 +160,18 @@ def _embedding(file: BinaryIO, table: tuple[int, int]) -> bool:
     """Whether the font's maker forbids it to be embedded."""
     (kind,) = struct.unpack(">H", _at(file, table[0] + 8, 2))
     return bool(kind & 0x000F == _RESTRICTED)
+
+
+def _names(table: bytes) -> Iterator[str]:
+    """The names of the family (name IDs 16 and 1), those in English first."""
+    _, count, stored = struct.unpack(">HHH", table[:6])
+    found: list[tuple[bool, int, str]] = []
+    for n in range(min(count, 1000)):
+        platform, _, language, kind, length, offset = struct.unpack(">6H", table[6 + 12 * n : 18 + 12 * n])
+        if kind in (1, 16) and platform in (0, 3):
+            name = table[stored + offset : stored + offset + length].decode("utf-16-be", "replace")
+            found.append((language not in (0, 0x409), -kind, "".join(filter(str.isprintable, name))[:60].strip()))
+    yield from dict.fromkeys(name for _, _, name in sorted(found) if name)
 
 
 def _ranges(cmap: bytes) -> Iterator[tuple[int, int]]:

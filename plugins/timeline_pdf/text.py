@@ -27,6 +27,12 @@ _MARK: Final = "[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20
 _MARKS: Final = re.compile(f"({_MARK}{{8}}){_MARK}+")
 _RTL: Final = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
 _ARABIC: Final = re.compile("[\u0600-\u08ff]")
+_POINTED: Final = re.compile("([\u05d0-\u05f2])([\u05b0-\u05c7]+)")
+_FORMS: Final = {
+    "".join(chr(int(part, 16)) for part in parts.split()): chr(code)
+    for code in range(0xFB1D, 0xFB4F)
+    if (parts := unicodedata.decomposition(chr(code))) and not parts.startswith("<")
+}
 _LINK: Final = re.compile(r"https?://[!#-;=?-Z_a-z~%@$&'()*+,/]{1,1900}", re.IGNORECASE)
 
 
@@ -67,15 +73,16 @@ def is_rtl(text: str) -> bool:
 
 
 def reads_rtl(text: str) -> bool:
-    """Whether a paragraph runs from right to left: most of its letters do.
+    """Whether a paragraph runs from right to left: most of its letters do, and so does the first, or two in three.
 
-    The first strong character, which UAX 9 asks for where nothing else tells, would turn round each English sentence
-    that starts with an Arabic name.
+    The first letter alone, which UAX 9 asks for where nothing else tells, would turn round each English sentence that
+    starts with an Arabic name; the most alone, each that is full of them.
     """
     if not is_rtl(text):
         return False
-    kinds = [unicodedata.bidirectional(char) for char in text[:1000]]
-    return 2 * sum(kind in ("R", "AL") for kind in kinds) > sum(kind in ("R", "AL", "L") for kind in kinds)
+    kinds = [kind for char in text[:1000] if (kind := unicodedata.bidirectional(char)) in ("L", "R", "AL")]
+    left = kinds.count("L")
+    return len(kinds) - left > (2 * left if kinds[:1] == ["L"] else left)
 
 
 def seen(text: str, rtl: bool = False) -> str:
@@ -87,9 +94,19 @@ def seen(text: str, rtl: bool = False) -> str:
 
 
 def shape(text: str) -> str:
-    """Arabic letters as their presentation forms, in reading order; joiners, which have done their work, go."""
+    """Arabic and pointed Hebrew letters as their presentation forms, in reading order; joiners, of no more use, go."""
     shaped = str(_reshaper().reshape(text)) if _ARABIC.search(text) else text
+    shaped = _POINTED.sub(_pointed, shaped)
     return shaped.replace("\u200c", "").replace("\u200d", "")
+
+
+def _pointed(found: re.Match[str]) -> str:
+    """A Hebrew letter and its points in one, as far as that is: apart, the dot of a shin is drawn on the wrong side."""
+    letter, points = found[1], ""
+    for point in found[2]:
+        composed = _FORMS.get(letter + point)
+        letter, points = (composed, points) if composed else (letter, points + point)
+    return letter + points
 
 
 @functools.cache

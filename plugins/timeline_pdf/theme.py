@@ -121,17 +121,23 @@ def _path(fonts: Mapping[str, Any], key: str, folder: Path, where: str) -> str:
 
 
 def _check_contrast(made: Theme, where: str) -> None:
+    """Warn of each colour of text that is hard to read, once."""
+    tint = (made.colours["tint"], "the tint", "Make it darker, or the tint lighter.")
+    grounds = ((_WHITE, "white", "Make it darker."), tint)
     for role in _TEXT:
-        for ground, name in ((_WHITE, "white"), (made.colours["tint"], "the tint")):
-            ratio = contrast(made.colours[role], ground)
-            if ratio < _CONTRAST:
-                warnings.warn(
-                    f"theme {where[:200]}: the colour {role} ({made.colours[role]}) is hard to read on {name}: its "
-                    f"contrast is {ratio:.1f} to 1, and text needs {_CONTRAST}. Make it darker.",
-                    ExportWarning,
-                    stacklevel=2,
-                )
-                break
+        colour = made.colours[role]
+        poor = ((contrast(colour, ground), name, advice) for ground, name, advice in grounds)
+        ratio, name, advice = next((one for one in poor if one[0] < _CONTRAST), (_CONTRAST, "", ""))
+        if name:
+            told = f"the colour {role} ({colour}) is hard to read on {name}: its contrast is {_floor(ratio)} to 1"
+            warnings.warn(
+                f"theme {where[:200]}: {told}, and text needs {_CONTRAST}. {advice}", ExportWarning, stacklevel=2
+            )
+
+
+def _floor(ratio: float) -> float:
+    """To one digit, and never up to what is asked for."""
+    return int(ratio * 10) / 10
 
 
 def contrast(one: str, other: str) -> float:
