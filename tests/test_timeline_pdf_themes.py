@@ -98,6 +98,14 @@ def test_a_colour_that_is_hard_to_read_is_warned_of(tmp_path: Path) -> None:
         theme(own(tmp_path, '[colours]\nquiet = "#aaaaaa"'))
 
 
+def test_a_contrast_that_is_a_hair_too_low_is_not_rounded_up(tmp_path: Path) -> None:
+    with pytest.warns(ExportWarning, match=r"quiet \(#777777\) is hard to read on white: its contrast is 4\.4 to 1"):
+        theme(own(tmp_path, '[colours]\nquiet = "#777777"'))
+    with pytest.warns(ExportWarning, match=r"on the tint: .* Make it darker, or the tint lighter") as caught:
+        theme(own(tmp_path, '[colours]\ntint = "#9a9a9a"'))
+    assert len(caught) == 3  # quiet, accent and alert, each once
+
+
 @given(COLOUR, COLOUR)
 def test_contrast_lies_between_1_and_21_whichever_colour_comes_first(one: str, other: str) -> None:
     assert contrast(one, other) == contrast(other, one)
@@ -119,12 +127,37 @@ def test_a_logo_keeps_its_shape_and_fits_beside_the_title(size: tuple[int, int],
     assert abs(logo.width / logo.height - size[0] / size[1]) < 0.01
 
 
+def test_a_logo_stands_as_its_camera_was_held() -> None:
+    buffer = BytesIO()
+    image = Image.new("RGB", (60, 20), "#aa2233")
+    turned = image.getexif()
+    turned[0x0112] = 6  # EXIF: by a quarter
+    image.save(buffer, "JPEG", exif=turned)
+    logo = read_logo(buffer.getvalue())
+    assert (round(logo.width, 3), round(logo.height, 3)) == (13.333, 40)
+
+
+def test_a_logo_of_16_bits_keeps_its_grey() -> None:
+    buffer = BytesIO()
+    Image.new("I;16", (6, 2), 30_000).save(buffer, "PNG")
+    grey = read_logo(buffer.getvalue()).image.getRGBData()
+    assert set(grey) == {30_000 // 256}
+
+
 def test_a_logo_stands_on_the_first_page_alone(tmp_path: Path) -> None:
     (tmp_path / "logo.png").write_bytes(picture((60, 20)))
     data = made(theme=own(tmp_path, 'logo = "logo.png"'))
     pages: Any = pypdf.PdfReader(BytesIO(data)).pages
     drawn = [b"FormXob.logo Do" in page.get_contents().get_data() for page in pages]
     assert drawn[0] and not any(drawn[1:])
+
+
+def test_a_font_of_a_theme_brings_its_bold_face_unless_another_is_named(tmp_path: Path) -> None:
+    (tmp_path / "Ubuntu.ttf").write_bytes(ubuntu.fontbuffer)
+    noto = Fonts(regular="Noto Sans")
+    assert (noto.main("regular"), noto.main("bold")) == ("NotoSans-Regular", "NotoSans-Bold")
+    mixed = Fonts(regular=str(tmp_path / "Ubuntu.ttf"), bold="FiraGO")
+    assert mixed.main("bold") == "FiraGO-Bold" != mixed.main("regular")
 
 
 def test_a_theme_sets_the_fonts(tmp_path: Path) -> None:

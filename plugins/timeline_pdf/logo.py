@@ -6,7 +6,7 @@ from io import BytesIO
 from typing import Any, Final
 
 import attrs
-from PIL import Image
+from PIL import Image, ImageOps
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase import pdfdoc
 
@@ -33,15 +33,22 @@ def read_logo(data: bytes) -> Logo:
     try:
         picture = Image.open(BytesIO(data), formats=("PNG", "JPEG"))
         wide, high = picture.size
-        solid = picture.convert("RGBA") if wide * high <= _MOST else None
+        solid = _solid(picture) if wide * high <= _MOST else None
     except Exception as error:  # whatever a damaged picture makes the decoder raise
         raise OptionError("the logo is no PNG or JPEG, or damaged", "theme", _NEXT) from error
     if solid is None:
         raise OptionError("the logo has more than 16 million pixels", "theme", _NEXT)
     ground = Image.new("RGBA", solid.size, "white")  # the paper's, for a picture that can be seen through
     ground.alpha_composite(solid)
-    scale = min(_WIDE / wide, _HIGH / high)
-    return Logo(ImageReader(ground.convert("RGB")), wide * scale, high * scale)
+    scale = min(_WIDE / ground.width, _HIGH / ground.height)
+    return Logo(ImageReader(ground.convert("RGB")), ground.width * scale, ground.height * scale)
+
+
+def _solid(picture: Image.Image) -> Image.Image:
+    """With 8 bits a channel, turned as a camera or scanner noted."""
+    if picture.mode.startswith("I"):  # 16 bits, of which converting alone keeps the lowest
+        picture = picture.point(lambda level: level * (1 / 256)).convert("L")
+    return ImageOps.exif_transpose(picture).convert("RGBA")
 
 
 def embed(logo: Logo, document: Any) -> dict[str, Any]:

@@ -125,9 +125,9 @@ def _looked_into(path: Path) -> FontFile | None:
     if _BLANK.search(_plain(path.stem)):
         return None
     try:
+        if not path.is_file() or path.stat().st_size > _LARGEST:
+            return None
         with path.open("rb") as file:
-            if path.stat().st_size > _LARGEST:
-                return None
             tables = _tables(file)
             if not {b"glyf", b"cmap", b"OS/2"} <= tables.keys() or _embedding(file, tables[b"OS/2"]):
                 return None
