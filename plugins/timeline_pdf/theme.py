@@ -19,6 +19,8 @@ _COLOURS: Final = ("ink", "quiet", "accent", "soft", "tint", "rule", "grid", "al
 _TEXT: Final = ("ink", "quiet", "accent", "alert")
 _CONTRAST: Final = 4.5
 """What text needs at least against its ground: WCAG 2.2, success criterion 1.4.3."""
+_MARKS: Final = 3.0
+"""What a drawing's outlines need: success criterion 1.4.11."""
 _HEX: Final = re.compile(r"#[0-9a-fA-F]{6}")
 _WHITE: Final = "#ffffff"
 _LARGEST: Final = 1_000_000
@@ -121,18 +123,21 @@ def _path(fonts: Mapping[str, Any], key: str, folder: Path, where: str) -> str:
 
 
 def _check_contrast(made: Theme, where: str) -> None:
-    """Warn of each colour of text that is hard to read, once."""
+    """Warn of each colour that is hard to see, once."""
+    white = (_WHITE, "white", "Make it darker.")
     tint = (made.colours["tint"], "the tint", "Make it darker, or the tint lighter.")
-    grounds = ((_WHITE, "white", "Make it darker."), tint)
-    for role in _TEXT:
+    for role in (*_TEXT, "soft"):
+        needed, what, grounds = (
+            (_CONTRAST, "text", (white, tint)) if role in _TEXT else (_MARKS, "an outline", (white,))
+        )
         colour = made.colours[role]
-        poor = ((contrast(colour, ground), name, advice) for ground, name, advice in grounds)
-        ratio, name, advice = next((one for one in poor if one[0] < _CONTRAST), (_CONTRAST, "", ""))
-        if name:
-            told = f"the colour {role} ({colour}) is hard to read on {name}: its contrast is {_floor(ratio)} to 1"
-            warnings.warn(
-                f"theme {where[:200]}: {told}, and text needs {_CONTRAST}. {advice}", ExportWarning, stacklevel=2
-            )
+        for ground, name, advice in grounds:
+            ratio = contrast(colour, ground)
+            if ratio < needed:
+                told = f"the colour {role} ({colour}) is hard to see on {name}: its contrast is {_floor(ratio)} to 1"
+                message = f"theme {where[:200]}: {told}, and {what} needs {needed:g}. {advice}"
+                warnings.warn(message, ExportWarning, stacklevel=2)
+                break
 
 
 def _floor(ratio: float) -> float:
