@@ -10,8 +10,10 @@ from hypothesis import strategies as st
 from tests.strategies import events
 from timeline.calendar import Period
 from timeline.edtf import parse
-from timeline.model import Attribution, Event, Figure, Provenance, Quote, Span
+from timeline.model import Article, Attribution, Event, Figure, Provenance, Quote, Span
+from timeline.pipeline import build
 from timeline.quantities import agree
+from timeline.readers import read
 from timeline.series import series
 
 EXACT = Figure("12 homes", Span(0, 8), 12, 12, 12, "homes")
@@ -61,9 +63,47 @@ def test_thousands_of_reports_of_one_day_are_compared_in_one_pass() -> None:
     assert series([*many, told(MORE, speaker="the mayor")])[0].disagree
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "together"),
+    [
+        ("A storm damaged 14 homes in Orla.", "A builder finished 60 homes in Norr.", False),
+        ("The owner dismissed 30 workers at the mill.", "The union said 55 workers joined a strike.", False),
+        ("A storm damaged 14 homes in Orla.", "The storm damaged 60 homes.", True),
+        ("The mill had 450 workers.", "The mill employed 300 workers.", True),
+        ("A bank had 450 workers.", "The harbour employed 300 workers.", False),
+        ("A fire killed 12 people.", "Nine people died.", True),
+        ("A fire killed 12 people in Orla.", "A landslide killed nine people in Norr.", False),
+        ("A fire killed 12 people in Orla.", "Nine people died.", True),
+        ("A fire killed 12 people in Orla.", "A fire injured nine people in Orla.", False),
+    ],
+)
+def test_one_quantity_counts_the_same_thing_in_one_matter(one: str, other: str, together: bool) -> None:
+    assert [len(found.rows) for found in series(_read(one, other))] == ([2] if together else [])
+
+
+def test_what_names_no_matter_belongs_to_the_only_one_and_to_none_of_several() -> None:
+    texts = ("A fire killed 12 people in Orla.", "A landslide killed nine people in Norr.", "14 people died.")
+    assert series(_read(*texts)) == ()
+    assert [len(found.rows) for found in series(_read(*texts[1:]))] == [2]
+
+
+def test_a_quantity_is_named_with_what_became_of_the_counted() -> None:
+    texts = ("A fire killed 12 people.", "Nine people died.", "A fire injured 30 people.", "40 people were hurt.")
+    assert {found.unit for found in series(_read(*texts))} == {"people dead", "people injured"}
+    (deaths,) = series(_read("There were 12 deaths in Orla.", "There were nine deaths in Orla."))
+    assert deaths.unit == "deaths"
+
+
+def _read(*texts: str) -> tuple[Event, ...]:
+    """The events of articles of one sentence each, as they are found and not joined."""
+    articles = (read(f"{text[:-1]} on {n} March 2021.".encode(), f"{n}.txt")[0] for n, text in enumerate(texts, 1))
+    return tuple(event for one in articles if isinstance(one, Article) for event in build([one]).events)
+
+
 @given(st.lists(events(), max_size=6))
 def test_a_series_disagrees_exactly_where_some_pair_of_its_reports_does(found: list[Event]) -> None:
-    reports = [attrs.evolve(one, figures=((EXACT, MORE)[n % 2],)) for n, one in enumerate(found)]
+    sums = [attrs.evolve(one, cumulative=True) for one in (EXACT, MORE)]
+    reports = [attrs.evolve(one, figures=(sums[n % 2],), names=(), places=()) for n, one in enumerate(found)]
 
     def apart(one: Event, other: Event) -> bool:
         speakers = [event.attribution and (event.attribution.speaker, event.attribution.via) for event in (one, other)]

@@ -154,7 +154,8 @@ def test_figures_show_low_to_high_and_whether_the_reports_disagree() -> None:
     less = attrs.evolve(made.events[2], id="e9", figures=(few,), attribution=Attribution("the mayor"))
     page = markdown(attrs.evolve(made, events=(*made.events, less)))
     assert [line for line in page.split("\n") if "over 40 homes" in line and "40 or more" in line]
-    assert "\n\n- **Not all of these can be so:** homes.\n" in page
+    events = "[3](#events), [4](#events), [9](#events)"
+    assert f"\n\n- **Not all of these can be so, if they count the same:** homes ({events})\n" in page
     assert "can be so" not in markdown(made)
 
 

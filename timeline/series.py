@@ -9,18 +9,24 @@ from typing import Final
 import attrs
 
 from timeline.calendar import Period, Point
+from timeline.matters import deed, matters
 from timeline.model import Event, Figure
 from timeline.quantities import Key, bounds, compared, key
 from timeline.wording import bounds_words, date_words, figure_words, speaker_words
 
 _ANY: Final = Point(0)
+_TELLING: Final = frozenset(
+    "dead deaths death fatalities lives killed died injured wounded hurt injuries missing bodies casualties".split()
+)
+"""Units that say themselves what became of the counted."""
 
 
 @attrs.frozen
 class FigureRow:
     """One report of a quantity; `date` is the as-of date if there is one; None in `low`, `best`, `high` is unsaid.
 
-    `text` is the figure as its source words it, `bounds` the same from low to high: '40 or more', '5,000 to 6,000'.
+    `unit` says what is counted and, where its words do not, what became of it: 'people dead', 'people injured'. `text`
+    is the figure as its source words it, `bounds` the same from low to high: '40 or more', '5,000 to 6,000'.
     """
 
     unit: str
@@ -38,8 +44,10 @@ class FigureRow:
 class Series:
     """One quantity, reported at least twice, in the order of the timeline.
 
-    `disagree` when two of its rows cannot both be so: speakers or sources differ, the dates that the figures hold for
-    overlap, and the figures' bounds do not meet.
+    Reports are of one quantity where they count the same thing, to which the same was done, and no words tell that they
+    are about different matters: homes that a storm damaged are none of those that were built. `disagree` when two of
+    its rows cannot both be so: speakers or sources differ, the dates that the figures hold for overlap, and the
+    figures' bounds do not meet.
     """
 
     unit: str
@@ -65,14 +73,20 @@ class _Report:
 
 def series(events: Iterable[Event]) -> tuple[Series, ...]:
     """Quantities that are reported more than once; a share of a whole is never put beside the whole."""
-    found: dict[Key, list[_Report]] = {}
+    found: dict[tuple[Key, str], list[_Report]] = {}
     for event in events:
         articles = frozenset(place.article for place in event.provenance)
         for figure in event.figures:
             if figure.unit or figure.share_of:
                 one = _Report(figure, event, speaker_words(event.attribution), articles)
-                found.setdefault(key(figure), []).append(one)
-    return tuple(_series(reports) for reports in found.values() if len(reports) > 1)
+                found.setdefault((key(figure), deed(figure, event)), []).append(one)
+    return tuple(_series(one) for reports in found.values() for one in _parted(reports) if len(one) > 1)
+
+
+def _parted(reports: Sequence[_Report]) -> list[list[_Report]]:
+    if len(reports) < 2:
+        return []
+    return [[reports[n] for n in one] for one in matters([(one.figure, one.event) for one in reports])]
 
 
 def _series(reports: Sequence[_Report]) -> Series:
@@ -82,11 +96,17 @@ def _series(reports: Sequence[_Report]) -> Series:
 
 def _row(one: _Report) -> FigureRow:
     figure = one.figure
-    unit = f"{figure.unit} (share of {figure.share_of})".strip() if figure.share_of else figure.unit
     date = date_words(one.event.as_of or one.event.when)
     words = figure_words(figure)
     low, best, high = figure.low, figure.best, figure.high
-    return FigureRow(unit, date, words, one.speaker, low, best, high, one.event.id, bounds_words(figure))
+    return FigureRow(_unit(figure), date, words, one.speaker, low, best, high, one.event.id, bounds_words(figure))
+
+
+def _unit(figure: Figure) -> str:
+    if figure.share_of:
+        return f"{figure.unit} (share of {figure.share_of})".strip()
+    told = not figure.state or figure.state in figure.unit or not _TELLING.isdisjoint(figure.unit.casefold().split())
+    return figure.unit if told else f"{figure.unit} {figure.state}".strip()
 
 
 def _disagree(reports: Iterable[_Report]) -> bool:

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 _EDTF: Final = re.compile(r"[0-9XYTZ:.,/~?%+\[\]{}-]+")
 
+_FEW: Final = 6
+"""So many reports of a quantity are linked where they disagree; the table has all."""
+
 Cited = Mapping[str, str]
 """For each event's id, the Markdown that points at it."""
 
@@ -158,7 +161,7 @@ def _shown(texts: Sequence[str]) -> str:
 
 
 def _figures(series: Sequence[Series], cited: Cited) -> str:
-    """A table of all reports, and below it the quantities of which reports cannot all be so."""
+    """A table of all reports, and below it the quantities of which reports cannot all be so, with a few of them."""
     head = ("What", "Date", "Figure", "Low to high", "Who says so", "Event")
     rows = [
         (literal(row.unit), literal(row.date), literal(row.text), row.bounds, literal(row.who) if row.who else "",
@@ -166,7 +169,12 @@ def _figures(series: Sequence[Series], cited: Cited) -> str:
         for one in series
         for row in one.rows
     ]  # fmt: skip
-    apart = [f"**Not all of these can be so:** {literal(one.unit)}." for one in series if one.disagree]
+    apart = [
+        f"**Not all of these can be so, if they count the same:** {literal(one.unit)}"
+        f"{_behind([row.id for row in one.rows[:_FEW]], cited)}"
+        for one in series
+        if one.disagree
+    ]
     return "\n\n".join(part for part in (table(head, rows), _items(apart)) if part)
 
 
