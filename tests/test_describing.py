@@ -87,11 +87,12 @@ def test_a_date_that_the_words_name_says_so() -> None:
 
 
 def test_a_date_counted_from_the_article_names_its_anchor() -> None:
-    assert why(resolved(Anchor("dct", "2024-05-14"))) == "Counted from the article's own time (2024-05-14)."
+    assert why(resolved(Anchor("dct", "2024-05-14"))) == "Counted from the article's own time (14 May 2024)."
 
 
 def test_a_date_counted_from_a_mention_names_its_anchor() -> None:
-    assert why(resolved(Anchor("mention", "2024-05-01"))) == "Counted from a date told before (2024-05-01)."
+    assert why(resolved(Anchor("mention", "2024-05-01"))) == "Counted from a date told before (1 May 2024)."
+    assert why(resolved(Anchor("mention", "1958-21"))) == "Counted from a date told before (spring 1958)."
 
 
 def test_a_note_is_part_of_the_reason() -> None:

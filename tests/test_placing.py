@@ -139,7 +139,7 @@ def test_a_date_told_in_passing_opens_the_story_but_not_for_the_past_perfect() -
 def test_what_is_placed_by_the_text_says_so_and_why() -> None:
     events_ = place((mention("hit", "2024-05-03"), mention("fell", sentence=1)), article("x", genre="news"))
     assert [event.when and event.when.basis for event in events_] == ["explicit", "context"]
-    assert events_[1].provenance[0].why == "It is told as part of 2024-05-03, the date told before."
+    assert events_[1].provenance[0].why == "It is told as part of the date told before (3 May 2024)."
 
 
 def test_placing_changes_neither_number_nor_order() -> None:

@@ -24,6 +24,7 @@ from timeline.nearness import FUTURE, NEAREST, PAST, SAME, completed, shifted
 from timeline.quoting import opening
 from timeline.ranges import bound, lent, paired, past_midnight, recurs, start_of_range
 from timeline.readings import between, capped, clock, either, implied, made, mask, named, on_side
+from timeline.wording import edtf_words
 
 _FAR: Final = 1500
 """Characters: after so many a quarter no longer sets what 'a year earlier' means."""
@@ -114,7 +115,7 @@ class _Walk:
         if base is None:
             return Resolved(timex, timex3.stated(partial), None, note=_NO_DCT)
         if base.last.days - base.first.days > (_YEAR if decade or _A_MONTH_ALONE.fullmatch(partial) else _SEASON):
-            note = f"It would be counted from {base.anchor.edtf}, which is too long a time."
+            note = f"It would be counted from {edtf_words(base.anchor.edtf)}, which is too long a time."
             return Resolved(timex, timex3.stated(partial), None, note=note)
         looking = self._looking(timex, base)
         values = tuple(completed(partial, day, looking) for day in (base.first, base.last))

@@ -9,13 +9,11 @@ from typing import Final
 import attrs
 
 from timeline.corrections import marks, told
-from timeline.edtf import parse
-from timeline.errors import EdtfError
 from timeline.gaps import gaps
 from timeline.method import known, method
 from timeline.model import Conflict, Dct, Event, Source, Statement, Timeline, When
 from timeline.series import Series, series
-from timeline.wording import counted, date_words, figure_words, likelihood_words, odds_words, speaker_words
+from timeline.wording import counted, date_words, edtf_words, figure_words, likelihood_words, odds_words, speaker_words
 from timeline.yardsticks import Scale, scales
 
 
@@ -225,16 +223,9 @@ def _as_of_how(timeline: Timeline) -> str:
 
 
 def _conflict(event: Event, conflict: Conflict, numbers: Mapping[str, int]) -> ConflictRow:
-    values = tuple(map(_edtf_words, conflict.values)) if conflict.field == "when" else conflict.values
+    values = tuple(map(edtf_words, conflict.values)) if conflict.field == "when" else conflict.values
     sources = tuple(numbers.get(article, 0) for article in conflict.articles)
     return ConflictRow(event.id, event.label, _FIELDS[conflict.field], values, sources)
-
-
-def _edtf_words(edtf: str) -> str:
-    try:
-        return date_words(parse(edtf)) if edtf else "undated"
-    except EdtfError:
-        return edtf
 
 
 def _sources(timeline: Timeline, events: Iterable[Event]) -> tuple[SourceRow, ...]:

@@ -17,6 +17,7 @@ from timeline.edtf import lasting, whole, window
 from timeline.mentions import Link, Mention
 from timeline.model import Article, Event, Relation, When
 from timeline.network import Network, bounds, counted, relations, spread
+from timeline.wording import date_words
 
 _INDEFINITE: Final = re.compile(r"\ban? [a-z]")
 _SCENE: Final = 3
@@ -126,11 +127,15 @@ def _tied(
             continue  # bounds are nothing to count from
         date = counted(link.count, link.type, when)
         if date is not None:
-            dated = _because(mention.event, date, f"Counted from {when.edtf}: '{link.words}'.")
+            dated = _because(mention.event, date, f"Counted from another date ({date_words(when)}): '{link.words}'.")
             return attrs.evolve(mention, event=dated), dated
     same = next((when for link, when in links if link.type == "same" and when and when.basis != "context"), None)
     if same is not None:
-        dated = _because(mention.event, attrs.evolve(same, basis="relative"), f"It is told of {same.edtf}.")
+        dated = _because(
+            mention.event,
+            attrs.evolve(same, basis="relative"),
+            f"It is told of an event that is dated ({date_words(same)}).",
+        )
         return mention, dated
     event = _dated(mention, told, article)
     apart = next((link for link, _ in links if link.count is not None), None)
@@ -166,7 +171,7 @@ def _from_there(mention: Mention, told: _Told) -> Event:
         return event
     if running.earliest >= when.latest:
         return event
-    said = f"{event.provenance[0].why} It is told as going on from {running.edtf}.".strip()
+    said = f"{event.provenance[0].why} It goes on from the date told before ({date_words(running)}).".strip()
     return _because(event, window(Period(running.earliest, when.latest), when.unit, when.basis), said)
 
 
@@ -187,7 +192,8 @@ def _bounded(event: Event, link: Link, when: When, mention: Mention, told: _Told
         known = event.when.bounds if event.when is not None else Period(None, None)
     inside = known.meet(said) or said
     date = _window(inside.start, inside.end)
-    return event if date is None else _because(event, date, f"It is told as {link.type} {when.edtf}: '{link.words}'.")
+    said_as = f"It is told as {link.type} another event ({date_words(when)}): '{link.words}'."
+    return event if date is None else _because(event, date, said_as)
 
 
 def _because(event: Event, when: When, why: str) -> Event:
@@ -207,9 +213,8 @@ def _believable(mention: Mention, told: _Told, article: Article) -> Mention:
         return mention
     if when.earliest is None or now.latest is None or when.earliest < now.latest:
         return mention
-    first = attrs.evolve(
-        mention.event.provenance[0], why=f"Counted, it would lie behind {now.edtf}, when it had happened."
-    )
+    why = f"Counted, it would lie behind the article's own time ({date_words(now)}), by which it had happened."
+    first = attrs.evolve(mention.event.provenance[0], why=why)
     past = told.running is not None and told.running.latest is not None and told.running.latest < now.latest
     running = told.running if past else None
     # Some time on from a day is at the earliest the next one; some time on from a month may be in it.
@@ -260,32 +265,36 @@ def _placed(mention: Mention, told: _Told, article: Article) -> tuple[When | Non
     told_by = "when it was said" if event.reported else "the article's own time"
     if event.kind in ("plan", "forecast") and article.genre == "narrative" and told.running is not None:
         ahead = _window(told.running.earliest, None)
-        return ahead, f"It lay ahead of what was told before ({told.running.edtf})."
+        return ahead, f"It lay ahead of what was told before ({date_words(told.running)})."
     if event.kind in ("plan", "forecast"):
-        return (_window(now.earliest, None), f"It lies ahead of {told_by} ({now.edtf}).") if now else (None, "")
+        return (_window(now.earliest, None), f"It lies ahead of {told_by} ({date_words(now)}).") if now else (None, "")
     if event.kind == "assessment" or (event.kind == "state" and mention.tense != "past"):
-        return (_at(now), f"It holds at {told_by} ({now.edtf}).") if now else (None, "")
+        return (_at(now), f"It holds at {told_by} ({date_words(now)}).") if now else (None, "")
     if (mention.perfect and mention.tense == "present") or event.reported:
-        return (_window(None, now.latest), f"It had happened by {told_by} ({now.edtf}).") if now else (None, "")
+        return (_window(None, now.latest), f"It had happened by {told_by} ({date_words(now)}).") if now else (None, "")
     return _past(mention, told, now, article)
 
 
 def _past(mention: Mention, told: _Told, now: When | None, article: Article) -> tuple[When | None, str]:
     running = told.running
     if mention.perfect and running is not None:
-        return _window(None, running.latest), f"It is told as earlier than {running.edtf}, the date told before."
+        return _window(
+            None, running.latest
+        ), f"It is told as earlier than the date told before ({date_words(running)})."
     latest = told.horizon
     if running is not None and (now is None or _goes_on(mention, told, article)):
-        return attrs.evolve(running, basis="context"), f"It is told as part of {running.edtf}, the date told before."
+        why = f"It is told as part of the date told before ({date_words(running)})."
+        return attrs.evolve(running, basis="context"), why
     if running is not None and running.earliest is not None and latest is not None and running.earliest < latest:
-        return _window(running.earliest, latest), f"It is told after {running.edtf}, before {told.until(article)}."
+        why = f"It is told after the date told before ({date_words(running)}), and before {told.until(article)}."
+        return _window(running.earliest, latest), why
     if told.story is not None and not mention.perfect and (latest is None or told.story < latest):
         return _window(
             told.story, latest
         ), f"It is told after what is dated before it, and before {told.until(article)}."
     if now is None:
         return None, ""
-    return _window(None, latest), f"It had happened by the article's own time ({now.edtf})."
+    return _window(None, latest), f"It had happened by the article's own time ({date_words(now)})."
 
 
 def _goes_on(mention: Mention, told: _Told, article: Article) -> bool:

@@ -14,6 +14,7 @@ from timeline.errors import EdtfError
 from timeline.expressions import Resolved, Timex
 from timeline.model import Anchor, When
 from timeline.nearness import dated
+from timeline.wording import edtf_words
 
 _NO_CALENDAR: Final = "No calendar of that year is known for this day."
 _SEVERAL_DAYS: Final = "It is kept on different days in different places, or its day is estimated."
@@ -57,7 +58,7 @@ def between(timex: Timex, values: tuple[str, ...], base: Base, supplied: tuple[U
     stops = [one.bounds.end for one in ends if one and one.bounds.end]
     when = edtf.window(Period(min(starts, default=None), max(stops, default=None)), ends[0].unit, "relative")
     known = "time of day" if base.unit == "day" else "day"
-    note = f"It is counted from {base.anchor.edtf}, of which no {known} is known."
+    note = f"It is counted from {edtf_words(base.anchor.edtf)}, of which no {known} is known."
     masked = timex3.stated(timex.value) if timex.value.startswith("XX") else mask(ends[0].unit)
     return Resolved(timex, masked, attrs.evolve(when, implied=supplied), base.anchor, note)
 

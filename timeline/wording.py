@@ -6,6 +6,7 @@ A moment somewhere in a span is 'between'; something that lasted is 'to'. Years 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final, Literal
 
 from timeline.calendar import Period, Point, Unit
@@ -43,6 +44,15 @@ def date_words(when: When | None) -> str:
         return _lasting(when, when.end)
     marks = set(_QUALIFIED.findall(when.edtf))
     return _qualified(_special(when) or _moment(when), "".join(sorted(marks)))
+
+
+@lru_cache(maxsize=1024)
+def edtf_words(edtf: str) -> str:
+    """The same of a date's EDTF text; what cannot be read stays as it is."""
+    try:
+        return date_words(parse(edtf)) if edtf else "undated"
+    except EdtfError:
+        return edtf
 
 
 def figure_words(figure: Figure) -> str:

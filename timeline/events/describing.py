@@ -21,6 +21,7 @@ from timeline.events.tokens import Token
 from timeline.expressions import Resolved
 from timeline.mentions import Mention
 from timeline.model import Article, Event, Figure, Kind, Likelihood, Provenance, Quote, Span, When
+from timeline.wording import edtf_words
 
 _AROUND: Final = 32
 _SHORT: Final = 3
@@ -150,7 +151,7 @@ def why(resolved: Resolved) -> str:
         if when.implied
         else "Counted from"
     )
-    return f"{how} {source} ({anchor.edtf}). {resolved.note}".strip()
+    return f"{how} {source} ({edtf_words(anchor.edtf)}). {resolved.note}".strip()
 
 
 def clean(article: Article, span: Span) -> str:

@@ -34,6 +34,8 @@ _ONE: Final[dict[str, Unit]] = {
 }  # fmt: skip
 _ISO: Final = re.compile(r"P(?:(T)?(\d+|X)([YMWDH]))")
 _OF_ISO: Final[dict[str, Unit]] = {"Y": "year", "M": "month", "W": "week", "D": "day", "TH": "hour", "TM": "minute"}
+_LONGEST: Final = 80
+"""Characters of a clause that are shown."""
 _REACH: Final = 7
 """Words behind a preposition among which the noun of the event is looked for."""
 
@@ -96,7 +98,9 @@ def _to_clause(parsed: Parsed, number: int, type_: LinkType, count: Count | None
     noun = parsed.tokens[clause.subject[1] - 1].low if clause.subject is not None else ""
     if noun in lex.EVENT_NOUNS:  # 'after the protests began' names the protests
         head, about = _deeds(noun), frozenset((stem(noun),))
-    return Link(type_, clause.span, words[:80], head, about, own, count)
+    if len(words) > _LONGEST:
+        words = f"{words[:_LONGEST].rsplit(' ', 1)[0]} …"
+    return Link(type_, clause.span, words, head, about, own, count)
 
 
 def _nominal(parsed: Parsed, number: int) -> Iterator[Link]:
