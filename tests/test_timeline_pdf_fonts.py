@@ -20,6 +20,7 @@ from timeline import ExportWarning, OptionError, Timeline, export
 from timeline.cli import main
 from timeline.testing import usual_timeline
 from timeline_pdf.fonts import MARK, Fonts
+from timeline_pdf.notices import lacking
 from timeline_pdf.substitutes import substitutes
 from timeline_pdf.systemfonts import bolder, folders, found, named
 from timeline_pdf.text import reads_rtl, shape
@@ -41,6 +42,10 @@ def a_font(path: Path, family: str = "Han Test", chars: str = HAN, embedding: in
     path.parent.mkdir(parents=True, exist_ok=True)
     font.save(path)
     return path
+
+
+def text_of(data: bytes) -> str:
+    return " ".join(" ".join(page.extract_text() for page in pypdf.PdfReader(BytesIO(data)).pages).split())
 
 
 def drawn(fonts: Fonts, text: str) -> str:
@@ -66,7 +71,7 @@ def test_a_document_tells_whose_fonts_it_is_set_in(tmp_path: Path, monkeypatch: 
         data = export(named_so, "pdf")
     told = [str(one.message) for one in caught]
     assert told == ["set in part in fonts of this machine, which another may lack: Han Test (HanTest.ttf)"]
-    text = " ".join(" ".join(page.extract_text() for page in pypdf.PdfReader(BytesIO(data)).pages).split())
+    text = text_of(data)
     assert "Set in part in fonts of the machine on which it was made: Han Test (HanTest.ttf)." in text
     assert f"A {HAN} dam" in text
     assert data == export(named_so, "pdf")
@@ -107,6 +112,19 @@ def test_private_characters_are_not_borrowed_since_each_font_means_something_els
     a_font(tmp_path / "Icons.ttf", chars="\ue123")
     assert drawn(Fonts(folders=(tmp_path,)), "\ue123") == MARK
     assert drawn(Fonts(str(tmp_path / "Icons.ttf")), "\ue123") == "\ue123"
+
+
+def test_a_font_of_the_machine_with_damaged_outlines_costs_no_document(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = a_font(tmp_path / "HanTest.ttf")
+    font: Any = TTFont(path)
+    at = font.reader.tables["glyf"].offset + font["loca"][font.getGlyphID("A")]
+    data = path.read_bytes()
+    path.write_bytes(data[:at] + b"\xff" * 12 + data[at + 12 :])  # a glyph made of parts that are not there
+    monkeypatch.setattr("timeline_pdf.document.folders", lambda: (tmp_path,))
+    with pytest.warns(ExportWarning, match=r"since one is damaged: Han Test \(HanTest\.ttf\); the fonts lack 1 "):
+        assert MARK in text_of(export(attrs.evolve(usual_timeline(), title=f"A {HAN} dam"), "pdf"))
 
 
 def test_what_a_file_lists_is_what_the_font_has(tmp_path: Path) -> None:
@@ -220,6 +238,21 @@ def test_characters_without_a_glyph_are_warned_of_once_with_what_to_do(
     saved.write_bytes(export(strange, "json"))
     assert main(["export", str(saved), "-o", str(tmp_path / "dam.pdf"), "-O", "system-fonts=no"]) == 0
     assert capsys.readouterr().err.count("U+E123") == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "advice"),
+    [
+        ("서울", "such as Nanum Gothic"),
+        ("ひらがな", "such as IPAexGothic"),
+        ("서울 北京", "such as Nanum Gothic and WenQuanYi Micro Hei"),
+        ("\U0001f680", "such as one of the Noto fonts"),
+    ],
+)
+def test_the_advice_names_a_font_that_has_the_script_and_can_be_embedded(text: str, advice: str) -> None:
+    fonts = Fonts()
+    drawn(fonts, text)
+    assert lacking(fonts).endswith(f"{advice}, and allow it with -O system-fonts=yes")
 
 
 def test_nothing_is_warned_of_where_all_is_well() -> None:

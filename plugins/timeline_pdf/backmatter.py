@@ -9,8 +9,8 @@ import attrs
 
 from timeline import Briefing
 from timeline_pdf.desk import Desk, cites, item, section, subheading, text
-from timeline_pdf.fonts import Fonts
 from timeline_pdf.look import ACCENT, ALERT, BODY, CELL, CELL_STRONG, QUIETLY, RULE, SOFT, STRONG
+from timeline_pdf.notices import borrowed, lacking
 from timeline_pdf.setting import Span, lines, one_line
 from timeline_pdf.slices import Anchor, Cell, Fill, Looks, Mark, Slice, Stroke, Words, gap, marked, paragraph, row
 from timeline_pdf.tables import ROW
@@ -125,21 +125,3 @@ def missing(desk: Desk) -> Iterator[Slice]:
         yield gap(6)
         told = lacking(desk.fonts)
         yield from text(f"{told[0].upper()}{told[1:]}.", desk, attrs.evolve(style, colour=ALERT))
-
-
-def borrowed(fonts: Fonts) -> str:
-    """The fonts of this machine that are used, by family and file."""
-    return ", ".join(f"{family} ({file})" for file, family in sorted(fonts.borrowed.items()))
-
-
-def lacking(fonts: Fonts) -> str:
-    """Which characters no font had, and what to do."""
-    chars = list(fonts.missing)
-    told = [f"{char} (U+{ord(char):04X})" if char.isprintable() else f"U+{ord(char):04X}" for char in chars[:24]]
-    more = f" and {len(chars) - 24:,} more" if len(chars) > 24 else ""
-    many = "1 character" if len(chars) == 1 else f"{len(chars):,} characters"
-    allow = "" if fonts.searched else ", and allow it with -O system-fonts=yes"
-    return (
-        f"the fonts lack {many} of the sources, drawn as \u25af: {', '.join(told)}{more}. Name a TrueType font that "
-        f"has them with -O font=FILE, or install one, such as Nanum Gothic or Noto Sans{allow}"
-    )

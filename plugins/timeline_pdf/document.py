@@ -8,19 +8,19 @@ from collections.abc import Mapping
 from typing import Final
 
 from timeline import ExportWarning, OptionValue, Timeline, When, brief, dump
-from timeline_pdf.backmatter import borrowed, lacking
 from timeline_pdf.binding import About, Attachment
 from timeline_pdf.book import Book
 from timeline_pdf.desk import Desk
 from timeline_pdf.fonts import Fonts
 from timeline_pdf.logo import read_logo
 from timeline_pdf.look import PAPERS
+from timeline_pdf.notices import borrowed, lacking
 from timeline_pdf.page import Furniture, paginate
 from timeline_pdf.sections import slices
 from timeline_pdf.structure import Structure
 from timeline_pdf.systemfonts import folders
 from timeline_pdf.text import clean
-from timeline_pdf.theme import theme
+from timeline_pdf.theme import Theme, theme
 
 _NO_DATE: Final = "2000-01-01T00:00:00Z"
 _ATTACHED: Final = "timeline.json"
@@ -35,8 +35,27 @@ def document(timeline: Timeline, options: Mapping[str, OptionValue]) -> bytes:
     characters that the packaged fonts lack.
     """
     look = theme(str(options.get("theme", "report")))
-    searched = folders() if options.get("system-fonts", True) else ()
-    fonts = Fonts(str(options.get("font", "")), look.regular, look.bold, searched)
+    own = str(options.get("font", ""))
+    fonts = Fonts(own, look.regular, look.bold, folders() if options.get("system-fonts", True) else ())
+    told = []
+    try:
+        data = _written(timeline, options, look, fonts)
+    except Exception:  # reportlab notes only at the end that a font's outlines are damaged
+        if not fonts.borrowed:
+            raise
+        told = [f"fonts of this machine are not used, since one is damaged: {borrowed(fonts)}"]
+        fonts = Fonts(own, look.regular, look.bold)
+        data = _written(timeline, options, look, fonts)
+    told += (
+        [f"set in part in fonts of this machine, which another may lack: {borrowed(fonts)}"] if fonts.borrowed else []
+    )
+    told += [lacking(fonts)] if fonts.missing else []
+    if told:
+        warnings.warn("; ".join(told), ExportWarning, stacklevel=2)
+    return data
+
+
+def _written(timeline: Timeline, options: Mapping[str, OptionValue], look: Theme, fonts: Fonts) -> bytes:
     paper = PAPERS[str(options.get("page", "a4"))]
     briefing = brief(timeline)
     title = clean(briefing.title, 300) or "Timeline"
@@ -55,16 +74,7 @@ def document(timeline: Timeline, options: Mapping[str, OptionValue]) -> bytes:
     marking = str(options.get("marking", "")) or look.marking
     furniture = Furniture(title, clean(marking, 120), known, logo)
     attached = _attached(timeline) if options.get("attach", True) else None
-    data = Book(paper, fonts, structure, about, look).write(pages, furniture, attached)
-    if told := _told(fonts):
-        warnings.warn(told, ExportWarning, stacklevel=2)
-    return data
-
-
-def _told(fonts: Fonts) -> str:
-    """What to say of characters that the packaged fonts lack: where they were found, and which were not."""
-    used = f"set in part in fonts of this machine, which another may lack: {borrowed(fonts)}" if fonts.borrowed else ""
-    return "; ".join(one for one in (used, lacking(fonts) if fonts.missing else "") if one)
+    return Book(paper, fonts, structure, about, look).write(pages, furniture, attached)
 
 
 def _attached(timeline: Timeline) -> Attachment:

@@ -83,6 +83,7 @@ class Fonts:
         self._seen: list[FontFile] = []
         self._runs: dict[tuple[str, Face], tuple[Run, ...]] = {}
         self._widths: dict[Face, dict[str, float]] = {"regular": {}, "bold": {}}
+        self._chars: dict[Face, dict[str, tuple[Font, str]]] = {"regular": {}, "bold": {}}
 
     def main(self, face: Face) -> str:
         """The registered name of a face's first font."""
@@ -124,18 +125,26 @@ class Fonts:
 
     def _found(self, text: str, face: Face) -> Iterator[tuple[Font, str]]:
         """A font for each character. A letter and its combining marks are in one, where one has them all."""
-        for letter in _letters(text):
-            together = next((font for font in self._chain(face) if font.has(letter)), None) if len(letter) > 1 else None
-            if together is not None:
-                yield together, letter
+        known = self._chars[face]
+        for letter in _letters(text) if any(map(unicodedata.combining, text)) else text:
+            found = known.get(letter)
+            if found is None and len(letter) == 1:
+                found = known[letter] = self._find(letter, face)
+            if found is not None:
+                yield found
+            elif font := next((font for font in self._chain(face) if font.has(letter)), None):
+                yield font, letter
             else:
                 yield from (self._find(char, face) for char in letter)
 
     def _find(self, char: str, face: Face) -> tuple[Font, str]:
-        """The first font that has the character, or what stands for it; else the mark, which all fonts have."""
+        """The first font that has the character, or what stands for it; else the mark."""
         if char in self.missing:
             return self._marked(face)
-        for shown in (char, *substitutes(char)):
+        for font in self._chain(face):
+            if font.has(char):
+                return font, char
+        for shown in substitutes(char):
             for font in self._chain(face):
                 if font.has(shown):
                     return font, shown
