@@ -20,7 +20,9 @@ from timeline import ExportWarning, OptionError, Timeline, export
 from timeline.cli import main
 from timeline.testing import usual_timeline
 from timeline_pdf.fonts import MARK, Fonts
+from timeline_pdf.look import BODY
 from timeline_pdf.notices import lacking
+from timeline_pdf.setting import one_line
 from timeline_pdf.substitutes import substitutes
 from timeline_pdf.systemfonts import bolder, folders, found, named
 from timeline_pdf.text import reads_rtl, shape
@@ -226,6 +228,13 @@ def test_the_dot_of_a_shin_stands_on_its_own_side() -> None:
 )
 def test_a_paragraph_runs_the_way_of_its_language(text: str, rtl: bool) -> None:
     assert reads_rtl(text) is rtl
+
+
+def test_a_label_of_a_drawing_is_read_from_its_own_side() -> None:
+    label = "נפתחה ביום May Day בעיר"
+    line = one_line(label, BODY, Fonts())
+    assert "".join(piece.text for piece in line) == "ריעב May Day םויב החתפנ"
+    assert line[0].x == 0 and line[0].said == label
 
 
 def test_characters_without_a_glyph_are_warned_of_once_with_what_to_do(

@@ -108,7 +108,7 @@ def measure(text: str, style: Style, fonts: Fonts) -> float:
 
 def one_line(text: str, style: Style, fonts: Fonts, link: str = "") -> Line:
     """Text on one line however long, for labels of a drawing; `cut` it first."""
-    return _placed([_Word(text, 0, Span(text, style, link), True, False)], fonts, 0, rtl=False) if text else ()
+    return _placed([_Word(text, 0, Span(text, style, link), True, False)], fonts, 0, reads_rtl(text)) if text else ()
 
 
 def line_width(line: Line) -> float:
