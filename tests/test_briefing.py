@@ -7,7 +7,20 @@ import pytest
 
 from timeline.briefing import Briefing, brief
 from timeline.edtf import parse
-from timeline.model import Conflict, Dct, Figure, Likelihood, Source, Span, Statement, Summary, Timeline
+from timeline.model import (
+    Conflict,
+    Dct,
+    Event,
+    Figure,
+    Likelihood,
+    Provenance,
+    Quote,
+    Source,
+    Span,
+    Statement,
+    Summary,
+    Timeline,
+)
 from timeline.testing import sample_timelines, usual_timeline
 
 
@@ -184,3 +197,14 @@ def test_an_adverb_counts_as_the_term_whose_range_it_has_and_a_term_off_the_scal
 
 def test_findings_name_their_source(usual: Briefing) -> None:
     assert usual.findings == ("Source 1: 'that winter' has nothing to count from.",)
+
+
+def test_a_figure_of_something_that_ended_by_its_report_holds_for_the_day_of_the_report() -> None:
+    until, day = parse("../2024-06-05"), parse("2024-06-05")
+    figure = Figure("85 people", Span(0, 9), best=85, unit="people", state="dead")
+    place = Provenance("a", Span(0, 9), Span(0, 9), Quote("85 people had died"))
+    told = Event("e1", "85 people had died", "", "occurrence", until, (place,), reported=day, figures=(figure,))
+    made = Timeline("Flood", (told, attrs.evolve(told, id="e2")))
+    (one,) = brief(made).series
+    assert [row.date for row in one.rows] == ["5 June 2024", "5 June 2024"]
+    assert one.unit == "people dead"

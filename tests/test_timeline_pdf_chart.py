@@ -38,7 +38,8 @@ def series(rows: Sequence[Row], unit: str = "injured") -> tuple[Series, dict[str
         text = f"{'/'.join('?' if one is None else f'{one:g}' for one in (low, best, high))} {unit}"
         place = Provenance("a", Span(0, 1), Span(0, 1), Quote(text))
         events[f"e{n}"] = Event(f"e{n}", text, text, "occurrence", parse(edtf), (place,))
-        made.append(FigureRow(unit, date_words(parse(edtf)), text, who, low, best, high, f"e{n}"))
+        when = parse(edtf)
+        made.append(FigureRow(unit, date_words(when), text, who, low, best, high, f"e{n}", when=when))
     return Series(unit, tuple(made), disagree=True), events
 
 

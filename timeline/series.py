@@ -10,7 +10,7 @@ import attrs
 
 from timeline.calendar import Period, Point
 from timeline.matters import deed, matters
-from timeline.model import Event, Figure
+from timeline.model import Event, Figure, When
 from timeline.quantities import Key, bounds, compared, key
 from timeline.wording import bounds_words, date_words, figure_words, speaker_words
 
@@ -23,10 +23,12 @@ _TELLING: Final = frozenset(
 
 @attrs.frozen
 class FigureRow:
-    """One report of a quantity; `date` is the as-of date if there is one; None in `low`, `best`, `high` is unsaid.
+    """One report of a quantity; None in `low`, `best`, `high` is unsaid.
 
     `unit` says what is counted and, where its words do not, what became of it: 'people dead', 'people injured'. `text`
-    is the figure as its source words it, `bounds` the same from low to high: '40 or more', '5,000 to 6,000'.
+    is the figure as its source words it, `bounds` the same from low to high: '40 or more', '5,000 to 6,000'. `when` is
+    the time that it holds for, and `date` the same in words: its as-of date, or that of its event; where that is open
+    to a side ('up to Monday'), when it was reported.
     """
 
     unit: str
@@ -38,6 +40,7 @@ class FigureRow:
     high: float | None
     id: str
     bounds: str = ""
+    when: When | None = None
 
 
 @attrs.frozen
@@ -67,8 +70,15 @@ class _Report:
     @property
     def period(self) -> Period:
         """All of the time that it may hold for."""
-        when = self.event.as_of or self.event.when
-        return when.bounds if when else Period()
+        return self.when.bounds if self.when else Period()
+
+    @property
+    def when(self) -> When | None:
+        """The time that it holds for."""
+        event = self.event
+        if event.as_of or event.when is None or None not in (event.when.earliest, event.when.latest):
+            return event.as_of or event.when
+        return event.reported or event.when
 
 
 def series(events: Iterable[Event]) -> tuple[Series, ...]:
@@ -96,10 +106,18 @@ def _series(reports: Sequence[_Report]) -> Series:
 
 def _row(one: _Report) -> FigureRow:
     figure = one.figure
-    date = date_words(one.event.as_of or one.event.when)
-    words = figure_words(figure)
-    low, best, high = figure.low, figure.best, figure.high
-    return FigureRow(_unit(figure), date, words, one.speaker, low, best, high, one.event.id, bounds_words(figure))
+    return FigureRow(
+        unit=_unit(figure),
+        date=date_words(one.when),
+        text=figure_words(figure),
+        who=one.speaker,
+        low=figure.low,
+        best=figure.best,
+        high=figure.high,
+        id=one.event.id,
+        bounds=bounds_words(figure),
+        when=one.when,
+    )
 
 
 def _unit(figure: Figure) -> str:

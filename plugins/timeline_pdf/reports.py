@@ -80,7 +80,7 @@ def reports(series: Any, events: Mapping[str, Event]) -> list[Report]:
 
 
 def _report(row: int, one: Any, event: Event) -> Report | None:
-    when = event.as_of or event.when
+    when = one.when
     known = [value for value in (one.low, one.best, one.high) if value is not None]
     if when is None or not drawable(when) or not known or not all(abs(value) < HUGE for value in known):
         return None
