@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Iterator, Sequence
 from typing import Any, Final
@@ -96,12 +95,12 @@ def _languages(briefing: Briefing) -> dict[int, str]:
 
 def _quoted(briefing: Briefing) -> dict[tuple[int, str], tuple[str, ...]]:
     """For each source's number and each of its quotes, the events that rest on it."""
-    found: dict[tuple[int, str], tuple[str, ...]] = {}
+    numbers = {one.id: one.number for one in briefing.sources}
+    found: dict[tuple[int, str], dict[str, None]] = {}
     for one in (*briefing.rows, *briefing.undated):
-        quotes = dict.fromkeys(place.quote.exact for place in one.event.provenance)
-        for key in itertools.product(one.sources, quotes):
-            found[key] = (*found.get(key, ()), one.id)
-    return found
+        for place in one.event.provenance:
+            found.setdefault((numbers.get(place.article, 0), place.quote.exact), {})[one.id] = None
+    return {key: tuple(events) for key, events in found.items()}
 
 
 def _opening(briefing: Briefing, desk: Desk) -> Iterator[Slice]:
@@ -191,20 +190,12 @@ def _foremost(rows: Sequence[Any], most: int) -> list[Any]:
 
 def _told(one: Any, desk: Desk) -> list[Span]:
     """An event as an item: its label, who says so and how surely, its date."""
-    says = [part for part in (one.who, _odds(one), f"as of {one.as_of}" if one.as_of else "") if part]
+    says = [part for part in (one.who, one.aside, f"as of {one.as_of}" if one.as_of else "") if part]
     quiet = attrs.evolve(QUIETLY, leading=BODY.leading)
     spans = [Span(one.label, BODY)]
     if says:
         spans.append(Span("  \u2014 " + "; ".join(says), quiet))
     return [*spans, *cites([one.id], desk)]
-
-
-def _odds(one: Any) -> str:
-    """The term of likelihood with its range; the range alone where the label has the term, since one is enough."""
-    term = one.event.likelihood.term if one.event.likelihood else ""
-    if not term or term.lower() not in one.label.lower():
-        return str(one.odds)
-    return str(one.odds)[len(term) :].strip(" ()")
 
 
 def _events(briefing: Briefing, desk: Desk) -> Iterator[Slice]:
