@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from tests.strategies import events
 from timeline.calendar import Period
 from timeline.edtf import parse
-from timeline.model import Article, Attribution, Event, Figure, Provenance, Quote, Span
+from timeline.model import Article, Attribution, Event, Figure, Provenance, Quote, Span, When
 from timeline.pipeline import build
 from timeline.quantities import agree
 from timeline.readers import read
@@ -110,8 +110,12 @@ def test_a_series_disagrees_exactly_where_some_pair_of_its_reports_does(found: l
         articles = [{place.article for place in event.provenance} for event in (one, other)]
         return speakers[0] != speakers[1] or articles[0].isdisjoint(articles[1])
 
+    def held(event: Event) -> When | None:
+        is_open = event.when is not None and None in (event.when.earliest, event.when.latest)
+        return event.as_of or (event.reported if is_open and event.reported else event.when)
+
     def meet(one: Event, other: Event) -> bool:
-        dates = [when.bounds for event in (one, other) if (when := event.as_of or event.when)]
+        dates = [when.bounds for event in (one, other) if (when := held(event))]
         known = [period for period in dates if period != Period()]
         return len(known) == 2 and known[0].meet(known[1]) is not None
 
