@@ -12,7 +12,7 @@ import attrs
 import pikepdf
 import pytest
 
-from timeline import Source, Timeline, dump, export, load
+from timeline import Source, Summary, Timeline, dump, export, load
 from timeline.testing import sample_timelines, usual_timeline
 from timeline_pdf.packing import Packer
 from timeline_pdf.structure import Numbers, Structure, number_tree
@@ -188,3 +188,9 @@ def test_a_file_made_over_keeps_its_objects_and_has_those_added() -> None:
     assert len(again.pages) == 1
     added = [int(one.N) for one in again.objects if isinstance(one, pikepdf.Dictionary) and "/N" in one]
     assert sorted(added) == list(range(500))
+
+
+def test_an_event_leads_back_to_the_judgement_that_tells_it() -> None:
+    made = attrs.evolve(usual_timeline(), summary=Summary())
+    back = [str(note.Contents) for page in opened(made).pages for note in page.get("/Annots", [])]
+    assert back.count("Where the briefing tells it") == sum(event.kind == "assessment" for event in made.events) == 1

@@ -177,9 +177,9 @@ class Binder:
 
 
 def _told(key: str) -> str:
-    """'event-3' is 'Event 3'; what cites an event is the summary."""
+    """'event-3' is 'Event 3'; all else that is led to is where the briefing tells an event."""
     kind, _, number = key.partition("-")
-    return f"{_ALTERNATIVES[kind]} {number}" if kind in _ALTERNATIVES else "The summary"
+    return f"{_ALTERNATIVES[kind]} {number}" if kind in _ALTERNATIVES else "Where the briefing tells it"
 
 
 def _literal(text: str) -> str:

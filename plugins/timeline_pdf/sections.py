@@ -75,15 +75,16 @@ def _numbers(briefing: Briefing) -> dict[str, str]:
 
 
 def _cited(briefing: Briefing) -> dict[str, str]:
-    """For each event, the link to where the summary first tells it."""
-    said = [
-        *(("bottom", one) for one in briefing.bottom_line),
-        *(("development", one) for one in briefing.developments),
-    ]
+    """For each event, the link back to where it is told before the table."""
+    places = {
+        "bottom": [one.events for one in briefing.bottom_line],
+        "judgement": [(one.id,) for one in _foremost(briefing.judgements, _JUDGEMENTS)],
+        "development": [one.events for one in briefing.developments],
+    }
     back: dict[str, str] = {}
-    for n, (part, one) in enumerate(said):
-        for event in one.events:
-            back.setdefault(event, f"#{part}-{n}")
+    for part, told in places.items():
+        for n, events in enumerate(told):
+            back = dict.fromkeys(events, f"#{part}-{n}") | back
     return back
 
 
@@ -136,7 +137,7 @@ def _developments(briefing: Briefing, desk: Desk) -> Iterator[Slice]:
     desk, head = section("Key developments", "developments", desk)
     yield from head
     items = desk.listed()
-    for n, one in enumerate(briefing.developments, len(briefing.bottom_line)):
+    for n, one in enumerate(briefing.developments):
         anchor = Anchor(f"development-{n}")
         yield from marked(item([Span(one.text, BODY), *cites(one.events, desk)], items), anchor)
 
@@ -177,8 +178,8 @@ def _judgements(briefing: Briefing, desk: Desk) -> Iterator[Slice]:
     yield from head
     chosen = _foremost(briefing.judgements, _JUDGEMENTS)
     items = desk.listed()
-    for one in chosen:
-        yield from item(_told(one, desk), items)
+    for n, one in enumerate(chosen):
+        yield from marked(item(_told(one, desk), items), Anchor(f"judgement-{n}"))
     yield from more(len(briefing.judgements) - len(chosen), desk)
 
 
