@@ -76,15 +76,15 @@ def _numbers(briefing: Briefing) -> dict[str, str]:
 
 def _cited(briefing: Briefing) -> dict[str, str]:
     """For each event, the link back to where it is told before the table."""
-    places = {
+    places: dict[str, list[tuple[str, ...]]] = {
         "bottom": [one.events for one in briefing.bottom_line],
         "judgement": [(one.id,) for one in _foremost(briefing.judgements, _JUDGEMENTS)],
         "development": [one.events for one in briefing.developments],
     }
     back: dict[str, str] = {}
-    for part, told in places.items():
-        for n, events in enumerate(told):
-            back = dict.fromkeys(events, f"#{part}-{n}") | back
+    for part, cited in places.items():
+        for n, ids in enumerate(cited):
+            back = dict.fromkeys(ids, f"#{part}-{n}") | back
     return back
 
 
