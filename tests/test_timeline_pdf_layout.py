@@ -89,3 +89,10 @@ def test_a_heading_goes_to_the_page_of_what_it_heads_and_a_table_head_is_repeate
     assert pages[0] == (Slice(50), gap(15))
     assert pages[1][0].glued
     assert pages[2][0] is head[0]
+
+
+def test_han_and_kana_break_between_any_two_and_never_before_their_full_stop() -> None:
+    text = "in 東京で開かれた会議は二日間続き、共同声明を採択した。"
+    made = lines([Words(text, BODY)], Fonts(folders=()), 120)
+    drawn = ["".join(piece.said or piece.text for piece in line) for line in made]
+    assert len(drawn) > 1 and drawn[0].startswith("in ") and len(drawn[0]) > 5

@@ -15,7 +15,10 @@ from timeline_pdf.fonts import Fonts, Run
 from timeline_pdf.look import Style
 from timeline_pdf.text import LONGEST, clean, is_rtl, reads_rtl, seen, shape
 
-_BREAKS: Final = re.compile(r"(?<=\w[-\u2013/])(?=\w)|(?<=[/?&=])(?=\w)")
+_HAN: Final = (
+    "[\u3041-\u3096\u30a1-\u30fa\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]"  # kana too: written without blanks
+)
+_BREAKS: Final = re.compile(rf"(?<=\w[-\u2013/])(?=\w)|(?<=[/?&=])(?=\w)|(?<={_HAN})(?={_HAN})")
 
 
 @attrs.frozen
@@ -134,7 +137,11 @@ def _width(word: str, style: Style, fonts: Fonts) -> float:
 
 def _parts(word: str, style: Style, fonts: Fonts, width: float) -> Iterator[tuple[str, float]]:
     """The parts between which a line may break, and their widths: at hyphens and slashes, or where it must be."""
-    parts = _BREAKS.split(word) if len(word) > 8 and not word.isalnum() and not is_rtl(word) else [word]
+    parts = (
+        _BREAKS.split(word)
+        if len(word) > 8 and not (word.isascii() and word.isalnum()) and not is_rtl(word)
+        else [word]
+    )
     for part in parts:
         size = _width(part, style, fonts)
         if size <= width:
