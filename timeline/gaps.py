@@ -95,7 +95,8 @@ def _days(when: When | None) -> tuple[int, int] | None:
     period = when.begin if when.latest is None else when.bounds
     if period.start is None or period.end is None:
         return None
-    return period.start.days, max(period.start.days + 1, period.end.plus(-1, "minute").days + 1)
+    start, end = period.start.days, period.end.days + bool(period.end.hour or period.end.minute)
+    return start, max(start + 1, end)
 
 
 def _lasts(event: Event) -> bool:
