@@ -86,6 +86,11 @@ XXXX                                = at an unknown time
 [2024-08-05T06..2024-08-05T11]      = between 06:00 and 12:00 on 5 August 2024
 [2024-08-05T18..2024-08-05T23]      = between 18:00 and 24:00 on 5 August 2024
 [2024-08-05T22..2024-08-06T04]      = between 22:00 on 5 August 2024 and 05:00 on 6 August 2024
+[2024-08-05T10:00..2024-08-05T14:00] = between 10:00 and 14:00 on 5 August 2024
+[2024-08-05T10:15..2024-08-05T14:30] = between 10:15 and 14:30 on 5 August 2024
+2024-08-05T04:15~                   = 5 August 2024, about 04:15
+2024-08-05T04:15Z~                  = 5 August 2024, about 04:15 UTC
+2024-08-05T04~                      = 5 August 2024, about 04:00 to 05:00
 [1667,1668,1670..1672]              = 1667, 1668 or between 1670 and 1672
 [2024,2025-03]                      = 2024 or March 2025
 [2025-03-01..2025-03-10]            = 1 to 10 March 2025
@@ -139,6 +144,12 @@ def test_days_that_only_the_context_gives_are_between() -> None:
     assert date_words(window(days)) == "between 11 and 20 March 2025"
 
 
+def test_an_open_side_that_has_no_name_says_that_it_is_some_time() -> None:
+    days = Period(Point(2023, 10, 1), Point(2023, 10, 11))
+    assert date_words(lasting(days, Period())) == "since some time between 1 and 10 October 2023"
+    assert date_words(lasting(Period(), days)) == "until some time between 1 and 10 October 2023"
+
+
 @pytest.mark.parametrize(
     ("begin", "end", "words"),
     [
@@ -147,7 +158,7 @@ def test_days_that_only_the_context_gives_are_between() -> None:
         (
             Period.of(Point(2020, 6), "season"),
             Period(Point(2021, 3, 11), Point(2021, 3, 21)),
-            "from summer 2020 until between 11 and 20 March 2021",
+            "from summer 2020 until some time between 11 and 20 March 2021",
         ),
     ],
 )

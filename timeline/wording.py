@@ -26,7 +26,9 @@ _QUALIFIED: Final = re.compile(r"([?~%])(?=$|[/\].,])")
 _ZONE: Final = re.compile(r"T[0-9:]+(Z|[+-][0-9]{2}(?::[0-9]{2})?)[?~%]?$")
 _SOUTH: Final = re.compile(r"-(29|3[0-2])[?~%]?$")
 _YEARLY: Final = re.compile(r"([0-9X]*X[0-9X]*)-([0-9]{2})(?:-([0-9]{2}|XX))?[?~%]?")
-_LEADING: Final = re.compile(r"between |up to ")
+_LEADING: Final = re.compile(r"between |up to |(?:[^:]+, )(?=[0-9]{2}:)")
+"""What stands before the 'about' of a date: of a day with a clock's time it is the time that is about."""
+
 _CLOCKS: Final = ("hour", "minute")
 _PLAIN: Final = ("year", "month", "day", *_CLOCKS)
 _OPEN: Final = Period()
@@ -211,8 +213,10 @@ def _is_third(start: Point, end: Point) -> bool:
 
 
 def _last(end: Point, unit: Unit) -> Point:
-    """The last unit before an end. A clock's end is said as it is: 'between 06:00 and 12:00'."""
-    return end if unit in _CLOCKS else end.plus(-1, unit)
+    """The last unit before an end. A full hour is said as it is: 'between 06:00 and 12:00'; of 14:31 it is 14:30."""
+    if unit not in _CLOCKS:
+        return end.plus(-1, unit)
+    return end.plus(-1, "minute") if end.minute else end
 
 
 def _named(period: Period) -> str:
@@ -326,7 +330,7 @@ def _lasting(when: When, end: Period) -> str:
     unit = unit_of(begin)
     if begin.start and end.start and unit == unit_of(end) and unit in _PLAIN and not any(marks):
         return _joined(begin.start, end.start, unit, "to")
-    first, last = (_qualified(_edge(side), mark) for side, mark in zip((begin, end), marks, strict=True))
+    first, last = (_side(side, mark) for side, mark in zip((begin, end), marks, strict=True))
     return f"{first} to {last}" if _named(begin) and _named(end) else f"from {first} until {last}"
 
 
@@ -335,9 +339,9 @@ def _half_open(when: When, begin: Period, end: Period, marks: tuple[str, ...]) -
     if begin == end:
         return "at an unknown time"
     if end == _OPEN:
-        first = _qualified(_edge(begin), marks[0])
+        first = _side(begin, marks[0])
         return f"from {first} to an unknown time" if when.edtf.endswith("/") else f"since {first}"
-    last = _qualified(_edge(end), marks[1])
+    last = _side(end, marks[1])
     return f"from an unknown time to {last}" if when.edtf.startswith("/") else f"until {last}"
 
 
@@ -345,8 +349,14 @@ def _mark(side: str) -> str:
     return side[-1:] if side[-1:] in ("?", "~", "%") else ""
 
 
+def _side(period: Period, mark: str) -> str:
+    """One side of something that lasted, as it stands after 'since' or 'until'."""
+    words = _qualified(_edge(period), mark)
+    return f"some time {words}" if words.startswith("between ") else words
+
+
 def _edge(period: Period) -> str:
-    """One side of something that lasted."""
+    """The bounds of one side in words."""
     start, end = period.start, period.end
     if start is not None and unit_of(period) == "hour":
         return _point(start, "hour")
