@@ -257,6 +257,14 @@ def test_ticks_are_round_years_also_before_the_common_era() -> None:
     assert labels == ["400 BCE", "200 BCE", "1 CE", "200", "400"]
 
 
+def test_where_no_time_of_day_is_told_an_axis_of_hours_shows_days() -> None:
+    noon = days(Point(2023, 10, 4, 12))
+    made = scale(
+        [(days(Point(1988)), days(Point(1988))), (noon, noon + 0.04), (noon + 0.1, noon + 0.2)], 500, hours=True
+    )
+    assert next(made.ticks()).label == "27 Dec"
+
+
 def test_ticks_reach_from_minutes_to_a_million_years() -> None:
     noon = Point(2024, 8, 5).days + 0.5
     assert "12:15" in [tick.label for tick in scale([(noon, noon + 0.04)], 500, hours=True).ticks()]

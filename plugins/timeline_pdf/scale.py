@@ -145,10 +145,11 @@ def _groups(extents: Sequence[tuple[float, float]]) -> list[list[tuple[float, fl
 
 
 def _padded(group: Sequence[tuple[float, float]], hours: bool) -> tuple[float, float]:
-    """With room on either side; a day alone is not drawn as wide as the page."""
+    """With room on either side; a day alone is not drawn as wide as the page, unless there are times of it."""
     start, end = group[0][0], max(end for _, end in group)
     size = end - start
-    pad = max(size * 0.04, 0.04 if hours else max(1.0, _FEWEST - size))
+    timed = hours and any(day % 1 for extent in group for day in extent)
+    pad = max(size * 0.04, 0.04 if timed else max(1.0, _FEWEST - size))
     return start - pad, end + pad
 
 
