@@ -28,6 +28,13 @@ def told(figure: Figure, date: str = "2021-02-12", speaker: str = "", article: s
                  figures=(figure,))  # fmt: skip
 
 
+def test_two_figures_of_one_event_in_one_article_are_no_quantity_over_time() -> None:
+    twice = attrs.evolve(told(EXACT), figures=(EXACT, MORE))
+    assert series((twice,)) == ()
+    places = (*twice.provenance, *told(MORE, article="b").provenance)
+    assert len(series((attrs.evolve(twice, provenance=places),))) == 1
+
+
 @pytest.mark.parametrize(
     ("one", "other", "disagree"),
     [

@@ -82,7 +82,10 @@ class _Report:
 
 
 def series(events: Iterable[Event]) -> tuple[Series, ...]:
-    """Quantities that are reported more than once; a share of a whole is never put beside the whole."""
+    """Quantities that are reported more than once, by several events or several articles: '34%, then 6%' is one report.
+
+    A share of a whole is never put beside the whole.
+    """
     found: dict[tuple[Key, str], list[_Report]] = {}
     for event in events:
         articles = frozenset(place.article for place in event.provenance)
@@ -90,7 +93,12 @@ def series(events: Iterable[Event]) -> tuple[Series, ...]:
             if figure.unit or figure.share_of:
                 one = _Report(figure, event, speaker_words(event.attribution), articles)
                 found.setdefault((key(figure), deed(figure, event)), []).append(one)
-    return tuple(_series(one) for reports in found.values() for one in _parted(reports) if len(one) > 1)
+    return tuple(_series(one) for reports in found.values() for one in _parted(reports) if _repeated(one))
+
+
+def _repeated(reports: Sequence[_Report]) -> bool:
+    first, *rest = reports
+    return bool(rest) and (len(first.articles) > 1 or any(one.event is not first.event for one in rest))
 
 
 def _parted(reports: Sequence[_Report]) -> list[list[_Report]]:
