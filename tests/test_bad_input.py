@@ -370,7 +370,7 @@ def test_relative_dates_without_a_date_of_the_article_stay_undated_and_say_so(ru
     text = "The mill burned last week. Two days later the owner sold the land."
     ran = run("build", "-", stdin=text.encode())
     assert ran.code == 0
-    assert "0 events in order" in ran.out
+    assert "2 undated events from 1 source" in ran.out
     assert "The mill burned" in ran.out
     assert "own time is not known" in ran.out
 

@@ -36,7 +36,7 @@ def test_every_part_of_an_empty_timeline_is_empty() -> None:
         found.outlook, found.undated, found.scales, found.sources, found.method, found.findings,
     )  # fmt: skip
     assert not any(parts)
-    assert (found.title, found.as_of, found.as_of_how, found.counts) == ("Timeline", "", "", "0 events in order")
+    assert (found.title, found.as_of, found.as_of_how, found.counts) == ("Timeline", "", "", "No events")
 
 
 def test_every_sample_makes_a_briefing_with_a_row_an_event() -> None:
@@ -47,7 +47,7 @@ def test_every_sample_makes_a_briefing_with_a_row_an_event() -> None:
 
 
 def test_events_and_sources_are_counted(usual: Briefing) -> None:
-    assert usual.counts == "8 events in order and 2 undated from 3 sources"
+    assert usual.counts == "8 dated and 2 undated events from 3 sources"
 
 
 def test_the_as_of_date_says_how_it_is_known_and_how_surely(usual: Briefing) -> None:

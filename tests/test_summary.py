@@ -78,6 +78,24 @@ def test_the_bottom_line_tells_the_most_salient_in_the_order_of_time() -> None:
     assert [one.events for one in made.summary.developments] == [("e1",), ("e3",)]
 
 
+def test_developments_leave_out_what_is_told_as_a_judgement_or_as_outlook() -> None:
+    most = [event(number, 9.0) for number in range(3)]
+    kinds = ("assessment", "plan", "forecast", "occurrence")
+    others = [event(number, 1.0, kind=kind) for number, kind in enumerate(kinds, 3)]
+    assert [one.events for one in summarised(*most, *others).summary.developments] == [("e6",)]
+
+
+def test_developments_tell_a_plan_whose_time_has_passed() -> None:
+    made = [*(event(number, 9.0) for number in range(3)), event(3, 1.0, kind="plan")]
+    summary = summarise(Timeline("t", tuple(made), as_of=parse("2004"))).summary
+    assert [one.events for one in summary.developments] == [("e3",)]
+
+
+def test_what_a_person_pinned_is_told_whatever_its_kind() -> None:
+    made = [*(event(number, 9.0, pinned=True) for number in range(3)), event(3, 1.0, kind="forecast", pinned=True)]
+    assert [one.events for one in summarised(*made).summary.developments] == [("e3",)]
+
+
 def test_no_event_is_told_twice() -> None:
     cited = [id_ for one in statements(build([article(NEWS)])) for id_ in one.events]
     assert len(cited) == len(set(cited))

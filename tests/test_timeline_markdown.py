@@ -38,7 +38,7 @@ def test_the_parts_stand_in_a_briefings_order() -> None:
 
 def test_a_part_without_content_is_left_out_and_an_empty_timeline_says_that_it_is() -> None:
     page = markdown(Timeline("Nothing"))
-    assert page == "# Nothing\n\n0 events in order.\n\nNo event was found.\n"
+    assert page == "# Nothing\n\nNo events.\n\nNo event was found.\n"
 
 
 def test_the_events_table_shows_date_event_speaker_figures_and_source() -> None:
@@ -198,14 +198,14 @@ def test_front_matter_tells_what_the_page_is_about() -> None:
 
 def test_front_matter_of_nothing_has_its_title_and_counts() -> None:
     page = markdown(Timeline(""), frontmatter=True)
-    assert page.startswith('---\ntitle: "Timeline"\nevents: 0\nundated: 0\n---\n\n# Timeline\n\n0 events in order.\n')
+    assert page.startswith('---\ntitle: "Timeline"\nevents: 0\nundated: 0\n---\n\n# Timeline\n\nNo events.\n')
 
 
 def test_a_source_has_its_publisher_behind_its_title() -> None:
     source = Source("a", "The gate", "https://example.org/x", "The Arl Courier")
     page = markdown(Timeline("t", sources=(source,)))
     assert "1. [The gate](https://example.org/x), The Arl Courier (its own time is not known)" in page
-    assert "The sources’ own time is not known. 0 events" in page
+    assert "The sources’ own time is not known. No events" in page
 
 
 def test_five_thousand_events_make_a_page_with_a_row_each() -> None:

@@ -11,7 +11,8 @@ import attrs
 from timeline.corrections import marks, told
 from timeline.gaps import gaps
 from timeline.method import known, method
-from timeline.model import Conflict, Dct, Event, Source, Statement, Timeline, When
+from timeline.model import Conflict, Dct, Event, Source, Statement, Timeline
+from timeline.outlook import expected
 from timeline.series import Series, series
 from timeline.wording import counted, date_words, edtf_words, figure_words, likelihood_words, odds_words, speaker_words
 from timeline.yardsticks import Scale, scales
@@ -144,7 +145,7 @@ def brief(timeline: Timeline) -> Briefing:
         rows=rows,
         series=series(timeline.events),
         conflicts=tuple(_conflict(event, one, numbers) for event in everything for one in event.conflicts),
-        outlook=tuple(row for row in rows if row.kind in ("plan", "forecast") and _ahead(row.event, timeline.as_of)),
+        outlook=tuple(row for row in rows if expected(row.event, timeline.as_of)),
         undated=tuple(_row(event, numbers, edited.get(event.id, "")) for event in timeline.undated),
         scales=scales(everything),
         sources=_sources(timeline, everything),
@@ -187,12 +188,6 @@ def _aside(event: Event) -> str:
     return odds_words(said) if told else likelihood_words(said)
 
 
-def _ahead(event: Event, as_of: When | None) -> bool:
-    """Whether it may still lie ahead at the as-of date: what was planned for an earlier time is no outlook."""
-    latest = event.when.latest if event.when else None
-    return latest is None or as_of is None or as_of.earliest is None or latest > as_of.earliest
-
-
 def _why(event: Event) -> str:
     """How the date came about, each reason once; for the undated, why there is none."""
     if event.when is None and event.undated:
@@ -205,9 +200,12 @@ def _lines(statements: Iterable[Statement], shown: frozenset[str]) -> tuple[Line
 
 
 def _counts(timeline: Timeline) -> str:
-    undated = f" and {len(timeline.undated):,} undated" if timeline.undated else ""
+    """'8 dated and 2 undated events from 3 sources'."""
+    tally = ((len(timeline.events), "dated"), (len(timeline.undated), "undated"))
+    told = " and ".join(f"{count:,} {how}" for count, how in tally if count)
+    events = counted(sum(count for count, _ in tally), "event").partition(" ")[2]
     sources = f" from {counted(len(timeline.sources), 'source')}" if timeline.sources else ""
-    return f"{counted(len(timeline.events), 'event')} in order{undated}{sources}"
+    return f"{told or 'No'} {events}{sources}"
 
 
 def _as_of_how(timeline: Timeline) -> str:

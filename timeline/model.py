@@ -289,7 +289,10 @@ class Statement:
 
 @attrs.frozen
 class Summary:
-    """The bottom line in at most three sentences, and the key developments."""
+    """The bottom line in at most three sentences, and the key developments.
+
+    Developments leave out assessments, and plans and forecasts that the as-of date has not passed.
+    """
 
     bottom_line: tuple[Statement, ...] = ()
     developments: tuple[Statement, ...] = ()

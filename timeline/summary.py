@@ -7,7 +7,8 @@ from typing import Final
 
 import attrs
 
-from timeline.model import Event, Statement, Summary, Timeline
+from timeline.model import Event, Statement, Summary, Timeline, When
+from timeline.outlook import expected
 from timeline.wording import date_words
 
 _BOTTOM: Final = 3
@@ -22,16 +23,23 @@ _OPENING: Final = re.compile(r"^(?:that|which|who|and|but|as|while|when|after|be
 def summarise(timeline: Timeline) -> Timeline:
     """Add a summary: a bottom line of at most three sentences, and at most seven developments, in the order of time.
 
-    What a person pinned comes first, and is told even where it takes more developments.
+    Developments leave out what a briefing tells as a judgement or as outlook. What a person pinned comes first, and is
+    told even where it takes more developments.
     """
     place = {event.id: number for number, event in enumerate(timeline.events)}
     ranked = sorted(timeline.events, key=lambda event: (not event.pinned, -event.salience, place[event.id]))
     told = [event for event in ranked if event.pinned or _tellable(event)]
-    most = max(_BOTTOM + _DEVELOPMENTS, sum(event.pinned for event in told))
+    others = [event for event in told[_BOTTOM:] if event.pinned or not _apart(event, timeline.as_of)]
+    most = max(_DEVELOPMENTS, sum(event.pinned for event in others))
     top = sorted(told[:_BOTTOM], key=lambda event: place[event.id])
-    rest = sorted(told[_BOTTOM:most], key=lambda event: place[event.id])
+    rest = sorted(others[:most], key=lambda event: place[event.id])
     summary = Summary(tuple(map(_statement, top)), tuple(map(_statement, rest)))
     return attrs.evolve(timeline, summary=summary)
+
+
+def _apart(event: Event, as_of: When | None) -> bool:
+    """Whether it has a place of its own in a briefing: among the judgements, or in the outlook."""
+    return event.kind == "assessment" or expected(event, as_of)
 
 
 def _tellable(event: Event) -> bool:
