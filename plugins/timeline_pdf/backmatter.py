@@ -12,7 +12,7 @@ from timeline_pdf.desk import Desk, cites, item, section, subheading, text
 from timeline_pdf.look import ACCENT, ALERT, BODY, CELL, CELL_STRONG, QUIETLY, RULE, SOFT, STRONG
 from timeline_pdf.notices import borrowed, lacking
 from timeline_pdf.setting import Span, lines, one_line
-from timeline_pdf.slices import Anchor, Cell, Fill, Looks, Mark, Slice, Stroke, Words, gap, marked, paragraph, row
+from timeline_pdf.slices import Anchor, Cell, Fill, Looks, Mark, Slice, Stroke, Words, gap, kept, marked, paragraph, row
 from timeline_pdf.tables import ROW
 from timeline_pdf.text import LONGEST, clean, link
 
@@ -40,7 +40,8 @@ def scales(briefing: Briefing, desk: Desk) -> Iterator[Slice]:
             left, right = desk.set(term, style, desk.width * 0.34), desk.set(meaning, style, desk.width * 0.26)
             cells = (Cell(0.0, left, label), Cell(desk.width * 0.36, right, told))
             marks = _range(span, desk.width * 0.64, desk.width * 0.36, ACCENT if occurs else SOFT)
-            yield from marked(row(cells, looks), *marks)
+            yield from kept(marked(row(cells, looks), *marks))
+        yield gap(3, glued=True)
         yield from text("In bold: the terms that occur here.", desk, QUIETLY)
 
 
@@ -72,7 +73,8 @@ def _source(one: Any, desk: Desk) -> tuple[Slice, ...]:
     set_title = lines([Span(one.title, STRONG)], desk.fonts, desk.width - x) or ((),)
     title = paragraph(set_title, BODY.leading, desk.add("P", desk.languages.get(one.number, "")), x, glued=True)
     dated = f"{one.dated}, {one.how}" if one.dated else "date not known"
-    told = [Span(one.publisher, QUIETLY), Span(one.source, QUIETLY, link(one.source)), Span(dated, QUIETLY)]
+    where = one.source if one.source != one.title else ""
+    told = [Span(one.publisher, QUIETLY), Span(where, QUIETLY, link(where)), Span(dated, QUIETLY)]
     parts = [part for span in told if span.text for part in (Span("  \u00b7  ", QUIETLY), span)]
     set_about = lines(parts[1:], desk.fonts, desk.width - x)
     about = paragraph(set_about, QUIETLY.leading, desk.add("P"), x)

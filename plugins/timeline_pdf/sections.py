@@ -179,7 +179,8 @@ def _judgements(briefing: Briefing, desk: Desk) -> Iterator[Slice]:
     chosen = _foremost(briefing.judgements, _JUDGEMENTS)
     items = desk.listed()
     for n, one in enumerate(chosen):
-        yield from marked(item(_told(one, desk), items), Anchor(f"judgement-{n}"))
+        dated = f"as of {one.as_of}" if one.as_of else one.date
+        yield from marked(item(_told(one, desk, dated), items), Anchor(f"judgement-{n}"))
     yield from more(len(briefing.judgements) - len(chosen), desk)
 
 
@@ -189,9 +190,9 @@ def _foremost(rows: Sequence[Any], most: int) -> list[Any]:
     return [rows[n] for n in sorted(best)]
 
 
-def _told(one: Any, desk: Desk) -> list[Span]:
+def _told(one: Any, desk: Desk, dated: str) -> list[Span]:
     """An event as an item: its label, who says so and how surely, its date."""
-    says = [part for part in (one.who, one.aside, f"as of {one.as_of}" if one.as_of else "") if part]
+    says = [part for part in (one.who, one.aside, dated) if part]
     quiet = attrs.evolve(QUIETLY, leading=BODY.leading)
     spans = [Span(one.label, BODY)]
     if says:
@@ -260,8 +261,9 @@ def _outlook(briefing: Briefing, desk: Desk) -> Iterator[Slice]:
     chosen = _foremost(briefing.outlook, _OUTLOOK)
     items = desk.listed()
     for one in chosen:
-        date = [Span(f"{one.date}: ", STRONG)] if one.date else []
-        yield from item([*date, *_told(one, desk)[:1], *tags(one), *_told(one, desk)[1:]], items)
+        date = [Span(f"{one.date[:1].upper()}{one.date[1:]}: ", STRONG)] if one.date else []
+        label, *rest = _told(one, desk, f"as of {one.as_of}" if one.as_of else "")
+        yield from item([*date, label, *tags(one), *rest], items)
     yield from more(len(briefing.outlook) - len(chosen), desk)
 
 

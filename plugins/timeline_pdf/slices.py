@@ -132,10 +132,16 @@ def marked(slices: Sequence[Slice], *marks: Mark) -> tuple[Slice, ...]:
     return (attrs.evolve(first, marks=(*marks, *first.marks)), *rest)
 
 
+def kept(slices: Sequence[Slice]) -> tuple[Slice, ...]:
+    """The slices, the last one glued to what follows."""
+    *rest, last = slices
+    return (*rest, attrs.evolve(last, glued=True))
+
+
 def boxed(inner: Iterable[Slice], width: float, tint: str, bar: str) -> tuple[Slice, ...]:
     """The slices on a tinted ground with a bar at the left, padded; the box breaks where its slices do."""
     padded = (Slice(8, glued=True), *inner, Slice(8))
-    padded = (*padded[:-2], attrs.evolve(padded[-2], glued=True), padded[-1])
+    padded = (*kept(padded[:-1]), padded[-1])
     return tuple(
         attrs.evolve(
             piece,

@@ -20,7 +20,7 @@ from timeline_pdf.look import (
     TAG,
 )
 from timeline_pdf.setting import Line, Span, lines, measure, one_line
-from timeline_pdf.slices import Anchor, Cell, Column, Looks, Slice, Stroke, Words, marked, row
+from timeline_pdf.slices import Anchor, Cell, Column, Looks, Slice, Stroke, Words, kept, marked, row
 from timeline_pdf.structure import ARTIFACT
 from timeline_pdf.text import clean
 
@@ -28,6 +28,7 @@ ROW: Final = "/A<</O/Table/Scope/Row>>"
 """What a cell that heads its row says of itself."""
 
 _SCOPE: Final = "/A<</O/Table/Scope/Column>>"
+_NUMBER: Final = attrs.evolve(CELL, colour=QUIET)
 _GUTTER: Final = 9.0
 _PLAIN: Final = ("occurrence", "state")
 _BOUNDS: Final = {
@@ -97,7 +98,7 @@ def events(rows: Sequence[Any], desk: Desk, dated: bool = True) -> Iterator[Slic
     looks = Looks(CELL.leading, 2.6, RULE, desk.width)
     yield from first
     year = ""
-    for one in rows:
+    for n, one in enumerate(rows):
         line = body.add("TR")
         foreign = desk.languages.get(one.sources[0], "") if one.sources else ""
         cells = [
@@ -107,11 +108,12 @@ def events(rows: Sequence[Any], desk: Desk, dated: bool = True) -> Iterator[Slic
         now = _year(one) if dated and len(rows) > 40 else ""
         mark = Anchor(f"event-{desk.numbers[one.id]}", now if now != year else "", 1)
         year = now
-        yield from marked(row(cells, looks, head), mark)
+        made = marked(row(cells, looks, head), mark)
+        yield from kept(made) if n + 1 < len(rows) and n in (0, len(rows) - 2) else made
 
 
 def _optional(rows: Sequence[Any]) -> Iterator[tuple[str, bool]]:
-    yield "Who says so", any(one.who or one.odds for one in rows)
+    yield "Who says so", any(one.who or one.aside for one in rows)
     yield "Figures", any(one.figures for one in rows)
     yield "Source", any(one.sources for one in rows)
 
@@ -132,13 +134,13 @@ def _paragraphs(title: str, one: Any, desk: Desk) -> Iterator[list[Span]]:
     """What stands in a row's cell of a column, paragraph by paragraph."""
     if title == "No.":
         back = desk.back.get(one.id, "")
-        yield [Span(desk.numbers[one.id], CELL_LINK if back else CELL_QUIET, back)]
+        yield [Span(desk.numbers[one.id], CELL_LINK if back else _NUMBER, back)]
     elif title == "Date":
         yield [Span(one.date, CELL_STRONG)]
     elif title == "Event":
         yield from _event(one)
     elif title == "Who says so":
-        yield from [[Span(text, style)] for text, style in ((one.who, CELL), (one.odds, CELL_QUIET)) if text]
+        yield from [[Span(text, style)] for text, style in ((one.who, CELL), (one.aside, CELL_QUIET)) if text]
     elif title == "Figures":
         yield from [[Span(text, CELL)] for text in one.figures]
     else:

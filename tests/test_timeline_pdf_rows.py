@@ -1,0 +1,50 @@
+"""What stands together on paper in the PDF's tables, and what is said once."""
+
+from __future__ import annotations
+
+import attrs
+import pytest
+
+from tests.test_timeline_pdf import day, event, export, harbour, read, text_of, year
+from timeline import Attribution, Likelihood, Source, Timeline
+
+
+def rows(page: str) -> list[str]:
+    return [line for line in page.splitlines() if "Gate" in line]
+
+
+@pytest.mark.parametrize("count", range(30, 50))
+def test_no_row_of_the_table_of_events_stands_alone_on_a_page(count: int) -> None:
+    events = tuple(event(n, f"Gate {n} opens", year(1900 + n)) for n in range(count))
+    pages = [rows(page.extract_text().partition("Sources")[0]) for page in read(export(Timeline("t", events))).pages]
+    assert all(len(found) != 1 for found in pages)
+
+
+@pytest.mark.parametrize("count", range(12, 32))
+def test_the_yardstick_is_not_parted(count: int) -> None:
+    said = {"attribution": Attribution("Safety Office"), "likelihood": Likelihood("highly likely", "PHIA", 80, 90)}
+    events = tuple(event(n, f"Gate {n} opens", year(1900 + n), **said) for n in range(count))
+    (page,) = [
+        one.extract_text() for one in read(export(Timeline("t", events))).pages if "remote chance" in one.extract_text()
+    ]
+    assert "PHIA probability yardstick" in page
+    assert "In bold: the terms that occur here." in page
+
+
+def test_a_term_that_the_label_has_is_not_said_again_beside_it() -> None:
+    said = {"attribution": Attribution("Safety Office"), "likelihood": Likelihood("unlikely", "PHIA", 25, 35)}
+    told = text_of(export(Timeline("t", (event(1, "A second gate is unlikely", year(2024), **said),))))
+    assert told.partition("What the terms")[0].count("unlikely") == told.partition("What the terms")[0].count(
+        "second gate"
+    )
+
+
+def test_a_judgement_tells_the_date_that_it_is_about() -> None:
+    made = event(1, "A second gate is likely", day(2024, 8, 5), kind="assessment")
+    told = text_of(export(Timeline("t", (made,)))).partition("Key judgements")[2].partition("Timeline")[0]
+    assert "5 August 2024" in told
+
+
+def test_a_source_without_a_title_is_named_once() -> None:
+    made = attrs.evolve(harbour(), sources=(Source("a", "", "reports/pier.md"),))
+    assert text_of(export(made)).count("reports/pier.md") == 1
