@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from timeline import Event, FigureRow, Provenance, Quote, Series, Span, date_words
@@ -107,6 +107,7 @@ def rows(draw: st.DrawFn) -> Row:
 
 @settings(max_examples=150, deadline=None)
 @given(st.lists(rows(), min_size=1, max_size=60))
+@example([("2000-01-01", None, None, 0.0, ""), ("2020-01", None, 4.9e-300, 1.0, "")])
 def test_the_chart_stays_in_its_frame_and_no_labels_collide(told: list[Row]) -> None:
     pieces = pictured(told)
     assume(pieces)

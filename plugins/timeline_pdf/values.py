@@ -47,7 +47,7 @@ class Values:
         """The share of the scale's length at which a value lies."""
         if not self.logarithmic:
             return min(1.0, max(0.0, value / self._size - self.low / self._size))
-        if value <= _TINY:
+        if value <= min(_TINY, self.low / 2):
             return 0.0
         foot = _ZERO if self.zero else 0.0
         share = (math.log10(value) - math.log10(self.low)) / (math.log10(self.high) - math.log10(self.low))
