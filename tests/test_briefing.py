@@ -157,7 +157,7 @@ def test_a_source_without_a_title_is_named_by_its_file_and_quotes_each_sentence_
 def test_the_method_counts_how_dates_came_about_and_names_the_inputs_by_their_hash(usual: Briefing) -> None:
     told = "\n".join(usual.method)
     assert "Dates: 8 named in the text, 2 not known." in told
-    assert "Dates that are told relative to another were counted from the article's own time (10)." in told
+    assert "Relative dates were counted from the article's own time (10)." in told
     dated = "own time March 2021, inferred from the article's text, likely"
     assert f"Source 3: {dated}; 900 characters; SHA-256 {3:064x}." in told
     assert "Made by timeline sample" in told
@@ -167,7 +167,7 @@ def test_parts_of_dates_that_the_anchor_supplied_are_counted() -> None:
     made = usual_timeline()
     when = attrs.evolve(parse("2021-02"), implied=("year",), basis="relative")
     found = brief(attrs.evolve(made, events=(attrs.evolve(made.events[0], when=when),)))
-    assert "Not in the words of a date, but taken from what it was counted from: the year (1)." in found.method
+    assert "What the words of dates leave out was taken from what they were counted from: the year (1)." in found.method
     assert found.method[1].startswith("Dates: 1 counted from another date")
 
 

@@ -106,6 +106,13 @@ def test_what_did_not_happen_is_not_told_as_if_it_had(status: str) -> None:
     assert statements(summarised(event(1, 9.0, status=status))) == ()
 
 
+def test_a_label_that_was_cut_stays_where_the_clause_has_fewer_words() -> None:
+    made = event(
+        1, 1.0, label="The firm says that the drug met its goal in a trial…", text="The firm said on Wednesday"
+    )
+    assert statements(summarised(made))[0].text == "2001: The firm says that the drug met its goal in a trial…"
+
+
 def test_undated_events_are_not_told() -> None:
     assert statements(summarise(Timeline("t", (), (event(1, 9.0, when=None),)))) == ()
 

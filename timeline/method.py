@@ -57,9 +57,9 @@ def _dates(timeline: Timeline) -> Iterator[str]:
         yield f"Dates: {', '.join(told)}."
     anchors = (place.anchor for event in timeline.events for place in event.provenance)
     if bases := _tally(_ANCHORS[anchor.kind] for anchor in anchors if anchor):
-        yield f"Dates that are told relative to another were counted from {bases}."
+        yield f"Relative dates were counted from {bases}."
     if implied := _tally(f"the {unit}" for when in whens for unit in when.implied):
-        yield f"Not in the words of a date, but taken from what it was counted from: {implied}."
+        yield f"What the words of dates leave out was taken from what they were counted from: {implied}."
 
 
 def _tally(words: Iterable[str]) -> str:

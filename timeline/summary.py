@@ -54,14 +54,20 @@ def _statement(event: Event) -> Statement:
     said += [event.status] if event.status != "asserted" else []
     aside = ", ".join(one for one in said if one.lower() not in text.lower())
     date = date_words(event.when)
-    return Statement(f"{date[:1].upper()}{date[1:]}: {text}{f' ({aside})' if aside else ''}.", (event.id,))
+    told = f"{date[:1].upper()}{date[1:]}: {text}{f' ({aside})' if aside else ''}"
+    return Statement(told if told.endswith("…") else f"{told}.", (event.id,))
 
 
 def _told(event: Event) -> str:
-    """The label; where that had to be cut short, the source's own words as far as a sentence of a summary may go."""
+    """The label; where that had to be cut short, the source's own words as far as a sentence of a summary may go.
+
+    Unless they are fewer: the clause of 'the firm said' ends before what it said.
+    """
     if not event.label.endswith("…"):
         return event.label.rstrip(".")
     text = _OPENING.sub("", _AS_OF.sub("", event.text) if event.as_of else event.text).strip(" ,;:.")
+    if len(text) < len(event.label) - 1:
+        return event.label
     if len(text) > _LONGEST:
         text = text[:_LONGEST].rsplit(" ", 1)[0].rstrip(" ,;:.") + "…"
     return text[:1].upper() + text[1:]
