@@ -17,7 +17,7 @@ _SPECIAL: Final = re.compile(
     r"[\\`*\[\]{}<|~$#]"
     r"|(?<![^\W_])_|_(?![^\W_])"  # an underscore inside a word marks nothing
     r"|&(?=#|\w+;)"  # what could be an entity
-    r"|:(?=//|[\w+-]+:)|(?<=mailto):|(?<=xmpp):"  # an address, or a short name of an emoji
+    r"|:(?=//|(?!\d\d:)[\w+-]+:)|(?<=mailto):|(?<=xmpp):"  # an address, or a short name of an emoji, but no time of day
     r"|(?<=www)\."
     r"|(?<=\S)@(?=\S)"
     r"|[!^]$",  # before a bracket of ours: a picture, or a footnote where it stands
