@@ -48,3 +48,20 @@ def test_a_judgement_tells_the_date_that_it_is_about() -> None:
 def test_a_source_without_a_title_is_named_once() -> None:
     made = attrs.evolve(harbour(), sources=(Source("a", "", "reports/pier.md"),))
     assert text_of(export(made)).count("reports/pier.md") == 1
+
+
+@pytest.mark.parametrize("count", range(20, 40))
+def test_no_first_line_of_a_list_stands_alone_below_its_heading(count: int) -> None:
+    made = [event(n, f"Gate {n} opens", year(1900 + n)) for n in range(count)]
+    plans = [event(n, f"Sluice {n} is to open", year(2100 + n), kind="plan") for n in range(count, count + 3)]
+    for page in read(export(Timeline("t", (*made, *plans)))).pages:
+        told = page.extract_text().partition("Outlook")[2].partition("Sources")[0]
+        assert told.count("Sluice") in (0, 3)
+
+
+@pytest.mark.parametrize("count", range(30, 50))
+def test_a_source_has_its_first_quote_below_it(count: int) -> None:
+    made = tuple(event(n, f"Gate {n} opens", year(1900 + n)) for n in range(count))
+    pages = read(export(Timeline("t", made, sources=(Source("a", "The log", "log.md"),)))).pages
+    (found,) = [page.extract_text() for page in pages if "The log" in page.extract_text()]
+    assert "As printed" in found.partition("The log")[2]

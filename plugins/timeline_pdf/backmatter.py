@@ -12,7 +12,22 @@ from timeline_pdf.desk import Desk, cites, item, section, subheading, text
 from timeline_pdf.look import ACCENT, ALERT, BODY, CELL, CELL_STRONG, QUIETLY, RULE, SOFT, STRONG
 from timeline_pdf.notices import borrowed, lacking
 from timeline_pdf.setting import Span, lines, one_line
-from timeline_pdf.slices import Anchor, Cell, Fill, Looks, Mark, Slice, Stroke, Words, gap, kept, marked, paragraph, row
+from timeline_pdf.slices import (
+    Anchor,
+    Cell,
+    Fill,
+    Looks,
+    Mark,
+    Slice,
+    Stroke,
+    Words,
+    accompanied,
+    gap,
+    kept,
+    marked,
+    paragraph,
+    row,
+)
 from timeline_pdf.tables import ROW
 from timeline_pdf.text import LONGEST, clean, link
 
@@ -84,7 +99,8 @@ def _source(one: Any, desk: Desk) -> tuple[Slice, ...]:
     left = len(one.quotes) - _QUOTES
     more = f"\u2026 and {left:,} more passages, which the saved timeline holds."
     rest = text(more, desk, QUIETLY, x) if left > 0 else ()
-    return (*marked(title, number), *about, gap(2), *quotes, *rest, gap(9))
+    head = (*marked(title, number), *(kept(about) if quotes else about), gap(2, glued=bool(quotes)))
+    return (*head, *quotes, *rest, gap(9))
 
 
 def _quote(quote: str, events: Sequence[str], foreign: str, desk: Desk) -> tuple[Slice, ...]:
@@ -106,8 +122,8 @@ def notes(briefing: Briefing, desk: Desk) -> Iterator[Slice]:
     yield from head
     style = attrs.evolve(QUIETLY, size=8, leading=11.2)
     items = desk.listed()
-    for words in briefing.method:
-        yield from item([Span(words, style)], items, style)
+    for n, words in enumerate(briefing.method):
+        yield from accompanied(item([Span(words, style)], items, style), n, len(briefing.method))
     if briefing.findings:
         yield gap(6)
         yield from subheading("What was not understood, or not certain", desk)

@@ -32,7 +32,20 @@ from timeline_pdf.look import (
 )
 from timeline_pdf.setting import Span, lines, one_line
 from timeline_pdf.shapes import Standing
-from timeline_pdf.slices import Anchor, Cell, Looks, Slice, Stroke, Words, boxed, gap, marked, paragraph, row
+from timeline_pdf.slices import (
+    Anchor,
+    Cell,
+    Looks,
+    Slice,
+    Stroke,
+    Words,
+    accompanied,
+    boxed,
+    gap,
+    marked,
+    paragraph,
+    row,
+)
 from timeline_pdf.tables import ROW, events, numbered, tags
 from timeline_pdf.text import clean
 
@@ -139,7 +152,8 @@ def _developments(briefing: Briefing, desk: Desk) -> Iterator[Slice]:
     items = desk.listed()
     for n, one in enumerate(briefing.developments):
         anchor = Anchor(f"development-{n}")
-        yield from marked(item([Span(one.text, BODY), *cites(one.events, desk)], items), anchor)
+        told = marked(item([Span(one.text, BODY), *cites(one.events, desk)], items), anchor)
+        yield from accompanied(told, n, len(briefing.developments))
 
 
 def _drawing(briefing: Briefing, desk: Desk, as_of: When | None) -> Iterator[Slice]:
@@ -180,7 +194,8 @@ def _judgements(briefing: Briefing, desk: Desk) -> Iterator[Slice]:
     items = desk.listed()
     for n, one in enumerate(chosen):
         dated = f"as of {one.as_of}" if one.as_of else one.date
-        yield from marked(item(_told(one, desk, dated), items), Anchor(f"judgement-{n}"))
+        told = marked(item(_told(one, desk, dated), items), Anchor(f"judgement-{n}"))
+        yield from accompanied(told, n, len(chosen))
     yield from more(len(briefing.judgements) - len(chosen), desk)
 
 
@@ -233,8 +248,9 @@ def _conflicts(briefing: Briefing, desk: Desk) -> Iterator[Slice]:
     if briefing.conflicts and briefing.gaps:
         yield gap(8)
     items = desk.listed() if briefing.gaps else desk
-    for one in briefing.gaps:
-        yield from item([Span(one.text, BODY), *cites(one.events, desk)], items)
+    for n, one in enumerate(briefing.gaps):
+        told = item([Span(one.text, BODY), *cites(one.events, desk)], items)
+        yield from accompanied(told, n, len(briefing.gaps))
 
 
 def _disagreements(briefing: Briefing, desk: Desk) -> Iterator[Slice]:
@@ -260,10 +276,10 @@ def _outlook(briefing: Briefing, desk: Desk) -> Iterator[Slice]:
     yield from head
     chosen = _foremost(briefing.outlook, _OUTLOOK)
     items = desk.listed()
-    for one in chosen:
+    for n, one in enumerate(chosen):
         date = [Span(f"{one.date[:1].upper()}{one.date[1:]}: ", STRONG)] if one.date else []
         label, *rest = _told(one, desk, f"as of {one.as_of}" if one.as_of else "")
-        yield from item([*date, label, *tags(one), *rest], items)
+        yield from accompanied(item([*date, label, *tags(one), *rest], items), n, len(chosen))
     yield from more(len(briefing.outlook) - len(chosen), desk)
 
 

@@ -7,12 +7,15 @@ Marks hold coordinates in points from the slice's left top corner, downwards.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 import attrs
 
 from timeline_pdf.setting import Line
 from timeline_pdf.structure import ARTIFACT
+
+_SHORT: Final = 9
+"""What has fewer slices is not parted."""
 
 
 @attrs.frozen
@@ -130,6 +133,13 @@ def marked(slices: Sequence[Slice], *marks: Mark) -> tuple[Slice, ...]:
     """The slices with marks beneath the first one's own."""
     first, *rest = slices
     return (attrs.evolve(first, marks=(*marks, *first.marks)), *rest)
+
+
+def accompanied(slices: Sequence[Slice], n: int, count: int) -> Sequence[Slice]:
+    """The `n`th of so many rows or items, of which neither the first nor the last stands alone on a page."""
+    if n + 1 == count or n not in (0, count - 2):
+        return slices
+    return tuple([attrs.evolve(one, glued=True) for one in slices]) if len(slices) < _SHORT else kept(slices)
 
 
 def kept(slices: Sequence[Slice]) -> tuple[Slice, ...]:

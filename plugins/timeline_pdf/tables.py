@@ -20,7 +20,7 @@ from timeline_pdf.look import (
     TAG,
 )
 from timeline_pdf.setting import Line, Span, lines, measure, one_line
-from timeline_pdf.slices import Anchor, Cell, Column, Looks, Slice, Stroke, Words, kept, marked, row
+from timeline_pdf.slices import Anchor, Cell, Column, Looks, Slice, Stroke, Words, accompanied, marked, row
 from timeline_pdf.structure import ARTIFACT
 from timeline_pdf.text import clean
 
@@ -32,14 +32,16 @@ _NUMBER: Final = attrs.evolve(CELL, colour=QUIET)
 _GUTTER: Final = 9.0
 _PLAIN: Final = ("occurrence", "state")
 _BOUNDS: Final = {
-    "No.": (12.0, 30.0), "Date": (40.0, 88.0), "Who says so": (56.0, 104.0), "Figures": (48.0, 88.0),
+    "No.": (12.0, 30.0), "Date": (40.0, 112.0), "Who says so": (56.0, 104.0), "Figures": (48.0, 88.0),
     "Source": (24.0, 44.0),
 }  # fmt: skip
 """The least and the greatest width of each column but the widest, in points."""
 
-_YIELDING: Final = ("Who says so", "Figures")
+_YIELDING: Final = {"Date": 88.0, "Who says so": 56.0, "Figures": 48.0}
+"""Columns that give way to that of events, and the width that they keep."""
+
 _EVENT: Final = 0.42
-"""The share of the table's width that the column of events has at least."""
+"""The share of the table's width that the column of events has at least, if it needs it."""
 
 _SAMPLE: Final = 200
 """Rows that are measured to find the widths of columns."""
@@ -62,8 +64,9 @@ def columns(titles: Sequence[str], rows: Sequence[Any], desk: Desk) -> tuple[Col
     """Columns for the titles from left to right, as wide as they need to be; 'Event' takes what the others leave."""
     sample = rows[:: len(rows) // _SAMPLE + 1]
     sizes = {title: _wanted(title, sample, desk) for title in titles if title != "Event"}
-    missing = _EVENT * desk.width - (desk.width - sum(sizes.values()) - _GUTTER * len(sizes))
-    spare = {title: size - _BOUNDS[title][0] if title in _YIELDING else 0.0 for title, size in sizes.items()}
+    needed = min(_EVENT * desk.width, _usual("Event", sample, desk))
+    missing = needed - (desk.width - sum(sizes.values()) - _GUTTER * len(sizes))
+    spare = {title: max(0.0, size - _YIELDING.get(title, size)) for title, size in sizes.items()}
     cut = min(1.0, max(0.0, missing) / max(sum(spare.values()), 1.0))
     sizes = {title: size - cut * spare[title] for title, size in sizes.items()}
     rest = desk.width - sum(size + _GUTTER for size in sizes.values())
@@ -76,15 +79,19 @@ def columns(titles: Sequence[str], rows: Sequence[Any], desk: Desk) -> tuple[Col
 
 
 def _wanted(title: str, rows: Sequence[Any], desk: Desk) -> float:
-    """The width in which most of a column's cells stand on one line, within the column's bounds."""
+    """What is usual, within the column's bounds."""
     least, most = _BOUNDS[title]
+    return min(most, max(least, measure(title, HEAD, desk.fonts) + 1, _usual(title, rows, desk)))
+
+
+def _usual(title: str, rows: Sequence[Any], desk: Desk) -> float:
+    """The width in which most of a column's cells stand on one line, and nearly all on two."""
     natural = sorted(
         sum([measure(clean(span.text, 120), span.style, desk.fonts) for span in spans]) + 1
         for one in rows
         for spans in _paragraphs(title, one, desk)
     )
-    most_fit = natural[len(natural) * 17 // 20] if natural else 0.0
-    return min(most, max(least, measure(title, HEAD, desk.fonts) + 1, most_fit))
+    return max(natural[len(natural) * 17 // 20], natural[len(natural) * 49 // 50] * 0.56) if natural else 0.0
 
 
 def events(rows: Sequence[Any], desk: Desk, dated: bool = True) -> Iterator[Slice]:
@@ -109,7 +116,7 @@ def events(rows: Sequence[Any], desk: Desk, dated: bool = True) -> Iterator[Slic
         mark = Anchor(f"event-{desk.numbers[one.id]}", now if now != year else "", 1)
         year = now
         made = marked(row(cells, looks, head), mark)
-        yield from kept(made) if n + 1 < len(rows) and n in (0, len(rows) - 2) else made
+        yield from accompanied(made, n, len(rows))
 
 
 def _optional(rows: Sequence[Any]) -> Iterator[tuple[str, bool]]:
