@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import struct
 import unicodedata
 import warnings
+from concurrent.futures import ThreadPoolExecutor
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -13,9 +15,12 @@ import pymupdf_fonts.Ubuntu_Regular as ubuntu
 import pypdf
 import pytest
 from fontTools.ttLib import TTFont
+from fontTools.ttLib.tables._c_m_a_p import CmapSubtable
 from hypothesis import given
 from hypothesis import strategies as st
+from reportlab.pdfbase import pdfmetrics
 
+from tests.matterhorn import check
 from timeline import ExportWarning, OptionError, Timeline, export
 from timeline.cli import main
 from timeline.testing import usual_timeline
@@ -127,6 +132,67 @@ def test_a_font_of_the_machine_with_damaged_outlines_costs_no_document(
     monkeypatch.setattr("timeline_pdf.document.folders", lambda: (tmp_path,))
     with pytest.warns(ExportWarning, match=r"since one is damaged: Han Test \(HanTest\.ttf\); the fonts lack 1 "):
         assert MARK in text_of(export(attrs.evolve(usual_timeline(), title=f"A {HAN} dam"), "pdf"))
+
+
+@pytest.mark.parametrize("theme", [False, True])
+def test_a_damaged_font_of_the_users_own_is_named_whatever_else_is_at_hand(tmp_path: Path, theme: bool) -> None:
+    path = a_font(tmp_path / "HanTest.ttf")
+    font: Any = TTFont(path)
+    table, data = font.reader.tables["glyf"], path.read_bytes()
+    path.write_bytes(data[: table.offset] + b"\xff" * table.length + data[table.offset + table.length :])
+    look = tmp_path / "look.toml"
+    look.write_text('[fonts]\nregular = "HanTest.ttf"\n')
+    options = {"theme": str(look)} if theme else {"font": str(path)}
+    where = "theme" if theme else rf"option font=.*HanTest\.ttf"
+    with pytest.raises(OptionError, match=f"^{where}: the font file is damaged: a character cannot be drawn. Get"):
+        export(attrs.evolve(usual_timeline(), title=f"A {HAN} dam"), "pdf", options)
+
+
+def test_a_font_that_lists_more_characters_than_there_are_is_refused_at_once(tmp_path: Path) -> None:
+    path = a_font(tmp_path / "HanTest.ttf")
+    font: Any = TTFont(path)
+    wide = CmapSubtable.newSubtable(12)
+    wide.platformID, wide.platEncID, wide.language, wide.cmap = 3, 10, 0, {ord(HAN): "A"}
+    font["cmap"].tables.append(wide)
+    font.save(path)
+    data, (group,) = path.read_bytes(), [struct.pack(">II", ord(HAN), ord(HAN))]
+    assert data.count(group) == 1
+    path.write_bytes(data.replace(group, b"\0\0\0\0\xff\xff\xff\xfe"))
+    with pytest.raises(OptionError, match="it lists more characters than there are"):
+        Fonts(str(path))
+    assert drawn(Fonts(folders=(tmp_path,)), HAN) == MARK
+
+
+def test_a_character_that_leads_to_no_glyph_is_one_that_the_font_lacks(tmp_path: Path) -> None:
+    path = a_font(tmp_path / "HanTest.ttf")
+    font: Any = TTFont(path)
+    for table in font["cmap"].tables:
+        if table.isUnicode():
+            table.cmap[ord(HAN)] = ".notdef"
+    font.save(path)
+    assert drawn(Fonts(str(path)), HAN) == MARK
+
+
+def test_where_one_width_holds_for_many_glyphs_it_is_embedded_unchanged(tmp_path: Path) -> None:
+    path = a_font(tmp_path / "HanTest.ttf")
+    font: Any = TTFont(path)
+    for name in font["hmtx"].metrics:
+        font["hmtx"].metrics[name] = (font["head"].unitsPerEm + 24, 0)
+    font["head"].unitsPerEm += 24
+    font.save(path)
+    assert TTFont(path)["hhea"].numberOfHMetrics == 1
+    assert check(export(attrs.evolve(usual_timeline(), title=f"A {HAN} dam"), "pdf", {"font": str(path)})) == ()
+
+
+def test_documents_may_be_made_at_once_and_share_their_fonts(tmp_path: Path) -> None:
+    path = a_font(tmp_path / "HanTest.ttf")
+    timeline = attrs.evolve(usual_timeline(), title=f"A {HAN} dam")
+    (name,) = [run.font for run in Fonts(str(path)).runs(HAN, "regular")]
+    before = pdfmetrics.getFont(name)
+    with ThreadPoolExecutor(4) as pool:
+        made = set(pool.map(lambda _: export(timeline, "pdf", {"font": str(path)}), range(8)))
+    assert len(made) == 1 and HAN in text_of(made.pop())
+    assert pdfmetrics.getFont(name) is before
 
 
 def test_what_a_file_lists_is_what_the_font_has(tmp_path: Path) -> None:

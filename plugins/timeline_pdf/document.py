@@ -7,10 +7,11 @@ import zlib
 from collections.abc import Mapping
 from typing import Final
 
-from timeline import ExportWarning, OptionValue, Timeline, When, brief, dump
+from timeline import ExportWarning, OptionError, OptionValue, Timeline, When, brief, dump
 from timeline_pdf.binding import About, Attachment
 from timeline_pdf.book import Book
 from timeline_pdf.desk import Desk
+from timeline_pdf.encoding import DamagedFontError
 from timeline_pdf.fonts import Fonts
 from timeline_pdf.logo import read_logo
 from timeline_pdf.look import PAPERS
@@ -24,6 +25,7 @@ from timeline_pdf.theme import Theme, theme
 
 _NO_DATE: Final = "2000-01-01T00:00:00Z"
 _ATTACHED: Final = "timeline.json"
+_OTHER_FONT: Final = "Get the file once more from its maker, or name another font"
 _ABOUT: Final = "The timeline as saved JSON: timeline export reads it"
 
 
@@ -40,9 +42,7 @@ def document(timeline: Timeline, options: Mapping[str, OptionValue]) -> bytes:
     told = []
     try:
         data = _written(timeline, options, look, fonts)
-    except Exception:  # reportlab notes only at the end that a font's outlines are damaged
-        if not fonts.borrowed:
-            raise
+    except DamagedFontError:  # one of this machine
         told = [f"fonts of this machine are not used, since one is damaged: {borrowed(fonts)}"]
         fonts = Fonts(own, look.regular, look.bold)
         data = _written(timeline, options, look, fonts)
@@ -56,6 +56,16 @@ def document(timeline: Timeline, options: Mapping[str, OptionValue]) -> bytes:
 
 
 def _written(timeline: Timeline, options: Mapping[str, OptionValue], look: Theme, fonts: Fonts) -> bytes:
+    """Raises OptionError where a font that the user named is damaged, DamagedFontError where another is."""
+    try:
+        return _made(timeline, options, look, fonts)
+    except DamagedFontError as error:
+        if where := fonts.whose(error.font):
+            raise OptionError("the font file is damaged: a character cannot be drawn", where, _OTHER_FONT) from error
+        raise
+
+
+def _made(timeline: Timeline, options: Mapping[str, OptionValue], look: Theme, fonts: Fonts) -> bytes:
     paper = PAPERS[str(options.get("page", "a4"))]
     briefing = brief(timeline)
     title = clean(briefing.title, 300) or "Timeline"

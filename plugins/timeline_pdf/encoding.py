@@ -6,6 +6,7 @@ them out as characters are met.
 
 from __future__ import annotations
 
+import threading
 import unicodedata
 from collections.abc import Iterable, Sequence
 from typing import Any, Final
@@ -29,6 +30,18 @@ CMapName currentdict /CMap defineresource pop
 end
 end
 """
+
+
+_EMBEDDING: Final = threading.Lock()
+"""Fonts are shared between documents, and read from one place at a time."""
+
+
+class DamagedFontError(Exception):
+    """A font that turns out to be damaged when it is to be embedded; `font` is the name that it is registered by."""
+
+    def __init__(self, font: str) -> None:
+        super().__init__(font)
+        self.font = font
 
 
 class Encoder:
@@ -70,18 +83,28 @@ class Encoder:
         )
 
     def embed(self) -> None:
-        """Put the fonts into the document, each subset with what its codes mean; none can be used afterwards."""
+        """Put the fonts into the document, each subset with what its codes mean; none can be used afterwards.
+
+        Raises DamagedFontError.
+        """
+        for font in self._document.delayedFonts:
+            try:
+                with _EMBEDDING:
+                    self._embed(font)
+            except Exception as error:  # whatever damaged outlines make the library raise
+                raise DamagedFontError(font.fontName) from error
+        self._document.delayedFonts.clear()
+
+    def _embed(self, font: Any) -> None:
         document = self._document
-        for font in document.delayedFonts:
-            subsets = [
-                (font.getSubsetInternalName(number, document).removeprefix("/"), list(subset))
-                for number, subset in enumerate(font.state[document].subsets)
-            ]
-            font.addObjects(document)
-            for name, subset in subsets:
-                base = document.idToObject[name].BaseFont
-                document.idToObject[f"toUnicodeCMap:{base}"].content = to_unicode(subset)
-        document.delayedFonts.clear()
+        subsets = [
+            (font.getSubsetInternalName(number, document).removeprefix("/"), list(subset))
+            for number, subset in enumerate(font.state[document].subsets)
+        ]
+        font.addObjects(document)
+        for name, subset in subsets:
+            base = document.idToObject[name].BaseFont
+            document.idToObject[f"toUnicodeCMap:{base}"].content = to_unicode(subset)
 
 
 def to_unicode(subset: Iterable[int]) -> str:

@@ -12,6 +12,8 @@ import functools
 import hashlib
 import importlib
 import os
+import struct
+import threading
 import unicodedata
 from collections.abc import Iterator, Sequence
 from io import BytesIO
@@ -24,7 +26,7 @@ from reportlab.pdfbase.ttfonts import TTFError, TTFont
 
 from timeline import OptionError
 from timeline_pdf.substitutes import substitutes
-from timeline_pdf.systemfonts import FontFile, bolder, folders, found, named
+from timeline_pdf.systemfonts import FontFile, bolder, folders, found, named, overfull
 
 Face = Literal["regular", "bold"]
 
@@ -40,6 +42,8 @@ _SHIPPED: Final = {
 _NEXT: Final = "Give a TrueType font with glyf outlines (.ttf), such as one of the Noto or Nanum families"
 _LARGEST: Final = 64_000_000
 _REMEMBERED: Final = 20_000
+_REGISTERED: Final[dict[str, Font]] = {}
+_REGISTERING: Final = threading.Lock()
 
 
 @attrs.frozen
@@ -77,8 +81,11 @@ class Fonts:
         self.searched = bool(folders)
         self.borrowed: dict[str, str] = {}
         self._main: dict[Face, Font] = {"regular": _themed(regular)[0], "bold": _themed(bold or regular)[1]}
-        given = [_own(one, f"option font={one[:200]}") for one in _listed(own)]
-        self._own: dict[Face, list[Font]] = {"regular": [one for one, _ in given], "bold": [one for _, one in given]}
+        self._given = dict.fromkeys([font.name for font in self._main.values()], "theme")
+        self._own: dict[Face, list[Font]] = {"regular": [], "bold": []}
+        for one in _listed(own):
+            self._add(_own(one, f"option font={one[:200]}"))
+            self._given |= dict.fromkeys([fonts[-1].name for fonts in self._own.values()], f"option font={one[:200]}")
         self._searched = found(folders)
         self._seen: list[FontFile] = []
         self._runs: dict[tuple[str, Face], tuple[Run, ...]] = {}
@@ -88,6 +95,10 @@ class Fonts:
     def main(self, face: Face) -> str:
         """The registered name of a face's first font."""
         return self._main[face].name
+
+    def whose(self, name: str) -> str:
+        """Where the user named the font that is registered so; nothing for a font of the machine."""
+        return self._given.get(name, "")
 
     def width(self, text: str, face: Face) -> float:
         """How wide the text runs, in 1/1000 of the size. Short texts are remembered."""
@@ -160,6 +171,10 @@ class Fonts:
             yield _shipped(module)
         yield from self._own[face]
 
+    def _add(self, faces: tuple[Font, Font]) -> None:
+        self._own["regular"].append(faces[0])
+        self._own["bold"].append(faces[1])
+
     def _marked(self, face: Face) -> tuple[Font, str]:
         return _shipped(_SHIPPED[face][0]), MARK
 
@@ -174,8 +189,7 @@ class Fonts:
             if one.lists(char) and (font := _borrowed(one.path)) is not None and font.has(char):
                 strong = _borrowed(path) if (path := bolder(one.path)) else None
                 strong = strong if strong is not None and strong.has(char) else font
-                self._own["regular"].append(font)
-                self._own["bold"].append(strong)
+                self._add((font, strong))
                 self.borrowed[one.path.name] = one.family
                 return self._own[face][-1]
         return None
@@ -251,6 +265,8 @@ def _loaded(path: Path, where: str) -> Font:
     if len(data) > _LARGEST:
         raise OptionError("the font file is larger than 64 MB", where, _NEXT)
     try:
+        if overfull(BytesIO(data)):
+            raise TTFError("it lists more characters than there are")  # noqa: TRY301 - told as what the parser raises
         return _register(f"Own-{hashlib.sha256(data).hexdigest()[:16]}", data, own=True)
     except Exception as error:  # whatever a damaged file makes the parser raise, it is the file that is wrong
         reason = str(error).split(":", 1)[-1].strip()[:100] if isinstance(error, TTFError) else "not a TrueType font"
@@ -258,12 +274,29 @@ def _loaded(path: Path, where: str) -> Font:
 
 
 def _register(name: str, data: bytes, *, own: bool = False) -> Font:
+    """A font under its name, once: while one document uses it, another must not put a second in its place."""
+    with _REGISTERING:
+        if name not in _REGISTERED:
+            _REGISTERED[name] = _parsed(name, data, own=own)
+        return _REGISTERED[name]
+
+
+def _parsed(name: str, data: bytes, *, own: bool) -> Font:
     font: Any = TTFont(name, BytesIO(data), asciiReadable=True)
     if own:  # a packaged font may have the same name inside, and in a document each has its own
         font.face.name += name[3:10].encode()
+    _mend_metrics(font.face)
     pdfmetrics.registerFont(font)
-    widths = {code: font.face.charWidths.get(code, font.face.defaultWidth) for code in font.face.charToGlyph}
+    drawn = range(1, font.face.numGlyphs)
+    widths = {code: font.face.charWidths[code] for code, glyph in font.face.charToGlyph.items() if glyph in drawn}
     widths.setdefault(0x20, font.face.defaultWidth)
     if 0x20 in widths:
         widths[0xA0] = widths[0x20]  # reportlab writes a no-break space as a space
     return Font(name, widths)
+
+
+def _mend_metrics(face: Any) -> None:
+    """The last of the advance widths holds for all glyphs that follow (`hmtx`); reportlab gives them the scaled one."""
+    (count,) = struct.unpack(">H", face.get_table("hhea")[34:36])
+    width = face.hmetrics[count - 1][0]
+    face.hmetrics[count:] = [(width, bearing) for _, bearing in face.hmetrics[count:]]

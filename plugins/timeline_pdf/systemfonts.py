@@ -20,6 +20,7 @@ import attrs
 
 _MOST: Final = 600
 _LARGEST: Final = 64_000_000
+_UNICODE: Final = 0x110000
 _RESTRICTED: Final = 0x0002
 _ITALIC_OR_BOLD: Final = 0x0021
 # Open families first, plain text faces before others, then whatever there is.
@@ -83,6 +84,16 @@ def found(where: Sequence[Path]) -> Iterator[FontFile]:
         one = _looked_into(path)
         if one is not None:
             yield one
+
+
+def overfull(file: BinaryIO) -> bool:
+    """Whether a font's list of characters is longer than Unicode: reading such a one would take hours."""
+    try:
+        cmap = _at(file, *_tables(file)[b"cmap"])
+        lists = [_segments(cmap, offset) for _, _, offset in _records(cmap)]
+        return any(sum(max(0, end - start + 1) for start, end in one) > _UNICODE for one in lists)
+    except (KeyError, struct.error, ValueError):
+        return False  # so damaged that it is not read at all
 
 
 def named(name: str, where: Sequence[Path]) -> Path | None:
@@ -176,17 +187,29 @@ def _names(table: bytes) -> Iterator[str]:
 
 def _ranges(cmap: bytes) -> Iterator[tuple[int, int]]:
     """The ranges of the best table for Unicode: format 12, which has all of it, before format 4."""
-    (count,) = struct.unpack(">H", cmap[2:4])
-    records = [struct.unpack(">HHI", cmap[4 + 8 * n : 12 + 8 * n]) for n in range(min(count, 64))]
+    records = _records(cmap)
     offsets = [offset for platform, kind, offset in records if platform == 0 or (platform == 3 and kind in (1, 10))]
     formats = {struct.unpack(">H", cmap[offset : offset + 2])[0]: offset for offset in offsets}
     if 12 in formats:
-        at = formats[12]
+        yield from _segments(cmap, formats[12])
+    elif 4 in formats:
+        yield from _segments(cmap, formats[4])
+
+
+def _records(cmap: bytes) -> list[tuple[int, int, int]]:
+    """Platform, encoding and offset of each table in it."""
+    (count,) = struct.unpack(">H", cmap[2:4])
+    return [struct.unpack(">HHI", cmap[4 + 8 * n : 12 + 8 * n]) for n in range(min(count, 64))]
+
+
+def _segments(cmap: bytes, at: int) -> Iterator[tuple[int, int]]:
+    """The ranges of a table of format 4, 12 or 13; none of another."""
+    (kind,) = struct.unpack(">H", cmap[at : at + 2])
+    if kind in (12, 13):
         (groups,) = struct.unpack(">I", cmap[at + 12 : at + 16])
         for start, end, _ in struct.iter_unpack(">III", cmap[at + 16 : at + 16 + 12 * min(groups, 100_000)]):
             yield start, end
-    elif 4 in formats:
-        at = formats[4]
+    elif kind == 4:
         (twice,) = struct.unpack(">H", cmap[at + 6 : at + 8])
         ends = struct.unpack(f">{twice // 2}H", cmap[at + 14 : at + 14 + twice])
         starts = struct.unpack(f">{twice // 2}H", cmap[at + 16 + twice : at + 16 + 2 * twice])
