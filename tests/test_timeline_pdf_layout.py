@@ -31,6 +31,17 @@ def test_control_and_bidi_characters_are_dropped_and_broken_ones_marked() -> Non
     assert clean("x" * (LONGEST + 1)).endswith("x\u2026")
 
 
+@pytest.mark.parametrize(
+    "marks", ["\u0301", "\u05b0\u05c1", "\u064b\u0651", "\u0f71\u0f72", "\U0001d165\U0001d16d", "\u0e38"]
+)
+def test_a_letter_bears_eight_marks_of_any_script_so_that_many_cost_no_time(marks: str) -> None:
+    text = clean("\u0628" + marks * 9000)
+    assert len(text) == 9 and set(text) <= {"\u0628", *marks}
+    assert clean("\u0628" + marks * (8 // len(marks))) == unicodedata.normalize(
+        "NFC", "\u0628" + marks * (8 // len(marks))
+    )
+
+
 @pytest.mark.parametrize("name", ["Олена Ґжицька", "Αθήνα", "Łódź", "משה כהן", "محمد علي", "Þórður"])
 def test_names_in_other_scripts_have_all_their_characters(name: str) -> None:
     fonts = Fonts()

@@ -23,8 +23,8 @@ _DROPPED: Final = re.compile(
     "\U000e0000-\U000e0fff]"
 )
 _BROKEN: Final = re.compile("[\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
-_MARK: Final = "[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
-_MARKS: Final = re.compile(f"({_MARK}{{8}}){_MARK}+")
+_MARKS: Final = re.compile(r"[^\w\s!-~]{9,}")  # in which there may be more combining marks than a letter can bear
+_MOST_MARKS: Final = 8
 _RTL: Final = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
 _ARABIC: Final = re.compile("[\u0600-\u08ff]")
 _POINTED: Final = re.compile("([\u05d0-\u05f2])([\u05b0-\u05c7]+)")
@@ -49,12 +49,22 @@ def clean(text: str, longest: int = LONGEST) -> str:
     text = _BROKEN.sub("\ufffd", _DROPPED.sub("", _SPACES.sub(_blank, text)))
     if not is_rtl(text):
         text = text.replace("\u200c", "").replace("\u200d", "")
-    return unicodedata.normalize("NFC", _MARKS.sub(r"\1", text)).strip()
+    return unicodedata.normalize("NFC", _MARKS.sub(_bearable, text)).strip()
 
 
 def _blank(found: re.Match[str]) -> str:
     """A no-break space alone is kept: somebody meant it."""
     return found[0] if found[0] in ("\xa0", "\u202f") else " "
+
+
+def _bearable(found: re.Match[str]) -> str:
+    """The characters, at most eight marks in a row."""
+    kept, row = [], 0
+    for char in found[0]:
+        row = row + 1 if unicodedata.combining(char) or unicodedata.category(char) in ("Mn", "Me") else 0
+        if row <= _MOST_MARKS:
+            kept.append(char)
+    return "".join(kept)
 
 
 def link(source: str) -> str:
