@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import zlib
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 import pytest
@@ -11,6 +13,16 @@ import pytest
 from timeline import SavedError, dump, export, load
 from timeline.cli import main
 from timeline.testing import sample_timelines, usual_timeline
+
+
+def saved(pdf: pikepdf.Pdf, **way: Any) -> bytes:
+    buffer = BytesIO()
+    pdf.save(buffer, **way)
+    return buffer.getvalue()
+
+
+def saved_again(data: bytes, **way: Any) -> bytes:
+    return saved(pikepdf.open(BytesIO(data)), **way)
 
 
 @pytest.mark.parametrize(("name", "made"), list(sample_timelines()), ids=[name for name, _ in sample_timelines()])
@@ -43,3 +55,33 @@ def test_export_reads_a_pdf_and_writes_the_same_json(tmp_path: Path) -> None:
     pdf.write_bytes(export(usual_timeline(), "pdf"))
     assert main(["export", str(pdf), "-o", str(again)]) == 0
     assert load(again.read_bytes()) == usual_timeline()
+
+
+@pytest.mark.parametrize("strength", [{"R": 6}, {"R": 4, "aes": True}, {"R": 2, "aes": False, "metadata": False}])
+def test_an_encrypted_pdf_is_told_as_such(strength: dict[str, Any]) -> None:
+    with pytest.raises(SavedError, match=r"the PDF is encrypted\. Save it without"):
+        load(saved_again(export(usual_timeline(), "pdf"), encryption=pikepdf.Encryption("own", "secret", **strength)))
+
+
+@pytest.mark.parametrize("way", [{"linearize": True}, {"object_stream_mode": pikepdf.ObjectStreamMode.disable}])
+def test_a_pdf_that_another_program_saved_again_still_gives_its_timeline(way: dict[str, object]) -> None:
+    assert load(saved_again(export(usual_timeline(), "pdf"), **way)) == usual_timeline()
+
+
+def test_an_attachment_that_unpacks_to_more_than_memory_holds_is_refused() -> None:
+    pdf = pikepdf.open(BytesIO(export(usual_timeline(), "pdf")))
+    packer = zlib.compressobj()
+    packed = b"".join([packer.compress(bytes(1_000_000)) for _ in range(200)]) + packer.flush()
+    spec = pdf.Root.Names.EmbeddedFiles.Names[1]
+    spec.EF.F.write(packed, filter=pikepdf.Name.FlateDecode)
+    with pytest.raises(SavedError, match=r"holds more than is read of one\. Give the saved JSON"):
+        load(saved(pdf, recompress_flate=False, stream_decode_level=pikepdf.StreamDecodeLevel.none))
+
+
+def test_a_tree_of_names_that_leads_back_to_itself_ends() -> None:
+    pdf = pikepdf.open(BytesIO(export(usual_timeline(), "pdf")))
+    node = pdf.make_indirect(pikepdf.Dictionary())
+    node.Kids = pikepdf.Array([node, node])
+    pdf.Root.Names.EmbeddedFiles = node
+    with pytest.raises(SavedError, match=r"carries no timeline\.json"):
+        load(saved(pdf))
