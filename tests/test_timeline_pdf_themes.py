@@ -127,6 +127,18 @@ def test_a_logo_keeps_its_shape_and_fits_beside_the_title(size: tuple[int, int],
     assert abs(logo.width / logo.height - size[0] / size[1]) < 0.01
 
 
+def test_a_logo_has_no_more_pixels_than_print_shows_and_the_same_shape() -> None:
+    logo = read_logo(picture((6000, 1500)))
+    assert logo.image.getSize() == (2000, 500)
+    assert (logo.width, logo.height) == (130, 32.5)
+
+
+def test_a_logo_that_is_empty_is_no_picture_and_the_theme_is_named(tmp_path: Path) -> None:
+    (tmp_path / "logo.png").write_bytes(b"")
+    with pytest.raises(OptionError, match=r"^theme .*own\.toml: the logo is no PNG or JPEG"):
+        made(theme=own(tmp_path, 'logo = "logo.png"'))
+
+
 def test_a_logo_stands_as_its_camera_was_held() -> None:
     buffer = BytesIO()
     image = Image.new("RGB", (60, 20), "#aa2233")

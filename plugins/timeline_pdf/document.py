@@ -77,7 +77,8 @@ def _made(timeline: Timeline, options: Mapping[str, OptionValue], look: Theme, f
         language="en",
         created=_created(timeline.as_of),
     )
-    logo = read_logo(look.logo) if look.logo else None
+    where = f"theme {str(options.get('theme'))[:200]}"
+    logo = None if look.logo is None else read_logo(look.logo, where)
     structure = Structure()
     desk = Desk(fonts, paper.measure, structure, aside=logo.width + 14 if logo else 0.0)
     pages = paginate(slices(briefing, desk, timeline.as_of), paper.room)

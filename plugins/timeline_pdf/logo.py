@@ -15,6 +15,7 @@ from timeline import OptionError
 _WIDE: Final = 130.0
 _HIGH: Final = 40.0
 _MOST: Final = 16_000_000  # pixels; more would take memory for nothing that a page shows
+_ENOUGH: Final = 2000  # pixels a side; more are not seen in print at this size
 _NAME: Final = "logo"
 _NEXT: Final = "Give a PNG or JPEG file as logo"
 
@@ -28,20 +29,22 @@ class Logo:
     height: float
 
 
-def read_logo(data: bytes) -> Logo:
-    """A PNG or JPEG. Raises OptionError for anything else."""
+def read_logo(data: bytes, where: str = "theme") -> Logo:
+    """A PNG or JPEG. Raises OptionError, which tells `where` it was named, for anything else."""
     try:
         picture = Image.open(BytesIO(data), formats=("PNG", "JPEG"))
         wide, high = picture.size
         solid = _solid(picture) if wide * high <= _MOST else None
     except Exception as error:  # whatever a damaged picture makes the decoder raise
-        raise OptionError("the logo is no PNG or JPEG, or damaged", "theme", _NEXT) from error
+        raise OptionError("the logo is no PNG or JPEG, or damaged", where, _NEXT) from error
     if solid is None:
-        raise OptionError("the logo has more than 16 million pixels", "theme", _NEXT)
+        raise OptionError("the logo has more than 16 million pixels", where, _NEXT)
+    scale = min(_WIDE / solid.width, _HIGH / solid.height)
+    width, height = solid.width * scale, solid.height * scale
+    solid.thumbnail((_ENOUGH, _ENOUGH))
     ground = Image.new("RGBA", solid.size, "white")  # the paper's, for a picture that can be seen through
     ground.alpha_composite(solid)
-    scale = min(_WIDE / ground.width, _HIGH / ground.height)
-    return Logo(ImageReader(ground.convert("RGB")), ground.width * scale, ground.height * scale)
+    return Logo(ImageReader(ground.convert("RGB")), width, height)
 
 
 def _solid(picture: Image.Image) -> Image.Image:

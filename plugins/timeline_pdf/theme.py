@@ -29,12 +29,12 @@ _NEXT: Final = "A theme may have [colours], [fonts] with regular and bold, logo 
 
 @attrs.frozen
 class Theme:
-    """Colours by role as #rrggbb, the fonts by path or family (empty: FiraGO), a logo's bytes, a marking."""
+    """Colours by role as #rrggbb, the fonts by path or family (empty: FiraGO), a logo's bytes or None, a marking."""
 
     colours: Mapping[str, str]
     regular: str = ""
     bold: str = ""
-    logo: bytes = b""
+    logo: bytes | None = None
     marking: str = ""
 
     def hexadecimal(self, colour: str) -> str:
@@ -91,7 +91,7 @@ def _read(data: bytes, folder: Path, where: str) -> Theme:
         colours={role: colour.lower() for role, colour in colours.items()},
         regular=_path(fonts, "regular", folder, where),
         bold=_path(fonts, "bold", folder, where),
-        logo=_bytes(folder / logo, where) if logo else b"",
+        logo=_bytes(folder / logo, where) if logo else None,
         marking=_text(found, "marking", where),
     )
 
