@@ -267,6 +267,8 @@ def test_only_web_addresses_can_be_clicked() -> None:
         "http://",
         "https://[bad",
         "smb://x/y",
+        "https://\u017fource.example",
+        "http://example.org/\u212a",
     )
     assert [link(one) for one in good] == list(good)
     assert [link(one) for one in bad] == [""] * len(bad)

@@ -143,8 +143,10 @@ def test_a_damaged_font_of_the_users_own_is_named_whatever_else_is_at_hand(tmp_p
     look = tmp_path / "look.toml"
     look.write_text('[fonts]\nregular = "HanTest.ttf"\n')
     options = {"theme": str(look)} if theme else {"font": str(path)}
-    where = "theme" if theme else rf"option font=.*HanTest\.ttf"
-    with pytest.raises(OptionError, match=f"^{where}: the font file is damaged: a character cannot be drawn. Get"):
+    where = "theme" if theme else "option"
+    with pytest.raises(
+        OptionError, match=rf"^{where} font=.*HanTest\.ttf: the font file is damaged: a character cannot be drawn. Get"
+    ):
         export(attrs.evolve(usual_timeline(), title=f"A {HAN} dam"), "pdf", options)
 
 
@@ -182,6 +184,20 @@ def test_where_one_width_holds_for_many_glyphs_it_is_embedded_unchanged(tmp_path
     font.save(path)
     assert TTFont(path)["hhea"].numberOfHMetrics == 1
     assert check(export(attrs.evolve(usual_timeline(), title=f"A {HAN} dam"), "pdf", {"font": str(path)})) == ()
+
+
+def test_a_font_without_a_blank_borrows_one(tmp_path: Path) -> None:
+    path = a_font(tmp_path / "HanTest.ttf")
+    font: Any = TTFont(path)
+    for table in font["cmap"].tables:
+        table.cmap = {code: glyph for code, glyph in table.cmap.items() if code not in (0x20, 0xA0)}
+    font.save(path)
+    look = tmp_path / "look.toml"
+    look.write_text('[fonts]\nregular = "HanTest.ttf"\n')
+    timeline = attrs.evolve(usual_timeline(), title=f"A {HAN} dam " * 9)
+    data = export(timeline, "pdf", {"theme": str(look)})
+    assert check(data) == ()
+    assert f"A {HAN} dam A {HAN} dam A" in text_of(data)
 
 
 def test_documents_may_be_made_at_once_and_share_their_fonts(tmp_path: Path) -> None:

@@ -81,7 +81,10 @@ class Fonts:
         self.searched = bool(folders)
         self.borrowed: dict[str, str] = {}
         self._main: dict[Face, Font] = {"regular": _themed(regular)[0], "bold": _themed(bold or regular)[1]}
-        self._given = dict.fromkeys([font.name for font in self._main.values()], "theme")
+        self._given = {
+            self._main["bold"].name: f"theme font={(bold or regular)[:200]}",
+            self._main["regular"].name: f"theme font={regular[:200]}",
+        }
         self._own: dict[Face, list[Font]] = {"regular": [], "bold": []}
         for one in _listed(own):
             self._add(_own(one, f"option font={one[:200]}"))
@@ -232,7 +235,7 @@ def _themed(name: str) -> tuple[Font, Font]:
     family = name.replace(" ", "") or _PACKAGED[0]
     if family in _PACKAGED:
         return _shipped(f"{family}_Regular"), _shipped(f"{family}_Bold")
-    return _own(name, "theme")
+    return _own(name, f"theme font={name[:200]}")
 
 
 def _own(name: str, where: str) -> tuple[Font, Font]:
@@ -289,7 +292,6 @@ def _parsed(name: str, data: bytes, *, own: bool) -> Font:
     pdfmetrics.registerFont(font)
     drawn = range(1, font.face.numGlyphs)
     widths = {code: font.face.charWidths[code] for code, glyph in font.face.charToGlyph.items() if glyph in drawn}
-    widths.setdefault(0x20, font.face.defaultWidth)
     if 0x20 in widths:
         widths[0xA0] = widths[0x20]  # reportlab writes a no-break space as a space
     return Font(name, widths)

@@ -71,15 +71,27 @@ def lines(spans: Iterable[Span], fonts: Fonts, width: float) -> tuple[Line, ...]
     if not rtl:
         for n, after in enumerate(broken[1:]):
             if not after[0].glued:
-                made[n] = _open(made[n])
+                made[n] = _open(made[n], fonts.runs(" ", broken[n][-1].span.style.face)[0].font)
     return tuple(made)
 
 
-def _open(line: Line) -> Line:
-    """With a blank at its end, which nobody sees: who copies or hears the text must not get two words for one."""
-    *before, last = line
-    said = last.said if not last.said else f"{last.said} "
-    return (*before, last._replace(text=f"{last.text} ", said=said))
+def _open(line: Line, font: str) -> Line:
+    """With a blank at its end, which nobody sees: who copies or hears the text must not get two words for one.
+
+    Not every font has a blank; `font` does.
+    """
+    pieces = list(line)
+    last = pieces[-1]
+    if last.font == font:
+        pieces[-1] = last._replace(text=f"{last.text} ")
+    else:
+        pieces.append(
+            last._replace(x=last.x + last.width, font=font, text=" ", width=0.0, said=None if last.said is None else "")
+        )
+    first = max(at for at, piece in enumerate(pieces) if piece.said != "")
+    if said := pieces[first].said:
+        pieces[first] = pieces[first]._replace(said=f"{said} ")
+    return tuple(pieces)
 
 
 def clean_inside(text: str) -> str:

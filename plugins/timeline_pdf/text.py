@@ -33,7 +33,7 @@ _FORMS: Final = {
     for code in range(0xFB1D, 0xFB4F)
     if (parts := unicodedata.decomposition(chr(code))) and not parts.startswith("<")
 }
-_LINK: Final = re.compile(r"https?://[!#-;=?-Z_a-z~%@$&'()*+,/]{1,1900}", re.IGNORECASE)
+_LINK: Final = re.compile(r"https?://[!#-;=?-Z_a-z~%@$&'()*+,/]{1,1900}", re.IGNORECASE | re.ASCII)
 
 
 def clean(text: str, longest: int = LONGEST) -> str:
