@@ -39,8 +39,8 @@ from timeline import (
 )
 from timeline.testing import HOSTILE, check_exporter, hostile_timeline, usual_timeline
 from timeline_pdf import timeline_exporters
-from timeline_pdf.fonts import MARK, Fonts
-from timeline_pdf.text import clean, link
+from timeline_pdf.lettering.fonts import MARK, Fonts
+from timeline_pdf.lettering.text import clean, link
 
 (PDF,) = timeline_exporters()
 

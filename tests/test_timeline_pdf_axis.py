@@ -13,17 +13,17 @@ from hypothesis import strategies as st
 
 from timeline import Period, Point, When, date_words
 from timeline.edtf import parse
-from timeline_pdf.alt import LONGEST, told
-from timeline_pdf.axis import MOST, Drawing, choose, panels
-from timeline_pdf.fonts import Fonts
-from timeline_pdf.lanes import Shown, fitted, label_line, label_x
-from timeline_pdf.legend import legend
+from timeline_pdf.lettering.fonts import Fonts
+from timeline_pdf.lettering.setting import line_width, measure
+from timeline_pdf.lettering.text import clean
 from timeline_pdf.look import PAPERS, SMALL
-from timeline_pdf.scale import days, scale
-from timeline_pdf.setting import line_width, measure
-from timeline_pdf.shapes import Standing
+from timeline_pdf.pictures.alt import LONGEST, told
+from timeline_pdf.pictures.axis import MOST, Drawing, choose, panels
+from timeline_pdf.pictures.lanes import Shown, fitted, label_line, label_x
+from timeline_pdf.pictures.legend import legend
+from timeline_pdf.pictures.scale import days, scale
+from timeline_pdf.pictures.shapes import Standing
 from timeline_pdf.slices import Area, Dot, Fill, Mark, Shape, Slice, Stroke, Words
-from timeline_pdf.text import clean
 
 WIDTH: Final = 499.28
 FONTS: Final = Fonts()

@@ -12,17 +12,17 @@ from hypothesis import strategies as st
 
 from timeline import Event, FigureRow, Provenance, Quote, Series, Span, date_words
 from timeline.edtf import parse
-from timeline_pdf.alt import LONGEST, told_figures
-from timeline_pdf.chart import by_reports, figures
 from timeline_pdf.desk import Desk
-from timeline_pdf.fonts import Fonts
-from timeline_pdf.plot import plot
-from timeline_pdf.reports import MOST, Report, apart, over_time, reports
-from timeline_pdf.setting import line_width
+from timeline_pdf.file.structure import Structure
+from timeline_pdf.lettering.fonts import Fonts
+from timeline_pdf.lettering.setting import line_width
+from timeline_pdf.lettering.text import clean
+from timeline_pdf.pictures.alt import LONGEST, told_figures
+from timeline_pdf.pictures.chart import by_reports, figures
+from timeline_pdf.pictures.plot import plot
+from timeline_pdf.pictures.reports import MOST, Report, apart, over_time, reports
+from timeline_pdf.pictures.values import amount, values
 from timeline_pdf.slices import Dot, Fill, Mark, Shape, Slice, Stroke, Words
-from timeline_pdf.structure import Structure
-from timeline_pdf.text import clean
-from timeline_pdf.values import amount, values
 
 WIDTH: Final = 499.28
 FONTS: Final = Fonts()

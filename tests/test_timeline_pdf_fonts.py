@@ -24,13 +24,13 @@ from tests.matterhorn import check
 from timeline import ExportWarning, OptionError, Timeline, export
 from timeline.cli import main
 from timeline.testing import usual_timeline
-from timeline_pdf.fonts import MARK, Fonts
+from timeline_pdf.lettering.fonts import MARK, Fonts
+from timeline_pdf.lettering.setting import one_line
+from timeline_pdf.lettering.substitutes import substitutes
+from timeline_pdf.lettering.systemfonts import bolder, folders, found, named
+from timeline_pdf.lettering.text import reads_rtl, shape
 from timeline_pdf.look import BODY
 from timeline_pdf.notices import lacking
-from timeline_pdf.setting import one_line
-from timeline_pdf.substitutes import substitutes
-from timeline_pdf.systemfonts import bolder, folders, found, named
-from timeline_pdf.text import reads_rtl, shape
 
 HAN = "\ud55c"
 """A syllable of Hangul, which no packaged font has."""
@@ -237,7 +237,7 @@ def test_a_family_brings_its_bold_face_and_several_fonts_may_be_named(
 ) -> None:
     a_font(tmp_path / "HanTest-Regular.ttf")
     a_font(tmp_path / "HanTest-Bold.ttf", "Han Test Strong")
-    monkeypatch.setattr("timeline_pdf.fonts.folders", lambda: (tmp_path,))
+    monkeypatch.setattr("timeline_pdf.lettering.fonts.folders", lambda: (tmp_path,))
     fonts = Fonts("Han Test")
     regular, bold = (fonts.runs(HAN, face)[0].font for face in ("regular", "bold"))
     assert regular != bold
@@ -356,5 +356,5 @@ def test_where_the_packaged_fonts_have_all_characters_no_folder_is_looked_into(m
     def fail(*_: object) -> None:
         raise AssertionError
 
-    monkeypatch.setattr("timeline_pdf.systemfonts.os.walk", fail)
+    monkeypatch.setattr("timeline_pdf.lettering.systemfonts.os.walk", fail)
     export(Timeline("Київ, Αθήνα, ירושלים, القاهرة"), "pdf")

@@ -8,14 +8,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from timeline_pdf.bidi import display
-from timeline_pdf.fonts import Fonts
+from timeline_pdf.lettering.bidi import display
+from timeline_pdf.lettering.fonts import Fonts
+from timeline_pdf.lettering.setting import Span as Words
+from timeline_pdf.lettering.setting import cut, line_width, lines, measure
+from timeline_pdf.lettering.text import LONGEST, clean, reads_rtl
 from timeline_pdf.look import BODY, SMALL
 from timeline_pdf.page import paginate
-from timeline_pdf.setting import Span as Words
-from timeline_pdf.setting import cut, line_width, lines, measure
 from timeline_pdf.slices import Slice, gap
-from timeline_pdf.text import LONGEST, clean, reads_rtl
 
 
 def letters(text: str) -> str:

@@ -14,8 +14,8 @@ import pytest
 
 from timeline import Source, Summary, Timeline, dump, export, load
 from timeline.testing import sample_timelines, usual_timeline
-from timeline_pdf.packing import Packer
-from timeline_pdf.structure import Numbers, Structure, number_tree
+from timeline_pdf.file.packing import Packer
+from timeline_pdf.file.structure import Numbers, Structure, number_tree
 
 PLAIN = ("Document", "Sect", "THead", "TBody")
 

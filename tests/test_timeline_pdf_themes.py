@@ -15,7 +15,7 @@ from PIL import Image
 
 from timeline import ExportWarning, OptionError, export
 from timeline.testing import usual_timeline
-from timeline_pdf.fonts import Fonts
+from timeline_pdf.lettering.fonts import Fonts
 from timeline_pdf.logo import read_logo
 from timeline_pdf.theme import contrast, theme
 

@@ -9,9 +9,10 @@ import attrs
 
 from timeline import Briefing
 from timeline_pdf.desk import Desk, cites, item, section, subheading, text
+from timeline_pdf.lettering.setting import Span, lines, one_line
+from timeline_pdf.lettering.text import LONGEST, clean, link
 from timeline_pdf.look import ACCENT, ALERT, BODY, CELL, CELL_STRONG, QUIETLY, RULE, SOFT, STRONG
 from timeline_pdf.notices import borrowed, lacking
-from timeline_pdf.setting import Span, lines, one_line
 from timeline_pdf.slices import (
     Anchor,
     Cell,
@@ -29,7 +30,6 @@ from timeline_pdf.slices import (
     row,
 )
 from timeline_pdf.tables import ROW
-from timeline_pdf.text import LONGEST, clean, link
 
 _QUOTES: Final = 40
 _SOURCE: Final = 22.0

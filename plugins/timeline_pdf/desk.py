@@ -7,11 +7,11 @@ from typing import Final
 
 import attrs
 
-from timeline_pdf.fonts import Fonts
+from timeline_pdf.file.structure import DOCUMENT, Role, Structure
+from timeline_pdf.lettering.fonts import Fonts
+from timeline_pdf.lettering.setting import Line, Span, lines, one_line
 from timeline_pdf.look import ACCENT, BODY, CITE, HEADING, QUIETLY, SUBHEADING, Style
-from timeline_pdf.setting import Line, Span, lines, one_line
 from timeline_pdf.slices import Anchor, Slice, Words, gap, marked, paragraph
-from timeline_pdf.structure import DOCUMENT, Role, Structure
 
 _INDENT: Final = 13.0
 

@@ -8,19 +8,19 @@ from collections.abc import Mapping
 from typing import Final
 
 from timeline import ExportWarning, OptionError, OptionValue, Timeline, When, brief, dump
-from timeline_pdf.binding import About, Attachment
-from timeline_pdf.book import Book
 from timeline_pdf.desk import Desk
-from timeline_pdf.encoding import DamagedFontError
-from timeline_pdf.fonts import Fonts
+from timeline_pdf.file.binding import About, Attachment
+from timeline_pdf.file.book import Book
+from timeline_pdf.file.structure import Structure
+from timeline_pdf.lettering.encoding import DamagedFontError
+from timeline_pdf.lettering.fonts import Fonts
+from timeline_pdf.lettering.systemfonts import folders
+from timeline_pdf.lettering.text import clean
 from timeline_pdf.logo import read_logo
 from timeline_pdf.look import PAPERS
 from timeline_pdf.notices import borrowed, lacking
 from timeline_pdf.page import Furniture, paginate
 from timeline_pdf.sections import slices
-from timeline_pdf.structure import Structure
-from timeline_pdf.systemfonts import folders
-from timeline_pdf.text import clean
 from timeline_pdf.theme import Theme, theme
 
 _NO_DATE: Final = "2000-01-01T00:00:00Z"

@@ -6,7 +6,7 @@ from typing import Final
 
 import attrs
 
-from timeline_pdf.fonts import Face
+from timeline_pdf.lettering.fonts import Face
 
 # The roles of colours; a theme tells the colour of each.
 INK: Final = "ink"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-from timeline_pdf.fonts import Fonts
+from timeline_pdf.lettering.fonts import Fonts
 
 _FAMILIES: Final = {
     "Nanum Gothic": re.compile("[\u1100-\u11ff\u3130-\u318f\ua960-\ua97f\uac00-\ud7ff]"),

@@ -8,11 +8,11 @@ from typing import Final
 
 import attrs
 
-from timeline_pdf.fonts import Fonts
-from timeline_pdf.ink import Ink
+from timeline_pdf.file.ink import Ink
+from timeline_pdf.lettering.fonts import Fonts
+from timeline_pdf.lettering.setting import Line, cut, measure, one_line
 from timeline_pdf.logo import Logo, operators
 from timeline_pdf.look import FURNITURE, MARKING, RULE, Paper, Style
-from timeline_pdf.setting import Line, cut, measure, one_line
 from timeline_pdf.slices import Slice, Stroke
 
 Page = tuple[Slice, ...]

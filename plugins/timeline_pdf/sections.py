@@ -9,14 +9,11 @@ from typing import Any, Final
 import attrs
 
 from timeline import Briefing, When
-from timeline_pdf.alt import told
-from timeline_pdf.axis import choose, drawable, panels
 from timeline_pdf.backmatter import missing, notes, scales, sources
-from timeline_pdf.chart import DRAWN, by_reports, figures
 from timeline_pdf.desk import Desk, cites, item, more, section, subheading, text
-from timeline_pdf.ink import text_string
-from timeline_pdf.lanes import Shown
-from timeline_pdf.legend import legend
+from timeline_pdf.file.ink import text_string
+from timeline_pdf.lettering.setting import Span, lines, one_line
+from timeline_pdf.lettering.text import clean
 from timeline_pdf.look import (
     ACCENT,
     ALERT,
@@ -30,8 +27,12 @@ from timeline_pdf.look import (
     TINT,
     TITLE,
 )
-from timeline_pdf.setting import Span, lines, one_line
-from timeline_pdf.shapes import Standing
+from timeline_pdf.pictures.alt import told
+from timeline_pdf.pictures.axis import choose, drawable, panels
+from timeline_pdf.pictures.chart import DRAWN, by_reports, figures
+from timeline_pdf.pictures.lanes import Shown
+from timeline_pdf.pictures.legend import legend
+from timeline_pdf.pictures.shapes import Standing
 from timeline_pdf.slices import (
     Anchor,
     Cell,
@@ -47,7 +48,6 @@ from timeline_pdf.slices import (
     row,
 )
 from timeline_pdf.tables import ROW, events, numbered, tags
-from timeline_pdf.text import clean
 
 _LANGUAGE: Final = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}")
 _JUDGEMENTS: Final = 12

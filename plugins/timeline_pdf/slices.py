@@ -11,8 +11,8 @@ from typing import Final, NamedTuple
 
 import attrs
 
-from timeline_pdf.setting import Line
-from timeline_pdf.structure import ARTIFACT
+from timeline_pdf.file.structure import ARTIFACT
+from timeline_pdf.lettering.setting import Line
 
 _SHORT: Final = 9
 """What has fewer slices is not parted."""

@@ -8,6 +8,9 @@ from typing import Any, Final
 import attrs
 
 from timeline_pdf.desk import Desk
+from timeline_pdf.file.structure import ARTIFACT
+from timeline_pdf.lettering.setting import Line, Span, lines, measure, one_line
+from timeline_pdf.lettering.text import clean
 from timeline_pdf.look import (
     ALERT_TAG,
     CELL,
@@ -19,10 +22,7 @@ from timeline_pdf.look import (
     RULE,
     TAG,
 )
-from timeline_pdf.setting import Line, Span, lines, measure, one_line
 from timeline_pdf.slices import Anchor, Cell, Column, Looks, Slice, Stroke, Words, accompanied, marked, row
-from timeline_pdf.structure import ARTIFACT
-from timeline_pdf.text import clean
 
 ROW: Final = "/A<</O/Table/Scope/Row>>"
 """What a cell that heads its row says of itself."""

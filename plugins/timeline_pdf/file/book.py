@@ -8,15 +8,15 @@ from typing import Any
 
 from reportlab.pdfbase import pdfdoc
 
-from timeline_pdf.binding import PRODUCER, About, Attachment, Binder
-from timeline_pdf.encoding import Encoder
-from timeline_pdf.fonts import Fonts
-from timeline_pdf.ink import Ink
+from timeline_pdf.file.binding import PRODUCER, About, Attachment, Binder
+from timeline_pdf.file.ink import Ink
+from timeline_pdf.file.packing import Packer
+from timeline_pdf.file.structure import Structure
+from timeline_pdf.lettering.encoding import Encoder
+from timeline_pdf.lettering.fonts import Fonts
 from timeline_pdf.logo import Logo, embed
 from timeline_pdf.look import Paper
-from timeline_pdf.packing import Packer
 from timeline_pdf.page import Furniture, Page, Press
-from timeline_pdf.structure import Structure
 from timeline_pdf.theme import Theme
 
 

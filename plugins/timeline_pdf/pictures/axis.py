@@ -14,14 +14,14 @@ from typing import Any, Final, TypeVar
 import attrs
 
 from timeline import When, date_words
-from timeline_pdf.fonts import Fonts
-from timeline_pdf.lanes import Block, Shown, blocks, label_line, label_x
+from timeline_pdf.lettering.fonts import Fonts
+from timeline_pdf.lettering.setting import line_width, one_line
 from timeline_pdf.look import ACCENT, ALERT, GRID, QUIET, SMALL, TICK, WHITE
-from timeline_pdf.scale import Scale, days, scale
-from timeline_pdf.setting import line_width, one_line
-from timeline_pdf.shapes import INSET, Box, band, glyph, sure
+from timeline_pdf.pictures.lanes import Block, Shown, blocks, label_line, label_x
+from timeline_pdf.pictures.scale import Scale, days, scale
+from timeline_pdf.pictures.shapes import INSET, Box, band, glyph, sure
+from timeline_pdf.pictures.ticks import larger_words, tick_words, within
 from timeline_pdf.slices import Area, Fill, Mark, Shape, Slice, Stroke, Words
-from timeline_pdf.ticks import larger_words, tick_words, within
 
 MOST: Final = 40
 """Events drawn at most; the table has the rest."""

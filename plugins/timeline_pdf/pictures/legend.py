@@ -7,11 +7,11 @@ from typing import Final, Literal
 
 import attrs
 
-from timeline_pdf.fonts import Fonts
-from timeline_pdf.lanes import Block
+from timeline_pdf.lettering.fonts import Fonts
+from timeline_pdf.lettering.setting import line_width, one_line
 from timeline_pdf.look import TICK
-from timeline_pdf.setting import line_width, one_line
-from timeline_pdf.shapes import GLYPH, Box, Standing, band, glyph, sure
+from timeline_pdf.pictures.lanes import Block
+from timeline_pdf.pictures.shapes import GLYPH, Box, Standing, band, glyph, sure
 from timeline_pdf.slices import Mark, Slice, Words
 
 Form = Literal["exact", "window", "lasting", "open"]

@@ -10,9 +10,9 @@ from typing import Any, Final
 import attrs
 
 from timeline import Event
-from timeline_pdf.axis import choose, drawable
-from timeline_pdf.scale import days
-from timeline_pdf.values import HUGE
+from timeline_pdf.pictures.axis import choose, drawable
+from timeline_pdf.pictures.scale import days
+from timeline_pdf.pictures.values import HUGE
 
 MOST: Final = 40
 """Reports drawn at most; the table has the rest."""

@@ -11,9 +11,9 @@ from typing import Final, NamedTuple
 
 import attrs
 
-from timeline_pdf.fonts import Fonts, Run
+from timeline_pdf.lettering.fonts import Fonts, Run
+from timeline_pdf.lettering.text import LONGEST, clean, is_rtl, reads_rtl, seen, shape
 from timeline_pdf.look import Style
-from timeline_pdf.text import LONGEST, clean, is_rtl, reads_rtl, seen, shape
 
 _HAN: Final = (
     "[\u3041-\u3096\u30a1-\u30fa\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]"  # kana too: written without blanks

@@ -12,12 +12,12 @@ from typing import Final, Literal
 import attrs
 
 from timeline import When
-from timeline_pdf.fonts import Fonts
+from timeline_pdf.lettering.fonts import Fonts
+from timeline_pdf.lettering.setting import Line, cut, line_width, measure, one_line
+from timeline_pdf.lettering.text import clean
 from timeline_pdf.look import SMALL, STRONG
-from timeline_pdf.scale import Scale, days
-from timeline_pdf.setting import Line, cut, line_width, measure, one_line
-from timeline_pdf.shapes import GLYPH, Standing
-from timeline_pdf.text import clean
+from timeline_pdf.pictures.scale import Scale, days
+from timeline_pdf.pictures.shapes import GLYPH, Standing
 
 NUMBER: Final = attrs.evolve(STRONG, size=SMALL.size)
 _AFTER_NUMBER: Final = 4.0

@@ -25,8 +25,8 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFError, TTFont
 
 from timeline import OptionError
-from timeline_pdf.substitutes import substitutes
-from timeline_pdf.systemfonts import FontFile, bolder, folders, found, named, overfull
+from timeline_pdf.lettering.substitutes import substitutes
+from timeline_pdf.lettering.systemfonts import FontFile, bolder, folders, found, named, overfull
 
 Face = Literal["regular", "bold"]
 

@@ -11,7 +11,7 @@ import unicodedata
 from typing import Any, Final
 from urllib.parse import urlsplit
 
-from timeline_pdf.bidi import display
+from timeline_pdf.lettering.bidi import display
 
 LONGEST: Final = 20_000
 """Characters of one text that are printed; more than ten pages of it help nobody, and the saved timeline has it all."""

@@ -11,14 +11,14 @@ from typing import Any, Final
 
 import attrs
 
-from timeline_pdf.fonts import Fonts
+from timeline_pdf.lettering.fonts import Fonts
+from timeline_pdf.lettering.setting import Line, cut, line_width, measure, one_line
 from timeline_pdf.look import ACCENT, ALERT, GRID, QUIET, SMALL, SOFT, TICK, WHITE
-from timeline_pdf.reports import Report
-from timeline_pdf.scale import Scale, scale
-from timeline_pdf.setting import Line, cut, line_width, measure, one_line
+from timeline_pdf.pictures.reports import Report
+from timeline_pdf.pictures.scale import Scale, scale
+from timeline_pdf.pictures.ticks import larger_words, tick_words
+from timeline_pdf.pictures.values import Values, values
 from timeline_pdf.slices import Dot, Fill, Mark, Shape, Slice, Stroke, Words
-from timeline_pdf.ticks import larger_words, tick_words
-from timeline_pdf.values import Values, values
 
 Rectangle = tuple[float, float, float, float]
 """Left, top, right, bottom."""

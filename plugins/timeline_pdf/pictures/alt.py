@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
 from timeline import Period, Point, When, date_words
-from timeline_pdf.axis import Drawing
-from timeline_pdf.lanes import Shown
-from timeline_pdf.reports import Report
-from timeline_pdf.shapes import Standing
-from timeline_pdf.text import clean
-from timeline_pdf.values import amount
+from timeline_pdf.lettering.text import clean
+from timeline_pdf.pictures.axis import Drawing
+from timeline_pdf.pictures.lanes import Shown
+from timeline_pdf.pictures.reports import Report
+from timeline_pdf.pictures.shapes import Standing
+from timeline_pdf.pictures.values import amount
 
 LONGEST: Final = 2000
 """Characters that are told at most."""

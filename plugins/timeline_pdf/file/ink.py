@@ -11,11 +11,11 @@ from collections.abc import Callable, Iterable
 from itertools import groupby
 from typing import Final
 
-from timeline_pdf.encoding import Encoder
+from timeline_pdf.file.structure import ARTIFACT, Structure
+from timeline_pdf.lettering.encoding import Encoder
+from timeline_pdf.lettering.setting import Line, Piece
 from timeline_pdf.look import Paper
-from timeline_pdf.setting import Line, Piece
 from timeline_pdf.slices import Anchor, Area, Dot, Fill, Mark, Shape, Slice, Stroke, Words
-from timeline_pdf.structure import ARTIFACT, Structure
 
 _CIRCLE: Final = 0.5523  # how far a Bézier curve's handles reach for a quarter of a circle
 

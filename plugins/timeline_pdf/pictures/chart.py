@@ -8,18 +8,18 @@ from typing import Any, Final
 import attrs
 
 from timeline import Event
-from timeline_pdf.alt import told_figures
 from timeline_pdf.desk import Desk, text
-from timeline_pdf.fonts import Fonts
-from timeline_pdf.ink import text_string
+from timeline_pdf.file.ink import text_string
+from timeline_pdf.lettering.fonts import Fonts
+from timeline_pdf.lettering.setting import Span, line_width, lines, one_line
 from timeline_pdf.look import ACCENT, ALERT_TAG, CELL, CELL_LINK, CELL_STRONG, GRID, QUIETLY, RULE, TICK, WHITE
-from timeline_pdf.plot import plot
-from timeline_pdf.reports import apart, over_time, reports
-from timeline_pdf.setting import Span, line_width, lines, one_line
+from timeline_pdf.pictures.alt import told_figures
+from timeline_pdf.pictures.plot import plot
+from timeline_pdf.pictures.reports import apart, over_time, reports
+from timeline_pdf.pictures.ticks import within
+from timeline_pdf.pictures.values import Values, values
 from timeline_pdf.slices import Cell, Column, Dot, Fill, Looks, Mark, Shape, Slice, Stroke, Words, gap, marked, row
 from timeline_pdf.tables import table_head
-from timeline_pdf.ticks import within
-from timeline_pdf.values import Values, values
 
 DRAWN: Final = 8
 """Quantities drawn over time at most; of the rest there are tables."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from timeline_pdf.fonts import Fonts
+from timeline_pdf.lettering.fonts import Fonts
+from timeline_pdf.lettering.setting import line_width, one_line
 from timeline_pdf.look import TICK
-from timeline_pdf.scale import Scale
-from timeline_pdf.setting import line_width, one_line
+from timeline_pdf.pictures.scale import Scale
 from timeline_pdf.slices import Words
 
 _APART: Final = 4.0

@@ -10,10 +10,10 @@ from xml.sax.saxutils import escape
 
 import attrs
 
-from timeline_pdf.ink import Ink, text_string
-from timeline_pdf.packing import Packer
-from timeline_pdf.structure import Numbers, Structure, number_tree
-from timeline_pdf.text import clean
+from timeline_pdf.file.ink import Ink, text_string
+from timeline_pdf.file.packing import Packer
+from timeline_pdf.file.structure import Numbers, Structure, number_tree
+from timeline_pdf.lettering.text import clean
 
 PRODUCER: Final = "ReportLab PDF Library"
 _ALTERNATIVES: Final = {"event": "Event", "source": "Source"}

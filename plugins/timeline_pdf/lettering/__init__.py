@@ -1,0 +1,1 @@
+"""Text as it is set: hygiene, direction, fonts, widths and lines."""

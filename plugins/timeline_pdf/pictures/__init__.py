@@ -1,0 +1,1 @@
+"""What is drawn: the timeline on its axis, and figures over time."""
