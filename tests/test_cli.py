@@ -299,6 +299,22 @@ def test_an_option_reaches_the_exporters_that_know_it(run: Run) -> None:
     assert run("build", "mill.md", "-o", "a.md", "-o", "a.json", "-O", "json.compact=yes").code == 0
 
 
+@pytest.mark.parametrize(
+    "wrong", [("a.pdf", "page=a3"), ("nowhere/a.pdf", "page=letter"), ("nowhere/a.pdf", "pdf.page=a4")]
+)
+def test_an_output_that_is_wrong_takes_its_options_with_it(run: Run, wrong: tuple[str, str]) -> None:
+    name, option = wrong
+    ran = run("build", "mill.md", "-o", name, "-o", "a.md", "-o", "a.json", "-O", option)
+    assert (ran.code, ran.err.count("timeline: ")) == (1, 1)
+    assert Path("a.md").exists() and Path("a.json").exists() and not Path("a.pdf").exists()
+
+
+def test_an_option_that_no_output_knows_is_told_of_each(run: Run) -> None:
+    ran = run("build", "mill.md", "-o", "a.md", "-o", "a.json", "-O", "page=a4")
+    assert (ran.code, ran.err.count("unknown option 'page'")) == (1, 2)
+    assert run("build", "mill.md", "-o", "a.md", "-O", "pdf.page=a4").code == 2
+
+
 def test_an_interrupt_ends_with_130_and_no_trace(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("timeline.cli.sources.read", lambda *_: (_ for _ in ()).throw(KeyboardInterrupt))
     ran = run("build", "mill.md")

@@ -9,7 +9,7 @@ import click
 
 from timeline.cli import bulk, records
 from timeline.cli.correcting import edits_of, edits_option
-from timeline.cli.outputs import options_of, planned, refuse_inputs, refuse_unaimed, usable, write_all
+from timeline.cli.outputs import options_of, planned, refuse_inputs, write_all
 from timeline.cli.settings import Settings, about_articles, needed, sources_argument
 from timeline.cli.sources import listed
 from timeline.cli.speaking import complain, examples
@@ -63,17 +63,14 @@ def command(
         line_of = functools.partial(records.events_line, everything=rest["everything"])
         return bulk.run(line_of, sources, settings)
     needed(sources)
-    wanted = options_of(options)
-    good, bad = planned(outputs, format)
-    refuse_unaimed(good, wanted)
-    good, wrong = usable(good, wanted)
+    good, bad = planned(outputs, format, options_of(options))
     files = tuple(listed(sources))
     refuse_inputs(outputs, (name for name in (*files, rest["edits"]) if name and isinstance(name, str)))
-    for error in (*bad, *wrong):
+    for error in bad:
         complain(error)
     if not good:
         return 1
     edits = edits_of(rest["edits"], sources)
     timeline, failed = made_of(files, settings, rest["title"], edits, everything=rest["everything"])
-    failed += write_all(timeline, good, wanted) if timeline is not None else 1
-    return 1 if failed or bad or wrong else 0
+    failed += write_all(timeline, good) if timeline is not None else 1
+    return 1 if failed or bad else 0

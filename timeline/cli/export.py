@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from timeline.cli.correcting import edits_of, edits_option
-from timeline.cli.outputs import options_of, planned, refuse_inputs, refuse_unaimed, usable, write_all
+from timeline.cli.outputs import options_of, planned, refuse_inputs, write_all
 from timeline.cli.speaking import complain, examples
 from timeline.cli.timelines import corrected, loaded
 
@@ -25,15 +25,12 @@ def command(saved: str, outputs: tuple[str, ...], format: str, options: tuple[st
 
     SAVED is the JSON that a build wrote, a briefing PDF, which carries the same, or - for standard input.
     """
-    wanted = options_of(options)
-    good, bad = planned(outputs, format)
-    refuse_unaimed(good, wanted)
-    good, wrong = usable(good, wanted)
+    good, bad = planned(outputs, format, options_of(options))
     refuse_inputs(outputs, (name for name in (saved, edits) if name))
-    for error in (*bad, *wrong):
+    for error in bad:
         complain(error)
     if not good:
         return 1
     made, failed = corrected(loaded(saved), edits_of(edits, (saved,)))
-    failed += write_all(made, good, wanted)
-    return 1 if failed or bad or wrong else 0
+    failed += write_all(made, good)
+    return 1 if failed or bad else 0

@@ -27,29 +27,52 @@ _NAME_IT: Final = "Give it a suffix such as .md, .json or .pdf, or name the form
 
 @attrs.frozen
 class Output:
-    """Something to write: a file's name or '-' for standard output, and the name of its format."""
+    """Something to write: a file's name or '-' for standard output, the name of its format, and its options."""
 
     name: str
     format: str
+    options: Mapping[str, str]
 
 
-def planned(names: Sequence[str], format: str) -> tuple[tuple[Output, ...], tuple[TimelineError, ...]]:  # noqa: A002
-    """Decide the format of each output, and what is wrong with some before any work is done.
+def planned(
+    names: Sequence[str],
+    format: str,  # noqa: A002
+    options: Sequence[tuple[str, str, str]],
+) -> tuple[tuple[Output, ...], tuple[TimelineError, ...]]:
+    """Decide the format and the options of each output, and what is wrong with some before any work is done.
 
     A file's suffix tells its format. `format` wins where there is one output; of several, it is for standard output and
-    for the suffixes that nobody knows. Raises a usage error when two outputs are one file.
+    for the suffixes that nobody knows. An output that is wrong costs only itself. Raises a usage error when two outputs
+    are one file, and for an option aimed at a format that this run does not write.
     """
     wanted = tuple(names) or ("-",)
     _refuse_twins(wanted)
+    told = {name: _format_or_error(name, format, alone=len(wanted) == 1) for name in wanted}
+    formats = sorted({one for one in told.values() if isinstance(one, str)})
+    _refuse_unaimed(formats, options)
     good: list[Output] = []
     bad: list[TimelineError] = []
-    for name in wanted:
+    for name, one in told.items():
         try:
             check_place(name)
-            good.append(Output(name, _format(name, format, alone=len(wanted) == 1)))
+            good.append(_output(name, one, formats, options))
         except TimelineError as error:
             bad.append(error if error.where else _placed(error, _called(name)))
     return tuple(good), tuple(bad)
+
+
+def _output(
+    name: str, told: str | TimelineError, formats: Sequence[str], options: Sequence[tuple[str, str, str]]
+) -> Output:
+    """The output of this format, with its options checked. Raises what is wrong with it."""
+    if isinstance(told, TimelineError):
+        raise told
+    given = _options_for(told, formats, options)
+    try:
+        settings(registry.find_exporter(told), given)
+    except TimelineError as error:
+        raise _placed(error, _called(name)) from error
+    return Output(name, told, given)
 
 
 def refuse_inputs(names: Iterable[str], inputs: Iterable[str]) -> None:
@@ -93,6 +116,13 @@ def _no_folder(name: str, folder: Path) -> WriteError:
     return WriteError("its folder does not exist", name, f"Make it first: mkdir -p '{folder}'")
 
 
+def _format_or_error(name: str, format: str, *, alone: bool) -> str | TimelineError:  # noqa: A002
+    try:
+        return _format(name, format, alone=alone)
+    except TimelineError as error:
+        return error
+
+
 def _format(name: str, format: str, alone: bool) -> str:  # noqa: A002
     suffix = Path(name).suffix.lower()
     if name == "-" or (format and alone):
@@ -119,53 +149,37 @@ def options_of(pairs: Sequence[str]) -> tuple[tuple[str, str, str], ...]:
     return tuple(found)
 
 
-def options_for(
-    output: Output, outputs: Sequence[Output], options: Sequence[tuple[str, str, str]]
+def _options_for(
+    format: str,  # noqa: A002
+    formats: Sequence[str],
+    options: Sequence[tuple[str, str, str]],
 ) -> Mapping[str, str]:
-    """The options that this output gets: those aimed at its format, and of the others those that it knows.
+    """The options that an output of this format gets: those aimed at it, and of the others those that it knows.
 
-    An option that no output of this run knows is given to all, so that each says which it does know.
+    An option that none of the run's formats knows is given to all, so that each says which it does know.
     """
-    formats = {one.format for one in outputs}
     declared = {name: {option.name for option in registry.find_exporter(name).options} for name in formats}
     given: dict[str, str] = {}
     for aim, key, value in options:
-        known = key in declared[output.format] or not any(key in names for names in declared.values())
-        if aim == output.format or (not aim and known):
+        known = key in declared[format] or not any(key in names for names in declared.values())
+        if aim == format or (not aim and known):
             given[key] = value
     return given
 
 
-def usable(
-    outputs: Sequence[Output], options: Sequence[tuple[str, str, str]]
-) -> tuple[tuple[Output, ...], tuple[TimelineError, ...]]:
-    """Part the outputs whose options are right from what is wrong with the others, before any work is done."""
-    good: list[Output] = []
-    bad: list[TimelineError] = []
-    for output in outputs:
-        try:
-            settings(registry.find_exporter(output.format), options_for(output, outputs, options))
-            good.append(output)
-        except TimelineError as error:
-            bad.append(_placed(error, _called(output.name)))
-    return tuple(good), tuple(bad)
-
-
-def refuse_unaimed(outputs: Sequence[Output], options: Sequence[tuple[str, str, str]]) -> None:
-    """Raise a usage error for an option aimed at a format that this run does not write."""
-    formats = sorted({output.format for output in outputs})
+def _refuse_unaimed(formats: Sequence[str], options: Sequence[tuple[str, str, str]]) -> None:
     for aim, key, _ in options:
-        if aim and aim not in formats:
+        if aim and formats and aim not in formats:
             raise click.UsageError(f"-O {aim}.{key}: no output has the format '{aim}' (there is {', '.join(formats)})")
 
 
-def write_all(made: Timeline, outputs: Sequence[Output], options: Sequence[tuple[str, str, str]]) -> int:
+def write_all(made: Timeline, outputs: Sequence[Output]) -> int:
     """Write every output; give how many failed. One that fails costs only itself, and says why."""
     failed = 0
     for output in outputs:
         where = _called(output.name)
         try:
-            data = _exported(made, output, options_for(output, outputs, options))
+            data = _exported(made, output)
             if output.name == "-":
                 emit(data)
             else:
@@ -182,11 +196,11 @@ def write_all(made: Timeline, outputs: Sequence[Output], options: Sequence[tuple
     return failed
 
 
-def _exported(made: Timeline, output: Output, options: Mapping[str, str]) -> bytes:
+def _exported(made: Timeline, output: Output) -> bytes:
     """The file's bytes; what the exporter warns of is said once each, and any other warning is left to Python."""
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always", ExportWarning)
-        data = export(made, output.format, options)
+        data = export(made, output.format, output.options)
     for one in caught:
         if not issubclass(one.category, ExportWarning):
             warnings.warn_explicit(one.message, one.category, one.filename, one.lineno)
