@@ -82,6 +82,12 @@ def test_a_story_goes_on_into_the_next_year() -> None:
     assert values("It opened in December 1912. In January it closed.", genre="narrative")[1] == "1913-01"
 
 
+def test_nothing_is_counted_from_a_date_that_the_article_looks_ahead_to() -> None:
+    text = "They met on 15 October 2025. The dam is expected to reopen by late December. The mayor spoke on Monday."
+    when = run(text, "2025-11-14", "narrative")[-1].when
+    assert when is not None and when.latest is not None and when.latest <= Point(2025, 11, 15)
+
+
 def test_a_year_named_in_passing_does_not_move_the_story() -> None:
     text = "The siege began on 2 August 1764. A study printed in 1905 doubted it. On 4 August the gate fell."
     assert values(text, genre="narrative")[-1] == "1764-08-04"

@@ -89,6 +89,7 @@ def test_numbers_in_words_money_and_measures(
         ("12 killed, 30 wounded", [(12, "killed", "dead"), (30, "wounded", "injured")]),
         ("left 12 dead and 30 hurt", [(12, "dead", "dead"), (30, "hurt", "injured")]),
         ("257 deaths", [(257, "deaths", "dead")]),
+        ("counted 140 cases and 3 deaths", [(140, "cases", ""), (3, "deaths", "dead")]),
         ("killed 257", [(257, "killed", "dead")]),
         ("eleven people die", [(11, "people", "dead")]),
         ("12 people aboard the ferry were still missing", [(12, "people", "missing")]),

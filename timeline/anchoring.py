@@ -294,13 +294,17 @@ class _Walk:
         if compared or aside or timex.signal == "as_of" or _looks_back(timex, self.genre):
             return
         self._remember_day(mention, timex.told)
-        if timex.tense == "future" and self.genre != "narrative":
+        if (timex.tense == "future" and self.genre != "narrative") or self._lies_ahead(mention):
             return
         self.reference = mention
         if mention.unit == "quarter":
             self.quarter = mention
         elif self.quarter is not None and timex.span.start - self.quarter.span.end > _FAR:
             self.quarter = None
+
+    def _lies_ahead(self, mention: Mention) -> bool:
+        """Whether it lies after the article was written: what is told next has happened, and is not counted from there."""
+        return self.dct is not None and mention.period.start is not None and mention.period.start > self.dct.last
 
     def _remember_day(self, mention: Mention, told: bool) -> None:
         """The day that times of day belong to: not one on which something was merely said; a story that goes on to

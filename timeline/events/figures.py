@@ -241,7 +241,7 @@ def _stated(prose: str, found: list[Figure]) -> list[Figure]:
             continue
         if one.state and not other.state:
             found[number] = attrs.evolve(other, state=one.state)
-        elif other.state and not one.state and " and " in f"{gap} " and other.unit.split()[-1:] != [other.state]:
+        elif other.state and not one.state and " and " in f"{gap} " and not casualties.inside(other.unit):
             found[number - 1] = attrs.evolve(one, state=other.state)
     return found
 
