@@ -303,7 +303,7 @@ class _Walk:
             self.quarter = None
 
     def _lies_ahead(self, mention: Mention) -> bool:
-        """Whether it lies after the article was written: what is told next has happened, and is not counted from there."""
+        """Whether it lies after the article was written: what is told next has happened, and does not count from it."""
         return self.dct is not None and mention.period.start is not None and mention.period.start > self.dct.last
 
     def _remember_day(self, mention: Mention, told: bool) -> None:
