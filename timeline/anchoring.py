@@ -294,7 +294,7 @@ class _Walk:
         if compared or aside or timex.signal == "as_of" or _looks_back(timex, self.genre):
             return
         self._remember_day(mention, timex.told)
-        if (timex.tense == "future" and self.genre != "narrative") or self._lies_ahead(mention):
+        if self._lies_ahead(mention) if self.genre == "narrative" else timex.tense == "future":
             return
         self.reference = mention
         if mention.unit == "quarter":
