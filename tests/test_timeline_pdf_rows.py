@@ -5,8 +5,8 @@ from __future__ import annotations
 import attrs
 import pytest
 
-from tests.test_timeline_pdf import day, event, export, harbour, read, text_of, year
-from timeline import Attribution, Likelihood, Source, Timeline
+from tests.test_timeline_pdf import day, event, export, harbour, month, read, text_of, year
+from timeline import Attribution, Figure, Likelihood, Source, Span, Timeline
 
 
 def rows(page: str) -> list[str]:
@@ -65,3 +65,16 @@ def test_a_source_has_its_first_quote_below_it(count: int) -> None:
     pages = read(export(Timeline("t", made, sources=(Source("a", "The log", "log.md"),)))).pages
     (found,) = [page.extract_text() for page in pages if "The log" in page.extract_text()]
     assert "As printed" in found.partition("The log")[2]
+
+
+def test_each_report_of_a_quantity_has_the_number_of_its_event() -> None:
+    counted = [Figure(f"{n} homes", Span(0, 8), n, n, n, "homes") for n in (12, 15)]
+    made = [event(n, f"Gate {n} floods", year(1987 + n), figures=(one,)) for n, one in enumerate(counted)]
+    told = text_of(export(Timeline("t", tuple(made)))).partition("Figures over time")[2].partition("How this")[0]
+    assert "No. Date Reported\n1 1987 12 homes\n2 1988 15 homes" in told
+
+
+def test_the_widest_date_that_can_stands_on_one_line() -> None:
+    dates = [month(1990 + n // 12, n % 12 + 1) for n in range(300)]
+    events = tuple(event(n, f"Gate {n} opens", when) for n, when in enumerate(dates))
+    assert "September 1990" in text_of(export(Timeline("t", events))).partition("Date")[2]

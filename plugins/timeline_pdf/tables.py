@@ -43,8 +43,8 @@ _YIELDING: Final = {"Date": 88.0, "Who says so": 56.0, "Figures": 48.0}
 _EVENT: Final = 0.42
 """The share of the table's width that the column of events has at least, if it needs it."""
 
-_SAMPLE: Final = 200
-"""Rows that are measured to find the widths of columns."""
+_SAMPLE: Final = 100
+"""Rows that are measured to find the widths of columns: so many from the top, and of those below as many."""
 
 
 def table_head(columns: Sequence[Column], desk: Desk) -> tuple[tuple[Slice, ...], tuple[Slice, ...]]:
@@ -62,7 +62,7 @@ def table_head(columns: Sequence[Column], desk: Desk) -> tuple[tuple[Slice, ...]
 
 def columns(titles: Sequence[str], rows: Sequence[Any], desk: Desk) -> tuple[Column, ...]:
     """Columns for the titles from left to right, as wide as they need to be; 'Event' takes what the others leave."""
-    sample = rows[:: len(rows) // _SAMPLE + 1]
+    sample = (*rows[:_SAMPLE], *rows[_SAMPLE :: len(rows) // _SAMPLE + 1])
     sizes = {title: _wanted(title, sample, desk) for title in titles if title != "Event"}
     needed = min(_EVENT * desk.width, _usual("Event", sample, desk))
     missing = needed - (desk.width - sum(sizes.values()) - _GUTTER * len(sizes))
@@ -79,19 +79,25 @@ def columns(titles: Sequence[str], rows: Sequence[Any], desk: Desk) -> tuple[Col
 
 
 def _wanted(title: str, rows: Sequence[Any], desk: Desk) -> float:
-    """What is usual, within the column's bounds."""
+    """What is usual, within the column's bounds; a date that can stand on one line does."""
     least, most = _BOUNDS[title]
-    return min(most, max(least, measure(title, HEAD, desk.fonts) + 1, _usual(title, rows, desk)))
+    fitting = [one for one in _natural(title, rows, desk) if one <= most and title == "Date"]
+    return min(most, max(least, measure(title, HEAD, desk.fonts) + 1, _usual(title, rows, desk), *fitting[-1:]))
 
 
 def _usual(title: str, rows: Sequence[Any], desk: Desk) -> float:
     """The width in which most of a column's cells stand on one line, and nearly all on two."""
-    natural = sorted(
+    natural = _natural(title, rows, desk)
+    return max(natural[len(natural) * 17 // 20], natural[len(natural) * 49 // 50] * 0.56) if natural else 0.0
+
+
+def _natural(title: str, rows: Sequence[Any], desk: Desk) -> list[float]:
+    """The widths of a column's paragraphs, each on one line, from small to large."""
+    return sorted(
         sum([measure(clean(span.text, 120), span.style, desk.fonts) for span in spans]) + 1
         for one in rows
         for spans in _paragraphs(title, one, desk)
     )
-    return max(natural[len(natural) * 17 // 20], natural[len(natural) * 49 // 50] * 0.56) if natural else 0.0
 
 
 def events(rows: Sequence[Any], desk: Desk, dated: bool = True) -> Iterator[Slice]:

@@ -18,14 +18,30 @@ from timeline_pdf.pictures.plot import plot
 from timeline_pdf.pictures.reports import apart, over_time, reports
 from timeline_pdf.pictures.ticks import within
 from timeline_pdf.pictures.values import Values, values
-from timeline_pdf.slices import Cell, Column, Dot, Fill, Looks, Mark, Shape, Slice, Stroke, Words, gap, marked, row
+from timeline_pdf.slices import (
+    Cell,
+    Column,
+    Dot,
+    Fill,
+    Looks,
+    Mark,
+    Shape,
+    Slice,
+    Stroke,
+    Words,
+    accompanied,
+    gap,
+    marked,
+    row,
+)
 from timeline_pdf.tables import table_head
 
 DRAWN: Final = 8
 """Quantities drawn over time at most; of the rest there are tables."""
 
 _GUTTER: Final = 9.0
-_DATE: Final = 104.0
+_NUMBER: Final = 14.0
+_DATE: Final = 112.0
 _REPORTED: Final = 132.0
 _WHO: Final = 104.0
 
@@ -49,14 +65,14 @@ def figures(series: Any, events: Mapping[str, Event], desk: Desk, *, drawn: bool
         picture, *legend = plot(found, pairs, series, (desk.fonts, desk.width))
         yield attrs.evolve(picture, part=figure)
         yield from legend
-        yield gap(6, glued=True)
+        yield gap(6)
     differing = {one.row for pair in pairs for one in pair}
     yield from _table(series, desk, differing, bars=not timed)
 
 
 def _table(series: Any, desk: Desk, differing: set[int], bars: bool) -> Iterator[Slice]:
-    places = _columns(desk.width, bars)
-    scale = _bars(series, places[2]) if bars else None
+    places = _columns(desk.width, any(one.who for one in series.rows), bars)
+    scale = _bars(series, places[3]) if bars else None
     if scale and scale.told:
         yield from text(scale.told, desk, QUIETLY, glued=True)
     table = desk.within("Table")
@@ -66,6 +82,7 @@ def _table(series: Any, desk: Desk, differing: set[int], bars: bool) -> Iterator
     body = table.within("TBody")
     looks = Looks(CELL.leading, 2.6, RULE, desk.width)
     yield from first
+    count = len(series.rows)
     for n, one in enumerate(series.rows):
         line = body.add("TR")
         told = [lines(_cell(at, one, desk, n in differing), desk.fonts, at.width) for at in places]
@@ -73,33 +90,33 @@ def _table(series: Any, desk: Desk, differing: set[int], bars: bool) -> Iterator
             Cell(at.x, set_lines, body.structure.add("TD", line)) for at, set_lines in zip(places, told, strict=True)
         ]
         made = row(cells, looks, again)
-        yield from marked(made, *scale.bar(one)) if scale else made
+        yield from accompanied(marked(made, *scale.bar(one)) if scale else made, n, count)
 
 
-def _columns(width: float, bars: bool) -> tuple[Column, ...]:
-    reported = _DATE + _GUTTER
-    right = width - _WHO
-    if not bars:
-        return (
-            Column(0, _DATE, "Date"),
-            Column(reported, width / 2 - reported, "Reported"),
-            Column(width / 2 + _GUTTER, width / 2 - _GUTTER, "Who says so"),
-        )
-    x = reported + _REPORTED + _GUTTER
+def _columns(width: float, named: bool, bars: bool) -> tuple[Column, ...]:
+    """Of the table; `named` where any report has a speaker, `bars` where a column of bars is drawn."""
+    date = _NUMBER + _GUTTER
+    reported = date + _DATE + _GUTTER
+    right = width - _WHO if bars else width / 2 + _GUTTER
+    end = reported + _REPORTED if bars else width / 2
+    drawn = Column(end + _GUTTER, (right if named else width + _GUTTER) - 2 * _GUTTER - end, "")
     return (
-        Column(0, _DATE, "Date"),
-        Column(reported, _REPORTED, "Reported"),
-        Column(x, right - _GUTTER - x, ""),
-        Column(right, _WHO, "Who says so"),
+        Column(0, _NUMBER, "No."),
+        Column(date, _DATE, "Date"),
+        Column(reported, end - reported, "Reported"),
+        *((drawn,) if bars else ()),
+        *((Column(right, width - right, "Who says so"),) if named else ()),
     )
 
 
 def _cell(place: Column, one: Any, desk: Desk, differs: bool) -> list[Span]:
+    if place.title == "No.":
+        number = desk.numbers.get(one.id, "")
+        return [Span(number, CELL_LINK, f"#event-{number}")] if number else []
     if place.title == "Date":
         return [Span(one.date, CELL_STRONG)] if one.date else []
     if place.title == "Reported":
-        number = desk.numbers.get(one.id, "")
-        told = [Span(one.text, CELL_LINK if number else CELL, f"#event-{number}" if number else "")] if one.text else []
+        told = [Span(one.text, CELL)] if one.text else []
         return [*told, Span("  DISAGREES", ALERT_TAG)] if differs else told
     return [Span(one.who, CELL)] if place.title and one.who else []
 
