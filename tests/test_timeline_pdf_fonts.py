@@ -165,6 +165,17 @@ def test_a_font_that_lists_more_characters_than_there_are_is_refused_at_once(tmp
     assert drawn(Fonts(folders=(tmp_path,)), HAN) == MARK
 
 
+def test_a_font_that_knows_no_unicode_is_refused_since_its_characters_would_be_mistaken(tmp_path: Path) -> None:
+    path = a_font(tmp_path / "HanTest.ttf")
+    font: Any = TTFont(path)
+    font["cmap"].tables = [CmapSubtable.newSubtable(6)]
+    (roman,) = font["cmap"].tables
+    roman.platformID, roman.platEncID, roman.language, roman.cmap = 1, 0, 0, {0xA5: "bullet"}
+    font.save(path)
+    with pytest.raises(OptionError, match="it does not tell its characters in Unicode"):
+        Fonts(str(path))
+
+
 def test_a_character_that_leads_to_no_glyph_is_one_that_the_font_lacks(tmp_path: Path) -> None:
     path = a_font(tmp_path / "HanTest.ttf")
     font: Any = TTFont(path)

@@ -77,6 +77,7 @@ def test_a_theme_of_ones_own_changes_what_it_names_and_keeps_the_rest(tmp_path: 
         ("logo = 'own.toml'", r"the logo is no PNG or JPEG"),
         ("marking = 1", r"marking should be text"),
         ("[", r"it is no TOML"),
+        (f"marking = {'9' * 5000}", r"it is no TOML"),
     ],
 )
 def test_a_theme_that_is_wrong_is_refused_with_what_is_allowed(tmp_path: Path, text: str, says: str) -> None:

@@ -76,7 +76,7 @@ def _bytes(path: Path, where: str) -> bytes:
 def _read(data: bytes, folder: Path, where: str) -> Theme:
     try:
         found = tomllib.loads(data.decode("utf-8-sig"))
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:  # no UTF-8, no TOML, or a number that is too long
         raise OptionError(f"it is no TOML ({str(error)[:100]})", f"theme {where[:200]}", _NEXT) from error
     _check_keys(found, ("colours", "fonts", "logo", "marking"), where)
     colours, fonts = _table(found, "colours", where), _table(found, "fonts", where)

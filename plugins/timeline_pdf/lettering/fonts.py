@@ -26,7 +26,7 @@ from reportlab.pdfbase.ttfonts import TTFError, TTFont
 
 from timeline import OptionError
 from timeline_pdf.lettering.substitutes import substitutes
-from timeline_pdf.lettering.systemfonts import FontFile, bolder, folders, found, named, overfull
+from timeline_pdf.lettering.systemfonts import FontFile, bolder, fault, folders, found, named
 
 Face = Literal["regular", "bold"]
 
@@ -268,8 +268,8 @@ def _loaded(path: Path, where: str) -> Font:
     if len(data) > _LARGEST:
         raise OptionError("the font file is larger than 64 MB", where, _NEXT)
     try:
-        if overfull(BytesIO(data)):
-            raise TTFError("it lists more characters than there are")  # noqa: TRY301 - told as what the parser raises
+        if wrong := fault(BytesIO(data)):
+            raise TTFError(wrong)  # noqa: TRY301 - told as what the parser raises
         return _register(f"Own-{hashlib.sha256(data).hexdigest()[:16]}", data, own=True)
     except Exception as error:  # whatever a damaged file makes the parser raise, it is the file that is wrong
         reason = str(error).split(":", 1)[-1].strip()[:100] if isinstance(error, TTFError) else "not a TrueType font"

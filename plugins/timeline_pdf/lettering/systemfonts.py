@@ -21,6 +21,7 @@ import attrs
 _MOST: Final = 600
 _LARGEST: Final = 64_000_000
 _UNICODE: Final = 0x110000
+_OF_UNICODE: Final = (0, 3)  # platforms
 _RESTRICTED: Final = 0x0002
 _ITALIC_OR_BOLD: Final = 0x0021
 # Open families first, plain text faces before others, then whatever there is.
@@ -86,14 +87,21 @@ def found(where: Sequence[Path]) -> Iterator[FontFile]:
             yield one
 
 
-def overfull(file: BinaryIO) -> bool:
-    """Whether a font's list of characters is longer than Unicode: reading such a one would take hours."""
+def fault(file: BinaryIO) -> str:
+    """Why a font's list of characters is not to be read; nothing where it may be tried.
+
+    Without Unicode, glyphs would be taken for other characters; and to read a list longer than Unicode takes hours.
+    """
     try:
         cmap = _at(file, *_tables(file)[b"cmap"])
-        lists = [_segments(cmap, offset) for _, _, offset in _records(cmap)]
-        return any(sum(max(0, end - start + 1) for start, end in one) > _UNICODE for one in lists)
+        records = _records(cmap)
+        lists = [_segments(cmap, offset) for _, _, offset in records]
+        longest = max(sum(max(0, end - start + 1) for start, end in one) for one in lists)
     except (KeyError, struct.error, ValueError):
-        return False  # so damaged that it is not read at all
+        return ""  # so damaged that it is not read at all
+    if all(platform not in _OF_UNICODE for platform, _, _ in records):
+        return "it does not tell its characters in Unicode"
+    return "it lists more characters than there are" if longest > _UNICODE else ""
 
 
 def named(name: str, where: Sequence[Path]) -> Path | None:
