@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import zlib
 from io import BytesIO
 from pathlib import Path
@@ -85,3 +86,12 @@ def test_a_tree_of_names_that_leads_back_to_itself_ends() -> None:
     pdf.Root.Names.EmbeddedFiles = node
     with pytest.raises(SavedError, match=r"carries no timeline\.json"):
         load(saved(pdf))
+
+
+def test_reading_a_pdf_leaves_the_log_of_the_library_as_it_was() -> None:
+    logger = logging.getLogger("pypdf")
+    before = logger.level
+    with pytest.raises(SavedError):
+        load(b"%PDF-1.7 damaged")
+    load(export(usual_timeline(), "pdf"))
+    assert logger.level == before

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from io import BytesIO
 from typing import Any, Final
 
@@ -20,9 +19,13 @@ _DECRYPT: Final = "Save it without encryption, such as by `qpdf --decrypt`, or g
 
 def attached(data: bytes) -> bytes:
     """The saved JSON attached to a PDF. Raises SavedError where there is none, or the PDF cannot be read."""
-    from pypdf import PdfReader, errors  # noqa: PLC0415 - late: few runs read a PDF
+    import logging  # noqa: PLC0415 - late, both: few runs read a PDF
 
-    logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what it has to say is said below, once
+    from pypdf import PdfReader, errors  # noqa: PLC0415
+
+    logger = logging.getLogger("pypdf")
+    level = logger.level
+    logger.setLevel(logging.CRITICAL)  # what it has to say is said below, once
     try:
         found: Any = PdfReader(BytesIO(data)).attachments.get(NAME)
     except (errors.FileNotDecryptedError, errors.DependencyError) as error:  # some ciphers want another package
@@ -32,6 +35,8 @@ def attached(data: bytes) -> bytes:
     except Exception as error:  # a damaged PDF makes the library raise all sorts of errors; they mean one thing here
         what = f"the PDF cannot be read ({type(error).__name__})"
         raise SavedError(what, next=_NEXT) from error
+    finally:
+        logger.setLevel(level)
     if not found:
         raise SavedError(f"the PDF carries no {NAME}", next=_NEXT)
     return bytes(found[0])

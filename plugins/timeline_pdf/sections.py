@@ -97,7 +97,8 @@ def _cited(briefing: Briefing) -> dict[str, str]:
     back: dict[str, str] = {}
     for part, cited in places.items():
         for n, ids in enumerate(cited):
-            back = dict.fromkeys(ids, f"#{part}-{n}") | back
+            for one in ids:
+                back.setdefault(one, f"#{part}-{n}")
     return back
 
 

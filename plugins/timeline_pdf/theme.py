@@ -48,7 +48,6 @@ def theme(name: str) -> Theme:
     What a file leaves out is as in `report`. Raises OptionError for a theme that is not there or is wrong, and warns of
     colours that are hard to read.
     """
-    report = _read(resources.files("timeline_pdf").joinpath("themes/report.toml").read_bytes(), Path(), "report")
     if name in _SHIPPED:
         data = resources.files("timeline_pdf").joinpath(f"themes/{name}.toml").read_bytes()
         return _read(data, Path(), name)
@@ -56,7 +55,7 @@ def theme(name: str) -> Theme:
         known = " and ".join(_SHIPPED)
         raise OptionError(f"there is no theme {name[:60]!r}", "option theme", f"There are {known}; or name a file.toml")
     made = _read(_bytes(Path(name), name), Path(name).parent, name)
-    made = attrs.evolve(made, colours={**report.colours, **made.colours})
+    made = attrs.evolve(made, colours={**theme("report").colours, **made.colours})
     _check_contrast(made, name)
     return made
 
