@@ -139,7 +139,7 @@ class TestSource:
         declared = {canonicalize_name(Requirement(text).name) for text in PROJECT["project"]["dependencies"]}
         makers = metadata.packages_distributions()
         for path in modules():
-            if not path.relative_to(ROOT).parts[-2].startswith("timeline-"):
+            if not any(part.startswith("timeline-") for part in path.relative_to(ROOT).parts):
                 for name in {full.partition(".")[0] for full in imports(path)} - sys.stdlib_module_names - {*OURS}:
                     assert declared & {canonicalize_name(maker) for maker in makers.get(name, ())}, (path, name)
 
