@@ -1,22 +1,169 @@
-import { readWhen } from "./calendar.js";
 import { h } from "./dom.js";
+import { fetchText, parseText } from "./loading.js";
+import { readTimeline, Unreadable } from "./reading.js";
 import STYLE from "./style.css" with { type: "css" };
+import { View } from "./view.js";
 import { Words } from "./words.js";
 
-/** `<timeline-view src="timeline.json">`, or with the JSON in a script element inside. */
+const claimed = new Map(); // names in deep links, each of one element of the page
+
+/**
+ * `<timeline-view src="timeline.json">`, or with the JSON in a script element inside, or given as `data`. What else
+ * stands inside is shown while the timeline loads, and where it cannot be.
+ */
 class TimelineView extends HTMLElement {
-  connectedCallback() {
-    const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
-    root.adoptedStyleSheets = [STYLE];
-    this.load(root);
+  static observedAttributes = ["src", "lang", "heading", "hide"];
+
+  constructor() {
+    super();
+    this.attachShadow({ mode: "open" }).adoptedStyleSheets = [STYLE];
+    this.message = h("div", null);
+    this.fallback = h("slot", null);
+    this.shadowRoot.append(this.message, this.fallback);
+    this.followHash = () => this.follow();
   }
 
-  async load(root) {
-    const data = await (await fetch(this.getAttribute("src"))).json();
-    const words = new Words(this.lang || "en");
-    const rows = data.events.map((event) => h("li", null, h("time", null, String(readWhen(event.when)?.edtf)), " ", event.label));
-    root.replaceChildren(h("p", null, words.say("events", rows.length)), h("ol", null, ...rows));
+  connectedCallback() {
+    for (const name of ["data", "words"]) this.takeEarly(name);
+    this.name = claim(this);
+    addEventListener("hashchange", this.followHash);
+    if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", () => this.refresh(), { once: true });
+    else this.refresh();
   }
+
+  disconnectedCallback() {
+    claimed.delete(this.name);
+    removeEventListener("hashchange", this.followHash);
+    this.loading?.abort();
+  }
+
+  attributeChangedCallback(name, before, now) {
+    if (before !== now && this.loading) this.refresh();
+  }
+
+  /** The timeline as the object of the saved JSON, or its text; what is set is shown in the place of what was. */
+  get data() {
+    return this.given;
+  }
+
+  set data(value) {
+    this.given = value ?? undefined;
+    if (this.isConnected) this.refresh();
+  }
+
+  /** Words of one's own, by the names that `words.js` has. */
+  get words() {
+    return this.own ?? {};
+  }
+
+  set words(value) {
+    this.own = value;
+    if (this.isConnected) this.refresh();
+  }
+
+  /** Opens the event of this id and brings it into view; false when there is none. */
+  select(id) {
+    return this.view?.select(id) ?? false;
+  }
+
+  /** Shows what is given now; of several calls in a row only the last one counts. */
+  async refresh() {
+    this.loading?.abort();
+    const { signal } = (this.loading = new AbortController());
+    const words = new Words(languageOf(this), this.own);
+    this.setAttribute("aria-busy", "true");
+    try {
+      const { data, cut } = await this.found(words, signal);
+      if (signal.aborted) return;
+      const reading = readTimeline(data, words);
+      if (cut) reading.notices.push(words.say("cutOff"));
+      this.show(reading, words);
+    } catch (error) {
+      if (!signal.aborted) this.fail(error, words);
+    }
+    this.removeAttribute("aria-busy");
+  }
+
+  /** The timeline from where it is given: set from script, inside, or at an address. */
+  async found(words, signal) {
+    await null; // attributes and properties that are set one after another are one change
+    if (signal.aborted) return {};
+    if (typeof this.given === "string") return parseText(this.given, words);
+    if (this.given !== undefined) return { data: this.given, cut: false };
+    const inside = this.querySelector(':scope > script[type="application/json"]');
+    if (inside) return parseText(inside.textContent, words);
+    const address = this.getAttribute("src");
+    if (!address) throw new Unreadable(words.say("nothingGiven"));
+    return parseText(await fetchText(address, words, signal), words);
+  }
+
+  show(reading, words) {
+    const level = Math.min(5, Math.max(1, Number(this.getAttribute("heading")) || 2));
+    const hidden = new Set((this.getAttribute("hide") ?? "").split(/\s+/));
+    this.view = new View(reading, words, { name: this.name, level, hidden, onSelect: (row) => this.tell("select", { id: row.id, event: row.event }) });
+    this.message.replaceChildren();
+    this.fallback.remove();
+    this.shown?.remove();
+    this.shadowRoot.append((this.shown = this.view.element));
+    this.tell("ready", { events: reading.events.length, undated: reading.undated.length });
+    this.follow();
+  }
+
+  /** Says in words what cannot be shown, above what stands inside. */
+  fail(error, words) {
+    if (!(error instanceof Unreadable)) reportError(error);
+    const message = error instanceof Unreadable ? error.message : words.say("failed");
+    const address = this.getAttribute("src");
+    const link = address && /^(https?:|[^:]*$)/i.test(address) ? h("a", { href: address }, words.say("openFile")) : null;
+    this.shown?.remove();
+    this.view = null;
+    this.message.replaceChildren(
+      h("div", { class: "notice", part: "notice", role: "alert", lang: words.locale, dir: words.direction }, h("p", null, words.say("cannotShow"), " ", message), link && h("p", null, link)),
+    );
+    this.shadowRoot.append(this.fallback);
+    this.tell("error", { message });
+  }
+
+  /** Goes where the address's fragment points, if that is in here. */
+  follow() {
+    const [name, id] = hashParts();
+    if (name === this.name && this.view) this.view.select(id);
+  }
+
+  /** A property that was set before the element was defined hides the accessor; it is set anew. */
+  takeEarly(name) {
+    if (!Object.hasOwn(this, name)) return;
+    const value = this[name];
+    delete this[name];
+    this[name] = value;
+  }
+
+  tell(what, detail) {
+    this.dispatchEvent(new CustomEvent(`timeline-${what}`, { detail, bubbles: true, composed: true }));
+  }
+}
+
+/** The element's id or "timeline", with a number where another element of the page has that name already. */
+function claim(element) {
+  const wanted = element.id || "timeline";
+  let name = wanted;
+  for (let n = 2; claimed.has(name); n++) name = `${wanted}-${n}`;
+  claimed.set(name, element);
+  return name;
+}
+
+function hashParts() {
+  const hash = location.hash.slice(1);
+  const at = hash.indexOf(".");
+  try {
+    return at < 0 ? [] : [hash.slice(0, at), hash.slice(at + 1)].map(decodeURIComponent);
+  } catch {
+    return []; // a lone % in an address that is not ours
+  }
+}
+
+function languageOf(element) {
+  return element.closest("[lang]")?.lang || navigator.language || "en";
 }
 
 if (!customElements.get("timeline-view")) customElements.define("timeline-view", TimelineView);

@@ -1,0 +1,77 @@
+import { h } from "./dom.js";
+import { whenWords, figureWords, oddsWords, speakerWords } from "./pending.js";
+
+/** All that is known of an event, below its line: the words of its sources, who says it, why it has its date. */
+export function detailsOf(row, context) {
+  const { words } = context;
+  return h(
+    "div",
+    { class: "details", part: "details" },
+    row.text && row.text !== row.label ? h("p", { dir: "auto" }, row.text) : null,
+    ...row.quotes.map((quote) => quoteOf(quote, context)),
+    h("dl", null, ...factsOf(row, context).flatMap(([name, ...values]) => [h("dt", null, words.say(name)), ...values.map((one) => h("dd", null, one))])),
+    h("p", { class: "soft" }, h("a", { href: `#${context.name}.${encodeURIComponent(row.id)}` }, words.say("linkToEvent"))),
+  );
+}
+
+/** A source as readers look it up: its number and title, linked where it has an address. */
+export function sourceOf(source) {
+  const title = source.link ? h("a", { href: source.link, rel: "noopener" }, h("bdi", null, source.title)) : h("bdi", null, source.title);
+  return source.publisher ? [title, ", ", h("bdi", null, source.publisher)] : [title];
+}
+
+function quoteOf(quote, { sources, words }) {
+  const source = sources[quote.source - 1];
+  return h(
+    "blockquote",
+    { lang: source?.language || null, dir: "auto" },
+    h("p", null, quote.prefix, h("mark", null, quote.exact), quote.suffix),
+    source ? h("cite", null, `${words.say("source", source.number)}: `, sourceOf(source)) : null,
+  );
+}
+
+/** What there is to say, as [key of its name, value, value ...]; what is unknown is not said. */
+function factsOf(row, context) {
+  const { words } = context;
+  const told = [
+    ["whoSays", row.attribution && isolated(speakerWords(row.attribution, words))],
+    ["howLikely", row.likelihood && isolated(oddsWords(row.likelihood, words))],
+    ["figures", ...row.figures.map((figure) => isolated(figureWords(figure, words)))],
+    ["asOf", row.asOf && whenWords(row.asOf, words)],
+    ["reportedOn", row.reported && whenWords(row.reported, words)],
+    ["whyDate", ...whyOf(row, context)],
+    ["disagreement", ...row.conflicts.map((conflict) => conflictOf(conflict, context))],
+    ["relations", ...row.relations.map((relation) => relationOf(relation, context))],
+    ["named", row.names.length ? isolated(words.list(row.names)) : null],
+    ["edited", row.edited && words.say(`edited_${row.edited.type}`) + (row.edited.reason ? `: ${row.edited.reason}` : "")],
+  ];
+  return told.map((fact) => fact.filter(Boolean)).filter((fact) => fact.length > 1);
+}
+
+function isolated(value) {
+  return h("bdi", null, value);
+}
+
+/** How the date came about: in a sentence, and the words, anchor, rule and code behind it. */
+function whyOf(row, { words }) {
+  if (row.unreadable) return [words.say("unreadableDate", row.unreadable)];
+  if (!row.when) return [row.undated && isolated(row.undated)];
+  const behind = row.reasons.filter((reason) => reason.words).map((reason) => {
+    const said = [words.say("wordsOf", reason.words), reason.anchor && words.say("countedFrom", reason.anchor), reason.rule && words.say("byRule", reason.rule)];
+    return said.filter(Boolean).join("; ");
+  });
+  const code = row.when.edtf && h("code", null, row.when.edtf);
+  return [...row.why.map(isolated), ...new Set(behind)].concat(code ? [code] : []);
+}
+
+function conflictOf(conflict, context) {
+  const values = conflict.values.map(({ value, source }) => (source ? `${value} (${context.words.say("source", source)})` : value));
+  return isolated(`${context.words.say(`field_${conflict.field}`)}: ${values.join(" / ")}`);
+}
+
+function relationOf(relation, context) {
+  const other = context.byId.get(relation.event);
+  if (!other) return null;
+  const link = h("button", { type: "button", class: "link", click: () => context.onSelect(other.id) }, h("bdi", null, other.label));
+  return h("span", null, `${context.words.say(`relation_${relation.type}`)}: `, link);
+}
