@@ -143,5 +143,6 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
 @pytest.fixture
 def page(context: BrowserContext, watch: Watch) -> Page:
     opened = context.new_page()
+    opened.set_default_timeout(10_000)
     watch.over(opened)
     return opened

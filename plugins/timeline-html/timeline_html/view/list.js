@@ -1,79 +1,69 @@
-import { whenWords } from "./pending.js";
 import { detailsOf } from "./details.js";
 import { h } from "./dom.js";
+import { whenWords } from "./pending.js";
 import { markOf } from "./reading.js";
 
 const AT_ONCE = 5000; // rows that are put in the page before a reader asks for more
+const CHUNK = 50; // rows that a browser lays out together, and only when they come near the window
 
-/** The events as a list: a button each, which opens what is known of it. One listener serves them all. */
+/**
+ * The events as a list: a button each, which opens what is known of it. One listener serves them all. The list is one
+ * for readers; chunks without a role let the browser skip what is out of sight.
+ */
 export class EventList {
   /** `context`: {words, name, sources, byId (rows by id), onSelect(id), onToggle(row or null)}. */
   constructor(rows, context) {
     this.rows = rows;
     this.context = context;
-    this.limit = AT_ONCE;
-    this.items = new Map();
     this.kept = new Set(rows);
-    this.list = h("ol", { part: "list", click: (press) => this.pressed(press) });
-    this.more = h("button", { type: "button", class: "button more", click: () => this.showMore() });
+    this.limit = AT_ONCE;
+    this.chunks = [];
+    for (let at = 0; at < rows.length; at += CHUNK) this.chunks.push(new Chunk(rows.slice(at, at + CHUNK)));
+    const elements = this.chunks.map((chunk) => chunk.element);
+    this.list = h("div", { role: "list", part: "list", click: (press) => this.pressed(press) }, elements);
+    this.more = h("button", { type: "button", class: "button more", click: () => this.extend(AT_ONCE) });
     this.element = h("div", null, this.list, this.more);
-    this.fill();
   }
 
-  /** Shows only these rows. */
+  /** Shows only these rows, as many as the limit allows. */
   filter(kept) {
     this.kept = kept;
-    for (const [row, item] of this.items) if (item.hidden === kept.has(row)) item.hidden = !item.hidden;
-    this.fill();
+    let shown = 0;
+    let left = 0;
+    for (const chunk of this.chunks) {
+      const count = chunk.rows.reduce((sum, row) => sum + kept.has(row), 0);
+      const room = shown < this.limit;
+      chunk.show(room ? count : 0, kept, (row) => this.item(row));
+      if (room) shown += count;
+      else left += count;
+    }
+    this.more.hidden = !left;
+    this.more.textContent = this.context.words.say("showMore", Math.min(left, AT_ONCE));
+  }
+
+  extend(count) {
+    this.limit += count;
+    this.filter(this.kept);
   }
 
   /** Opens an event and brings it into view; false when it is none of this list's. */
   open(row) {
-    if (!this.rows.includes(row)) return false;
-    if (!this.items.has(row)) {
-      this.make(row);
-      this.place();
-    }
-    const item = this.items.get(row);
-    item.hidden = false;
+    const chunk = this.chunks[Math.floor(this.rows.indexOf(row) / CHUNK)];
+    if (!chunk) return false;
+    if (chunk.element.hidden) this.extend(this.rows.length);
+    const item = chunk.items[chunk.rows.indexOf(row)];
     this.toggle(item, true);
-    item.scrollIntoView({ block: "nearest" });
     item.firstChild.focus({ preventScroll: true });
+    item.scrollIntoView({ block: "nearest" });
     return true;
   }
 
-  /** Makes the items that are wanted and not there yet, as far as the limit goes. */
-  fill() {
-    let left = -this.limit;
-    let made = 0;
-    for (const row of this.rows) {
-      if (!this.kept.has(row)) continue;
-      left++;
-      if (left <= 0 && !this.items.has(row)) made += this.make(row) ? 1 : 0;
-    }
-    if (made) this.place();
-    this.more.hidden = left <= 0;
-    if (left > 0) this.more.textContent = this.context.words.say("showMore", left);
-  }
-
-  /** Puts all items into the page, in order. */
-  place() {
-    const all = document.createDocumentFragment();
-    for (const row of this.rows) if (this.items.has(row)) all.append(this.items.get(row));
-    this.list.replaceChildren(all);
-  }
-
-  showMore() {
-    this.limit += AT_ONCE;
-    this.fill();
-  }
-
-  make(row) {
+  item(row) {
     const { words } = this.context;
     const tags = [row.kind === "occurrence" ? "" : words.say(row.kind), row.status === "asserted" ? "" : words.say(row.status)];
     const item = h(
-      "li",
-      { class: `event ${markOf(row)}`, part: `event ${row.kind}` },
+      "div",
+      { role: "listitem", class: `event ${markOf(row)}`, part: `event ${row.kind}` },
       h(
         "button",
         { type: "button", class: "head", "aria-expanded": "false" },
@@ -83,15 +73,12 @@ export class EventList {
       ),
     );
     item.row = row;
-    this.items.set(row, item);
     return item;
   }
 
   pressed(press) {
     const head = press.target.closest(".head");
-    if (!head) return;
-    const item = head.parentNode;
-    this.toggle(item, head.getAttribute("aria-expanded") !== "true");
+    if (head) this.toggle(head.parentNode, head.getAttribute("aria-expanded") !== "true");
   }
 
   /** Opens or closes an event; what is known of it is put together when it is first asked for. */
@@ -100,5 +87,24 @@ export class EventList {
     if (open && item.childElementCount === 1) item.append(detailsOf(item.row, this.context));
     if (item.childElementCount > 1) item.lastChild.hidden = !open;
     this.context.onToggle(open ? item.row : null);
+  }
+}
+
+class Chunk {
+  constructor(rows) {
+    this.rows = rows;
+    this.items = [];
+    this.element = h("div", { role: "none", class: "chunk", hidden: true });
+  }
+
+  /** Shows its rows that are kept, `count` of them; items are made when the first of them is wanted. */
+  show(count, kept, make) {
+    this.element.hidden = !count;
+    if (!count) return;
+    if (!this.items.length) this.element.append(...(this.items = this.rows.map(make)));
+    this.element.style.setProperty("--rows", count);
+    this.items.forEach((item, n) => {
+      if (item.hidden === kept.has(this.rows[n])) item.hidden = !item.hidden;
+    });
   }
 }
