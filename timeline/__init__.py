@@ -63,6 +63,7 @@ if TYPE_CHECKING:
     from timeline.readers import read as read
     from timeline.saving import dump as dump
     from timeline.saving import load as load
+    from timeline.saving import unquoted as unquoted
     from timeline.series import FigureRow as FigureRow
     from timeline.series import Series as Series
     from timeline.wording import date_words as date_words
@@ -92,7 +93,7 @@ _HOMES: Final = {
     ),
     "pipeline": ("amend", "analyse", "build"),
     "readers": ("read",),
-    "saving": ("dump", "load"),
+    "saving": ("dump", "load", "unquoted"),
     "series": ("FigureRow", "Series"),
     "wording": ("date_words", "figure_words", "likelihood_words"),
     "yardsticks": ("Scale",),

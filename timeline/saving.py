@@ -22,7 +22,7 @@ from timeline import model
 from timeline.attachment import MAGIC, attached
 from timeline.calendar import Period, Point
 from timeline.errors import EdtfError, SavedError
-from timeline.model import Timeline
+from timeline.model import Event, Quote, Timeline
 
 FORMAT: Final = "timeline"
 VERSION: Final = 1
@@ -55,6 +55,17 @@ def dump(timeline: Timeline, compact: bool = False) -> bytes:
     """
     data = msgspec.json.encode({"format": FORMAT, "version": VERSION, **_plain(timeline)})
     return (data if compact else msgspec.json.format(data, indent=2)) + b"\n"
+
+
+def unquoted(timeline: Timeline) -> Timeline:
+    """The timeline without the words of its sources; where to find them stays."""
+    events, undated = (tuple(map(_unquoted, group)) for group in (timeline.events, timeline.undated))
+    changes = tuple(attrs.evolve(one, before=tuple(map(_unquoted, one.before))) for one in timeline.changes)
+    return attrs.evolve(timeline, events=events, undated=undated, changes=changes)
+
+
+def _unquoted(event: Event) -> Event:
+    return attrs.evolve(event, provenance=tuple(attrs.evolve(one, quote=Quote("")) for one in event.provenance))
 
 
 def load(data: bytes) -> Timeline:

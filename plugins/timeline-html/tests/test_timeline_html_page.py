@@ -1,0 +1,131 @@
+"""The page in a real browser: opened from disk, without script, in all colours, narrow, in print, and hostile."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import attrs
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, BrowserContext, Page
+
+from tests.browser import Watch
+from timeline import Source, Timeline, export
+from timeline.testing import HOSTILE, hostile_timeline, sample_timelines, usual_timeline
+
+Opened = Callable[..., Page]
+
+
+@pytest.fixture
+def opened(browser: Browser, watch: Watch, tmp_path: Path) -> Iterator[Opened]:
+    """Opens the page of a timeline from disk; settings with `_` are the context's, the others the exporter's."""
+    contexts: list[BrowserContext] = []
+
+    def open_page(made: Timeline, context: dict[str, Any] | None = None, **options: Any) -> Page:
+        file = tmp_path / f"{len(contexts)}.html"
+        file.write_bytes(export(made, "html", options))
+        contexts.append(browser.new_context(**{"viewport": {"width": 1000, "height": 800}} | (context or {})))
+        page = contexts[-1].new_page()
+        watch.over(page)
+        page.goto(file.as_uri())
+        return page
+
+    yield open_page
+    for one in contexts:
+        one.close()
+
+
+def arabic() -> Timeline:
+    """The usual timeline as if an Arabic newspaper had told it."""
+    made = usual_timeline()
+    told = [attrs.evolve(event, label="افتتح المؤتمر في القاهرة عام 1945 (AFP)") for event in made.events]
+    return attrs.evolve(made, events=tuple(told), sources=(Source("a1", "الجريدة", language="ar"),))
+
+
+SAMPLES = dict(sample_timelines()) | {"arabic": arabic(), "a few hostile": hostile_timeline(HOSTILE[:4])}
+PRINT = {"media": "print", "forced_colors": "none"}
+NO_SCRIPT = {"java_script_enabled": False}
+
+
+def test_without_javascript_everything_can_be_read(opened):
+    page = opened(usual_timeline(), NO_SCRIPT)
+    shown = page.locator("body").inner_text()
+    for event in (*usual_timeline().events, *usual_timeline().undated):
+        assert event.label in shown
+    for words in ("Ministry of Defence; likely (PHIA: 55% to 75%)", "over 40 homes", "Why this date", "SHA-256", "{"):
+        assert (words in shown) is (words != "{"), words
+
+
+def test_a_link_to_an_event_brings_it_into_view_without_javascript(opened):
+    page = opened(SAMPLES["300 events"], NO_SCRIPT)
+    page.goto(f"{page.url}#timeline.e250")
+    assert page.locator("[id='timeline.e250']").bounding_box()["y"] < 800
+
+
+@pytest.mark.parametrize("name", ["usual", "hostile text", "long texts", "every fineness", "arabic"])
+def test_no_page_scrolls_sideways(opened, name):
+    page = opened(SAMPLES[name], script=False)
+    for width in (320, 640, 1600):
+        page.set_viewport_size({"width": width, "height": 800})
+        assert page.evaluate("document.documentElement.scrollWidth") == width
+
+
+@pytest.mark.parametrize("name", ["empty", "usual", "undated", "arabic", "a few hostile"])
+def test_axe_finds_nothing_in_any_colours_narrow_or_in_print(opened, name):
+    page = opened(SAMPLES[name], {"bypass_csp": True}, script=False)
+    page.locator("details").evaluate_all("all => all.forEach(one => { one.open = true; })")
+    for media in ({}, {"color_scheme": "dark"}, {"forced_colors": "active"}, PRINT):
+        page.emulate_media(**media)
+        page.set_viewport_size({"width": 320 if "color_scheme" in media else 1000, "height": 800})
+        found = Axe().run(page)
+        assert found.violations_count == 0, (media, found.generate_report())
+
+
+def test_a_theme_that_is_set_holds_whatever_the_system_has(opened):
+    page = opened(usual_timeline(), {"color_scheme": "light"}, script=False, theme="dark")
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(21, 23, 26)"
+
+
+def test_in_print_the_paper_is_white_and_every_reason_is_told(opened):
+    page = opened(usual_timeline(), {"color_scheme": "dark"}, script=False)
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(21, 23, 26)"
+    page.emulate_media(media="print")
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+    assert page.locator("details p").first.bounding_box()["height"] > 5
+
+
+def test_arabic_runs_from_right_to_left(opened):
+    page = opened(arabic(), script=False)
+    date, label = (page.locator(f".events .{one}").first.bounding_box() for one in ("date", "label"))
+    assert date["x"] > label["x"] + label["width"]
+
+
+class TestHostile:
+    def test_every_label_is_shown_as_text(self, opened):
+        page = opened(hostile_timeline(), script=False)
+        labels = page.locator("section.events .label").all_text_contents()
+        assert len(labels) == len(HOSTILE)
+        for label, text in zip(labels, HOSTILE, strict=True):
+            assert "".join(label.split()) == _seen(text)
+
+    def test_no_element_but_of_ours_is_made(self, opened):
+        page = opened(hostile_timeline(), script=False)
+        tags = page.evaluate("[...new Set([...document.querySelectorAll('*')].map(one => one.localName))]")
+        ours = (
+            "html head meta title style body main article header h1 h2 h3 p bdi strong nav ul ol li a section div b "
+            "span figure blockquote figcaption cite details summary code time table thead tbody tr th td"
+        )
+        assert set(tags) <= set(ours.split())
+
+    def test_every_link_is_of_ours_or_http(self, opened):
+        page = opened(hostile_timeline(), script=False)
+        links = page.evaluate("[...document.links].map(one => one.href)")
+        assert all(one.startswith(("http://", "https://", f"{page.url}#")) for one in links)
+
+
+def _seen(text: str) -> str:
+    """What of a text is left to see, without blanks."""
+    hidden = "\x01\x07\x08\x1b\x7f\x9b\u202e\u202c\u2066\u2069\ufeff"
+    return "".join(text.translate(dict.fromkeys(map(ord, hidden))).replace("\ud800", "\ufffd").split()) or "—"
