@@ -25,13 +25,12 @@ so may any program or website. `timeline/schema/timeline-1.json` is its JSON Sch
 
 - UTF-8, one object. `"format": "timeline"` and `"version": 1` come first.
 - What is empty is left out: no field means null, an empty text, an empty list, false or 0.
-- Ignore fields that you do not know: new ones may come within a version. Refuse a version that you do not know.
 - Dates are ISO 8601 with astronomical years: `0000` is 1 BCE, `-0043` is 44 BCE, and a year beyond 9999 just has more
   digits. A time (`2024-08-05T14:30`) stands only where it is not midnight. Periods are half-open: `end` is the first
   moment that is no longer in it.
 - Offsets count Unicode code points of the article, from 0, half-open.
 - The same timeline gives the same bytes. With `-O quotes=no` the quotes in `provenance` are left out; with
-  `-O compact=yes` it is one line.
+  `-O compact` it is one line.
 
 ```json
 {
@@ -49,6 +48,38 @@ so may any program or website. `timeline/schema/timeline-1.json` is its JSON Sch
 ```
 
 (This one is shortened: an event has more fields that are required.)
+
+## Versions
+
+Within a version, fields may be added, and a list of values such as those of `unit` stays as it is; no field is taken
+away or changes its meaning. What an old reader would misread raises the version. So:
+
+- A reader ignores fields that it does not know, and takes the default where a field is absent.
+- A reader refuses a `version` that it does not know, and says so.
+- A program that writes may add fields of its own, which readers ignore. A name that begins with `x-` is never ours.
+
+## Checking a file
+
+`timeline validate timeline.json` names every problem with its line, column and field, and what is expected there; in
+Python, `timeline.validate(data)` gives the same. `timeline validate --schema` prints the JSON Schema for
+programs in any language. Beyond what a schema can say, these are errors too:
+
+- a date that does not exist, a period that ends before it starts or in which nothing lies;
+- an `edtf` that cannot be read, or that contradicts `begin` or `end` (they share no moment);
+- an id that two events or two sources have; a relation, summary or change of an event that is not in the file;
+  provenance, a conflict or a finding of a source that is not in it;
+- a dated event in `undated`, or the reverse;
+- a figure or likelihood whose `low` is over its `high`, a chance beyond 0 to 100, a conflict with more values than
+  articles or fewer, an offset below 0 or an end before its start.
+
+Warnings, which leave a file valid: a field that this version does not know (with the nearest that it knows, unless the
+name begins with `x-`), events out of order, an interval in `edtf` without an `end`.
+
+## Sizes
+
+With `-O quotes=no -O compact` a file takes at most 1 KB an event, all else in it included;
+[the benchmarks](../benchmarks/RESULTS.md) have the figures. By default it takes about twice as much: half of that is
+indentation, and most of the rest quotes. Packed by a web server it takes a fraction.
 """
 
 

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from timeline.briefing import brief as brief
     from timeline.calendar import Period as Period
     from timeline.calendar import Point as Point
+    from timeline.checking import Problem as Problem
+    from timeline.checking import validate as validate
     from timeline.edits import Edits as Edits
     from timeline.edits import read_edits as read_edits
     from timeline.errors import EditsError as EditsError
@@ -78,6 +80,7 @@ _HOMES: Final = {
     "analysis": ("Analysis", "times"),
     "briefing": ("Briefing", "ConflictRow", "Line", "Row", "SourceRow", "brief"),
     "calendar": ("Period", "Point"),
+    "checking": ("Problem", "validate"),
     "edits": ("Edits", "read_edits"),
     "errors": (
         "EditsError", "EdtfError", "ExportError", "ExportWarning", "OptionError", "PluginError", "ReadError",

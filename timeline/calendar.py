@@ -24,7 +24,7 @@ UNITS: Final[tuple[Unit, ...]] = (
 
 _MONTHS: Final = {"millennium": 12000, "century": 1200, "decade": 120, "year": 12, "half": 6, "quarter": 3, "month": 1}
 _MINUTES: Final = {"week": 10080, "day": 1440, "hour": 60, "minute": 1}
-_ISO: Final = re.compile(r"(-?\d{4,})-(\d\d)-(\d\d)(?:T(\d\d):(\d\d))?")
+_ISO: Final = re.compile(r"(-?\d{4,16})-(\d\d)-(\d\d)(?:T(\d\d):(\d\d))?", re.ASCII)
 
 
 class _Civil(NamedTuple):

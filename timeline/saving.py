@@ -28,7 +28,7 @@ FORMAT: Final = "timeline"
 VERSION: Final = 1
 
 _AGAIN: Final = "Save it again with `timeline build -o FILE.json`."
-_POINT: Final = r"^-?\d{4,}-\d\d-\d\d(T\d\d:\d\d)?$"
+_POINT: Final = r"^-?[0-9]{4,16}-[0-9]{2}-[0-9]{2}(T[0-9]{2}:[0-9]{2})?$"
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
 _NONE: Final = re.compile(r"\bNone\b")
 _BYTE: Final = re.compile(r" \(byte (\d+)\)$")
@@ -192,7 +192,11 @@ def _wrong_field(message: str) -> SavedError:
     what = _EXPECTED.sub(_in_words, _PATH.sub("", message))
     if not where and "object" in what:
         return SavedError(f"it is JSON, but no saved timeline: {what}", next=_AGAIN)
-    return SavedError(what[:1].lower() + what[1:200].rstrip("."), where[:200], "Mend this field, or save it again.")
+    return SavedError(
+        what[:1].lower() + what[1:200].rstrip("."),
+        where[:200],
+        "Mend this field, or save it again. `timeline validate FILE` tells all that is wrong.",
+    )
 
 
 def _in_words(found: re.Match[str]) -> str:

@@ -31,6 +31,7 @@ _COMMANDS: Final = {
     "explain": "Show why each event has the date that it has.",
     "edit": "Write a file in which to correct a timeline.",
     "export": "Write a saved timeline in other formats.",
+    "validate": "Check saved timelines, and say where they fail.",
     "plugins": "List the formats, and where they come from.",
     "completion": "Print the shell completion script.",
 }

@@ -15,8 +15,9 @@ import click
 
 from timeline import registry
 from timeline.cli.speaking import Closed, blame, complain, emit, hush, note, on_terminal
-from timeline.errors import ExportWarning, TimelineError, UnknownFormatError, WriteError
+from timeline.errors import ExportWarning, OptionError, TimelineError, UnknownFormatError, WriteError
 from timeline.exporting import export, settings
+from timeline.hookspecs import Exporter, OptionValue
 from timeline.model import Timeline
 
 STANDARD: Final = "markdown"
@@ -25,19 +26,23 @@ STANDARD: Final = "markdown"
 _NAME_IT: Final = "Give it a suffix such as .md, .json or .pdf, or name the format with -f."
 
 
+Given = tuple[str, str, OptionValue]
+"""An option as it was given: the format that it is for, or none; its name; its value."""
+
+
 @attrs.frozen
 class Output:
     """Something to write: a file's name or '-' for standard output, the name of its format, and its options."""
 
     name: str
     format: str
-    options: Mapping[str, str]
+    options: Mapping[str, OptionValue]
 
 
 def planned(
     names: Sequence[str],
     format: str,  # noqa: A002
-    options: Sequence[tuple[str, str, str]],
+    options: Sequence[Given],
 ) -> tuple[tuple[Output, ...], tuple[TimelineError, ...]]:
     """Decide the format and the options of each output, and what is wrong with some before any work is done.
 
@@ -61,18 +66,27 @@ def planned(
     return tuple(good), tuple(bad)
 
 
-def _output(
-    name: str, told: str | TimelineError, formats: Sequence[str], options: Sequence[tuple[str, str, str]]
-) -> Output:
+def _output(name: str, told: str | TimelineError, formats: Sequence[str], options: Sequence[Given]) -> Output:
     """The output of this format, with its options checked. Raises what is wrong with it."""
     if isinstance(told, TimelineError):
         raise told
     given = _options_for(told, formats, options)
+    exporter = registry.find_exporter(told)
     try:
-        settings(registry.find_exporter(told), given)
+        _refuse_bare(exporter, given)
+        settings(exporter, given)
     except TimelineError as error:
         raise _placed(error, _called(name)) from error
     return Output(name, told, given)
+
+
+def _refuse_bare(exporter: Exporter, given: Mapping[str, OptionValue]) -> None:
+    """Raise OptionError for an option without a value that is no matter of yes or no."""
+    for option in exporter.options:
+        if given.get(option.name) is True and not isinstance(option.default, bool):
+            example = option.choices[0] if option.choices else option.default or "..."
+            what = f"the option {option.name!r} needs a value"
+            raise OptionError(what, exporter.name, f"Give it as -O {option.name}={example}.")
 
 
 def refuse_inputs(names: Iterable[str], inputs: Iterable[str]) -> None:
@@ -137,29 +151,33 @@ def _format(name: str, format: str, alone: bool) -> str:  # noqa: A002
         raise
 
 
-def options_of(pairs: Sequence[str]) -> tuple[tuple[str, str, str], ...]:
-    """Read `-O` options as (format, key, value); the format is empty where none is aimed at. Raises a usage error."""
-    found = []
+def options_of(pairs: Sequence[str]) -> tuple[Given, ...]:
+    """Read `-O` options as (format, key, value); the format is empty where none is aimed at. Raises a usage error.
+
+    A key alone means yes.
+    """
+    found: list[Given] = []
     for pair in pairs:
         key, equals, value = pair.partition("=")
-        if not equals or not key:
+        if not key:
             raise click.UsageError(f"-O takes key=value, not '{pair}'")
         aim, dot, name = key.partition(".")
-        found.append((aim, name, value) if dot else ("", key, value))
+        given: OptionValue = value if equals else True
+        found.append((aim, name, given) if dot else ("", key, given))
     return tuple(found)
 
 
 def _options_for(
     format: str,  # noqa: A002
     formats: Sequence[str],
-    options: Sequence[tuple[str, str, str]],
-) -> Mapping[str, str]:
+    options: Sequence[Given],
+) -> Mapping[str, OptionValue]:
     """The options that an output of this format gets: those aimed at it, and of the others those that it knows.
 
     An option that none of the run's formats knows is given to all, so that each says which it does know.
     """
     declared = {name: {option.name for option in registry.find_exporter(name).options} for name in formats}
-    given: dict[str, str] = {}
+    given: dict[str, OptionValue] = {}
     for aim, key, value in options:
         known = key in declared[format] or not any(key in names for names in declared.values())
         if aim == format or (not aim and known):
@@ -167,7 +185,7 @@ def _options_for(
     return given
 
 
-def _refuse_unaimed(formats: Sequence[str], options: Sequence[tuple[str, str, str]]) -> None:
+def _refuse_unaimed(formats: Sequence[str], options: Sequence[Given]) -> None:
     for aim, key, _ in options:
         if aim and formats and aim not in formats:
             raise click.UsageError(f"-O {aim}.{key}: no output has the format '{aim}' (there is {', '.join(formats)})")
