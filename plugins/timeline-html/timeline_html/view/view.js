@@ -1,6 +1,7 @@
 import { whenWords } from "./pending.js";
 import { sourceOf } from "./details.js";
 import { h } from "./dom.js";
+import { conflictsSection, figuresSection } from "./figures.js";
 import { Filters } from "./filters.js";
 import { EventList } from "./list.js";
 
@@ -48,6 +49,8 @@ export class View {
       this.none,
       reading.events.length ? this.section("eventsHeading", lists[0].element) : null,
       reading.undated.length ? this.section("undatedHeading", lists[1].element) : null,
+      ...shown("figures", figuresSection(reading, words, this.select, this.settings.level + 1)),
+      ...shown("conflicts", conflictsSection(reading, words, this.select, this.settings.level + 1)),
       ...shown("sources", this.sources(), this.findings()),
     );
   }

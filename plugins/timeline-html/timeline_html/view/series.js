@@ -1,0 +1,154 @@
+// Quantities that were reported more than once, and whether the reports can all be so: the rules of timeline/series.py,
+// quantities.py and matters.py.
+
+import { speakerWords } from "./pending.js";
+
+const PEOPLE = wordSet(
+  "people person persons individuals individual dead deaths death fatalities lives victims killed died injured wounded hurt injuries missing bodies",
+);
+// Units that say themselves what became of the counted.
+const TELLING = wordSet("dead deaths death fatalities lives killed died injured wounded hurt injuries missing bodies casualties");
+// Verbs that say how much there is and not what was done, so that two of them may count the same thing.
+const LEVEL = wordSet(
+  "be is are was were been being have has had having hold holds held own owns owned employ employs employed number numbers numbered total totals totalled reach reaches reached stand stands stood rise rises rose risen fall falls fell fallen grow grows grew grown climb climbs climbed drop drops dropped count counts counted include includes included report reports reported put puts estimate estimates estimated say says said",
+);
+// Words that do not tell what a figure is about.
+const EMPTY = wordSet(
+  "the and for but with from that which who whom when while where this these those their its his her our were was had has have been are will would could may might said says say told according than more less least most about over under some around nearly almost another further alone also still now then there here all both after before since until during into onto off out toll tolls total totals number numbers figure figures count least far rose risen rises rise reached reaches stood stands people person persons",
+);
+const ON_TOP = /another|additional|extra|further/;
+const ABOUT = 0.1; // by how much of itself a bare number may be off
+const MOST_PAIRS = 200;
+
+/**
+ * What was reported at least twice, in the order of the rows: [{unit, reports, pairs}]. A report is {row, figure, who,
+ * when}: `when` is the time it holds for, or null. `pairs` are [n, m], numbers of reports that cannot both be so.
+ */
+export function quantities(rows, words) {
+  const found = new Map();
+  for (const row of rows) {
+    for (const figure of row.figures) {
+      if (!figure.unit && !figure.shareOf) continue;
+      const unit = folded(figure.unit);
+      const thing = figure.state && PEOPLE.has(unit) ? "people" : unit;
+      const key = JSON.stringify([thing, figure.state, folded(figure.shareOf), figure.cumulative, deedOf(figure, row)]);
+      if (!found.has(key)) found.set(key, []);
+      found.get(key).push({ row, figure, who: row.attribution ? speakerWords(row.attribution, words) : "", when: holdsFor(row) });
+    }
+  }
+  return [...found.values()]
+    .flatMap((reports) => (reports.length > 1 ? matters(reports) : []))
+    .filter(([first, ...rest]) => rest.length && (first.row.articles.length > 1 || rest.some(({ row }) => row !== first.row)))
+    .map((reports) => ({ unit: unitWords(reports[0].figure), reports, pairs: pairsApart(reports) }));
+}
+
+function holdsFor({ when, asOf, reported }) {
+  return asOf ?? (when && !(Number.isFinite(when.from) && Number.isFinite(when.to)) ? reported : null) ?? when;
+}
+
+function unitWords({ unit, state, shareOf }) {
+  if (shareOf) return `${unit} (share of ${shareOf})`.trim();
+  const told = !state || unit.includes(state) || folded(unit).split(/\s+/).some((word) => TELLING.has(word));
+  return told ? unit : `${unit} ${state}`.trim();
+}
+
+/** The stem of what was done to the counted; empty where the figure says it, or is a sum, a share or a level. */
+function deedOf({ state, shareOf, cumulative }, row) {
+  if (state || shareOf || cumulative) return "";
+  const verb = folded(placesOf(row).map(triggerOf).find(Boolean) ?? "");
+  return LEVEL.has(verb) ? "" : stemOf(verb);
+}
+
+/** Reports parted by what they are about: such as share no word, not even through others. */
+function matters(reports) {
+  const about = reports.map(aboutOf);
+  const leads = new Map();
+  const lead = (word) => {
+    let first = word;
+    while ((leads.get(first) ?? first) !== first) first = leads.get(first);
+    leads.set(word, first);
+    return first;
+  };
+  for (const [first, ...rest] of about) for (const word of rest) leads.set(lead(word), lead(first));
+  const found = new Map();
+  about.forEach((stems, n) => {
+    const key = stems.length ? lead(stems[0]) : "";
+    if (!found.has(key)) found.set(key, []);
+    found.get(key).push(reports[n]);
+  });
+  return found.size - found.has("") < 2 ? [reports] : [...found.values()];
+}
+
+/** Stems of the words that tell what a figure is about: of a sum or of what became of people, the names alone. */
+function aboutOf({ row, figure }) {
+  const texts = figure.state || figure.cumulative ? [...row.names, ...row.places] : placesOf(row).map((place) => restOf(place, figure));
+  const words = texts.flatMap((text) => folded(text).match(/[\p{L}\p{Nl}\p{No}]{3,}/gu) ?? []);
+  return [...new Set(words.filter((word) => !EMPTY.has(word)).map(stemOf))];
+}
+
+/** A clause without its figure, its time and the word that names the event. */
+function restOf(place, figure) {
+  const told = [figure.text, place.words, triggerOf(place)];
+  return told.reduce((text, words) => (words ? text.replace(words, () => " ") : text), clauseOf(place));
+}
+
+function triggerOf(place) {
+  const from = place.trigger?.start - place.clause?.start;
+  return from >= 0 ? [...clauseOf(place)].slice(from, place.trigger.end - place.clause.start).join("") : "";
+}
+
+function clauseOf(place) {
+  return String(place.quote?.exact ?? "");
+}
+
+function placesOf(row) {
+  return [row.event.provenance].flat().filter((place) => place instanceof Object);
+}
+
+/** Pairs of two speakers or two articles whose dates overlap and whose bounds do not meet, not more than are told. */
+function pairsApart(reports) {
+  const told = reports.map((report, n) => ({ ...report, n, bounds: figureBounds(report.figure) })).filter(canDiffer);
+  const [low, high] = told.reduce(([low, high], { bounds }) => [Math.max(low, bounds[0]), Math.min(high, bounds[1])], [-Infinity, Infinity]);
+  if (low <= high) return []; // all meet
+  told.sort((one, other) => (one.when.from === other.when.from ? 0 : one.when.from < other.when.from ? -1 : 1));
+  const pairs = [];
+  for (const [n, one] of told.entries()) {
+    for (let m = n + 1; m < told.length && told[m].when.from < one.when.to; m++) {
+      if (!boundsMeet(one.bounds, told[m].bounds) && voicesDiffer(one, told[m])) pairs.push([one.n, told[m].n].sort((a, b) => a - b));
+      if (pairs.length === MOST_PAIRS) return pairs;
+    }
+  }
+  return pairs;
+}
+
+/** 'Another 12' is on top of a number that is not told; and what has no date or an empty one overlaps with none. */
+function canDiffer({ figure, when }) {
+  return !ON_TOP.test(figure.qualifier) && when && when.from < when.to && (Number.isFinite(when.from) || Number.isFinite(when.to));
+}
+
+function voicesDiffer(one, other) {
+  return one.who !== other.who || !one.row.articles.some((article) => other.row.articles.includes(article));
+}
+
+function boundsMeet([low, high], [least, most]) {
+  return low <= most && least <= high;
+}
+
+/** The least and the most that it can be, infinite where that is open. */
+function figureBounds({ low, best, high }) {
+  const spare = best === null ? Infinity : Math.abs(best) * ABOUT;
+  return [low ?? (best ?? 0) - spare, high ?? (best ?? 0) + spare];
+}
+
+function stemOf(word) {
+  return word.replace(/(?:ing|ed|es|e|(?<!s)s)$/, "");
+}
+
+/** Letters whatever their case, as Python folds them. */
+function folded(text) {
+  return text.toUpperCase().toLowerCase();
+}
+
+function wordSet(text) {
+  return new Set(text.split(" "));
+}
