@@ -15,7 +15,7 @@ export class Filters {
     this.reset = h("button", { type: "reset", class: "button" }, words.say("reset"));
     this.element = h(
       "form",
-      { class: "controls", part: "controls", role: "search", "aria-label": words.say("filter"), input: onChange, submit: (event) => event.preventDefault() },
+      { class: "controls", part: "controls", role: "search", "aria-label": [words.say("filter"), reading.title].filter(Boolean).join(": "), input: onChange, submit: (event) => event.preventDefault() },
       h("label", null, words.say("search"), this.search),
       this.kind.length > 2 ? h("label", null, words.say("kind"), this.kind) : null,
       this.source.length > 2 ? h("label", null, words.say("sourceFilter"), this.source) : null,
