@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import Final
 
 ROOT: Final = Path(__file__).resolve().parent.parent
-_NOT_COPIED: Final = shutil.ignore_patterns(".*", "__pycache__", "*.egg-info", "build", "dist")
+_NOT_COPIED: Final = shutil.ignore_patterns(".*", "__pycache__", "*.egg-info", "build", "dist", "node_modules")
 _SMOKE: Final = "The bridge opened on 5 May 2021. In June 2021 it was closed again, the mayor said.\n"
 
 
@@ -71,7 +71,9 @@ def without_source(tree: Path, into: Path) -> Path:
 def smoke(program: Path, folder: Path) -> None:
     """Build an article to every format that the wheels bring."""
     (folder / "article.md").write_text(_SMOKE, "utf-8")
-    call(program, "build", "article.md", "-o", "a.pdf", "-o", "a.json", "-o", "a.md", "-o", "a.csv", cwd=folder)
+    outputs = [part for ending in ("pdf", "json", "md", "csv", "html") for part in ("-o", f"a.{ending}")]
+    call(program, "build", "article.md", *outputs, cwd=folder)
+    call(program.with_name("python"), "-m", "timeline_html", folder, cwd=folder)
     call(program, "plugins", cwd=folder)
 
 
