@@ -143,7 +143,9 @@ class TestJson:
 class TestOptions:
     def test_a_fragment_is_the_element_alone_one_heading_lower(self):
         written = page(usual_timeline(), part="fragment", id="dam")
-        assert written.startswith('<timeline-view id="dam">\n<article class="timeline" lang="en">\n<header>\n<h2>')
+        assert written.startswith(
+            '<timeline-view id="dam">\n<article class="timeline" lang="en" dir="ltr">\n<header>\n<h2>'
+        )
         assert written.endswith("</script>\n</timeline-view>\n")
         assert "<style" not in written and 'type="module"' not in written
 

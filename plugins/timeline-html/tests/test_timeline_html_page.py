@@ -9,9 +9,10 @@ from typing import Any
 import attrs
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Page
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+from timeline_html import NAME, component
 
-from tests.browser import Watch
+from tests.browser import Site, Watch
 from timeline import Source, Timeline, export
 from timeline.testing import HOSTILE, hostile_timeline, sample_timelines, usual_timeline
 
@@ -85,12 +86,12 @@ def test_axe_finds_nothing_in_any_colours_narrow_or_in_print(opened, name):
 
 def test_a_theme_that_is_set_holds_whatever_the_system_has(opened):
     page = opened(usual_timeline(), {"color_scheme": "light"}, script=False, theme="dark")
-    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(21, 23, 26)"
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(20, 23, 27)"
 
 
 def test_in_print_the_paper_is_white_and_every_reason_is_told(opened):
     page = opened(usual_timeline(), {"color_scheme": "dark"}, script=False)
-    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(21, 23, 26)"
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(20, 23, 27)"
     page.emulate_media(media="print")
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
     assert page.locator("details p").first.bounding_box()["height"] > 5
@@ -100,6 +101,52 @@ def test_arabic_runs_from_right_to_left(opened):
     page = opened(arabic(), script=False)
     date, label = (page.locator(f".events .{one}").first.bounding_box() for one in ("date", "label"))
     assert date["x"] > label["x"] + label["width"]
+
+
+@pytest.mark.parametrize(("made", "start", "end"), [(arabic(), "3", "2021"), (usual_timeline(), "3", "2021")])
+def test_an_english_date_reads_from_left_to_right_wherever_it_stands(opened, made, start, end):
+    page = opened(made, script=False)
+    where = """(element, words) => {
+        const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+        const text = walker.nextNode(), range = new Range(), at = text.data.indexOf(words);
+        range.setStart(text, at); range.setEnd(text, at + words.length);
+        return range.getBoundingClientRect().x;
+    }"""
+    date = page.locator(".events .date").nth(1)
+    assert date.evaluate(where, start) < date.evaluate(where, end)
+
+
+class TestComponent:
+    """With script the component stands in the place of the list; the policy lets in nothing else."""
+
+    @pytest.mark.parametrize("name", sorted(SAMPLES))
+    def test_it_takes_the_place_of_the_list(self, opened, name):
+        page = opened(SAMPLES[name])
+        expect(page.locator("timeline-view")).not_to_have_attribute("aria-busy", "true")
+        expect(page.locator("article.timeline")).to_be_hidden()
+        assert page.locator("h1").all_inner_texts()[0].split() == page.title().split()
+
+    def test_a_link_to_an_event_opens_it_there_too(self, opened):
+        page = opened(usual_timeline())
+        expect(page.locator("article.timeline")).to_be_hidden()
+        page.evaluate("location.hash = 'timeline.e3'")
+        expect(page.locator("timeline-view [part~=details]")).to_contain_text("The text names 2021-02-12.")
+
+    def test_where_it_is_not_known_the_list_stays(self, opened):
+        page = opened(usual_timeline(), NO_SCRIPT)
+        expect(page.locator("article.timeline")).to_be_visible()
+
+
+def test_two_fragments_on_one_page_keep_apart(site: Site, page: Page):
+    parts = [export(usual_timeline(), "html", {"part": "fragment", "id": one}).decode() for one in ("dam", "gate")]
+    head = f'<!DOCTYPE html><html lang="en"><title>Two</title><script type="module" src="{NAME}"></script>'
+    site.put(NAME, component())
+    page.goto(site.put("two.html", f"{head}<h1>Two</h1>{''.join(parts)}</html>") + "#gate.e3")
+    dam, gate = page.locator("#dam"), page.locator("#gate")
+    expect(gate.locator("[part~=details]")).to_contain_text("The text names 2021-02-12.")
+    expect(dam.locator("[part~=details]")).to_have_count(0)
+    ids = page.evaluate("[...document.querySelectorAll('[id]')].map(one => one.id)")
+    assert len(ids) == len(set(ids)) > 40
 
 
 class TestHostile:

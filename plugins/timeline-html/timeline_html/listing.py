@@ -24,7 +24,7 @@ def listing(briefing: Briefing, setting: Setting) -> str:
     body = "\n".join(_section(one, setting) for one in made)
     nothing = "" if briefing.rows or briefing.undated else "\n<p>No event was found.</p>"
     head = f"{_header(briefing, setting)}{nothing}\n{_contents(made, setting)}"
-    return f'<article class="timeline" lang="en">\n{head}\n{body}\n</article>'
+    return f'<article class="timeline" lang="en" dir="ltr">\n{head}\n{body}\n</article>'
 
 
 def _header(briefing: Briefing, setting: Setting) -> str:
