@@ -1,5 +1,5 @@
 import { boundsWords, edtfWords, figureWords, whenWords } from "./pending.js";
-import { chartNotes, figureChart } from "./chart.js";
+import { figureChart } from "./chart.js";
 import { h } from "./dom.js";
 import { quantities } from "./series.js";
 
@@ -61,12 +61,11 @@ function quantityPart(quantity, words, level) {
   const chart = figureChart(quantity, words);
   const table = filledLater(words.say("reports", reports.length), () => reportTable(quantity, words), reports.length <= ROWS);
   table.open = !chart;
-  const notes = [pairs.length ? h("strong", { class: "alert" }, words.say("reportsDisagree")) : null, ...chartNotes(quantity, words)].filter(Boolean);
   return h(
     "div",
     { class: "quantity" },
     h(`h${level}`, null, h("bdi", null, unit)),
-    notes.length ? h("p", { class: "soft" }, notes.flatMap((note) => [note, " "])) : null,
+    pairs.length ? h("strong", { class: "alert" }, words.say("reportsDisagree")) : null,
     chart,
     table,
   );
@@ -91,7 +90,7 @@ function reportRow({ row, figure, who, when }, n, against, words) {
     null,
     h("th", { scope: "row" }, words.number(n + 1)),
     h("td", null, whenWords(when, words)),
-    h("td", null, h("bdi", null, figureWords(figure, words)), bounds ? h("span", { class: "soft" }, ` (${bounds})`) : null, differs ? h("strong", { class: "alert" }, ` ${differs}`) : null),
+    h("td", null, h("bdi", null, figureWords(figure, words)), bounds ? h("span", { class: "soft" }, " (", h("bdi", null, bounds), ")") : null, differs ? h("strong", { class: "alert" }, ` ${differs}`) : null),
     h("td", null, who ? h("bdi", null, who) : null),
     h("td", null, eventButton(row)),
   );

@@ -3,11 +3,9 @@
 
 import { speakerWords } from "./pending.js";
 
-const PEOPLE = wordSet(
-  "people person persons individuals individual dead deaths death fatalities lives victims killed died injured wounded hurt injuries missing bodies",
-);
 // Units that say themselves what became of the counted.
 const TELLING = wordSet("dead deaths death fatalities lives killed died injured wounded hurt injuries missing bodies casualties");
+const PEOPLE = /^(people|persons?|individuals?|victims)$/;
 // Verbs that say how much there is and not what was done, so that two of them may count the same thing.
 const LEVEL = wordSet(
   "be is are was were been being have has had having hold holds held own owns owned employ employs employed number numbers numbered total totals totalled reach reaches reached stand stands stood rise rises rose risen fall falls fell fallen grow grows grew grown climb climbs climbed drop drops dropped count counts counted include includes included report reports reported put puts estimate estimates estimated say says said",
@@ -30,7 +28,7 @@ export function quantities(rows, words) {
     for (const figure of row.figures) {
       if (!figure.unit && !figure.shareOf) continue;
       const unit = folded(figure.unit);
-      const thing = figure.state && PEOPLE.has(unit) ? "people" : unit;
+      const thing = figure.state && (PEOPLE.test(unit) || (TELLING.has(unit) && unit !== "casualties")) ? "people" : unit;
       const key = JSON.stringify([thing, figure.state, folded(figure.shareOf), figure.cumulative, deedOf(figure, row)]);
       if (!found.has(key)) found.set(key, []);
       found.get(key).push({ row, figure, who: row.attribution ? speakerWords(row.attribution, words) : "", when: holdsFor(row) });
