@@ -3,7 +3,7 @@
 
 export const MINUTES_A_DAY = 1440;
 const POINT = /^(-?\d{4,})-(\d\d)-(\d\d)(?:T(\d\d):(\d\d))?$/;
-const FURTHEST_YEAR = 1e9; // beyond it a minute is no longer a whole number that JavaScript can hold apart
+const FURTHEST_YEAR = 1.7e10; // beyond it a minute is no longer a whole number that JavaScript can hold apart
 
 /** Minutes of a date of the saved JSON ("2024-08-05", "-0043-03-15T14:30"); null where it is no date. */
 export function readPoint(text) {
@@ -63,18 +63,24 @@ function daysBefore(year, month) {
  * periods half-open, in minutes; `from` and `to` are the outermost bounds. Null where it is none or out of range.
  */
 export function readWhen(value) {
-  if (value === null || typeof value !== "object") return null;
+  if (!isRecord(value)) return null;
   const begin = readPeriod(value.begin);
   const end = value.end === undefined || value.end === null ? null : readPeriod(value.end);
-  if (!begin || (!end && value.end)) return null;
-  const { edtf = "", unit = "", implied = [], basis = "explicit" } = value;
+  if (!begin || (!end && value.end !== undefined && value.end !== null)) return null;
+  const text = (field, otherwise = "") => (typeof field === "string" ? field : otherwise);
   const [from, to] = [begin[0], (end ?? begin)[1]];
-  return from <= to ? { edtf: String(edtf), begin, end, unit, implied, basis, from, to } : null;
+  if (from > to) return null;
+  const implied = Array.isArray(value.implied) ? value.implied.filter((unit) => typeof unit === "string") : [];
+  return { edtf: text(value.edtf), begin, end, unit: text(value.unit), implied, basis: text(value.basis, "explicit"), from, to };
 }
 
 function readPeriod(value) {
-  if (value === null || typeof value !== "object") return null;
+  if (!isRecord(value)) return null;
   const from = value.start === undefined || value.start === null ? -Infinity : readPoint(value.start);
   const to = value.end === undefined || value.end === null ? Infinity : readPoint(value.end);
   return from === null || to === null || from > to ? null : [from, to];
+}
+
+function isRecord(value) {
+  return value !== null && typeof value === "object" && !Array.isArray(value);
 }

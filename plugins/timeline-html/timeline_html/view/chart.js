@@ -1,7 +1,8 @@
 // Reports of one quantity, drawn: when each holds against what it says. All x are measured from where a line of text
 // begins and turned only when they are written, so that time runs as the page is read.
 
-import { figureWords, whenWords } from "./pending.js";
+import { whenWords } from "./dates.js";
+import { figureWords } from "./telling.js";
 import { h, svg } from "./dom.js";
 
 const MOST_DRAWN = 40; // reports; the table has the rest

@@ -1,5 +1,6 @@
+import { whenWords } from "./dates.js";
 import { h } from "./dom.js";
-import { whenWords, figureWords, oddsWords, speakerWords } from "./pending.js";
+import { figureWords, likelihoodWords, speakerWords } from "./telling.js";
 
 /** All that is known of an event, below its line: the words of its sources, who says it, why it has its date. */
 export function detailsOf(row, context) {
@@ -35,7 +36,7 @@ function factsOf(row, context) {
   const { words } = context;
   const told = [
     ["whoSays", row.attribution && isolated(speakerWords(row.attribution, words))],
-    ["howLikely", row.likelihood && isolated(oddsWords(row.likelihood, words))],
+    ["howLikely", row.likelihood && isolated(likelihoodWords(row.likelihood, words))],
     ["figures", ...row.figures.map((figure) => isolated(figureWords(figure, words)))],
     ["asOf", row.asOf && whenWords(row.asOf, words)],
     ["reportedOn", row.reported && whenWords(row.reported, words)],

@@ -1,7 +1,8 @@
-import { boundsWords, edtfWords, figureWords, whenWords } from "./pending.js";
 import { figureChart } from "./chart.js";
+import { edtfWords, whenWords } from "./dates.js";
 import { h } from "./dom.js";
 import { quantities } from "./series.js";
+import { boundsWords, figureWords } from "./telling.js";
 
 const CHARTS = 8; // quantities and
 const ROWS = 12; // reports that are in the page before a reader asks for more

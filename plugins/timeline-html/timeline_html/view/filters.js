@@ -1,5 +1,6 @@
+import { whenWords } from "./dates.js";
 import { h } from "./dom.js";
-import { whenWords, speakerWords } from "./pending.js";
+import { speakerWords } from "./telling.js";
 
 /** The controls over a list: text, kind, source, and the span of the axis. `onChange` is called when one has changed. */
 export class Filters {

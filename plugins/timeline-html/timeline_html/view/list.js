@@ -1,6 +1,6 @@
 import { detailsOf } from "./details.js";
 import { h } from "./dom.js";
-import { whenWords } from "./pending.js";
+import { whenWords } from "./dates.js";
 import { markOf } from "./reading.js";
 
 const AT_ONCE = 5000; // rows that are put in the page before a reader asks for more

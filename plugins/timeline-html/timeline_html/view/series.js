@@ -1,7 +1,7 @@
 // Quantities that were reported more than once, and whether the reports can all be so: the rules of timeline/series.py,
 // quantities.py and matters.py.
 
-import { speakerWords } from "./pending.js";
+import { speakerWords } from "./telling.js";
 
 // Units that say themselves what became of the counted.
 const TELLING = wordSet("dead deaths death fatalities lives killed died injured wounded hurt injuries missing bodies casualties");

@@ -1,4 +1,4 @@
-import { whenWords } from "./pending.js";
+import { whenWords } from "./dates.js";
 import { sourceOf } from "./details.js";
 import { h } from "./dom.js";
 import { conflictsSection, figuresSection } from "./figures.js";

@@ -1,6 +1,30 @@
 // What the view says, in the languages that it speaks; another language gets English words and its own dates and numbers.
 
+import { LANGUAGES } from "./languages.js";
+
+// Of dates; the rules that use them are in dates.js. A name with a dot is another form of the phrase: for a unit
+// (`since.day`), or after a preposition (`decade.of`).
+const ENGLISH_DATES = {
+  unknown: "at an unknown time", uncertain: "{0} (uncertain)",
+  about: "about {0}", between: "between {0} and {1}", to: "{0} to {1}", later: "{0} or later", earlier: "{0} or earlier",
+  upTo: "up to {0}", since: "since {0}", until: "until {0}", fromUntil: "from {0} until {1}", someTime: "some time {0}",
+  fromOn: "from {0} to an unknown time", upToEnd: "from an unknown time to {0}",
+  at: "{0}, {1}", on: "{0} on {1}", midnight: "midnight", year: "{0}", firstDay: "{0}", week: "the week of {0}",
+  dayIn: "a day in {0}", someYear: "{0} of some year", someYearIn: "{0} of some year in {1}",
+  spring: "spring {0}", summer: "summer {0}", autumn: "autumn {0}", winter: "winter {0}", winterYears: "{0}-{1}",
+  southern: "{0} (southern hemisphere)", bce: "BCE", ce: "CE",
+  quarter1: "the first quarter of {0}", quarter2: "the second quarter of {0}", quarter3: "the third quarter of {0}",
+  quarter4: "the fourth quarter of {0}", "quarter.short": "Q{0}", half1: "the first half of {0}",
+  half2: "the second half of {0}", "half.short": "H{0}",
+  decade: "the {0}s", century: "the {0} century", millennium: "the {0} millennium",
+  "decade.short": "{0}s", "century.short": "{0} c.", "millennium.short": "{0} mill.",
+  ordinal: { one: "{0}st", two: "{0}nd", few: "{0}rd", other: "{0}th" },
+};
+
 const ENGLISH = {
+  ...ENGLISH_DATES,
+  numbersTo: "{0} to {1}", orMore: "{0} or more", upToNumber: "up to {0}", atLeast: "at least {0}", atMost: "at most {0}",
+  ofThe: "of the {0}", via: "{0} (via {1})", comma: ", ",
   timeline: "Timeline",
   events: { one: "{0} event", other: "{0} events" },
   undatedCount: "{0} undated",
@@ -103,33 +127,103 @@ const ENGLISH = {
   lostDates: { one: "{0} date cannot be read; its event stands with the undated.", other: "{0} dates cannot be read; their events stand with the undated." },
 };
 
-const LANGUAGES = { en: ENGLISH };
+const DECIMALS = { maximumFractionDigits: 3, roundingMode: "halfEven" };
 
 /** The words of a language, with dates and numbers as its readers write them. `own` replaces or adds words. */
 export class Words {
   constructor(tag = "en", own = {}) {
     this.locale = supported(tag);
-    this.table = { ...ENGLISH, ...LANGUAGES[this.locale.split("-")[0]], ...own };
-    this.direction = "ltr";
-    this.plural = new Intl.PluralRules(this.locale);
-    this.numbers = new Intl.NumberFormat(this.locale, { maximumFractionDigits: 3 });
+    this.language = this.locale.split("-")[0];
+    this.dates = this.locale === "en" ? "en-GB" : this.locale; // plain English is written as in timeline/wording.py
+    this.spoken = this.language === "en" || this.language in LANGUAGES;
+    this.direction = direction(this.locale);
+    this.table = { ...ENGLISH, ...LANGUAGES[this.language], ...own };
+    this.plural = new Intl.PluralRules(this.spoken ? this.locale : "en");
+    this.numbers = new Intl.NumberFormat(this.locale, DECIMALS);
+    this.latin = this.numbers.resolvedOptions().numberingSystem === "latn";
+    this.memory = new Map();
   }
 
   /** A phrase, {0}, {1} ... filled in; numbers are written as the language has it. One that is unknown is its name. */
   say(name, ...values) {
-    const entry = this.table[name] ?? name;
+    const entry = Object.hasOwn(this.table, name) ? this.table[name] : name;
     const text = typeof entry === "string" ? entry : entry[this.plural.select(Number(values[0]))] ?? entry.other;
     return text.replace(/\{(\d)\}/g, (_, n) => (typeof values[n] === "number" ? this.number(values[n]) : values[n] ?? ""));
   }
 
-  list(items) {
-    return items.join(", ");
+  /** The phrase in its form for a unit or a place, where the language has one of its own: vary("since", "day", ...). */
+  vary(name, form, ...values) {
+    const varied = `${name}.${form}`;
+    return this.say(Object.hasOwn(this.table, varied) ? varied : name, ...values);
   }
 
   number(value) {
     return this.numbers.format(value);
   }
+
+  /** A whole number without separators, as a year is written. */
+  plain(value) {
+    if (this.latin) return String(value); // the usual case, and many times as fast
+    return this.kept("plain", () => new Intl.NumberFormat(this.dates, { useGrouping: false })).format(value);
+  }
+
+  /** 80 is '80%'. */
+  percent(value) {
+    return this.kept("percent", () => new Intl.NumberFormat(this.locale, { style: "unit", unit: "percent", ...DECIMALS })).format(value);
+  }
+
+  /** '19th', 'XIX'. */
+  ordinal(value) {
+    const rules = this.kept("ordinal", () => new Intl.PluralRules(this.spoken ? this.locale : "en", { type: "ordinal" }));
+    const forms = this.table.ordinal;
+    return (forms[rules.select(value)] ?? forms.other).replace("{0}", forms.roman && value < 4000 ? roman(value) : this.plain(value));
+  }
+
+  /** 'a, b and c'. */
+  list(items) {
+    return this.joined(items, "conjunction");
+  }
+
+  /** 'a, b or c'. */
+  either(items) {
+    return this.joined(items, "disjunction");
+  }
+
+  joined(items, type) {
+    return this.kept(type, () => new Intl.ListFormat(this.spoken ? this.dates : "en-GB", { type })).format(items);
+  }
+
+  /** What `make` gives, made once. */
+  kept(name, make) {
+    if (!this.memory.has(name)) this.memory.set(name, make());
+    return this.memory.get(name);
+  }
 }
+
+/** 'rtl' or 'ltr': how a language is written. */
+export function direction(tag) {
+  try {
+    const locale = new Intl.Locale(tag);
+    const info = locale.getTextInfo?.() ?? locale.textInfo;
+    return info?.direction ?? (RIGHT_TO_LEFT.test(locale.maximize().script) ? "rtl" : "ltr");
+  } catch {
+    return "ltr"; // no language tag at all
+  }
+}
+
+const RIGHT_TO_LEFT = /^(Arab|Hebr|Thaa|Syrc|Nkoo|Adlm|Rohg|Mand|Samr)$/;
+
+function roman(value) {
+  let rest = value;
+  const digit = ([sign, worth]) => {
+    const count = Math.floor(rest / worth);
+    rest -= count * worth;
+    return sign.repeat(count);
+  };
+  return ROMAN.map(digit).join("");
+}
+
+const ROMAN = Object.entries({ M: 1000, CM: 900, D: 500, CD: 400, C: 100, XC: 90, L: 50, XL: 40, X: 10, IX: 9, V: 5, IV: 4, I: 1 });
 
 function supported(tag) {
   try {
