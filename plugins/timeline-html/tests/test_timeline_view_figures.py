@@ -295,8 +295,8 @@ def test_conflicts_name_the_event_and_each_value_with_its_source(site: Site, pag
     event = attrs.evolve(LOST.events[0], conflicts=conflicts)
     main = show(site, page, attrs.evolve(LOST, events=(event,)))
     assert main.locator("dd").all_inner_texts() == [
-        "2021-02-12 \u2013 Source 1: Flood on the Arl",
-        "[2021-02..2021-04] \u2013 Source 2: A year later",
+        "12 February 2021 \u2013 Source 1: Flood on the Arl",
+        "between February and April 2021 \u2013 Source 2: A year later",
         "% \u2013 Source 1: Flood on the Arl",
         "40 homes \u2013 Source 1: Flood on the Arl; Source 2: A year later",
         "plan \u2013 Source 1: Flood on the Arl",
