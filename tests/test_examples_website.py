@@ -138,6 +138,13 @@ def test_without_script_the_article_holds_the_whole_list_of_one_and_a_link_for_t
     context.close()
 
 
+def test_where_the_script_does_not_come_the_list_stands(folder: Path, address: str, page: Page, watch: Watch) -> None:
+    page.route("**/timeline-embed.js", lambda route: route.abort())
+    page.goto(f"{address}/index.html")
+    expect(page.locator("#harrowmere .events > li")).to_have_count(len(events(folder, "harrowmere")))
+    watch.allow("ERR_FAILED")
+
+
 @pytest.mark.parametrize("name", PAGES)
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_no_reader_is_shut_out(folder: Path, browser: Browser, address: str, name: str, scheme: Any) -> None:

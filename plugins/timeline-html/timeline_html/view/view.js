@@ -94,7 +94,7 @@ export class View {
   }
 
   section(heading, ...content) {
-    return h("section", { part: heading }, h(`h${this.settings.level + 1}`, null, this.words.say(heading)), ...content);
+    return h("section", { part: heading.replace("Heading", "") }, h(`h${this.settings.level + 1}`, null, this.words.say(heading)), ...content);
   }
 
   sources() {
