@@ -21,6 +21,7 @@ from timeline_html.__main__ import main
 from timeline_html.markup import address, direction, tag, text
 
 import timeline
+from tests.strategies import timelines
 from timeline import Source, Timeline, dump, export
 from timeline.errors import OptionError
 from timeline.registry import find_exporter
@@ -103,6 +104,22 @@ def test_of_two_events_with_one_id_the_first_is_linked_to():
     first, second, *_ = usual_timeline().events
     made = Timeline("Twins", (first, attrs.evolve(second, id=first.id)))
     assert tree(made).xpath("//@id[starts-with(., 'timeline.')]") == ["timeline.e1"]
+
+
+@given(timelines())
+def test_any_timeline_is_written_with_ids_of_their_own_and_its_data_whole(made):
+    written = page(made)
+    found = lxml.html.document_fromstring(written.encode(), parser=lxml.html.HTMLParser(encoding="utf-8"))
+    ids = found.xpath("//@id")
+    assert len(ids) == len(set(ids)) and not [one for one in ids if not one or re.search(r"\s", one)]
+    (inline,) = re.findall(r'<script type="application/json">(.*)</script>', written)
+    assert json.loads(inline) == json.loads(dump(made))
+
+
+def test_an_empty_element_is_not_left_behind():
+    for name, made in sample_timelines():
+        empty = [one for one in tree(made).xpath("//body//*[not(node())]") if one.tag not in ("br", "wbr")]
+        assert not empty, name
 
 
 class TestPolicy:

@@ -89,8 +89,9 @@ def test_a_theme_that_is_set_holds_whatever_the_system_has(opened):
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(20, 23, 27)"
 
 
-def test_in_print_the_paper_is_white_and_every_reason_is_told(opened):
-    page = opened(usual_timeline(), {"color_scheme": "dark"}, script=False)
+@pytest.mark.parametrize("options", [{}, {"theme": "dark"}])
+def test_in_print_the_paper_is_white_and_every_reason_is_told(opened, options):
+    page = opened(usual_timeline(), {"color_scheme": "dark"}, script=False, **options)
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(20, 23, 27)"
     page.emulate_media(media="print")
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"

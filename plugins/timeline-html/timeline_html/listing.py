@@ -71,7 +71,8 @@ def _list(texts: Iterable[str]) -> str:
 def _line(line: Line, setting: Setting) -> str:
     """The sentence and the events it rests on, by their dates; a date with which it begins is itself the link."""
     first, *others = line.events or ("",)
-    date = setting.places[first].date if first in setting.places else ""
+    row = setting.row(first)
+    date = row.date if row else ""
     if not date or line.text[: len(date)].lower() != date.lower():
         return f"{foreign(line.text)}{setting.cited(line.events)}"
     begun = setting.event(first, text(line.text[: len(date)]))

@@ -17,8 +17,9 @@ from timeline_html.policy import policy
 from timeline_html.setting import main_language, setting
 
 _NAME: Final = re.compile(r"[A-Za-z][A-Za-z0-9_-]*")
-# What could end a script element, begin a comment in it, or end a line of JavaScript.
-_UNSAFE: Final = {ord(character): f"\\u{ord(character):04x}" for character in "<>&\u2028\u2029"}
+# What could end a script element or begin a comment in it, ends a line of JavaScript, or is a control to HTML.
+_ESCAPED: Final = ("<", ">", "&", "\u2028", "\u2029", "\ufffe", "\uffff", *map(chr, range(0x7F, 0xA0)))
+_UNSAFE: Final = {ord(character): f"\\u{ord(character):04x}" for character in _ESCAPED}
 
 
 @attrs.frozen
@@ -59,6 +60,7 @@ def _page(briefing: Briefing, content: str, choices: Choices) -> str:
     language = main_language(briefing.sources)
     theme = "" if choices.theme == "auto" else f' class="{choices.theme}"'
     script = component() if choices.script else ""
+    about = [line.text for line in briefing.bottom_line]
     return "\n".join((
         "<!DOCTYPE html>",
         f'<html lang="{language}" dir="{direction(language)}"{theme}>',
@@ -68,6 +70,7 @@ def _page(briefing: Briefing, content: str, choices: Choices) -> str:
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
         f'<meta name="generator" content="{text(briefing.generator)}">' if briefing.generator else "",
         f"<title>{text(briefing.title)}</title>",
+        f'<meta name="description" content="{text(" ".join(about))}">' if about else "",
         f"<style>{_styles()}</style>",
         "</head>",
         "<body>",

@@ -17,11 +17,17 @@ _SHOWN: Final = 90
 """Characters of a title that stand beside a quote; the list of sources has all."""
 
 
+def known_as(event: str) -> str:
+    """An event's id as an id of HTML may be: without blanks."""
+    return _BLANK.sub("_", event)
+
+
 @attrs.frozen
 class Setting:
-    """`name` begins every id; `level` is that of the first heading; `places` has each event's row and date, by its id.
+    """`name` begins every id; `level` is that of the first heading.
 
-    `sources` are by the id that provenance has, `numbered` by their number.
+    `places` has each event's row by its id, as `known_as` has it; `sources` are by the id that provenance has, and
+    `numbered` by their number.
     """
 
     name: str
@@ -38,12 +44,17 @@ class Setting:
 
     def anchor(self, row: Row) -> str:
         """The id of an event's row; of two events with one id the first has it."""
-        return f"{self.name}.{_BLANK.sub('_', row.id)}" if self.places.get(row.id) is row else ""
+        key = known_as(row.id)
+        return f"{self.name}.{key}" if self.places.get(key) is row else ""
+
+    def row(self, event: str) -> Row | None:
+        """The row of an event."""
+        return self.places.get(known_as(event))
 
     def event(self, event: str, shown: str = "") -> str:
         """A link to an event by its date, or by what is shown instead."""
-        row = self.places.get(event)
-        return link(shown or text(row.date), fragment(f"{self.name}.{_BLANK.sub('_', event)}")) if row else shown
+        row = self.row(event)
+        return link(shown or text(row.date), fragment(f"{self.name}.{known_as(event)}")) if row else shown
 
     def cited(self, events: Iterable[str]) -> str:
         """' (12 February 2021, May 2021)', linked; empty where there is none."""
@@ -84,7 +95,7 @@ def setting(briefing: Briefing, name: str, level: int, quotes: bool) -> Setting:
         name=name,
         level=level,
         quotes=quotes,
-        places={row.id: row for row in reversed(rows)},
+        places={known_as(row.id): row for row in reversed(rows)},
         sources={one.id: one for one in briefing.sources},
         numbered={one.number: one for one in briefing.sources},
     )
