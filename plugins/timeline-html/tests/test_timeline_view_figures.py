@@ -17,7 +17,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 import timeline
 from tests.browser import Site
-from timeline import Article, Attribution, Conflict, Event, Figure, Provenance, Quote, Source, Span, Timeline
+from timeline import Article, Attribution, Conflict, Event, Figure, FigureRow, Provenance, Quote, Source, Span, Timeline
 from timeline.edtf import parse
 from timeline.testing import HOSTILE, sample_timelines
 
@@ -36,10 +36,13 @@ READ: Final = """async (text) => {
     const { readTimeline } = await import("/view/reading.js");
     const { Words } = await import("/view/words.js");
     const { quantities } = await import("/view/series.js");
+    const { whenWords } = await import("/view/dates.js");
+    const { boundsWords, figureWords } = await import("/view/telling.js");
     const words = new Words("en");
     return quantities(readTimeline(JSON.parse(text), words).events, words).map(({ unit, reports, pairs }) => ({
         unit, pairs, rows: reports.map(({ row, figure, who, when }) =>
-            [row.id, figure.low, figure.best, figure.high, who, when?.edtf ?? ""]),
+            [row.id, figure.low, figure.best, figure.high, who, when?.edtf ?? "",
+             whenWords(when, words), figureWords(figure, words), boundsWords(figure, words)]),
     }));
 }"""
 SHOW: Final = """import { readTimeline } from "/view/reading.js";
@@ -121,13 +124,15 @@ LOST: Final = homes_lost(
 def parity(page: Page, made: Timeline) -> None:
     found = page.evaluate(READ, timeline.dump(made).decode())
     expected = timeline.brief(made).series
-    rows = [
-        [[row.id, row.low, row.best, row.high, row.who, row.when.edtf if row.when else ""] for row in one.rows]
-        for one in expected
-    ]
+    rows = [[_told(row) for row in one.rows] for one in expected]
     assert [one["rows"] for one in found] == rows
     assert [one["unit"] for one in found] == [one.unit for one in expected]
     assert [bool(one["pairs"]) for one in found] == [one.disagree for one in expected]
+
+
+def _told(row: FigureRow) -> list[object]:
+    edtf = row.when.edtf if row.when else ""
+    return [row.id, row.low, row.best, row.high, row.who, edtf, row.date, row.text, row.bounds]
 
 
 def written() -> Iterator[Timeline]:
