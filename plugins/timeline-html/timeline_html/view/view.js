@@ -1,3 +1,4 @@
+import { Axis } from "./axis.js";
 import { whenWords } from "./dates.js";
 import { sourceOf } from "./details.js";
 import { h } from "./dom.js";
@@ -13,7 +14,7 @@ export class View {
     this.byId = new Map([...reading.events, ...reading.undated].reverse().map((row) => [row.id, row]));
     this.select = this.select.bind(this);
     this.filters = new Filters(reading, words, () => this.filtered());
-    this.axis = null;
+    this.axis = new Axis({ words, onSelect: this.select, onSpan: (span) => this.moved(span) });
     this.lists = [new EventList(reading.events, this.context()), new EventList(reading.undated, this.context())];
     this.count = h("p", { class: "count", role: "status" });
     this.none = h("p", { class: "notice" }, words.say("noneMatch"), " ", h("button", { type: "button", class: "button", click: () => this.filters.clear() }, words.say("reset")));

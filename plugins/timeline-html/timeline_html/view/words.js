@@ -62,6 +62,14 @@ const ENGLISH = {
   noneMatch: "No event matches.",
   showMore: { one: "Show {0} more", other: "Show {0} more" },
 
+  axis: "Time axis, {0}, {1}",
+  axisKeys: "Left and right move it, plus and minus zoom, Home shows all.",
+  goEarlier: "Earlier",
+  goLater: "Later",
+  zoomIn: "Zoom in",
+  zoomOut: "Zoom out",
+  mostEvents: "Most events: {0}",
+
   whoSays: "Who says so",
   howLikely: "How likely",
   figures: "Figures",
