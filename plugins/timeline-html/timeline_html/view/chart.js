@@ -84,8 +84,9 @@ function chartMarks(drawn, pairs, frame) {
   const from = Math.min(...drawn.map((one) => one.from));
   const size = (width - left - 2 * em) / (Math.max(...drawn.map((one) => one.to)) - from);
   const placed = drawn.map((one) => {
-    const [x0, x1] = [one.from, one.to].map((moment) => left + em + (moment - from) * size);
-    return { ...one, x0, x1, x: (x0 + x1) / 2, y: y(one.main), differs: pairs.some((pair) => pair.includes(one.n)) };
+    const [start, end] = [one.from, one.to].map((moment) => left + em + (moment - from) * size);
+    const [x0, x1] = [one.when.from > -Infinity ? start : left, one.when.to < Infinity ? end : width]; // open ends run out of it
+    return { ...one, x0, x1, x: (start + end) / 2, y: y(one.main), differs: pairs.some((pair) => pair.includes(one.n)) };
   });
   const byNumber = new Map(placed.map((one) => [one.n, one]));
   const links = pairs.map((pair) => pair.map((n) => byNumber.get(n))).filter(([one, other]) => one && other).slice(0, MOST_LINKS);
@@ -115,7 +116,7 @@ function reportMark(one, { at, y, em, words }) {
     "g",
     { "data-event": one.row.id },
     svg("title", null, `${whenWords(one.when, words)}: ${figureWords(one.figure, words)}${one.who ? ` (${one.who})` : ""}`),
-    one.x1 - one.x0 > em ? chartPath("span", span) : null,
+    one.x1 - one.x0 > em * 0.7 ? chartPath("span", span) : null,
     chartPath("bounds", `M${x} ${ys.at(-1)}V${ys[0]}${arrow}`),
     one.known.map((value, n) => svg("circle", { cx: x, cy: ys[n], r: one.best === null || value === one.best ? size : size / 2, class: value === one.best ? "disc" : "ring" })),
   );
