@@ -1,4 +1,4 @@
-"""Run the benchmarks: `python -m benchmarks quality|rivals|speed|briefing|floors`."""
+"""Run the benchmarks: `python -m benchmarks quality|rivals|speed|briefing|saved|floors`."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from benchmarks.data import EVAL
 from benchmarks.floors import measured, raised
 from benchmarks.quality import PARTS
 from benchmarks.rivals.table import RIVALS, rivals
+from benchmarks.saved import saved
 from benchmarks.speed import speed as measured_speed
 from benchmarks.tables import renew
 
@@ -27,7 +28,8 @@ def main() -> int:
     speed = commands.add_parser("speed", help="measure CPU time and memory")
     paper = commands.add_parser("briefing", help="measure briefings as PDF and Markdown beside other makers of PDF")
     paper.add_argument("--all", action="store_true", help="all sizes of the others too: many minutes, 2 GB of memory")
-    for command in (quality, beside, speed, paper):
+    sizes = commands.add_parser("saved", help="measure the size of saved JSON, and what checking it costs")
+    for command in (quality, beside, speed, paper, sizes):
         command.add_argument("--write", action="store_true", help="renew the table in benchmarks/RESULTS.md")
     floors = commands.add_parser("floors", help="show the scores that have floors")
     floors.add_argument("--raise", dest="up", action="store_true", help="raise the floors to them; none is lowered")
@@ -36,6 +38,8 @@ def main() -> int:
         return _show("speed", measured_speed(), asked.write)
     if asked.command == "briefing":
         return _show("briefing", briefing(everything=asked.all), asked.write)
+    if asked.command == "saved":
+        return _show("saved", saved(), asked.write)
     if not EVAL.is_dir():
         print(f"skipped: no evaluation data in {EVAL}; TIMELINE_EVAL names another place", file=sys.stderr)
         return 0

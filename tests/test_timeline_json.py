@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import attrs
 import pytest
 
-from timeline import Event, Quote, export, load
+from timeline import Event, Quote, build, export, load, read
 from timeline.testing import check_exporter, sample_timelines
 from timeline_json import timeline_exporters
 
 SAMPLES = dict(sample_timelines())
+SEEDS = {path.parent.name: path for path in (Path(__file__).parents[1] / "seeds").glob("*/article.md")}
 
 
 def test_it_keeps_the_contract() -> None:
@@ -46,7 +49,9 @@ def test_without_quotes_all_else_stays() -> None:
     )
 
 
-def test_an_event_without_quotes_takes_a_kilobyte_at_most() -> None:
-    timeline = SAMPLES["300 events"]
+@pytest.mark.parametrize("name", ["300 events", *SEEDS])
+def test_an_event_without_quotes_takes_a_kilobyte_at_most(name: str) -> None:
+    """On average, all of the file included."""
+    timeline = SAMPLES[name] if name in SAMPLES else build(read(SEEDS[name].read_bytes(), "article.md"))
     written = export(timeline, "json", {"quotes": "no", "compact": "yes"})
-    assert len(written) / len(timeline.events) <= 1024
+    assert len(written) / (len(timeline.events) + len(timeline.undated)) <= 1024

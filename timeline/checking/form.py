@@ -113,9 +113,8 @@ class Form:
         for (part, name), (path, count) in self._unknown.items():
             if name.startswith(OWN):
                 continue
-            near = difflib.get_close_matches(name[:40], self._parts[part].fields, 1)
             often = f" ({count:,} times)" if count > 1 else ""
-            meant = f"; did you mean {near[0]}?" if near else ""
+            meant = _meant(name, tuple(self._parts[part].fields))
             yield Fault(
                 path, f"there is no such field in this version, and readers ignore it{often}{meant}", "", "warning"
             )
@@ -162,11 +161,16 @@ class Form:
 
     def _text(self, value: str, kind: _Kind, path: Path) -> None:
         if kind.choices and value not in kind.choices:
-            near = difflib.get_close_matches(value[:40], kind.choices, 1)
-            meant = f"; did you mean {near[0]}?" if near else ""
-            self.faults.append(Fault(path, f"{quoted(value)} is not in the list{meant}", kind.words()))
+            what = f"{quoted(value)} is not in the list{_meant(value, kind.choices)}"
+            self.faults.append(Fault(path, what, kind.words()))
         elif kind.dated and point(value) is None:
             self.faults.append(Fault(path, f"{quoted(value)} is no date that exists", _DATE))
+
+
+@functools.lru_cache(maxsize=1024)
+def _meant(wrong: str, known: tuple[str, ...]) -> str:
+    near = difflib.get_close_matches(wrong[:40], known, 1)
+    return f"; did you mean {near[0]}?" if near else ""
 
 
 def _finite(value: float) -> bool:
