@@ -2,7 +2,7 @@ import { clusterWords, drawTicks, markWords, spanWords } from "./axiswords.js";
 import { MINUTES_A_DAY } from "./calendar.js";
 import { h, svg } from "./dom.js";
 import { keyed, listenTo } from "./gestures.js";
-import { LANE_HEIGHT, MOST_CLUSTERS, arrange, axisItems, drawCluster, drawMark, fades, fitText } from "./marks.js";
+import { LANE_HEIGHT, MOST_CLUSTERS, arrange, axisItems, drawCluster, drawMark, fades, setFont } from "./marks.js";
 import { axisTicks, boundsOf, denseBounds, heldSpan, roomySpan, timeScale, zoomedSpan } from "./scale.js";
 
 const MOST_ELEMENTS = 300;
@@ -187,7 +187,7 @@ export class Axis {
   readStyle() {
     const style = getComputedStyle(this.picture);
     this.mirrored = getComputedStyle(this.element).direction === "rtl";
-    fitText(`${style.fontSize} ${style.fontFamily}`);
+    setFont(`${style.fontSize} ${style.fontFamily}`);
   }
 
   put(frame, ticks) {

@@ -16,11 +16,7 @@ const LABEL_GAP = 6;
 const CELL = 4; // pixels in which taken room is counted
 export const MOST_CLUSTERS = 16;
 const CLUSTER_ROOM = 48;
-const WIDE = /[\u1100-\u11ff\u2e80-\uffef]|[^\0-\uffff]/u;
-const NARROW = /[ il.,:;'|tfrjIІіїا]/;
-const LARGE = /[A-HK-ZmwА-ЯЖжШшЩщЮю@%—]/;
-const SPECIMEN = "The Harbour Board decides on 14 May 2024 when it will open";
-const textStretch = { of: 1 };
+const LONGEST_READ = 300; // characters of a label that are looked at
 const SIDES = ["after", "before", "within", "none"];
 
 /** What can be drawn of the rows, the most important first: [{row, when, from, to, extent, standing}]. */
@@ -52,7 +48,8 @@ export function arrange(items, frame) {
     const spot = budget > 0 ? spotFor(item, box, frame, taken) : null;
     if (spot) result.placed.push(spot);
     else gather(bins, item, box, frame);
-    if (spot) budget -= 3 + (spot.label ? 1 : 0) + (spot.point ? 0 : 3);
+    // What finds no room costs a little, too: where all is taken, the rest is counted without looking for any.
+    budget -= spot ? 3 + (spot.label ? 1 : 0) + (spot.point ? 0 : 3) : 0.2;
   }
   result.clusters = [...bins.values()];
   return result;
@@ -120,33 +117,25 @@ function gather(bins, item, box, { scale, width }) {
   if (bin.items.length < 3) bin.items.push(item);
 }
 
-/** About how wide a text is set in a font that is `stretch` times as wide as most; nothing is laid out for it. */
-export function textWidth(text, stretch = textStretch.of) {
-  let width = 0;
-  for (const character of text) width += WIDE.test(character) ? 13 : NARROW.test(character) ? 4.2 : LARGE.test(character) ? 9.5 : 7;
-  return width * stretch;
+// Text is measured on a canvas that is never shown: nothing is laid out for it.
+const textCanvas = document.createElement("canvas").getContext("2d");
+
+/** How wide a text is set in the font that was last given to `setFont`. */
+export function textWidth(text) {
+  return textCanvas ? textCanvas.measureText(text).width : text.length * 9;
 }
 
-/** Learns how wide a font is, from one text. */
-export function fitText(font) {
-  if (textStretch.font === font) return;
-  const context = document.createElement("canvas").getContext("2d");
-  if (!context) return;
-  context.font = font;
-  Object.assign(textStretch, { font, of: (context.measureText(SPECIMEN).width / textWidth(SPECIMEN, 1)) * 1.04 || 1 });
+export function setFont(font) {
+  if (textCanvas) textCanvas.font = font;
 }
 
 function shortened(text, room) {
-  if (textWidth(text) <= room) return text;
-  let cut = "";
-  let left = room - textWidth("…");
-  for (const character of text) {
-    left -= textWidth(character);
-    if (left < 0) break;
-    cut += character;
-  }
+  let cut = text.slice(0, LONGEST_READ);
+  let width = textWidth(cut);
+  if (width <= room && cut === text) return text;
+  for (; cut && width > room; width = textWidth(`${cut}…`)) cut = cut.slice(0, Math.min(-1, Math.floor((cut.length * room) / width) - cut.length));
   const space = cut.lastIndexOf(" ");
-  return `${(space > cut.length / 2 ? cut.slice(0, space) : cut).replace(/[ ,;:(–-]+$/, "")}…`;
+  return `${(space > cut.length / 2 ? cut.slice(0, space) : cut).replace(/[\ud800-\udbff ,;:(–-]+$/, "")}…`;
 }
 
 /** A mark with its label and tooltip. `frame`: {scale, width, floor (where lane 0 ends), mirrored, chosen}. */

@@ -41,7 +41,7 @@ export function axisTicks(span, width) {
 
 function yearRoom(span) {
   const [first, last] = span.map((moment) => parts(moment).year);
-  return 16 + 7.5 * Math.max(String(first).length, String(last).length) + (first < 100 ? 28 : 0);
+  return 12 + 7.5 * Math.max(String(first).length, String(last).length) + (first < 100 ? 28 : 0);
 }
 
 /** The steps in a span, `before` of them from before it. */
