@@ -15,31 +15,32 @@ from typing import Final, Literal
 
 import attrs
 from PIL import Image
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from tests.browser import serving
 
 ROOT: Final = Path(__file__).resolve().parent.parent
 IMAGES: Final = ROOT / "docs" / "images"
-COLOURS: Final = 64
-"""Flat drawings and text need no more, and the files stay small."""
+COLOURS: Final = 256
+"""Drawings and text need no more, and the files stay small."""
 
 
 @attrs.frozen
 class Shot:
-    """A picture: its name, the page of the site, the size in CSS pixels, what stands at its top, and the scheme."""
+    """A picture: its name, the page, the size in CSS pixels, what stands at its top, the scheme, what is pressed."""
 
     name: str
     page: str
     size: tuple[int, int]
     top: str
     scheme: Literal["light", "dark"] = "light"
+    pressed: str = ""
 
 
 SHOTS: Final = (
     Shot("website", "index.html", (1000, 1100), "#harrowmere"),
     Shot("website-dark", "styled.html", (1000, 1100), "main"),
-    Shot("website-narrow", "index.html", (360, 760), "#harrowmere"),
+    Shot("website-narrow", "index.html", (360, 760), "[aria-expanded=true]", pressed="The Court of Appeal"),
 )
 
 
@@ -49,10 +50,12 @@ def take(shot: Shot, browser: Browser, address: str) -> None:
     page = browser.new_page(
         viewport={"width": width, "height": height}, color_scheme=shot.scheme, reduced_motion="reduce", locale="en-GB"
     )
-    page.add_init_script("addEventListener('timeline-ready', () => { window.shown = (window.shown ?? 0) + 1; })")
     page.goto(f"{address}/{shot.page}")
-    page.wait_for_function("window.shown === document.querySelectorAll('timeline-view').length")
-    page.locator(shot.top).first.evaluate("element => scrollTo(0, element.getBoundingClientRect().top - 16)")
+    expect(page.locator("timeline-view [part~=list]")).to_have_count(page.locator("timeline-view").count())
+    if shot.pressed:
+        page.get_by_role("button", name=shot.pressed).click()
+        page.mouse.move(0, 0)
+    page.locator(shot.top).first.evaluate("element => scrollBy(0, element.getBoundingClientRect().top - 16)")
     path = IMAGES / f"{shot.name}.png"
     page.screenshot(path=path)
     page.close()

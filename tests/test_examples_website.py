@@ -22,6 +22,10 @@ REACT = FOLDER / "react"
 PAGES = ("index.html", "styled.html", "plain.html")
 HEARD = """
 window.heard = {ready: {}, selected: [], failed: []};
+window.whenReady = (count) => new Promise((resolve) => {
+  const look = () => (Object.keys(heard.ready).length >= count ? resolve() : setTimeout(look, 20));
+  look();
+});
 addEventListener("timeline-ready", (e) => { heard.ready[e.target.id || "timeline"] = e.detail; });
 addEventListener("timeline-select", (e) => heard.selected.push(e.detail.event.label));
 addEventListener("timeline-error", (e) => heard.failed.push(e.detail.message));
@@ -63,7 +67,7 @@ def opened(page: Page, address: str, watch: Watch) -> Any:
         page.on("response", answered)
         page.add_init_script(HEARD)
         page.goto(f"{address}/{name}")
-        page.wait_for_function("count => Object.keys(heard.ready).length >= count", arg=ready)
+        page.evaluate("count => whenReady(count)", ready)
         return page
 
     return open_it
@@ -154,7 +158,7 @@ def test_no_reader_is_shut_out(folder: Path, browser: Browser, address: str, nam
     page = context.new_page()
     page.add_init_script(HEARD)
     page.goto(f"{address}/{name}")
-    page.wait_for_function("Object.keys(heard.ready).length > 0")
+    page.evaluate("whenReady(document.querySelectorAll('timeline-view').length || 1)")
     found = Axe().run(page).response["violations"]
     assert [(one["id"], [node["html"] for node in one["nodes"]]) for one in found] == []
     context.close()
