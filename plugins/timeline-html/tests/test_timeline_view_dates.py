@@ -113,3 +113,41 @@ def test_a_point_is_said_to_its_unit(module: Page):
         "14:30", "5", "5", "Aug", "summer", "Q3", "H2", "1984", "1980s", "20th c.", "2nd mill.",
         "15", "51 BCE", "101 BCE", "1 BCE",
     ]  # fmt: skip
+
+
+def test_whatever_stands_as_edtf_the_bounds_are_still_said(module: Page):
+    august = {"begin": {"start": "2024-08-01", "end": "2024-09-01"}}
+    odd = [
+        "",
+        "[",
+        "[,]",
+        "[2024,",
+        "[x,y]",
+        "XX-13",
+        "9X-00-01",
+        "2024-29T",
+        "/",
+        "a/b",
+        "[" + "1," * 5000,
+        "<b>",
+        "{0}",
+    ]
+    script = """async (whens) => {
+        const { whenWords } = await import("/view/dates.js");
+        const { readWhen } = await import("/view/calendar.js");
+        const words = new (await import("/view/words.js")).Words("en");
+        return whens.map((when) => whenWords(readWhen(when), words));
+    }"""
+    told = module.evaluate(script, [{**august, "edtf": edtf, "unit": "eon", "basis": "x"} for edtf in odd])
+    assert told == ["August 2024"] * len(odd)
+
+
+def test_what_is_no_edtf_stays_as_it_is(module: Page):
+    texts = ["soon", "2024-13", "2023-02-29", "2024-08-05T25:00", "[2025..2024]", "2025/2024", "-0000", "%", "<b>"]
+    script = """async (texts) => {
+        const { edtfWords } = await import("/view/dates.js");
+        const words = new (await import("/view/words.js")).Words("en");
+        return texts.map((text) => edtfWords(text, words));
+    }"""
+    assert module.evaluate(script, texts) == texts
+    assert module.evaluate(script, [edtf for edtf, _ in CASES]) == [words for _, words in CASES]

@@ -28,10 +28,16 @@ export function dateText(moment, unit, words, governed = false) {
 /** Both points of a range and what stands between them, the first without what the last says again. */
 export function rangeText(first, last, unit, words, governed = false) {
   if (words.dates === "en-GB") return englishRange([first, last], unit, words);
-  const only = dateText(last, unit, words, governed);
-  if (first >= last) return [only, "", only];
   const ends = [parts(first), parts(last)];
+  if (first >= last || (unit !== "year" && words.spoken && ends[0].year !== ends[1].year)) {
+    return [dateText(first, unit, words, governed), "", dateText(last, unit, words, governed)]; // nothing is shared
+  }
   const [left, dash, right] = rangePattern(ends, unit, words, governed);
+  const point = pointPattern(first, unit, words, governed);
+  const same = ({ type, value }) => !/day|month/.test(type) || point.some((part) => part.type === type && part.value === value);
+  if (!left.every(same)) {
+    return [dateText(first, unit, words, governed), dash, dateText(last, unit, words, governed)]; // in numbers alone, as in Japanese
+  }
   return [filledDate(left, ends, words).join(""), dash, filledDate(right, ends, words).join("")];
 }
 

@@ -128,8 +128,12 @@ function momentWords({ begin, unit, basis }, words, about) {
   if (name) return nameWords(from, name, words, about);
   if (from === -Infinity && to === Infinity) return aboutIf(about, words.say("unknown"), "", words);
   const fine = statingUnit(begin);
-  if (to === Infinity) return words.vary("later", fine, pointWordsOf(from, fine, words, about));
-  if (from === -Infinity) return words.vary("upTo", fine, aboutIf(about, pointText(lastOf(to, fine), fine, words, true), fine, words));
+  if (to === Infinity) return words.say("later", pointWordsOf(from, fine, words, about));
+  const kind = isClock(fine) ? "day" : fine;
+  if (from === -Infinity) {
+    const last = pointText(lastOf(to, fine), fine, words, true);
+    return words.vary("upTo", about ? "about" : kind, aboutIf(about, last, kind, words));
+  }
   if (from === to) return pointWordsOf(from, fine, words, about);
   const third = fine === "day" && (basis === "explicit" || basis === "relative") && isThird(from, to);
   return joinedWords(from, lastOf(to, fine), fine, third ? "to" : "between", words, about);
@@ -138,7 +142,7 @@ function momentWords({ begin, unit, basis }, words, about) {
 function nameWords(from, unit, words, about) {
   if (unit === "hour") {
     const hour = words.vary("to", "clock", clockText(from, words), clockTo(from + 60, words));
-    return words.say("at", pointText(from, "day", words), aboutIf(about, hour, "hour", words));
+    return words.say("at", pointText(from, "day", words), aboutIf(about, hour, "clock", words));
   }
   if (unit === "week") return aboutIf(about, pointWords(from, unit, words), "day", words);
   if (STATING.includes(unit)) return pointWordsOf(from, unit, words, about);
@@ -147,12 +151,13 @@ function nameWords(from, unit, words, about) {
 
 function pointWordsOf(moment, unit, words, about) {
   if (!isClock(unit)) return aboutIf(about, pointText(moment, unit, words, about), unit, words);
-  return words.say("at", pointText(moment, "day", words), aboutIf(about, clockText(moment, words), unit, words));
+  return words.say("at", pointText(moment, "day", words), aboutIf(about, clockText(moment, words), "clock", words));
 }
 
 function pointText(moment, unit, words, governed = false) {
   if (isClock(unit)) return words.say("at", pointText(moment, "day", words), clockText(moment, words));
-  return unit === "year" ? words.say("year", dateText(moment, unit, words)) : dateText(moment, unit, words, governed);
+  const text = dateText(moment, unit, words, governed);
+  return unit === "year" ? words.vary("year", parts(moment).year < 1000 ? "era" : "", text) : text;
 }
 
 function aboutIf(about, text, unit, words) {
@@ -167,12 +172,13 @@ function qualifiedWords(marks, words, told) {
 /** Both points, the first without what the last says again: 'between 5 and 7 June 2024', '50 to 41 BCE'. */
 function joinedWords(first, last, unit, by, words, about = false) {
   const pair = (left, right, kind) =>
-    by === "to" ? aboutIf(about, words.vary(by, kind, left, right), kind, words)
-      : words.vary(by, kind, aboutIf(about, left, kind, words), right);
+    by === "to" ? aboutIf(about, words.vary(by, kind, left, right), "side", words)
+      : words.vary(by, about ? "about" : kind, aboutIf(about, left, "side", words), right);
   if (!isClock(unit)) {
     const [left, dash, right] = rangeText(first, last, unit, words, by === "between" || about);
     if (left === right) return pointWordsOf(last, unit, words, about);
-    return by === "to" && !words.spoken ? aboutIf(about, left + dash + right, unit, words) : pair(left, right, unit);
+    const kind = unit === "year" && parts(first).year < 1000 ? "era" : unit;
+    return by === "to" && !words.spoken ? aboutIf(about, left + dash + right, unit, words) : pair(left, right, kind);
   }
   const day = floorTo(first, "day");
   const on = (clock, moment) => words.say("on", clock, pointText(moment, "day", words));
@@ -283,7 +289,7 @@ function edgeWords(period, mark, words, governed = false) {
     if (name === "hour") return pointWordsOf(from, name, words, about);
     if (from === -Infinity && to !== Infinity) {
       const fine = statingUnit(period);
-      return words.vary("earlier", fine, pointWordsOf(lastOf(to, fine), fine, words, about));
+      return words.say("earlier", pointWordsOf(lastOf(to, fine), fine, words, about));
     }
     if (name && governed && !isClock(name)) {
       const text = STATING.includes(name) ? pointText(from, name, words, true) : namedText(from, name, words, true);

@@ -21,7 +21,7 @@ const ENGLISH_DATES = {
   ordinal: { one: "{0}st", two: "{0}nd", few: "{0}rd", other: "{0}th" },
 };
 
-const ENGLISH = {
+export const ENGLISH = {
   ...ENGLISH_DATES,
   numbersTo: "{0} to {1}", orMore: "{0} or more", upToNumber: "up to {0}", atLeast: "at least {0}", atMost: "at most {0}",
   ofThe: "of the {0}", via: "{0} (via {1})", comma: ", ",
@@ -135,7 +135,7 @@ const ENGLISH = {
   lostDates: { one: "{0} date cannot be read; its event stands with the undated.", other: "{0} dates cannot be read; their events stand with the undated." },
 };
 
-const DECIMALS = { maximumFractionDigits: 3, roundingMode: "halfEven" };
+const DECIMALS = { maximumFractionDigits: 3 };
 
 /** The words of a language, with dates and numbers as its readers write them. `own` replaces or adds words. */
 export class Words {
