@@ -99,8 +99,9 @@ def test_a_link_to_an_event_of_the_second_timeline_opens_it_there(folder: Path, 
     expect(row).to_be_in_viewport()
 
 
-def test_the_house_style_has_german_dates_is_dark_and_reaches_the_parts(opened: Any) -> None:
+def test_the_house_style_speaks_german_is_dark_and_reaches_the_parts(opened: Any) -> None:
     page = opened("styled.html")
+    expect(page.locator("timeline-view")).to_contain_text("11 Ereignisse")
     expect(page.locator("timeline-view [part~=date]", has_text="März 2025").first).to_be_visible()
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(16, 22, 31)"
     date = page.locator("timeline-view [part~=date]").first
