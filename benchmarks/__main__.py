@@ -1,4 +1,4 @@
-"""Run the benchmarks: `python -m benchmarks quality|rivals|speed|briefing|saved|floors`."""
+"""Run the benchmarks: `python -m benchmarks quality|rivals|speed|briefing|saved|web|floors`."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from benchmarks.rivals.table import RIVALS, rivals
 from benchmarks.saved import saved
 from benchmarks.speed import speed as measured_speed
 from benchmarks.tables import renew
+from benchmarks.web.table import web
 
 
 def main() -> int:
@@ -29,7 +30,8 @@ def main() -> int:
     paper = commands.add_parser("briefing", help="measure briefings as PDF and Markdown beside other makers of PDF")
     paper.add_argument("--all", action="store_true", help="all sizes of the others too: many minutes, 2 GB of memory")
     sizes = commands.add_parser("saved", help="measure the size of saved JSON, and what checking it costs")
-    for command in (quality, beside, speed, paper, sizes):
+    page = commands.add_parser("web", help="measure the view of a timeline in a browser beside a plain list")
+    for command in (quality, beside, speed, paper, sizes, page):
         command.add_argument("--write", action="store_true", help="renew the table in benchmarks/RESULTS.md")
     floors = commands.add_parser("floors", help="show the scores that have floors")
     floors.add_argument("--raise", dest="up", action="store_true", help="raise the floors to them; none is lowered")
@@ -40,6 +42,8 @@ def main() -> int:
         return _show("briefing", briefing(everything=asked.all), asked.write)
     if asked.command == "saved":
         return _show("saved", saved(), asked.write)
+    if asked.command == "web":
+        return _show("web", web(), asked.write)
     if not EVAL.is_dir():
         print(f"skipped: no evaluation data in {EVAL}; TIMELINE_EVAL names another place", file=sys.stderr)
         return 0
