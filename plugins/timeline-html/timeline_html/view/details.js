@@ -8,7 +8,7 @@ export function detailsOf(row, context) {
   return h(
     "div",
     { class: "details", part: "details" },
-    row.text && row.text !== row.label ? h("p", { dir: "auto" }, row.text) : null,
+    row.text && row.text !== row.label ? h("p", { dir: "auto", lang: row.language }, row.text) : null,
     ...row.quotes.map((quote) => quoteOf(quote, context)),
     h("dl", null, ...factsOf(row, context).flatMap(([name, ...values]) => [h("dt", null, words.say(name)), ...values.map((one) => h("dd", null, one))])),
     h("p", { class: "soft" }, h("a", { href: `#${context.name}.${encodeURIComponent(row.id)}` }, words.say("linkToEvent"))),

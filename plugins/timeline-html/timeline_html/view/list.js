@@ -69,7 +69,7 @@ export class EventList {
         { type: "button", class: "head", "aria-expanded": "false" },
         h("span", { class: "date", part: "date" }, row.when ? whenWords(row.when, words) : words.say("undated")),
         h("span", { class: "mark" }),
-        h("span", { class: "what" }, h("bdi", { class: "label" }, row.label), ...tags.filter(Boolean).map((tag) => h("span", { class: "tag" }, tag))),
+        h("span", { class: "what" }, h("bdi", { class: "label", lang: row.language }, row.label), ...tags.filter(Boolean).map((tag) => h("span", { class: "tag" }, tag))),
       ),
     );
     item.row = row;

@@ -18,11 +18,12 @@ export function readTimeline(data, words) {
   const sources = readObjects(data.sources).map((source, index) => readSource(source, index + 1));
   const numbers = new Map(sources.map((source) => [source.id, source.number]));
   const edited = readChanges(data.changes);
+  const languages = new Map(sources.map((source) => [source.number, source.language]));
   const dated = readRows(data.events, numbers, edited);
   const rest = readRows(data.undated, numbers, edited);
   const events = dated.rows.filter((row) => row.when);
   const undated = [...dated.rows.filter((row) => !row.when), ...rest.rows];
-  [...events, ...undated].forEach((row, index) => (row.index = index));
+  [...events, ...undated].forEach((row, index) => Object.assign(row, { index, language: languages.get(row.sources[0]) || null }));
   if (dated.lost + rest.lost) notices.push(words.say("lostEvents", dated.lost + rest.lost));
   const unclear = undated.filter((row) => row.unreadable).length;
   if (unclear) notices.push(words.say("lostDates", unclear));

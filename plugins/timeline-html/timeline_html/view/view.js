@@ -53,6 +53,7 @@ export class View {
       ...shown("figures", figuresSection(reading, words, this.select, this.settings.level + 1)),
       ...shown("conflicts", conflictsSection(reading, words, this.select, this.settings.level + 1)),
       ...shown("sources", this.sources(), this.findings()),
+      h("slot", { name: "after" }),
     );
   }
 
