@@ -58,7 +58,7 @@ function readRow(event, numbers, edited) {
   return {
     index: 0,
     id: readText(event.id),
-    label: readText(event.label) || readText(event.text),
+    label: readText(event.label) || readText(event.text) || "…",
     text: readText(event.text),
     kind: readText(event.kind) || "occurrence",
     status: readText(event.status) || "asserted",

@@ -1,0 +1,167 @@
+"""The component for readers who hear it, type or enlarge: axe-core over every state, and what it cannot tell."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from itertools import pairwise
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Locator, Page, expect
+from timeline_html import NAME, component
+
+import timeline
+from tests.browser import Site, Watch
+from timeline.testing import hostile_timeline, sample_timelines, usual_timeline
+
+USUAL: Any = json.loads(timeline.dump(usual_timeline()))
+SAMPLES = dict(sample_timelines())
+STYLE = ":root { color-scheme: light dark } body { margin: 1rem; background: Canvas; color: CanvasText }"
+
+Opened = Callable[..., Locator]
+
+
+@pytest.fixture
+def opened(browser: Browser, site: Site, watch: Watch) -> Iterator[Opened]:
+    """Opens a page with a timeline; settings are those of the browser's context, beside `lang` of the page."""
+    contexts = []
+    site.put(NAME, component())
+    site.put("page.css", STYLE)
+
+    def opening(data: object = USUAL, lang: str = "en", **settings: Any) -> Locator:
+        # axe-core is put into the page by a script element, which the strict policy rightly refuses.
+        context = browser.new_context(bypass_csp=True, **settings)
+        contexts.append(context)
+        page = context.new_page()
+        page.set_default_timeout(10_000)
+        watch.over(page)
+        text = data if isinstance(data, str | bytes) else json.dumps(data)
+        site.put("timeline.json", text)
+        head = f'<link rel="stylesheet" href="page.css"><script type="module" src="{NAME}"></script>'
+        about = '<meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>A page</title>'
+        body = '<main><h1>A page</h1><timeline-view src="timeline.json"></timeline-view></main>'
+        page.goto(site.put("index.html", f'<!DOCTYPE html><html lang="{lang}">{about}{head}<body>{body}</body></html>'))
+        view = page.locator("timeline-view")
+        expect(view).not_to_have_attribute("aria-busy", "true")
+        return view
+
+    yield opening
+    for context in contexts:
+        context.close()
+
+
+def faults(page: Page) -> list[str]:
+    """What axe-core finds: rule and place."""
+    found = Axe().run(page).response["violations"]
+    return [f"{one['id']}: {one['help']}: {node['html'][:150]}" for one in found for node in one["nodes"][:2]]
+
+
+def open_all(view: Locator) -> None:
+    view.evaluate(
+        """view => {
+            for (const head of view.shadowRoot.querySelectorAll(".head")) head.click();
+            for (const one of view.shadowRoot.querySelectorAll("details")) one.open = true;
+        }"""
+    )
+
+
+class TestAxe:
+    @pytest.mark.parametrize("name", sorted(SAMPLES))
+    def test_every_sample_with_all_open(self, opened: Opened, name: str):
+        view = opened(timeline.dump(SAMPLES[name]))
+        if len(SAMPLES[name].events) < 100:
+            open_all(view)
+        assert faults(view.page) == []
+
+    @pytest.mark.parametrize(
+        "settings",
+        [
+            {"color_scheme": "dark"},
+            {"forced_colors": "active"},
+            {"viewport": {"width": 320, "height": 640}},
+            {"reduced_motion": "reduce"},
+            {"lang": "ar"},
+            {"lang": "de", "color_scheme": "dark"},
+        ],
+        ids=str,
+    )
+    def test_every_way_to_see_it(self, opened: Opened, settings: dict[str, Any]):
+        view = opened(**settings)
+        open_all(view)
+        assert faults(view.page) == []
+
+    def test_print(self, opened: Opened):
+        view = opened()
+        view.page.emulate_media(media="print")
+        assert faults(view.page) == []
+
+    def test_a_filter_that_leaves_some_and_none(self, opened: Opened):
+        view = opened()
+        for text in (USUAL["events"][0]["label"], "qqqq"):
+            view.get_by_label("Search").fill(text)
+            assert faults(view.page) == []
+
+    @pytest.mark.parametrize(
+        "data", ["", "<p>", '{"format": "timeline", "version": 9, "events": [5]}', '{"format": "time']
+    )
+    def test_what_cannot_be_shown(self, opened: Opened, data: str):
+        assert faults(opened(data).page) == []
+
+    def test_a_file_that_breaks_off(self, opened: Opened):
+        assert faults(opened(json.dumps(USUAL)[:3000]).page) == []
+
+
+class TestBeyondAxe:
+    @pytest.mark.parametrize("name", ["usual", "hostile"])
+    def test_a_narrow_page_does_not_scroll_sideways(self, opened: Opened, name: str):
+        made = usual_timeline() if name == "usual" else hostile_timeline()
+        view = opened(timeline.dump(made), viewport={"width": 320, "height": 640})
+        open_all(view)
+        assert view.page.evaluate("document.documentElement.scrollWidth") <= 320
+
+    @pytest.mark.parametrize("scheme", ["light", "dark"])
+    def test_what_can_be_pressed_is_large_enough(self, opened: Opened, scheme: Any):
+        """24 by 24 pixels, but for links within a sentence (WCAG 2.2, 2.5.8)."""
+        view = opened(color_scheme=scheme)
+        open_all(view)
+        for target in view.locator(
+            "button:visible:not(sup button), select:visible, input:visible, summary:visible"
+        ).all():
+            box = target.bounding_box()
+            assert box is not None
+            assert (box["width"] >= 24, box["height"] >= 24) == (True, True), target.evaluate("one => one.outerHTML")
+
+    def test_the_tab_key_goes_through_all_in_the_order_in_which_it_is_seen(self, opened: Opened):
+        view = opened()
+        heights = []
+        for _ in range(60):
+            view.page.keyboard.press("Tab")
+            place = view.evaluate("view => view.shadowRoot.activeElement?.getBoundingClientRect().top + scrollY")
+            if place is None:
+                break
+            heights.append(place)
+        assert len(heights) > len(USUAL["events"])
+        falls = [(before, after) for before, after in pairwise(heights) if after < before - 40]
+        assert falls == []
+
+    def test_a_page_that_runs_from_right_to_left_turns_the_view_around(self, opened: Opened):
+        view = opened(lang="ar")
+        first = view.locator(".event").first
+        date, label = first.locator(".date").bounding_box(), first.locator(".label").bounding_box()
+        assert date is not None
+        assert label is not None
+        assert date["x"] > label["x"]
+
+    def test_changes_are_said(self, opened: Opened):
+        view = opened()
+        view.get_by_label("Search").fill(USUAL["events"][0]["label"])
+        expect(view.get_by_role("status").filter(has_text="1 of")).to_be_visible()
+
+    def test_each_quote_is_in_the_language_of_its_source(self, opened: Opened):
+        sources = [dict(one, language="uk") for one in USUAL["sources"]]
+        view = opened(dict(USUAL, sources=sources))
+        open_all(view)
+        expect(view.locator("blockquote").first).to_have_attribute("lang", "uk")
+        expect(view.locator(".label").first).to_have_attribute("lang", "uk")
