@@ -1,4 +1,4 @@
-export const ARABIC = {
+(globalThis.timelineParts ??= {}).ar = {
   unknown: "في وقت غير معروف", uncertain: "{0} (غير مؤكد)",
   about: "حوالي {0}", "about.year": "حوالي عام {0}", between: "بين {0} و{1}", "between.year": "بين عامي {0} و{1}",
   to: "من {0} إلى {1}", "to.year": "من عام {0} إلى عام {1}", "to.mixed": "{0} – {1}",

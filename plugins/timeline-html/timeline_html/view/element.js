@@ -3,7 +3,7 @@ import { fetchText, parseText } from "./loading.js";
 import { readTimeline, Unreadable } from "./reading.js";
 import STYLE from "./style.css" with { type: "css" };
 import { View } from "./view.js";
-import { Words } from "./words.js";
+import { wordsOf } from "./words.js";
 
 const claimed = new Map(); // names in deep links, each of one element of the page
 
@@ -70,8 +70,11 @@ class TimelineView extends HTMLElement {
   async refresh() {
     this.loading?.abort();
     const { signal } = (this.loading = new AbortController());
-    const words = new Words(languageOf(this), this.own);
+    await null; // attributes and properties that are set one after another are one change
+    if (signal.aborted) return;
     this.setAttribute("aria-busy", "true");
+    const words = await wordsOf(languageOf(this), this.own);
+    if (signal.aborted) return;
     try {
       const { data, cut } = await this.found(words, signal);
       if (signal.aborted) return;
@@ -86,8 +89,6 @@ class TimelineView extends HTMLElement {
 
   /** The timeline from where it is given: set from script, inside, or at an address. */
   async found(words, signal) {
-    await null; // attributes and properties that are set one after another are one change
-    if (signal.aborted) return {};
     if (typeof this.given === "string") return parseText(this.given, words);
     if (this.given !== undefined) return { data: this.given, cut: false };
     const inside = this.querySelector(':scope > script[type="application/json"]');

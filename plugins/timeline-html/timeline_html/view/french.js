@@ -1,4 +1,4 @@
-export const FRENCH = {
+(globalThis.timelineParts ??= {}).fr = {
   unknown: "à une date inconnue", uncertain: "{0} (incertain)",
   about: "vers {0}", "about.day": "vers le {0}", "about.decade": "vers les {0}", "about.century": "vers le {0}", "about.side": "environ {0}",
   between: "entre {0} et {1}", "between.day": "entre le {0} et le {1}",

@@ -1,4 +1,4 @@
-export const GERMAN = {
+(globalThis.timelineParts ??= {}).de = {
   unknown: "zu unbekannter Zeit", uncertain: "{0} (unsicher)",
   about: "etwa {0}", "about.year": "um {0}", "about.day": "um den {0}", "about.clock": "gegen {0}",
   between: "zwischen {0} und {1}", "between.day": "zwischen dem {0} und dem {1}", to: "{0} bis {1}",

@@ -1,4 +1,4 @@
-export const SPANISH = {
+(globalThis.timelineParts ??= {}).es = {
   unknown: "en fecha desconocida", uncertain: "{0} (incierto)",
   about: "hacia {0}", "about.day": "hacia el {0}", "about.decade": "hacia la {0}", "about.century": "hacia el {0}",
   "about.clock": "hacia las {0}", "about.side": "alrededor de {0}",

@@ -1,4 +1,4 @@
-export const UKRAINIAN = {
+(globalThis.timelineParts ??= {}).uk = {
   unknown: "у невідомий час", uncertain: "{0} (сумнівно)",
   about: "близько {0}", "about.side": "приблизно {0}",
   between: "між {0} і {1}", "between.year": "між {0} і {1} рр.", "between.month": "у проміжку від {0} до {1}",

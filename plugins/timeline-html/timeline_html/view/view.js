@@ -2,9 +2,9 @@ import { Axis } from "./axis.js";
 import { whenWords } from "./dates.js";
 import { sourceOf } from "./details.js";
 import { h } from "./dom.js";
-import { conflictsSection, figuresSection } from "./figures.js";
 import { Filters } from "./filters.js";
 import { EventList } from "./list.js";
+import { partOf } from "./parts.js";
 
 /** A timeline as a reader sees it: head, controls, axis, list and what stands behind them. */
 export class View {
@@ -18,8 +18,10 @@ export class View {
     this.lists = [new EventList(reading.events, this.context()), new EventList(reading.undated, this.context())];
     this.count = h("p", { class: "count", role: "status" });
     this.none = h("p", { class: "notice" }, words.say("noneMatch"), " ", h("button", { type: "button", class: "button", click: () => this.filters.clear() }, words.say("reset")));
+    this.figures = h("div", null);
     this.element = this.build();
     this.filtered();
+    this.addFigures();
   }
 
   /** Opens an event, wherever it is, and brings it into view; false when there is none of this id. */
@@ -50,11 +52,27 @@ export class View {
       this.none,
       reading.events.length ? this.section("eventsHeading", lists[0].element) : null,
       reading.undated.length ? this.section("undatedHeading", lists[1].element) : null,
-      ...shown("figures", figuresSection(reading, words, this.select, this.settings.level + 1)),
-      ...shown("conflicts", conflictsSection(reading, words, this.select, this.settings.level + 1)),
+      this.figures,
       ...shown("sources", this.sources(), this.findings()),
       h("slot", { name: "after" }),
     );
+  }
+
+  /** Figures over time and what the sources disagree on: a part of the script that is loaded where there are any. */
+  async addFigures() {
+    const { reading, words, settings } = this;
+    const rows = [...this.byId.values()];
+    const found = { figures: rows.filter((row) => row.figures.length).length > 0, conflicts: rows.some((row) => row.conflicts.length) };
+    const wanted = Object.keys(found).filter((name) => found[name] && !settings.hidden.has(name));
+    if (!wanted.length) return;
+    try {
+      const { figuresSection, conflictsSection } = (await partOf("figures"))(SHARED);
+      const sections = { figures: figuresSection, conflicts: conflictsSection };
+      this.figures.append(...wanted.map((name) => sections[name](reading, words, this.select, settings.level + 1)).filter(Boolean));
+    } catch (error) {
+      this.figures.append(h("p", { class: "notice", part: "notice", role: "status" }, words.say("partMissing", "timeline-embed.figures.js")));
+      console.warn(error);
+    }
   }
 
   head() {

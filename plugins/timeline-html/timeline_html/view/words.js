@@ -1,6 +1,6 @@
 // What the view says, in the languages that it speaks; another language gets English words and its own dates and numbers.
 
-import { LANGUAGES } from "./languages.js";
+import { partOf } from "./parts.js";
 
 // Of dates; the rules that use them are in dates.js. A name with a dot is another form of the phrase: for a unit
 // (`since.day`), or after a preposition (`decade.of`).
@@ -129,12 +129,14 @@ export const ENGLISH = {
   tooLarge: "It is larger than {0} MB.",
   failed: "Something in it is not understood.",
   openFile: "Open the file itself",
+  partMissing: "Figures over time are not shown: {0} does not lie beside the page's script.",
   newerVersion: "The file is of version {0} of the format, and this page knows version {1}: what is new in it is not shown.",
   cutOff: "The file breaks off before its end. What came before is shown.",
   lostEvents: { one: "{0} entry of the file is no event and is left out.", other: "{0} entries of the file are no events and are left out." },
   lostDates: { one: "{0} date cannot be read; its event stands with the undated.", other: "{0} dates cannot be read; their events stand with the undated." },
 };
 
+const SPOKEN = ["ar", "de", "es", "fr", "uk"]; // beside English; each is a part of the script
 const DECIMALS = { maximumFractionDigits: 3 };
 
 /** The words of a language, with dates and numbers as its readers write them. `own` replaces or adds words. */
@@ -143,9 +145,10 @@ export class Words {
     this.locale = supported(tag);
     this.language = this.locale.split("-")[0];
     this.dates = this.locale === "en" ? "en-GB" : this.locale; // plain English is written as in timeline/wording.py
-    this.spoken = this.language === "en" || this.language in LANGUAGES;
+    const table = globalThis.timelineParts?.[this.language];
+    this.spoken = this.language === "en" || Boolean(table);
     this.direction = direction(this.locale);
-    this.table = { ...ENGLISH, ...LANGUAGES[this.language], ...own };
+    this.table = { ...ENGLISH, ...table, ...own };
     this.plural = new Intl.PluralRules(this.spoken ? this.locale : "en");
     this.numbers = new Intl.NumberFormat(this.locale, DECIMALS);
     this.latin = this.numbers.resolvedOptions().numberingSystem === "latn";
@@ -206,6 +209,13 @@ export class Words {
     if (!this.memory.has(name)) this.memory.set(name, make());
     return this.memory.get(name);
   }
+}
+
+/** The same, once the table of the language is loaded; where it cannot be had, the words are English. */
+export async function wordsOf(tag, own) {
+  const language = supported(tag).split("-")[0];
+  if (SPOKEN.includes(language)) await partOf(language).catch(() => null);
+  return new Words(tag, own);
 }
 
 /** 'rtl' or 'ltr': how a language is written. */
