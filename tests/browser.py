@@ -10,7 +10,7 @@ import functools
 import os
 import shutil
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -58,6 +58,11 @@ class Site:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content.encode() if isinstance(content, str) else content)
         return self.at(name)
+
+    def put_all(self, files: Mapping[str, str]) -> None:
+        """Write several, by their names."""
+        for name, content in files.items():
+            self.put(name, content)
 
     def at(self, name: str) -> str:
         return f"{self.address}/{name}"

@@ -56,7 +56,17 @@ def head(source: str) -> str:
 
 def small(source: str) -> str:
     """The same in fewer bytes. Raises CalledProcessError where terser finds a fault, as in a name that is there twice."""
-    command = (TERSER, "--module", "--ecma", "2022", "--compress", "passes=3", "--mangle", "--format", "ascii_only=false")
+    command = (
+        TERSER,
+        "--module",
+        "--ecma",
+        "2022",
+        "--compress",
+        "passes=3",
+        "--mangle",
+        "--format",
+        "ascii_only=false",
+    )
     return subprocess.run(command, input=source.encode(), stdout=subprocess.PIPE, check=True).stdout.decode()
 
 

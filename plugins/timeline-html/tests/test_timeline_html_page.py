@@ -10,7 +10,7 @@ import attrs
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, expect
-from timeline_html import NAME, component
+from timeline_html import NAME, scripts
 
 from tests.browser import Site, Watch
 from timeline import Source, Timeline, export
@@ -141,7 +141,7 @@ class TestComponent:
 def test_two_fragments_on_one_page_keep_apart(site: Site, page: Page):
     parts = [export(usual_timeline(), "html", {"part": "fragment", "id": one}).decode() for one in ("dam", "gate")]
     head = f'<!DOCTYPE html><html lang="en"><title>Two</title><script type="module" src="{NAME}"></script>'
-    site.put(NAME, component())
+    site.put_all(scripts())
     page.goto(site.put("two.html", f"{head}<h1>Two</h1>{''.join(parts)}</html>") + "#gate.e3")
     dam, gate = page.locator("#dam"), page.locator("#gate")
     expect(gate.locator("[part~=details]")).to_contain_text("The text names 2021-02-12.")

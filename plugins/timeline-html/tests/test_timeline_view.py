@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
-from timeline_html import NAME, component
+from timeline_html import NAME, scripts
 
 import timeline
 from tests.browser import Site, Watch
@@ -21,7 +21,7 @@ class Show:
 
     def __init__(self, site: Site, page: Page) -> None:
         self.site, self.page = site, page
-        site.put(NAME, component())
+        site.put_all(scripts())
         site.put("timeline.json", json.dumps(USUAL))
 
     def __call__(self, body: str = '<timeline-view src="timeline.json"></timeline-view>', to: str = "") -> Locator:

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Locator, Page, expect
-from timeline_html import NAME, component
+from timeline_html import NAME, scripts
 
 import timeline
 from tests.browser import Site, Watch
@@ -27,7 +27,7 @@ Opened = Callable[..., Locator]
 def opened(browser: Browser, site: Site, watch: Watch) -> Iterator[Opened]:
     """Opens a page with a timeline; settings are those of the browser's context, beside `lang` of the page."""
     contexts = []
-    site.put(NAME, component())
+    site.put_all(scripts())
     site.put("page.css", STYLE)
 
     def opening(data: object = USUAL, lang: str = "en", **settings: Any) -> Locator:

@@ -47,11 +47,10 @@ READ: Final = """async (text) => {
 }"""
 SHOW: Final = """import { readTimeline } from "/view/reading.js";
 import { Words } from "/view/words.js";
-import { conflictsSection, figuresSection } from "/view/figures.js";
-const sheet = new CSSStyleSheet();
-sheet.replaceSync(await (await fetch("/view/style.css")).text());
+import { conflictsSection, figuresSection, figuresStyle } from "/view/figures.js";
+import STYLE from "/view/style.css" with { type: "css" };
 const root = document.querySelector("main").attachShadow({ mode: "open" });
-root.adoptedStyleSheets = [sheet];
+root.adoptedStyleSheets = [STYLE, figuresStyle()];
 const shown = document.createElement("div");
 shown.className = "view";
 root.append(shown);

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from timeline import Exporter, Option, OptionValue, Timeline, hookimpl
-from timeline_html.component import NAME, component
+from timeline_html.component import NAME, component, scripts
 
-__all__ = ["NAME", "component", "timeline_exporters"]
+__all__ = ["NAME", "component", "scripts", "timeline_exporters"]
 
 _OPTIONS = (
     Option("part", "page", "A whole page, or the fragment of one for a page of your own.", ("page", "fragment")),

@@ -12,11 +12,12 @@ from pathlib import Path
 from typing import Final
 
 from timeline import TimelineError, WriteError
-from timeline_html.component import NAME, component
+from timeline_html.component import NAME, component, part_name, scripts
 from timeline_html.policy import integrity
 
-_HELP: Final = f"""Writes {NAME}, the component <timeline-view>, into FOLDER (- for standard output), and says its size
-and the integrity by which a page can hold a copy from elsewhere to it.
+_HELP: Final = f"""Writes {NAME}, the component <timeline-view>, into FOLDER, and beside it the parts that it loads
+when a page needs them ({part_name("figures")}, and one for each language). Says their sizes and the integrity
+by which a page can hold a copy from elsewhere to it. With - the component alone goes to standard output.
 
 In the page:  <script type="module" src="{NAME}"></script>
               <timeline-view src="timeline.json"></timeline-view>"""
@@ -29,13 +30,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     )
     parser.add_argument("folder", metavar="FOLDER", help="a folder that exists, or - for standard output")
     folder = parser.parse_args(arguments).folder
-    data = component().encode()
     try:
         if folder == "-":
-            sys.stdout.buffer.write(data)
+            sys.stdout.buffer.write(component().encode())
             sys.stdout.buffer.flush()
         else:
-            print(_told(_written(Path(folder), data), data))  # noqa: T201 - a command speaks
+            for name, script in scripts().items():
+                print(_told(_written(Path(folder), name, script.encode()), script.encode()))  # noqa: T201 - a command speaks
     except TimelineError as error:
         print(f"timeline_html: {error}", file=sys.stderr)  # noqa: T201 - likewise
         return 1
@@ -44,15 +45,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _told(path: Path, data: bytes) -> str:
     packed = len(gzip.compress(data, mtime=0))
-    return f'{path}: {len(data):,} bytes, {packed:,} gzipped\nintegrity="{integrity(data)}"'
+    held = f'\nintegrity="{integrity(data)}"' if path.name == NAME else ""
+    return f"{path}: {len(data):,} bytes, {packed:,} gzipped{held}"
 
 
-def _written(folder: Path, data: bytes) -> Path:
+def _written(folder: Path, name: str, data: bytes) -> Path:
     """Write the file whole or not at all: beside it first, then in its place. Raises WriteError."""
     if not folder.is_dir():
         what = "it is a file, not a folder" if folder.exists() else "there is no such folder"
-        raise WriteError(what, str(folder), f"Name a folder that exists; {NAME} is written into it")
-    path = folder / NAME
+        raise WriteError(what, str(folder), "Name a folder that exists; the scripts are written into it")
+    path = folder / name
     try:
         _replace(path, data)
     except OSError as error:

@@ -1,43 +1,47 @@
-"""The web component as one script: the modules of `view/`, joined in the order in which they need one another."""
+"""The web component as the scripts that pages load: `embed/`, made of the modules of `view/` by tests/embed_script.py."""
 
 from __future__ import annotations
 
 import functools
-import json
-import re
 from importlib import resources
 from typing import Final
 
 NAME: Final = "timeline-embed.js"
-"""The file name under which pages ask for it."""
+"""The file name under which pages ask for the component."""
 
-_ENTRY: Final = "element.js"
-_IMPORT: Final = re.compile(r'(?m)^import\s+(?:\{[^}]*\}|\w+)\s+from\s+"\./([\w.]+)"(?:\s+with\s+\{[^}]*\})?;\n')
-_EXPORT: Final = re.compile(r"^export (?=(?:async )?(?:function|class|const|let)\b)", re.MULTILINE)
-_HEAD: Final = "// <timeline-view>: shows a timeline's JSON on a web page. Timeline, Apache-2.0.\n"
+LANGUAGES: Final = ("ar", "de", "es", "fr", "uk")
+"""The languages that the component speaks beside English, each a part of its own."""
+
+PARTS: Final = ("figures", *LANGUAGES)
+"""What the component loads from beside itself when a page needs it, as timeline-embed.PART.js."""
 
 
 @functools.cache
 def component() -> str:
-    """The whole component, an ES module that imports nothing."""
-    found: dict[str, str] = {}
-    _gather(_ENTRY, found)
-    return _HEAD + "\n".join(found.values())
+    """The component, an ES module that imports nothing at once."""
+    return _script(NAME)
 
 
-def _gather(name: str, found: dict[str, str]) -> None:
-    """Put a module behind those that it imports, each once."""
-    if name in found:
-        return
-    text = resources.files(__package__).joinpath("view", name).read_text("utf-8")
-    if name.endswith(".css"):
-        found[name] = _sheet(name.removesuffix(".css").upper(), text)
-        return
-    for other in _IMPORT.findall(text):
-        _gather(other, found)
-    found[name] = _EXPORT.sub("", _IMPORT.sub("", text))
+@functools.cache
+def part(name: str) -> str:
+    """One of PARTS, which registers itself when it is loaded."""
+    return _script(part_name(name))
 
 
-def _sheet(name: str, text: str) -> str:
-    """A style sheet under the name by which modules import it; set by script, it passes a strict policy."""
-    return f"const {name} = new CSSStyleSheet();\n{name}.replaceSync({json.dumps(text)});\n"
+def part_name(name: str) -> str:
+    """The file name under which the component asks for a part."""
+    return f"timeline-embed.{name}.js"
+
+
+def whole(language: str) -> str:
+    """All in one, for a page that loads nothing: what a timeline can need, and the words of the page's language."""
+    return "\n".join((part("figures"), *(part(one) for one in LANGUAGES if one == language), component()))
+
+
+def scripts() -> dict[str, str]:
+    """Every script by its file name, as a site holds them in one folder."""
+    return {NAME: component()} | {part_name(name): part(name) for name in PARTS}
+
+
+def _script(name: str) -> str:
+    return resources.files(__package__).joinpath("embed", name).read_text("utf-8")

@@ -10,7 +10,7 @@ from typing import Final
 import attrs
 
 from timeline import Briefing, OptionError, Timeline, brief, dump, unquoted
-from timeline_html.component import component
+from timeline_html.component import whole
 from timeline_html.listing import listing
 from timeline_html.markup import direction, text
 from timeline_html.policy import policy
@@ -59,7 +59,7 @@ def _view(timeline: Timeline, content: str, choices: Choices) -> str:
 def _page(briefing: Briefing, content: str, choices: Choices) -> str:
     language = main_language(briefing.sources)
     theme = "" if choices.theme == "auto" else f' class="{choices.theme}"'
-    script = component() if choices.script else ""
+    script = whole(language.partition("-")[0]) if choices.script else ""
     about = [line.text for line in briefing.bottom_line]
     return "\n".join((
         "<!DOCTYPE html>",

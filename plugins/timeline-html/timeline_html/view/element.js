@@ -101,7 +101,9 @@ class TimelineView extends HTMLElement {
   show(reading, words) {
     const level = Math.min(5, Math.max(1, Number(this.getAttribute("heading")) || 2));
     const hidden = new Set((this.getAttribute("hide") ?? "").split(/\s+/));
-    this.view = new View(reading, words, { name: this.name, level, hidden, onSelect: (row) => this.tell("select", { id: row.id, event: row.event }) });
+    const onSelect = (row) => this.tell("select", { id: row.id, event: row.event });
+    const addStyle = (sheet) => (this.shadowRoot.adoptedStyleSheets = [STYLE, sheet]);
+    this.view = new View(reading, words, { name: this.name, level, hidden, onSelect, addStyle });
     this.message.replaceChildren();
     this.fallback.remove();
     this.shown?.remove();

@@ -1,6 +1,7 @@
 import { figureChart } from "./chart.js";
 import { edtfWords, whenWords } from "./dates.js";
 import { h } from "./dom.js";
+import FIGURES from "./figures.css" with { type: "css" };
 import { quantities } from "./series.js";
 import { boundsWords, figureWords } from "./telling.js";
 
@@ -9,6 +10,11 @@ const ROWS = 12; // reports that are in the page before a reader asks for more
 const CONFLICTS = 20;
 const TOLD_KINDS = ["occurrence", "state", "statement", "assessment", "plan", "forecast"];
 const TOLD_FIELDS = ["when", "figure", "kind", "attribution"];
+
+/** The style sheet of both sections. */
+export function figuresStyle() {
+  return FIGURES;
+}
 
 /** Each quantity that was reported more than once, as a chart and a table; null where there is none. */
 export function figuresSection(reading, words, onSelect, level = 3) {

@@ -8,7 +8,7 @@ import { partOf } from "./parts.js";
 
 /** A timeline as a reader sees it: head, controls, axis, list and what stands behind them. */
 export class View {
-  /** `settings`: {name, level (of its first heading), hidden (set of part names), onSelect(row)}. */
+  /** `settings`: {name, level (of its first heading), hidden (set of part names), onSelect(row), addStyle(sheet)}. */
   constructor(reading, words, settings) {
     Object.assign(this, { reading, words, settings });
     this.byId = new Map([...reading.events, ...reading.undated].reverse().map((row) => [row.id, row]));
@@ -62,11 +62,11 @@ export class View {
   async addFigures() {
     const { reading, words, settings } = this;
     const rows = [...this.byId.values()];
-    const found = { figures: rows.filter((row) => row.figures.length).length > 0, conflicts: rows.some((row) => row.conflicts.length) };
-    const wanted = Object.keys(found).filter((name) => found[name] && !settings.hidden.has(name));
+    const wanted = ["figures", "conflicts"].filter((name) => !settings.hidden.has(name) && rows.some((row) => row[name].length));
     if (!wanted.length) return;
     try {
-      const { figuresSection, conflictsSection } = (await partOf("figures"))(SHARED);
+      const { figuresSection, conflictsSection, figuresStyle } = (await partOf("figures"))(SHARED);
+      settings.addStyle(figuresStyle());
       const sections = { figures: figuresSection, conflicts: conflictsSection };
       this.figures.append(...wanted.map((name) => sections[name](reading, words, this.select, settings.level + 1)).filter(Boolean));
     } catch (error) {
