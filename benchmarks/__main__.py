@@ -5,7 +5,8 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import partial
 
 from benchmarks.briefing.table import briefing
 from benchmarks.data import EVAL
@@ -36,14 +37,14 @@ def main() -> int:
     floors = commands.add_parser("floors", help="show the scores that have floors")
     floors.add_argument("--raise", dest="up", action="store_true", help="raise the floors to them; none is lowered")
     asked = parser.parse_args()
-    if asked.command == "speed":
-        return _show("speed", measured_speed(), asked.write)
-    if asked.command == "briefing":
-        return _show("briefing", briefing(everything=asked.all), asked.write)
-    if asked.command == "saved":
-        return _show("saved", saved(), asked.write)
-    if asked.command == "web":
-        return _show("web", web(), asked.write)
+    whole: dict[str, Callable[[], Iterable[str]]] = {
+        "speed": measured_speed,
+        "briefing": partial(briefing, everything=getattr(asked, "all", False)),
+        "saved": saved,
+        "web": web,
+    }
+    if asked.command in whole:
+        return _show(asked.command, whole[asked.command](), asked.write)
     if not EVAL.is_dir():
         print(f"skipped: no evaluation data in {EVAL}; TIMELINE_EVAL names another place", file=sys.stderr)
         return 0

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from importlib import resources
 from typing import Any, Final
 
 import pytest
 from playwright.sync_api import FloatRect, Locator, Page
 
-from tests.browser import Site
+from tests.browser import Site, put_view
 from timeline import Point
 
 PAGE: Final = """<!DOCTYPE html><html lang="en"><meta charset="utf-8">
@@ -81,8 +80,7 @@ Start = Callable[..., Locator]
 @pytest.fixture
 def start(site: Site, page: Page) -> Start:
     """Opens a page with an axis that shows the rows."""
-    for file in resources.files("timeline_html").joinpath("view").iterdir():
-        site.put(f"view/{file.name}", file.read_bytes())
+    put_view(site)
 
     def opened(rows: Sequence[Row], direction: str = "ltr") -> Locator:
         page.goto(site.put("index.html", PAGE))

@@ -13,6 +13,7 @@ import threading
 from collections.abc import Iterator, Mapping
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from importlib import resources
 from pathlib import Path
 from typing import Any, Final
 
@@ -66,6 +67,12 @@ class Site:
 
     def at(self, name: str) -> str:
         return f"{self.address}/{name}"
+
+
+def put_view(site: Site) -> None:
+    """Put the modules of the component under view/, as they are before they are joined."""
+    for one in resources.files("timeline_html").joinpath("view").iterdir():
+        site.put(f"view/{one.name}", one.read_bytes())
 
 
 @pytest.fixture

@@ -55,7 +55,7 @@ def head(source: str) -> str:
 
 
 def small(source: str) -> str:
-    """The same in fewer bytes. Raises CalledProcessError where terser finds a fault, as in a name that is there twice."""
+    """The same in fewer bytes. Raises CalledProcessError for what is no JavaScript, as with a name declared twice."""
     command = (
         TERSER,
         "--module",

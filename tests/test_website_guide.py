@@ -36,7 +36,7 @@ def script() -> str:
 
 def test_the_page_of_the_three_steps_shows_the_timeline(site: Site, page: Page) -> None:
     shown = re.findall(r"(?s)```html\n(.*?)```", section("In three steps"))[0]
-    site.put(timeline_html.NAME, script())
+    site.put_all(timeline_html.scripts())
     site.put("timeline.json", timeline.dump(usual_timeline()))
     page.goto(site.put("index.html", f'<!DOCTYPE html><html lang="en"><title>A dam</title>{shown}</html>'))
     expect(page.locator("timeline-view [part~=event]")).to_have_count(
@@ -58,7 +58,7 @@ def test_the_table_of_properties_names_every_colour_and_letter() -> None:
 
 def test_the_table_of_parts_names_every_part(site: Site, page: Page) -> None:
     documented = {name for name in named("Style") if not name.startswith("--")}
-    site.put(timeline_html.NAME, script())
+    site.put_all(timeline_html.scripts())
     head = f'<title>Parts</title><script type="module" src="{timeline_html.NAME}"></script>'
     page.goto(site.put("index.html", f'<!DOCTYPE html><html lang="en">{head}<timeline-view></timeline-view></html>'))
     found: set[str] = set()

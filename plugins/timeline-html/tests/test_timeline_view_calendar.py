@@ -2,27 +2,15 @@
 
 from __future__ import annotations
 
-from importlib import resources
 from typing import Any
 
-import pytest
 from hypothesis import given, settings
 from playwright.sync_api import Page
 
 from tests import strategies
-from tests.browser import Site
 from timeline.calendar import Point, days_in_month
 
-CALENDAR = resources.files("timeline_html").joinpath("view", "calendar.js")
 EPOCH = Point(1970)
-
-
-@pytest.fixture
-def module(site: Site, page: Page) -> Page:
-    """A page that can import the calendar."""
-    site.put("view/calendar.js", CALENDAR.read_bytes())
-    page.goto(site.put("index.html", "<!DOCTYPE html><html lang=en><title>A page</title></html>"))
-    return page
 
 
 def asked(page: Page, name: str, values: list[Any]) -> Any:

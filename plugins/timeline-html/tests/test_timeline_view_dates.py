@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from importlib import resources
 from pathlib import Path
 from typing import Any
 
 import attrs
-import pytest
 from hypothesis import given, settings
 from playwright.sync_api import Page
 
 import timeline
 from tests import strategies
-from tests.browser import Site
 from tests.test_wording import CASES
 from timeline.calendar import Period, Point
 from timeline.edtf import lasting, parse, whole, window
@@ -23,17 +20,7 @@ from timeline.model import Event, Timeline, When
 from timeline.testing import sample_timelines
 from timeline.wording import date_words
 
-VIEW = resources.files("timeline_html").joinpath("view")
 SEEDS = sorted(Path(timeline.__file__).parents[1].glob("seeds/*/article.md"))
-
-
-@pytest.fixture
-def module(site: Site, page: Page) -> Page:
-    """A page that can import the modules of the view."""
-    for file in VIEW.iterdir():
-        site.put(f"view/{file.name}", file.read_bytes())
-    page.goto(site.put("index.html", "<!DOCTYPE html><html lang=en><title>A page</title></html>"))
-    return page
 
 
 def saved(whens: Iterable[When | None]) -> list[Any]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from importlib import resources
 from pathlib import Path
 from typing import Final
 
@@ -16,7 +15,7 @@ from hypothesis import strategies as st
 from playwright.sync_api import Browser, Locator, Page, expect
 
 import timeline
-from tests.browser import Site
+from tests.browser import Site, put_view
 from timeline import Article, Attribution, Conflict, Event, Figure, FigureRow, Provenance, Quote, Source, Span, Timeline
 from timeline.edtf import parse
 from timeline.testing import HOSTILE, sample_timelines
@@ -64,22 +63,9 @@ document.title = "shown";
 """
 
 
-@pytest.fixture
-def view(site: Site, page: Page) -> Page:
-    """A page from which the modules can be asked for."""
-    _put_view(site)
-    page.goto(site.put("index.html", '<!DOCTYPE html><html lang="en"><title>A page</title></html>'))
-    return page
-
-
-def _put_view(site: Site) -> None:
-    for one in resources.files("timeline_html").joinpath("view").iterdir():
-        site.put(f"view/{one.name}", one.read_bytes())
-
-
 def show(site: Site, page: Page, shown: Timeline, language: str = "en", direction: str = "ltr") -> Locator:
     """Both sections of a timeline on a page, in a shadow tree as in the component."""
-    _put_view(site)
+    put_view(site)
     site.put("show.js", SHOW)
     site.put("page.css", ":root { color-scheme: light dark; background: Canvas; color: CanvasText }")
     site.put("t.json", timeline.dump(shown))
@@ -149,9 +135,9 @@ def _articles(*texts: str) -> list[Article]:
     return [one for one in found if isinstance(one, Article)]
 
 
-def test_quantities_are_those_of_the_briefing(view: Page):
+def test_quantities_are_those_of_the_briefing(module: Page):
     for made in written():
-        parity(view, made)
+        parity(module, made)
     assert len(timeline.brief(made).series) == 1
     assert len(timeline.brief(timeline.build(_articles(*ARTICLES))).series) >= 3
 
@@ -189,12 +175,12 @@ NUMBERS: Final = st.none() | st.sampled_from([0.0, 10.0, 11.0, 12.0, 1e6, -5.0])
 
 @given(st.lists(told_events(), min_size=2, max_size=8))
 @settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-def test_so_are_those_of_any_events(view: Page, events: list[Event]):
-    parity(view, Timeline("Any", tuple(events)))
+def test_so_are_those_of_any_events(module: Page, events: list[Event]):
+    parity(module, Timeline("Any", tuple(events)))
 
 
-def test_the_pairs_that_disagree_are_named(view: Page):
-    (found,) = view.evaluate(READ, timeline.dump(LOST).decode())
+def test_the_pairs_that_disagree_are_named(module: Page):
+    (found,) = module.evaluate(READ, timeline.dump(LOST).decode())
     assert found["pairs"] == [[1, 2]]  # the ministry's 65 and the insurers' 80 to 120 are both of that month
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from importlib import resources
 from typing import Any, Final
 
 import pytest
@@ -11,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Page
 
-from tests.browser import Site
+from tests.browser import Site, put_view
 from timeline import Point
 
 MINUTES: Final = 1440
@@ -20,9 +19,7 @@ MINUTES: Final = 1440
 @pytest.fixture
 def scale(site: Site, page: Page) -> Page:
     """A page on which `calls(page, function, [arguments, ...])` can call what scale.js gives."""
-    for file in resources.files("timeline_html").joinpath("view").iterdir():
-        if file.name in ("scale.js", "calendar.js"):
-            site.put(f"view/{file.name}", file.read_bytes())
+    put_view(site)
     page.goto(site.put("index.html", '<!DOCTYPE html><html lang="en"><title>A page</title></html>'))
     return page
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from importlib import resources
 from typing import Any
 
 from hypothesis import given, settings
@@ -11,11 +10,9 @@ from hypothesis import strategies as st
 from playwright.sync_api import Page
 
 import timeline
-from tests.browser import Site
 from timeline.model import Attribution, Event, Figure, Likelihood, Span, Timeline
 from timeline.wording import bounds_words, figure_words, likelihood_words, odds_words, speaker_words
 
-VIEW = resources.files("timeline_html").joinpath("view")
 LETTERS = st.text("abc é-'", max_size=8).map(str.strip)
 NUMBERS = st.none() | st.integers(-(10**9), 10**12) | st.floats(-1e9, 1e9).map(lambda value: round(value, 3) + 0.0)
 FIGURES = st.builds(
@@ -44,10 +41,7 @@ SCRIPT = """async (events) => {
 }"""
 
 
-def test_english_words_are_those_of_python(site: Site, page: Page):
-    for file in VIEW.iterdir():
-        site.put(f"view/{file.name}", file.read_bytes())
-    page.goto(site.put("index.html", "<!DOCTYPE html><html lang=en><title>A page</title></html>"))
+def test_english_words_are_those_of_python(module: Page):
     found: list[tuple[Figure, Likelihood, Attribution]] = []
 
     @given(FIGURES, LIKELIHOODS, SPEAKERS)
@@ -56,7 +50,7 @@ def test_english_words_are_those_of_python(site: Site, page: Page):
         found.append((figure, likelihood, said))
 
     gather()
-    told = page.evaluate(SCRIPT, saved(found))
+    told = module.evaluate(SCRIPT, saved(found))
     for (figure, likelihood, said), words in zip(found, told, strict=True):
         assert words == [
             figure_words(figure), bounds_words(figure), likelihood_words(likelihood), odds_words(likelihood),

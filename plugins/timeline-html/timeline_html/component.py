@@ -1,4 +1,4 @@
-"""The web component as the scripts that pages load: `embed/`, made of the modules of `view/` by tests/embed_script.py."""
+"""The web component as the scripts that pages load: those of `embed/`, made of the modules of `view/`."""
 
 from __future__ import annotations
 

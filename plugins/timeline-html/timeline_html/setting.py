@@ -12,7 +12,7 @@ import attrs
 from timeline import Briefing, Row, SourceRow
 from timeline_html.markup import address, foreign, fragment, link, tag, text
 
-_BLANK: Final = re.compile(r"[\s\x00-\x1f\ud800-\udfff]+")
+_BLANK: Final = re.compile(r"[\s\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]+")
 _SHOWN: Final = 90
 """Characters of a title that stand beside a quote; the list of sources has all."""
 

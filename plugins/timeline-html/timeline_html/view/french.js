@@ -57,6 +57,7 @@
   noAnswer: "{0} ne répond pas. Y a-t-il une connexion ?", badAnswer: "Le serveur a répondu {1} à {0}.",
   fromDisk: "Une page ouverte depuis le disque ne peut pas lire {0}. Placez les deux sur un serveur, ou utilisez la page qui contient sa chronologie.",
   tooLarge: "Il dépasse {0} Mo.", failed: "Quelque chose n’y est pas compréhensible.", openFile: "Ouvrir le fichier lui-même",
+  partMissing: "Les chiffres dans le temps ne sont pas affichés : {0} ne se trouve pas à côté du script de la page.",
   newerVersion: "Le fichier est de la version {0} du format et cette page connaît la version {1} : ce qui est nouveau n’est pas affiché.",
   cutOff: "Le fichier s’interrompt avant la fin. Ce qui précède est affiché.",
   lostEvents: { one: "{0} entrée du fichier n’est pas un événement et a été omise.", other: "{0} entrées du fichier ne sont pas des événements et ont été omises." },

@@ -55,6 +55,7 @@
   noAnswer: "{0} antwortet nicht. Besteht eine Verbindung?", badAnswer: "Der Server antwortete {1} auf {0}.",
   fromDisk: "Eine lokal geöffnete Seite darf {0} nicht lesen. Legen Sie beide auf einen Server, oder nehmen Sie die Seite, die ihre Zeitleiste enthält.",
   tooLarge: "Sie ist größer als {0} MB.", failed: "Etwas darin ist nicht zu verstehen.", openFile: "Die Datei selbst öffnen",
+  partMissing: "Zahlen im Zeitverlauf fehlen: {0} liegt nicht neben dem Skript der Seite.",
   newerVersion: "Die Datei hat Version {0} des Formats, diese Seite kennt Version {1}: Was darin neu ist, wird nicht gezeigt.",
   cutOff: "Die Datei bricht vor ihrem Ende ab. Gezeigt wird, was davor kam.",
   lostEvents: { one: "{0} Eintrag der Datei ist kein Ereignis und fehlt hier.", other: "{0} Einträge der Datei sind keine Ereignisse und fehlen hier." },

@@ -74,7 +74,7 @@ function readRow(event, numbers, edited) {
     quotes: places.map((place) => readQuote(place, numbers)).filter((quote) => quote.exact),
     reasons: places.map((place) => readReason(place, numbers)),
     why: [...new Set(places.map((place) => readText(place.why)).filter(Boolean))],
-    conflicts: readObjects(event.conflicts).map((one) => readConflict(one, numbers)),
+    conflicts: readObjects(event.conflicts).map((one) => readConflict(one, numbers)).filter((one) => one.values.length),
     relations: readObjects(event.relations).map((one) => ({ type: readText(one.type), event: readText(one.event), words: readText(one.words) })),
     articles,
     sources: [...new Set(articles.map((article) => numbers.get(article)).filter(Boolean))],
@@ -119,9 +119,8 @@ function readReason(place, numbers) {
 }
 
 function readConflict(conflict, numbers) {
-  const articles = readTexts(conflict.articles);
-  const values = readTexts(conflict.values).map((value, n) => ({ value, source: numbers.get(articles[n]) }));
-  return { field: readText(conflict.field), values };
+  const [values, articles] = [conflict.values, conflict.articles].map((list) => (Array.isArray(list) ? list.map(readText) : []));
+  return { field: readText(conflict.field), values: values.map((value, n) => ({ value: value || "…", source: numbers.get(articles[n]) })) };
 }
 
 function readSource(source, number) {

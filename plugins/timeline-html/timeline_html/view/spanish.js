@@ -58,6 +58,7 @@
   noAnswer: "{0} no responde. ¿Hay conexión?", badAnswer: "El servidor respondió {1} a {0}.",
   fromDisk: "Una página abierta desde el disco no puede leer {0}. Ponga ambas en un servidor o use la página que contiene su cronología.",
   tooLarge: "Supera los {0} MB.", failed: "Hay algo en él que no se entiende.", openFile: "Abrir el archivo",
+  partMissing: "No se muestran las cifras en el tiempo: {0} no está junto al script de la página.",
   newerVersion: "El archivo es de la versión {0} del formato y esta página conoce la versión {1}: lo nuevo no se muestra.",
   cutOff: "El archivo se interrumpe antes del final. Se muestra lo anterior.",
   lostEvents: { one: "{0} entrada del archivo no es un suceso y se ha omitido.", other: "{0} entradas del archivo no son sucesos y se han omitido." },
