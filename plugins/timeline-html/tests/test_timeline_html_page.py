@@ -127,6 +127,12 @@ class TestComponent:
         expect(page.locator("article.timeline")).to_be_hidden()
         assert page.locator("h1").all_inner_texts()[0].split() == page.title().split()
 
+    def test_what_it_does_not_tell_itself_stays_below_it(self, opened):
+        page = opened(usual_timeline())
+        expect(page.locator("article.timeline")).to_be_hidden()
+        for heading in ("What is not known", "Probability yardstick", "How this was made"):
+            expect(page.get_by_role("heading", name=heading)).to_be_visible()
+
     def test_a_link_to_an_event_opens_it_there_too(self, opened):
         page = opened(usual_timeline())
         expect(page.locator("article.timeline")).to_be_hidden()

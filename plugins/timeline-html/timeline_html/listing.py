@@ -19,12 +19,23 @@ Section = tuple[str, str, str]
 
 
 def listing(briefing: Briefing, setting: Setting) -> str:
-    """An `article`: a heading, what it is of, links to its sections, and those sections that have something to say."""
-    made = [one for one in _sections(briefing, setting) if one[2]]
-    body = "\n".join(_section(one, setting) for one in made)
+    """A heading, what it is of, links to its sections, and those sections that have something to say.
+
+    In two elements: an `article`, and behind it, in the slot `after`, what the component does not tell itself.
+    """
+    told, after = (
+        [one for one in some if one[2]] for some in (_sections(briefing, setting), _after(briefing, setting))
+    )
     nothing = "" if briefing.rows or briefing.undated else "\n<p>No event was found.</p>"
-    head = f"{_header(briefing, setting)}{nothing}\n{_contents(made, setting)}"
-    return f'<article class="timeline" lang="en" dir="ltr">\n{head}\n{body}\n</article>'
+    head = f"{_header(briefing, setting)}{nothing}\n{_contents((*told, *after), setting)}"
+    article = f'<article class="timeline" lang="en" dir="ltr">\n{head}\n{_body(told, setting)}\n</article>'
+    if not after:
+        return article
+    return f'{article}\n<div class="timeline" slot="after" lang="en" dir="ltr">\n{_body(after, setting)}\n</div>'
+
+
+def _body(sections: Iterable[Section], setting: Setting) -> str:
+    return "\n".join(_section(one, setting) for one in sections)
 
 
 def _header(briefing: Briefing, setting: Setting) -> str:
@@ -48,19 +59,24 @@ def _section(section: Section, setting: Setting) -> str:
 
 
 def _sections(briefing: Briefing, setting: Setting) -> Iterator[Section]:
-    """All sections in a briefing's order; some have nothing in them."""
+    """What the component tells, too, in a briefing's order; some have nothing in them."""
     yield "bottom-line", "Bottom line", _paragraphs(briefing.bottom_line, setting)
     yield "judgements", "Key judgements", _list(_judgement(row, setting) for row in briefing.judgements)
     yield "developments", "Key developments", _lines(briefing.developments, setting)
     yield "events", "Events", _events(briefing.rows, setting)
     yield "figures", "Figures over time", "\n".join(_figures(one, setting) for one in briefing.series)
-    yield "conflicts", "Conflicts and gaps", _conflicts(briefing, setting)
+    yield "conflicts", "Conflicts", _conflicts(briefing, setting)
     yield "outlook", "Outlook", _list(_expected(row, setting) for row in briefing.outlook)
     yield "undated", "Undated", items(briefing.undated, setting)
+    yield "sources", "Sources", _sources(briefing.sources, setting)
+    yield "findings", "What was not understood, or not certain", _list(map(foreign, briefing.findings))
+
+
+def _after(briefing: Briefing, setting: Setting) -> Iterator[Section]:
+    yield "gaps", "What is not known", _lines(briefing.gaps, setting)
     yield "changes", "Changed by a person", _lines(briefing.changes, setting)
     yield "scales", "Probability yardstick", "\n".join(map(_scale, briefing.scales))
-    yield "sources", "Sources", _sources(briefing.sources, setting)
-    yield "method", "How this was made", _method(briefing, setting)
+    yield "method", "How this was made", _list(map(foreign, briefing.method))
 
 
 def _list(texts: Iterable[str]) -> str:
@@ -133,8 +149,7 @@ def _conflicts(briefing: Briefing, setting: Setting) -> str:
     rows = [
         (setting.event(row.id, foreign(row.label)), row.field, _against(row, setting)) for row in briefing.conflicts
     ]
-    told = (_table(("Event", "On what", "What is said"), rows), _lines(briefing.gaps, setting))
-    return "\n".join(one for one in told if one)
+    return _table(("Event", "On what", "What is said"), rows)
 
 
 def _against(row: ConflictRow, setting: Setting) -> str:
@@ -175,11 +190,3 @@ def _source(row: SourceRow, setting: Setting) -> str:
     where = "".join(f", {foreign(one)}" for one in (row.publisher, file) if one)
     dated = "its own time is not known" if row.how == "not known" else f"{text(row.dated)}, {text(row.how)}"
     return f'<li id="{setting.part(f"source-{row.number}")}"><cite>{title}</cite>{where} ({dated})</li>'
-
-
-def _method(briefing: Briefing, setting: Setting) -> str:
-    notes = _list(map(foreign, briefing.method))
-    if not briefing.findings:
-        return notes
-    heading = setting.heading(2, "What was not understood, or not certain")
-    return "\n".join(part for part in (notes, heading, _list(map(foreign, briefing.findings))) if part)

@@ -167,7 +167,10 @@ export class Axis {
   /** Draws. With `fresh` it may take more lanes than before, so that its height stays while it is moved. */
   draw(fresh = false) {
     if (!this.shown || !this.width) return;
-    if (fresh) this.readStyle();
+    if (fresh) {
+      this.readStyle();
+      this.before.clear();
+    }
     const { shown, width, chosen, before, mirrored } = this;
     const scale = timeScale(shown, width);
     const ticks = axisTicks(shown, width);
@@ -206,9 +209,9 @@ export class Axis {
     if (!this.found) return;
     const at = this.mirrored ? this.width - x : x;
     const { placed, clusters, floor } = this.found;
-    const lane = Math.floor((floor - y) / LANE_HEIGHT);
+    const lane = Math.floor(y / LANE_HEIGHT);
     const spot = placed.find((one) => one.lane === lane && at >= one.start - 6 && at <= one.end + 6);
-    const cluster = lane < 0 && clusters.find((one) => at >= one.left && at <= one.right);
+    const cluster = y > floor && clusters.find((one) => at >= one.left && at <= one.right);
     if (spot) this.choose(spot.item.row.id);
     else if (cluster && cluster.count > 1 && this.goal[1] - this.goal[0] > this.least) this.takeApart(cluster);
     else if (cluster) this.choose(cluster.items[0].row.id);

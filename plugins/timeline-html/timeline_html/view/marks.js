@@ -31,11 +31,12 @@ export function axisItems(rows) {
 
 /**
  * Places for the items in view: {placed, clusters, count}. `frame`: {scale, width, lanes, budget (SVG elements), longest
- * (label), chosen (an id), before (the lanes of the last time, by row; kept so that nothing hops while the axis moves)}.
+ * (label), chosen (an id), before (the lanes of the last time, by row; kept so that nothing hops while the axis moves;
+ * empty: they are given anew, the earliest at the top)}.
  * What has no room is counted in `clusters`: [{x, items: the first ones, count, from, to}].
  */
 export function arrange(items, frame) {
-  const taken = Array.from({ length: frame.lanes }, () => new Uint8Array(Math.ceil(frame.width / CELL) + 1));
+  const taken = emptyLanes(frame);
   const result = { placed: [], clusters: [], count: 0 };
   const bins = new Map();
   let { budget } = frame;
@@ -52,7 +53,19 @@ export function arrange(items, frame) {
     budget -= spot ? 3 + (spot.label ? 1 : 0) + (spot.point ? 0 : 3) : 0.2;
   }
   result.clusters = [...bins.values()];
+  if (!frame.before.size) inOrder(result.placed, frame);
   return result;
+}
+
+function emptyLanes({ lanes, width }) {
+  return Array.from({ length: lanes }, () => new Uint8Array(Math.ceil(width / CELL) + 1));
+}
+
+/** Lanes from the top in the order of time. First fit by where things begin needs no more lanes than they had. */
+function inOrder(placed, frame) {
+  const taken = emptyLanes(frame);
+  placed.sort((one, other) => one.start - other.start || one.item.row.index - other.item.row.index);
+  for (const spot of placed) spot.lane = freeLane(taken, spot.start, spot.end + LABEL_GAP, 0);
 }
 
 /** Where an item's mark lies in view, cut at the edges; null where it is out of view. */
@@ -138,9 +151,9 @@ function shortened(text, room) {
   return `${(space > cut.length / 2 ? cut.slice(0, space) : cut).replace(/[\ud800-\udbff ,;:(–-]+$/, "")}…`;
 }
 
-/** A mark with its label and tooltip. `frame`: {scale, width, floor (where lane 0 ends), mirrored, chosen}. */
+/** A mark with its label and tooltip. `frame`: {scale, width, mirrored, chosen}. */
 export function drawMark(spot, frame, title) {
-  const y = frame.floor - (spot.lane + 0.5) * LANE_HEIGHT;
+  const y = (spot.lane + 0.5) * LANE_HEIGHT;
   const within = spot.side === "within"; // then the label stands over the bar, which is flatter
   const [low, half] = within ? [y + 8, 3] : [y, HALF_BAR];
   const { id } = spot.item.row;
