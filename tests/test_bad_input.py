@@ -181,7 +181,7 @@ def test_an_unknown_option_of_an_exporter_lists_the_known_ones(run: Run) -> None
         ("build", "good.txt", "-o", "-", "-o", "-"),
         ("build", "good.txt", "-o", "good.txt", "-f", "markdown"),
         ("build", ".", "-o", "good.txt", "-f", "markdown"),
-        ("build", "good.txt", "-O", "toc"),
+        ("build", "good.txt", "-O", "=yes"),
         ("build", "good.txt", "-O", "pdf.paper=a4"),
         ("build", "good.txt", "--dct", "2024-13"),
         ("build", "good.txt", "--genre", "poem"),
