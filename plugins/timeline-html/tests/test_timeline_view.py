@@ -85,6 +85,12 @@ class TestReading:
         view.evaluate("(view, data) => { view.data = data }", json.dumps(changed(title="Another")))
         expect(view.get_by_role("heading", level=2)).to_have_text("Another")
 
+    def test_an_element_that_waits_for_its_data_is_no_error(self, show: Show):
+        view = show("<timeline-view></timeline-view>")
+        view.evaluate("(view, data) => setTimeout(() => { view.data = data }, 300)", USUAL)
+        expect(view.get_by_role("heading", level=2)).to_be_visible()
+        expect(view.get_by_role("alert")).to_have_count(0)
+
     def test_another_address_shows_another_timeline(self, show: Show):
         view = show()
         show.site.put("other.json", json.dumps(changed(title="The other")))
@@ -125,6 +131,13 @@ class TestDetails:
         expect(details.locator("blockquote mark")).to_have_text(place["quote"]["exact"])
         expect(details).to_contain_text(place["why"])
         expect(details).to_contain_text(USUAL["events"][0]["when"]["edtf"])
+
+    def test_a_quote_keeps_the_blanks_between_its_words(self, show: Show):
+        place = USUAL["events"][0]["provenance"][0]
+        quoted = dict(place, quote={"exact": "the gate jammed", "prefix": "On Friday ", "suffix": " and stayed"})
+        view = show.json(changed(events=[event(provenance=[quoted])]))
+        view.locator(".head").first.click()
+        expect(view.locator("blockquote p")).to_have_text("On Friday the gate jammed and stayed")
 
     def test_only_web_addresses_become_links(self, show: Show):
         sources = [

@@ -5,6 +5,7 @@ import STYLE from "./style.css" with { type: "css" };
 import { View } from "./view.js";
 import { wordsOf } from "./words.js";
 
+const PATIENCE = 1000; // milliseconds in which a script may give the timeline that its element does not name
 const claimed = new Map(); // names in deep links, each of one element of the page
 
 /**
@@ -94,7 +95,10 @@ class TimelineView extends HTMLElement {
     const inside = this.querySelector(':scope > script[type="application/json"]');
     if (inside) return parseText(inside.textContent, words);
     const address = this.getAttribute("src");
-    if (!address) throw new Unreadable(words.say("nothingGiven"));
+    if (!address) {
+      await new Promise((done) => setTimeout(done, PATIENCE));
+      throw new Unreadable(words.say("nothingGiven"));
+    }
     return parseText(await fetchText(address, words, signal), words);
   }
 

@@ -110,7 +110,8 @@ function readFigure(figure) {
 
 function readQuote(place, numbers) {
   const { exact, prefix, suffix } = isObject(place.quote) ? place.quote : {};
-  return { exact: readText(exact), prefix: readText(prefix), suffix: readText(suffix), source: numbers.get(place.article) };
+  const [before, after] = [prefix, suffix].map((one) => (typeof one === "string" ? one : "")); // their blanks part words
+  return { exact: readText(exact), prefix: before, suffix: after, source: numbers.get(place.article) };
 }
 
 function readReason(place, numbers) {
