@@ -132,6 +132,14 @@ class TestDetails:
         expect(details).to_contain_text(place["why"])
         expect(details).to_contain_text(USUAL["events"][0]["when"]["edtf"])
 
+    def test_what_there_is_to_say_stands_in_one_column(self, show: Show):
+        view = show()
+        view.locator(".head").first.click()
+        boxes = [told.bounding_box() for told in view.locator(".details dd").all()]
+        assert len(boxes) > 1
+        assert len({box["x"] for box in boxes if box}) == 1
+        assert min(box["width"] for box in boxes if box) > 300
+
     def test_a_quote_keeps_the_blanks_between_its_words(self, show: Show):
         place = USUAL["events"][0]["provenance"][0]
         quoted = dict(place, quote={"exact": "the gate jammed", "prefix": "On Friday ", "suffix": " and stayed"})

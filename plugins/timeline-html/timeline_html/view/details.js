@@ -1,4 +1,4 @@
-import { whenWords } from "./dates.js";
+import { edtfWords, whenWords } from "./dates.js";
 import { h } from "./dom.js";
 import { figureWords, likelihoodWords, speakerWords } from "./telling.js";
 
@@ -58,7 +58,7 @@ function whyOf(row, { words }) {
   if (row.unreadable) return [words.say("unreadableDate", row.unreadable)];
   if (!row.when) return [row.undated && isolated(row.undated)];
   const behind = row.reasons.filter((reason) => reason.words).map((reason) => {
-    const said = [words.say("wordsOf", reason.words), reason.anchor && words.say("countedFrom", reason.anchor), reason.rule && words.say("byRule", reason.rule)];
+    const said = [words.say("wordsOf", reason.words), reason.anchor && words.say("countedFrom", edtfWords(reason.anchor, words)), reason.rule && words.say("byRule", reason.rule)];
     return said.filter(Boolean).join("; ");
   });
   const code = row.when.edtf && h("code", null, row.when.edtf);
@@ -66,8 +66,10 @@ function whyOf(row, { words }) {
 }
 
 function conflictOf(conflict, context) {
-  const values = conflict.values.map(({ value, source }) => (source ? `${value} (${context.words.say("source", source)})` : value));
-  return isolated(`${context.words.say(`field_${conflict.field}`)}: ${values.join(" / ")}`);
+  const { words } = context;
+  const worded = (value) => (conflict.field === "when" ? edtfWords(value, words) : value);
+  const values = conflict.values.map(({ value, source }) => worded(value) + (source ? ` (${words.say("source", source)})` : ""));
+  return isolated(`${words.say(`field_${conflict.field}`)}: ${values.join(" / ")}`);
 }
 
 function relationOf(relation, context) {
