@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
-from timeline_html import NAME, scripts
+from timeline_html import NAME, component, scripts
 
 import timeline
 from tests.browser import Site, Watch
@@ -90,6 +90,30 @@ class TestReading:
         view.evaluate("(view, data) => setTimeout(() => { view.data = data }, 300)", USUAL)
         expect(view.get_by_role("heading", level=2)).to_be_visible()
         expect(view.get_by_role("alert")).to_have_count(0)
+
+    def test_an_element_that_is_moved_keeps_what_it_shows(self, show: Show):
+        view = show()
+        view.locator(".head").first.click()
+        view.evaluate("view => document.body.append(view)")
+        expect(view.locator(".details")).to_be_visible()
+
+    def test_what_is_given_while_it_is_away_is_shown_when_it_is_back(self, show: Show):
+        view = show()
+        expect(events(view).first).to_be_visible()
+        view.evaluate(
+            """(view, data) => {
+                view.remove();
+                view.data = data;
+                document.body.append(view);
+            }""",
+            changed(title="While it was away"),
+        )
+        expect(view.get_by_role("heading", level=2)).to_have_text("While it was away")
+
+    def test_the_script_may_be_there_twice(self, show: Show):
+        show.site.put("again.js", component())
+        view = show('<script type="module" src="again.js"></script><timeline-view src="timeline.json"></timeline-view>')
+        expect(events(view).first).to_be_visible()
 
     def test_another_address_shows_another_timeline(self, show: Show):
         view = show()

@@ -22,14 +22,15 @@ class TimelineView extends HTMLElement {
     this.fallback = h("slot", null);
     this.shadowRoot.append(this.message, this.fallback);
     this.followHash = () => this.follow();
+    this.stale = true; // whether what is shown is not what is given; an element that is only moved keeps what it shows
   }
 
   connectedCallback() {
     for (const name of ["data", "words"]) this.takeEarly(name);
     this.name = claim(this);
     addEventListener("hashchange", this.followHash);
-    if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", () => this.refresh(), { once: true });
-    else this.refresh();
+    if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", () => this.changed(), { once: true });
+    else if (this.stale) this.refresh();
   }
 
   disconnectedCallback() {
@@ -39,7 +40,7 @@ class TimelineView extends HTMLElement {
   }
 
   attributeChangedCallback(name, before, now) {
-    if (before !== now && this.loading) this.refresh();
+    if (before !== now) this.changed();
   }
 
   /** The timeline as the object of the saved JSON, or its text; what is set is shown in the place of what was. */
@@ -49,7 +50,7 @@ class TimelineView extends HTMLElement {
 
   set data(value) {
     this.given = value ?? undefined;
-    if (this.isConnected) this.refresh();
+    this.changed();
   }
 
   /** Words of one's own, by the names that `words.js` has. */
@@ -59,7 +60,12 @@ class TimelineView extends HTMLElement {
 
   set words(value) {
     this.own = value;
-    if (this.isConnected) this.refresh();
+    this.changed();
+  }
+
+  changed() {
+    this.stale = true;
+    if (this.isConnected && document.readyState !== "loading") this.refresh();
   }
 
   /** Opens the event of this id and brings it into view; false when there is none. */
@@ -109,6 +115,7 @@ class TimelineView extends HTMLElement {
     const addStyle = (sheet) => (this.shadowRoot.adoptedStyleSheets = [STYLE, sheet]);
     this.view = new View(reading, words, { name: this.name, level, hidden, onSelect, addStyle });
     this.message.replaceChildren();
+    this.stale = false;
     this.fallback.remove();
     this.shown?.remove();
     this.shadowRoot.append((this.shown = this.view.element));
