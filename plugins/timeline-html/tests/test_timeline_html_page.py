@@ -133,6 +133,14 @@ class TestComponent:
         for heading in ("What is not known", "Probability yardstick", "How this was made"):
             expect(page.get_by_role("heading", name=heading)).to_be_visible()
 
+    def test_print_has_the_list_with_all_quotes_and_reasons(self, opened):
+        page = opened(usual_timeline())
+        expect(page.locator("article.timeline")).to_be_hidden()
+        page.emulate_media(media="print")
+        expect(page.locator("article.timeline")).to_be_visible()
+        expect(page.locator("timeline-view .view")).to_be_hidden()
+        expect(page.get_by_role("heading", name="How this was made")).to_be_visible()
+
     def test_a_link_to_an_event_opens_it_there_too(self, opened):
         page = opened(usual_timeline())
         expect(page.locator("article.timeline")).to_be_hidden()

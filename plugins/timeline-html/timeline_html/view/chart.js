@@ -23,7 +23,8 @@ export function figureChart(quantity, words) {
   let width = 0;
   new ResizeObserver(([{ contentRect }]) => {
     if (width === (width = Math.round(contentRect.width)) || !width) return;
-    box.replaceChildren(svg("svg", { role: "img", "aria-label": told }, chartMarks(drawn, quantity.pairs, chartFrame(box, width, scale, words))));
+    const viewBox = `0 0 ${width} ${box.clientHeight}`; // print makes it narrower, and nothing is drawn anew for that
+    box.replaceChildren(svg("svg", { role: "img", "aria-label": told, viewBox }, chartMarks(drawn, quantity.pairs, chartFrame(box, width, scale, words))));
   }).observe(box);
   const rest = reports.length - drawn.length;
   return [box, h("p", { class: "soft" }, scale.far ? words.say("notFromZero") : null, " ", rest ? words.say("onlyInTable", rest) : null)];

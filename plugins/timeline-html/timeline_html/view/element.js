@@ -20,7 +20,7 @@ class TimelineView extends HTMLElement {
     this.attachShadow({ mode: "open" }).adoptedStyleSheets = [STYLE];
     this.message = h("div", null);
     this.fallback = h("slot", null);
-    this.shadowRoot.append(this.message, this.fallback);
+    this.shadowRoot.append(this.message, this.fallback, h("slot", { name: "after" }));
     this.followHash = () => this.follow();
     this.stale = true; // whether what is shown is not what is given; an element that is only moved keeps what it shows
   }
@@ -116,9 +116,10 @@ class TimelineView extends HTMLElement {
     this.view = new View(reading, words, { name: this.name, level, hidden, onSelect, addStyle });
     this.message.replaceChildren();
     this.stale = false;
-    this.fallback.remove();
+    this.fallback.hidden = true;
+    this.fallback.className = this.querySelector(":scope > article.timeline") ? "printed" : "";
     this.shown?.remove();
-    this.shadowRoot.append((this.shown = this.view.element));
+    this.fallback.after((this.shown = this.view.element));
     this.tell("ready", { events: reading.events.length, undated: reading.undated.length });
     this.follow();
   }
@@ -134,7 +135,7 @@ class TimelineView extends HTMLElement {
     this.message.replaceChildren(
       h("div", { class: "notice", part: "notice", role: "alert", lang: words.locale, dir: words.direction }, h("p", null, words.say("cannotShow"), " ", message), link && h("p", null, link)),
     );
-    this.shadowRoot.append(this.fallback);
+    this.fallback.hidden = false;
     this.tell("error", { message });
   }
 

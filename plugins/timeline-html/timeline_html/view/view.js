@@ -54,7 +54,6 @@ export class View {
       reading.undated.length ? this.section("undatedHeading", lists[1].element) : null,
       this.figures,
       ...shown("sources", this.sources(), this.findings()),
-      h("slot", { name: "after" }),
     );
   }
 
