@@ -130,8 +130,7 @@ class TestReading:
         made = hostile_timeline()
         view = show.json(timeline.dump(made))
         expect(view.locator(".event")).to_have_count(len(made.events) + len(made.undated))
-        for head in view.locator(".head").all():
-            head.click()
+        view.evaluate("view => view.shadowRoot.querySelectorAll('.head').forEach((head) => head.click())")
         assert show.page.evaluate("() => window.pwned") is None
         strange = "script, img, iframe, object, embed, style, a:not([href^='#']):not([href^='http'])"
         assert view.locator(strange).count() == 0

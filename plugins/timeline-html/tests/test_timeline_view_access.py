@@ -14,10 +14,10 @@ from timeline_html import NAME, scripts
 
 import timeline
 from tests.browser import Site, Watch
-from timeline.testing import hostile_timeline, sample_timelines, usual_timeline
+from timeline.testing import HOSTILE, hostile_timeline, sample_timelines, usual_timeline
 
 USUAL: Any = json.loads(timeline.dump(usual_timeline()))
-SAMPLES = dict(sample_timelines())
+SAMPLES = dict(sample_timelines()) | {"hostile text": hostile_timeline(HOSTILE[:6])}  # axe is slow over long texts
 STYLE = ":root { color-scheme: light dark } body { margin: 1rem; background: Canvas; color: CanvasText }"
 
 Opened = Callable[..., Locator]
