@@ -314,6 +314,8 @@ class TestBadInput:
             ('{"events": []}', "no timeline"),
             ("null", "no timeline"),
             ('{"format": "tim', "is not JSON"),
+            ('{"format": "timeline", "version": 1, "ev', "is not JSON"),
+            ('{"format": "timeline", "version": 2, "happenings": []}', "version 2"),
             ("[" * 100_000, "is not JSON"),
         ],
     )

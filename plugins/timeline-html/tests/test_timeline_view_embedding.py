@@ -14,6 +14,7 @@ from tests.browser import Site
 from timeline.testing import usual_timeline
 
 USUAL: Any = json.loads(timeline.dump(usual_timeline()))
+FIRST = USUAL["events"][0]["id"]
 ONE = '<timeline-view id="dam" src="timeline.json"><p>In other words.</p></timeline-view>'
 
 
@@ -34,6 +35,72 @@ class Shown:
 @pytest.fixture
 def shown(site: Site, page: Page) -> Shown:
     return Shown(site, page)
+
+
+class TestNames:
+    """An address leads to an event by the element's id."""
+
+    def test_an_element_that_takes_the_place_of_another_takes_its_name(self, shown: Shown):
+        page = shown()
+        expect(page.locator("timeline-view .event").first).to_be_visible()
+        page.evaluate("""() => {
+            const old = document.querySelector("timeline-view");
+            const next = old.cloneNode(true);
+            old.before(next);
+            old.remove();
+        }""")
+        expect(page.locator("timeline-view .event").first).to_be_visible()
+        page.evaluate("id => { location.hash = `dam.${id}`; }", FIRST)
+        expect(page.locator("timeline-view [aria-expanded=true]")).to_have_count(1)
+
+    def test_an_id_may_be_set_after_the_element_is_in_the_page(self, shown: Shown):
+        page = shown("")
+        page.evaluate(
+            """([data, id]) => {
+            const view = document.createElement("timeline-view");
+            view.data = data;
+            document.body.append(view);
+            view.id = "late";
+            location.hash = `late.${id}`;
+        }""",
+            [USUAL, FIRST],
+        )
+        expect(page.locator("timeline-view [aria-expanded=true]")).to_have_count(1)
+
+
+class TestData:
+    def test_null_is_data_still_to_come_and_no_error(self, shown: Shown):
+        page = shown("<p>A page.</p>")
+        page.evaluate("""() => {
+            const view = document.createElement("timeline-view");
+            view.append("In other words.");
+            view.data = null;
+            document.body.append(view);
+        }""")
+        page.wait_for_timeout(1_300)  # longer than an element waits that nothing was promised
+        view = page.locator("timeline-view")
+        expect(view.get_by_role("alert")).to_have_count(0)
+        page.evaluate("data => { document.querySelector('timeline-view').data = data; }", USUAL)
+        expect(view.locator(".event").first).to_be_visible()
+        page.evaluate("() => { document.querySelector('timeline-view').data = null; }")
+        expect(view.locator(".event")).to_have_count(0)
+        expect(view.get_by_text("In other words.")).to_be_visible()
+
+
+class TestNetwork:
+    def test_an_answer_that_breaks_off_is_said_as_what_it_is(self, shown: Shown):
+        shown.page.add_init_script(
+            "window.fetch = async () => new Response(new ReadableStream({ start: (to) => to.error(new TypeError()) }));"
+        )
+        view = shown().locator("timeline-view")
+        expect(view.get_by_role("alert")).to_contain_text("does not answer")
+        expect(view.get_by_text("In other words.")).to_be_visible()
+
+    def test_words_that_do_not_come_hold_up_no_timeline(self, shown: Shown):
+        shown.page.route("**/timeline-embed.de.js", lambda _: None)
+        page = shown('<timeline-view lang="de" src="timeline.json"></timeline-view>')
+        header = page.locator("timeline-view header")
+        expect(header).to_contain_text(f"{len(USUAL['events'])} events", timeout=10_000)
 
 
 class TestTheme:

@@ -35,6 +35,7 @@ class TimelineView extends HTMLElement {
 
   disconnectedCallback() {
     claimed.delete(this.name);
+    this.name = "";
     removeEventListener("hashchange", this.followHash);
     this.loading?.abort();
   }
@@ -43,13 +44,16 @@ class TimelineView extends HTMLElement {
     if (before !== now) this.changed();
   }
 
-  /** The timeline as the object of the saved JSON, or its text; what is set is shown in the place of what was. */
+  /**
+   * The timeline as the object of the saved JSON, or its text; what is set is shown in the place of what was. While it is
+   * null, the timeline is still to come, and what stands inside is shown, unless there is another to show.
+   */
   get data() {
     return this.given;
   }
 
   set data(value) {
-    this.given = value ?? undefined;
+    this.given = value;
     this.changed();
   }
 
@@ -79,29 +83,30 @@ class TimelineView extends HTMLElement {
     const { signal } = (this.loading = new AbortController());
     await null; // attributes and properties that are set one after another are one change
     if (signal.aborted) return;
+    this.name = claim(this); // its id may be younger than its place in the page, and the name free by now
     this.setAttribute("aria-busy", "true");
     const words = await wordsOf(languageOf(this), this.own);
     if (signal.aborted) return;
     try {
-      const { data, cut } = await this.found(words, signal);
+      const found = await this.found(words, signal);
       if (signal.aborted) return;
-      const reading = readTimeline(data, words);
-      if (cut) reading.notices.push(words.say("cutOff"));
-      this.show(reading, words);
+      if (found) this.show(readFound(found, words), words);
+      else this.clear();
     } catch (error) {
       if (!signal.aborted) this.fail(error, words);
     }
     this.removeAttribute("aria-busy");
   }
 
-  /** The timeline from where it is given: set from script, inside, or at an address. */
+  /** The timeline from where it is given: set from script, inside, or at an address. Null while it is still to come. */
   async found(words, signal) {
     if (typeof this.given === "string") return parseText(this.given, words);
-    if (this.given !== undefined) return { data: this.given, cut: false };
+    if (this.given !== undefined && this.given !== null) return { data: this.given, cut: false };
     const inside = this.querySelector(':scope > script[type="application/json"]');
     if (inside) return parseText(inside.textContent, words);
     const address = this.getAttribute("src");
     if (!address) {
+      if (this.given === null) return null;
       await new Promise((done) => setTimeout(done, PATIENCE));
       throw new Unreadable(words.say("nothingGiven"));
     }
@@ -124,18 +129,24 @@ class TimelineView extends HTMLElement {
     this.follow();
   }
 
+  /** Shows what stands inside, and that alone. */
+  clear() {
+    this.shown?.remove();
+    this.view = null;
+    this.message.replaceChildren();
+    this.fallback.hidden = false;
+  }
+
   /** Says in words what cannot be shown, above what stands inside. */
   fail(error, words) {
     if (!(error instanceof Unreadable)) reportError(error);
     const message = error instanceof Unreadable ? error.message : words.say("failed");
     const address = this.getAttribute("src");
     const link = address && /^(https?:|[^:]*$)/i.test(address) ? h("a", { href: address }, words.say("openFile")) : null;
-    this.shown?.remove();
-    this.view = null;
+    this.clear();
     this.message.replaceChildren(
       h("div", { class: "notice", part: "notice", role: "alert", lang: words.locale, dir: words.direction }, h("p", null, words.say("cannotShow"), " ", message), link && h("p", null, link)),
     );
-    this.fallback.hidden = false;
     this.tell("error", { message });
   }
 
@@ -158,8 +169,20 @@ class TimelineView extends HTMLElement {
   }
 }
 
+/** What is read of a file, with words for what is not. Throws `Unreadable` where that is all. */
+function readFound({ data, cut }, words) {
+  const reading = readTimeline(data, words);
+  const { events, undated, notices } = reading;
+  const empty = !events.length && !undated.length;
+  if (empty && cut) throw new Unreadable(words.say("notJson"));
+  if (empty && notices.length) throw new Unreadable(notices.join(" "));
+  if (cut) notices.push(words.say("cutOff"));
+  return reading;
+}
+
 /** The element's id or "timeline", with a number where another element of the page has that name already. */
 function claim(element) {
+  claimed.delete(element.name);
   const wanted = element.id || "timeline";
   let name = wanted;
   for (let n = 2; claimed.has(name); n++) name = `${wanted}-${n}`;

@@ -4,16 +4,15 @@ const LARGEST = 200e6; // characters that a page still reads in a few seconds
 
 /** The JSON at an address, as text. Throws `Unreadable` with words for a reader. */
 export async function fetchText(address, words, signal) {
-  let answer;
   try {
-    answer = await fetch(address, { signal });
+    const answer = await fetch(address, { signal });
+    if (!answer.ok) throw new Unreadable(words.say("badAnswer", address, String(answer.status)));
+    if (Number(answer.headers.get("content-length")) > LARGEST) throw new Unreadable(words.say("tooLarge", LARGEST / 1e6));
+    return await answer.text();
   } catch (error) {
-    if (signal.aborted) throw error;
+    if (signal.aborted || error instanceof Unreadable) throw error;
     throw new Unreadable(words.say(location.protocol === "file:" ? "fromDisk" : "noAnswer", address));
   }
-  if (!answer.ok) throw new Unreadable(words.say("badAnswer", address, String(answer.status)));
-  if (Number(answer.headers.get("content-length")) > LARGEST) throw new Unreadable(words.say("tooLarge", LARGEST / 1e6));
-  return answer.text();
 }
 
 /** The value that a JSON text tells, and whether its end is missing: then the value holds what came before the break. */

@@ -137,6 +137,7 @@ export const ENGLISH = {
 };
 
 const SPOKEN = ["ar", "de", "es", "fr", "uk"]; // beside English; each is a part of the script
+const TABLE_PATIENCE = 5000; // milliseconds that a timeline waits for its words
 const DECIMALS = { maximumFractionDigits: 3 };
 
 /** The words of a language, with dates and numbers as its readers write them. `own` replaces or adds words. */
@@ -211,10 +212,10 @@ export class Words {
   }
 }
 
-/** The same, once the table of the language is loaded; where it cannot be had, the words are English. */
+/** The same, once the table of the language is loaded; where it cannot be had, or not soon, the words are English. */
 export async function wordsOf(tag, own) {
   const language = supported(tag).split("-")[0];
-  if (SPOKEN.includes(language)) await partOf(language).catch(() => null);
+  if (SPOKEN.includes(language)) await Promise.race([partOf(language).catch(() => null), new Promise((done) => setTimeout(done, TABLE_PATIENCE))]);
   return new Words(tag, own);
 }
 
