@@ -67,6 +67,18 @@ class TestNames:
         )
         expect(page.locator("timeline-view [aria-expanded=true]")).to_have_count(1)
 
+    def test_a_name_may_hold_dots(self, shown: Shown):
+        page = shown(ONE.replace('"dam"', '"dam.north"'))
+        page.evaluate("id => { location.hash = `dam.north.${id}`; }", FIRST)
+        expect(page.locator("timeline-view [aria-expanded=true]")).to_have_count(1)
+
+    def test_a_link_leads_to_its_own_page_whatever_the_base_of_addresses_is(self, shown: Shown):
+        shown.site.put("sub/other.html", "")
+        page = shown('<base href="/sub/">' + ONE.replace('src="', 'src="../'))
+        page.locator("timeline-view .head").first.click()
+        page.get_by_role("link", name="Link to this event").click()
+        assert page.url == shown.site.at(f"index.html#dam.{FIRST}")
+
 
 class TestData:
     def test_null_is_data_still_to_come_and_no_error(self, shown: Shown):

@@ -5,13 +5,14 @@ import { figureWords, likelihoodWords, speakerWords } from "./telling.js";
 /** All that is known of an event, below its line: the words of its sources, who says it, why it has its date. */
 export function detailsOf(row, context) {
   const { words } = context;
+  const [here] = location.href.split("#"); // a fragment alone would be one of the page's <base>
   return h(
     "div",
     { class: "details", part: "details" },
     row.text && row.text !== row.label ? h("p", { dir: "auto", lang: row.language }, row.text) : null,
     ...row.quotes.map((quote) => quoteOf(quote, context)),
     h("dl", null, ...factsOf(row, context).flatMap(([name, ...values]) => [h("dt", null, words.say(name)), ...values.map((one) => h("dd", null, one))])),
-    h("p", { class: "soft" }, h("a", { href: `#${context.name}.${encodeURIComponent(row.id)}` }, words.say("linkToEvent"))),
+    h("p", { class: "soft" }, h("a", { href: `${here}#${context.name}.${encodeURIComponent(row.id)}` }, words.say("linkToEvent"))),
   );
 }
 

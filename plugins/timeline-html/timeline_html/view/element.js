@@ -152,8 +152,9 @@ class TimelineView extends HTMLElement {
 
   /** Goes where the address's fragment points, if that is in here. */
   follow() {
-    const [name, id] = hashParts();
-    if (name === this.name && this.view) this.view.select(id);
+    const named = `${this.name}.`;
+    const hash = hashText();
+    if (hash.startsWith(named)) this.select(hash.slice(named.length));
   }
 
   /** A property that was set before the element was defined hides the accessor; it is set anew. */
@@ -190,13 +191,11 @@ function claim(element) {
   return name;
 }
 
-function hashParts() {
-  const hash = location.hash.slice(1);
-  const at = hash.indexOf(".");
+function hashText() {
   try {
-    return at < 0 ? [] : [hash.slice(0, at), hash.slice(at + 1)].map(decodeURIComponent);
+    return decodeURIComponent(location.hash.slice(1));
   } catch {
-    return []; // a lone % in an address that is not ours
+    return ""; // a lone % in an address that is not ours
   }
 }
 
