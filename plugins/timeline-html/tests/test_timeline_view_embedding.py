@@ -80,6 +80,24 @@ class TestNames:
         assert page.url == shown.site.at(f"index.html#dam.{FIRST}")
 
 
+class TestHouseStyle:
+    """Styles that sites have on their text."""
+
+    def test_text_is_as_large_as_around_it_where_the_root_is_smaller(self, shown: Shown):
+        shown.site.put("house.css", "html { font-size: 62.5%; } body { font-size: 1.8rem; }")
+        view = shown(f'<link rel="stylesheet" href="house.css">{ONE}').locator("timeline-view")
+        expect(view.locator(".label").first).to_have_css("font-size", "18px")
+        expect(view.locator(".axis-picture")).to_have_css("font-size", "14.625px")
+
+    def test_what_text_is_given_around_it_does_not_reach_in(self, shown: Shown):
+        odd = "text-align: center; text-transform: uppercase; letter-spacing: 1px; white-space: pre; text-indent: 2em"
+        shown.site.put("house.css", f"main {{ {odd} }}")
+        title = shown(f'<link rel="stylesheet" href="house.css">{ONE}').locator("timeline-view .title")
+        usual = {"text-align": "start", "text-transform": "none", "letter-spacing": "normal", "text-indent": "0px"}
+        for name, value in {**usual, "white-space": "normal"}.items():
+            expect(title).to_have_css(name, value)
+
+
 class TestData:
     def test_null_is_data_still_to_come_and_no_error(self, shown: Shown):
         page = shown("<p>A page.</p>")
