@@ -127,7 +127,7 @@ def _sheet(name: str, text: str) -> str:
 def _packed(css: str) -> str:
     """Without comments and the room around rules, which stay in a string."""
     text = re.sub(r"/\*.*?\*/", "", css, flags=re.DOTALL)
-    return re.sub(r"\s*([{};])\s*", r"\1", re.sub(r"\s*\n\s*", " ", text)).replace(";}", "}").strip()
+    return re.sub(r"\s*([{};>])\s*|([:,])\s+", r"\1\2", re.sub(r"\s*\n\s*", " ", text)).replace(";}", "}").strip()
 
 
 if __name__ == "__main__":

@@ -159,9 +159,39 @@ class TestBeyondAxe:
         view.get_by_label("Search").fill(USUAL["events"][0]["label"])
         expect(view.get_by_role("status").filter(has_text="1 of")).to_be_visible()
 
+    def test_a_numbered_link_is_called_by_its_number_and_described_by_its_event(self, opened: Opened):
+        link = opened().locator(".cite").first
+        expect(link).to_have_accessible_name(link.inner_text())
+        expect(link).to_have_accessible_description(USUAL["events"][int(link.inner_text()) - 1]["label"])
+
     def test_each_quote_is_in_the_language_of_its_source(self, opened: Opened):
         sources = [dict(one, language="uk") for one in USUAL["sources"]]
         view = opened(dict(USUAL, sources=sources))
         open_all(view)
         expect(view.locator("blockquote").first).to_have_attribute("lang", "uk")
         expect(view.locator(".label").first).to_have_attribute("lang", "uk")
+
+    def test_what_stands_around_a_quote_is_of_its_paragraph_and_has_no_word_cut_through(self, opened: Opened):
+        near = {
+            "exact": "It jammed.",
+            "prefix": "ing of the sluices on that day. ",
+            "suffix": " Nobody was hurt, the keeper sa",
+        }
+        apart = {
+            "exact": "It rained.",
+            "prefix": "of the long week.\n\n## Weather\n\n",
+            "suffix": " All day.\n\nThe next mo",
+        }
+        first = USUAL["events"][0]
+        places = [dict(first["provenance"][0], quote=quote) for quote in (near, apart)]
+        view = opened(dict(USUAL, events=[dict(first, provenance=places)], undated=[]))
+        open_all(view)
+        told = ("… of the sluices on that day. It jammed. Nobody was hurt, the keeper …", "It rained. All day.")
+        expect(view.locator("blockquote p")).to_have_text(told)
+
+    def test_words_that_are_quoted_are_not_told_twice(self, opened: Opened):
+        first = dict(USUAL["events"][0], label="A label")
+        words = first["provenance"][0]["quote"]["exact"]
+        view = opened(dict(USUAL, events=[dict(first, text=words), dict(first, id="b", text="Other")], undated=[]))
+        open_all(view)
+        expect(view.locator(".details > p:first-child")).to_have_text("Other")

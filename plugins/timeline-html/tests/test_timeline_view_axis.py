@@ -64,6 +64,12 @@ class TestPlaces:
         assert mark["x"] + mark["width"] == pytest.approx(mirrored, abs=1)
         assert box(spot(page, "a"))["x"] > box(spot(page, "f"))["x"]
 
+    def test_of_equals_those_that_are_named_lie_all_over_the_axis(self, start: Start, page: Page):
+        start([day(f"n{n}", 1990 + n // 12, 1 + n % 12, 1) for n in range(360)])
+        view, named = box(page.locator(".axis-view")), [box(one) for one in page.locator(".spot:has(text)").all()]
+        thirds = {int(3 * (one["x"] - view["x"]) / view["width"]) for one in named}
+        assert thirds == {0, 1, 2}
+
     def test_nothing_overlaps(self, start: Start, page: Page):
         start(
             [day(f"n{n}", 2024, 1 + n % 12, 1 + n % 28, label="The council votes on the new bridge") for n in range(60)]
@@ -141,6 +147,13 @@ class TestTelling:
         expect(axis.locator(".axis-status")).to_have_attribute("aria-live", "polite")
         expect(axis.locator(".axis-status")).to_contain_text("of 6 events")
         assert page.evaluate("calls.span.length") == 1
+
+    def test_it_names_no_hour_where_no_event_has_one(self, start: Start, page: Page):
+        axis = start([day("a", 2024, 8, 5)])
+        expect(axis.locator(".axis-status")).to_have_text("5 August 2024 · 1 event")
+        page.evaluate("axis.zoom(0.01, 300, false)")
+        settled(page)
+        expect(axis.locator(".axis-status")).not_to_contain_text(":")
 
     def test_every_mark_has_a_tooltip(self, start: Start, page: Page):
         start(STORY)

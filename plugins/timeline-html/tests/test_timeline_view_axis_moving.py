@@ -65,6 +65,17 @@ class TestMoving:
         under = [span[0] + length(span) * 0.25 for span in (whole, near)]
         assert under[0] == pytest.approx(under[1], abs=length(whole) / 1000)
 
+    def test_two_fingers_moving_aside_move_the_axis(self, start: Start, page: Page):
+        start(STORY)
+        page.get_by_role("button", name="Zoom in").click()
+        before = settled(page)
+        view = box(page.locator(".axis-view"))
+        page.mouse.move(view["x"] + 500, view["y"] + 30)
+        page.mouse.wheel(100, 10)
+        moved = settled(page)
+        assert moved[0] - before[0] == pytest.approx(length(before) * 100 / view["width"], rel=0.01)
+        assert length(moved) == pytest.approx(length(before))
+
     def test_dragging_moves_and_selects_nothing(self, start: Start, page: Page):
         start(STORY)
         page.get_by_role("button", name="Zoom in").click()

@@ -100,11 +100,11 @@ def test_what_is_no_when_is_null(module: Page):
 
 
 def test_a_date_with_odd_fields_is_read_without_them(module: Page):
-    odd = {"edtf": {"toString": 1}, "begin": AUGUST, "unit": ["day"], "implied": [{}, "year"], "basis": 5, "more": 1}
+    odd = {"edtf": {"toString": 1}, "begin": AUGUST, "unit": ["day"], "basis": 5, "more": 1}
     read = module.evaluate("async (w) => (await import('/view/calendar.js')).readWhen(w)", odd)
     first, last = moment(Point(2024, 8)), moment(Point(2024, 9))
     assert read == {
-        "edtf": "", "begin": [first, last], "end": None, "unit": "", "implied": ["year"], "basis": "explicit",
+        "edtf": "", "begin": [first, last], "end": None, "unit": "", "basis": "explicit",
         "from": first, "to": last,
     }  # fmt: skip
 

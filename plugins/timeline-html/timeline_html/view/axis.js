@@ -66,7 +66,7 @@ export class Axis {
 
   measure(wasWhole) {
     const extents = this.items.map((item) => item.extent);
-    const timed = this.items.some(({ when }) => when.unit === "hour" || when.unit === "minute");
+    const timed = (this.timed = this.items.some(({ when }) => when.unit === "hour" || when.unit === "minute"));
     this.least = timed ? 20 : 2 * MINUTES_A_DAY;
     const alone = timed ? 120 : 12 * MINUTES_A_DAY; // a day by itself is not drawn as wide as the page
     this.bounds = boundsOf(extents);
@@ -75,7 +75,7 @@ export class Axis {
     this.dense = dense && roomySpan(dense, alone);
     this.goal = this.shown = wasWhole ? this.full : heldSpan(this.goal, this.full, this.least);
     this.buttons.dense.hidden = !dense;
-    if (dense) this.buttons.dense.textContent = this.words.say("mostEvents", spanWords(dense, dense, this.words));
+    if (dense) this.buttons.dense.textContent = this.words.say("mostEvents", spanWords(dense, dense, this.words, timed));
   }
 
   /** Marks the event and brings it into view; null marks none. */
@@ -233,7 +233,7 @@ export class Axis {
     const count = this.items.length;
     const shown = this.items.filter(({ when }) => when.to >= this.goal[0] && when.from <= this.goal[1]).length;
     const events = shown === count ? this.words.say("events", count) : this.words.say("someOf", shown, count);
-    const span = spanWords(this.goal, this.bounds, this.words);
+    const span = spanWords(this.goal, this.bounds, this.words, this.timed);
     this.status.setAttribute("aria-live", aloud ? "polite" : "off");
     this.status.textContent = `${span} · ${events}`;
     this.view.setAttribute("aria-label", this.words.say("axis", span, events));

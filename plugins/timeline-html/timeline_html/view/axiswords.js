@@ -5,11 +5,11 @@ import { svg } from "./dom.js";
 import { isolatedText, textWidth } from "./marks.js";
 import { spanUnit } from "./scale.js";
 
-/** The part of a span that has events, no finer than it is long: 'March 2014 to June 2025'. */
-export function spanWords(span, bounds, words) {
+/** The part of a span that has events, no finer than it is long or its events are: 'March 2014 to June 2025'. */
+export function spanWords(span, bounds, words, timed) {
   const told = [Math.max(span[0], bounds[0]), Math.min(span[1], bounds[1])];
   const [from, to] = told[0] < told[1] ? told : span;
-  const unit = spanUnit([from, to]);
+  const unit = spanUnit([from, to], timed);
   const [first, last] = [from, to - 1].map((moment) => pointWords(Math.floor(moment), unit, words));
   return first === last ? first : words.say("to", first, last);
 }

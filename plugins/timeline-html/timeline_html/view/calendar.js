@@ -59,7 +59,7 @@ function daysBefore(year, month) {
 }
 
 /**
- * A `when` of the saved JSON, checked: {edtf, begin: [from, to], end: [from, to] or null, unit, implied, basis, from, to},
+ * A `when` of the saved JSON, checked: {edtf, begin: [from, to], end: [from, to] or null, unit, basis, from, to},
  * periods half-open, in minutes; `from` and `to` are the outermost bounds. Null where it is none or out of range.
  */
 export function readWhen(value) {
@@ -70,8 +70,7 @@ export function readWhen(value) {
   const text = (field, otherwise = "") => (typeof field === "string" ? field : otherwise);
   const [from, to] = [begin[0], (end ?? begin)[1]];
   if (from > to) return null;
-  const implied = Array.isArray(value.implied) ? value.implied.filter((unit) => typeof unit === "string") : [];
-  return { edtf: text(value.edtf), begin, end, unit: text(value.unit), implied, basis: text(value.basis, "explicit"), from, to };
+  return { edtf: text(value.edtf), begin, end, unit: text(value.unit), basis: text(value.basis, "explicit"), from, to };
 }
 
 function readPeriod(value) {

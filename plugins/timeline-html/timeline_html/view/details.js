@@ -9,7 +9,7 @@ export function detailsOf(row, context) {
   return h(
     "div",
     { class: "details", part: "details" },
-    row.text && row.text !== row.label ? h("p", { dir: "auto", lang: row.language }, row.text) : null,
+    row.text && row.text !== row.label && !row.quotes.some(({ exact }) => exact.includes(row.text)) ? h("p", { dir: "auto", lang: row.language }, row.text) : null,
     ...row.quotes.map((quote) => quoteOf(quote, context)),
     h("dl", null, ...factsOf(row, context).flatMap(([name, ...values]) => [h("dt", null, words.say(name)), ...values.map((one) => h("dd", null, one))])),
     h("p", { class: "soft" }, h("a", { href: `${here}#${context.name}.${encodeURIComponent(row.id)}` }, words.say("linkToEvent"))),
@@ -17,9 +17,9 @@ export function detailsOf(row, context) {
 }
 
 /** A source as readers look it up: its number and title, linked where it has an address. */
-export function sourceOf(source) {
+export function sourceOf(source, words) {
   const title = source.link ? h("a", { href: source.link, rel: "noopener" }, h("bdi", null, source.title)) : h("bdi", null, source.title);
-  return source.publisher ? [title, ", ", h("bdi", null, source.publisher)] : [title];
+  return source.publisher ? [title, words.say("comma"), h("bdi", null, source.publisher)] : [title];
 }
 
 function quoteOf(quote, { sources, words }) {
@@ -27,8 +27,8 @@ function quoteOf(quote, { sources, words }) {
   return h(
     "blockquote",
     { lang: source?.language || null, dir: "auto" },
-    h("p", null, quote.prefix, h("mark", null, quote.exact), quote.suffix),
-    source ? h("cite", null, `${words.say("source", source.number)}: `, sourceOf(source)) : null,
+    h("p", null, h("bdi", null, quote.prefix), h("mark", null, quote.exact), quote.suffix),
+    source ? h("cite", { lang: words.locale, dir: words.direction }, `${words.say("source", source.number)}: `, sourceOf(source, words)) : null,
   );
 }
 

@@ -7,10 +7,10 @@ const PART = /^(?:Y(-?[1-9]\d{4,14})|(-?)([\dX]{4})(?:-([\dX]{2})(?:-([\dX]{2})(
 const LONGEST_EDTF = 1000;
 const SOUTHERN_MONTHS = { 29: 9, 30: 12, 31: 3, 32: 6 };
 
-/** `{edtf, begin, end, unit, implied, basis, from, to}` of a date, a set or an interval; null for what is none. */
+/** `{edtf, begin, end, unit, basis, from, to}` of a date, a set or an interval; null for what is none. */
 export function readEdtf(edtf) {
   if (typeof edtf !== "string" || edtf.length > LONGEST_EDTF) return null;
-  const made = (begin, end = null) => ({ edtf, begin, end, unit: "", implied: [], basis: "explicit", from: begin[0], to: (end ?? begin)[1] });
+  const made = (begin, end = null) => ({ edtf, begin, end, unit: "", basis: "explicit", from: begin[0], to: (end ?? begin)[1] });
   if (edtf.startsWith("[")) return edtf.endsWith("]") ? ifOrdered(setOf(edtf.slice(1, -1)), made) : null;
   const [left, right, ...more] = edtf.split("/");
   if (right === undefined) return ifOrdered(readPart(edtf), made);

@@ -1,4 +1,4 @@
-// How an axis is moved: mouse, fingers and keys. The page keeps what is its own: the wheel, and moving up and down.
+// How an axis is moved: mouse, fingers and keys. The page keeps what is its own: moving up and down.
 
 const DRAG_START = 4; // pixels that a press may move and still be one
 const KEY_STEP = 0.2; // share of the view that an arrow key moves
@@ -41,8 +41,10 @@ export function listenTo(area, axis) {
   area.addEventListener(
     "wheel",
     (event) => {
-      if (!event.ctrlKey) return; // as browsers tell of a pinch on a touchpad, too
+      const aside = Math.abs(event.deltaX) > Math.abs(event.deltaY); // two fingers on a touchpad
+      if (!event.ctrlKey && !aside) return; // with Ctrl, as browsers tell of a pinch on a touchpad, too
       event.preventDefault();
+      if (aside) return axis.pan(event.deltaX, false);
       const pixels = event.deltaMode ? event.deltaY * 40 : event.deltaY;
       axis.zoom(2 ** Math.min(1, Math.max(-1, pixels / WHEEL_PIXELS)), across(event), false);
     },

@@ -26,7 +26,12 @@ export function axisItems(rows) {
     const extent = row.when && extentOf(row.when);
     if (extent) items.push({ row, when: row.when, extent, standing: markOf(row), weight: row.pinned ? Infinity : row.salience || 0 });
   }
-  return items.sort((one, other) => other.weight - one.weight || one.row.index - other.row.index);
+  return items.sort((one, other) => other.weight - one.weight || scattered(one.row) - scattered(other.row));
+}
+
+/** Sorted by this, the first of any rows lie all over them: equals do not fill the beginning alone. */
+function scattered({ index }) {
+  return (index * 0.618034) % 1;
 }
 
 /**

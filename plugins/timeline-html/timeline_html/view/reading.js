@@ -72,10 +72,10 @@ function readRow(event, numbers, edited) {
     places: readTexts(event.places),
     names: readTexts(event.names),
     quotes: places.map((place) => readQuote(place, numbers)).filter((quote) => quote.exact),
-    reasons: places.map((place) => readReason(place, numbers)),
+    reasons: places.map(readReason),
     why: [...new Set(places.map((place) => readText(place.why)).filter(Boolean))],
     conflicts: readObjects(event.conflicts).map((one) => readConflict(one, numbers)).filter((one) => one.values.length),
-    relations: readObjects(event.relations).map((one) => ({ type: readText(one.type), event: readText(one.event), words: readText(one.words) })),
+    relations: readObjects(event.relations).map((one) => ({ type: readText(one.type), event: readText(one.event) })),
     articles,
     sources: [...new Set(articles.map((article) => numbers.get(article)).filter(Boolean))],
     salience: readNumber(event.salience) ?? 0,
@@ -87,7 +87,7 @@ function readRow(event, numbers, edited) {
 }
 
 function readAttribution(said) {
-  return { speaker: readText(said.speaker), verb: readText(said.verb), quoted: said.quoted === true, via: readTexts(said.via) };
+  return { speaker: readText(said.speaker), via: readTexts(said.via) };
 }
 
 function readLikelihood(said) {
@@ -111,12 +111,18 @@ function readFigure(figure) {
 function readQuote(place, numbers) {
   const { exact, prefix, suffix } = isObject(place.quote) ? place.quote : {};
   const [before, after] = [prefix, suffix].map((one) => (typeof one === "string" ? one : "")); // their blanks part words
-  return { exact: readText(exact), prefix: before, suffix: after, source: numbers.get(place.article) };
+  return { exact: readText(exact), prefix: around(before, /^[^]*\n\s*\n/, /^\S{0,15}\s+|^/, "…\u00a0"), suffix: around(after, /\n\s*\n[^]*$/, /\s+\S{0,15}$|$/, "\u00a0…"), source: numbers.get(place.article) };
 }
 
-function readReason(place, numbers) {
+/** What stands around a quote, in its own paragraph; a long one is cut out of more, and loses the word cut through. */
+function around(text, beyond, cut, sign) {
+  const near = text.replace(beyond, "");
+  return near === text && text.length > 24 ? text.replace(cut, sign) : near;
+}
+
+function readReason(place) {
   const anchor = isObject(place.anchor) ? readText(place.anchor.edtf) : "";
-  return { words: readText(place.words), value: readText(place.value), rule: readText(place.rule), anchor, source: numbers.get(place.article) };
+  return { words: readText(place.words), rule: readText(place.rule), anchor };
 }
 
 function readConflict(conflict, numbers) {

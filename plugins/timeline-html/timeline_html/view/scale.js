@@ -127,8 +127,9 @@ export function heldSpan([from, to], whole, least) {
   return [start, start + length];
 }
 
-/** The unit in which the ends of a span are told. */
-export function spanUnit([from, to]) {
+/** The unit in which the ends of a span are told: no minutes where no event has any, or where it is whole days. */
+export function spanUnit([from, to], timed) {
   const length = to - from;
-  return length > 4 * YEAR_LENGTH ? "year" : length > YEAR_LENGTH / 4 ? "month" : length > 3 * MINUTES_A_DAY ? "day" : "minute";
+  const whole = !timed || length > 3 * MINUTES_A_DAY || !(from % MINUTES_A_DAY || to % MINUTES_A_DAY);
+  return length > 4 * YEAR_LENGTH ? "year" : length > YEAR_LENGTH / 4 ? "month" : whole ? "day" : "minute";
 }

@@ -107,7 +107,7 @@ export class View {
   cited(statement) {
     const rows = statement.events.map((id) => this.byId.get(id)).filter(Boolean);
     return rows.map((row) => {
-      const link = h("button", { type: "button", class: "link cite", "aria-label": row.label, title: row.label, click: () => this.select(row.id) }, String(row.index + 1));
+      const link = h("button", { type: "button", class: "link cite", title: row.label, click: () => this.select(row.id) }, String(row.index + 1));
       return h("sup", null, " ", link);
     });
   }
@@ -120,7 +120,7 @@ export class View {
     const { reading, words } = this;
     if (!reading.sources.length) return null;
     const items = reading.sources.map((source) =>
-      h("li", null, `${words.number(source.number)}. `, ...sourceOf(source), source.when ? h("span", { class: "soft" }, ` (${whenWords(source.when, words)})`) : null),
+      h("li", null, `${words.number(source.number)}. `, ...sourceOf(source, words), source.when ? h("span", { class: "soft" }, ` (${whenWords(source.when, words)})`) : null),
     );
     return this.section("sources", h("ol", { class: "sources" }, ...items));
   }
