@@ -385,5 +385,5 @@ class TestBadInput:
         expect(view.locator(".more:visible")).to_have_text("Show 10 more")
         view.locator(".more:visible").click()
         expect(view.locator(".event")).to_have_count(5_010)
-        view.get_by_label("Search").fill("5009")
+        view.locator("input[type=search]").fill("5009")  # to look for its label would go through every row
         expect(events(view)).to_have_count(1)
