@@ -195,3 +195,10 @@ class TestBeyondAxe:
         view = opened(dict(USUAL, events=[dict(first, text=words), dict(first, id="b", text="Other")], undated=[]))
         open_all(view)
         expect(view.locator(".details > p:first-child")).to_have_text("Other")
+
+    def test_paper_has_every_quote_and_the_screen_stays_as_it_was(self, opened: Opened):
+        view = opened()
+        view.page.evaluate("dispatchEvent(new Event('beforeprint'))")
+        expect(view.locator("blockquote:visible")).to_have_count(0)
+        view.page.emulate_media(media="print")
+        assert view.locator("blockquote:visible").count() == view.locator("blockquote").count() > 0

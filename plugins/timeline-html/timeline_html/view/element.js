@@ -21,14 +21,14 @@ class TimelineView extends HTMLElement {
     this.message = h("div", null);
     this.fallback = h("slot", null);
     this.shadowRoot.append(this.message, this.fallback, h("slot", { name: "after" }));
-    this.followHash = () => this.follow();
     this.stale = true; // whether what is shown is not what is given; an element that is only moved keeps what it shows
   }
 
   connectedCallback() {
     for (const name of ["data", "words"]) this.takeEarly(name);
     this.name = claim(this);
-    addEventListener("hashchange", this.followHash);
+    addEventListener("hashchange", this);
+    addEventListener("beforeprint", this);
     if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", () => this.changed(), { once: true });
     else if (this.stale) this.refresh();
   }
@@ -36,8 +36,15 @@ class TimelineView extends HTMLElement {
   disconnectedCallback() {
     claimed.delete(this.name);
     this.name = "";
-    removeEventListener("hashchange", this.followHash);
+    removeEventListener("hashchange", this);
+    removeEventListener("beforeprint", this);
     this.loading?.abort();
+  }
+
+  /** Of the window: on paper all of a list is open, unless the page has one of its own that is printed in its place. */
+  handleEvent({ type }) {
+    if (type === "hashchange") this.follow();
+    else if (!this.fallback.className) this.view?.lists.forEach((list) => list.complete());
   }
 
   attributeChangedCallback(name, before, now) {

@@ -76,16 +76,26 @@ export class EventList {
     return item;
   }
 
+  /** What is known of an event, put together when it is first asked for. */
+  detailed(item) {
+    if (item.childElementCount === 1) item.append(detailsOf(item.row, this.context));
+    return item.lastChild;
+  }
+
+  /** Puts together what is known of every event, for paper, and leaves it closed on the screen. */
+  complete() {
+    for (const { items } of this.chunks) for (const item of items) if (item.childElementCount === 1) this.detailed(item).hidden = true;
+  }
+
   pressed(press) {
     const head = press.target.closest(".head");
     if (head) this.toggle(head.parentNode, head.getAttribute("aria-expanded") !== "true");
   }
 
-  /** Opens or closes an event; what is known of it is put together when it is first asked for. */
+  /** Opens or closes an event. */
   toggle(item, open) {
     item.firstChild.setAttribute("aria-expanded", String(open));
-    if (open && item.childElementCount === 1) item.append(detailsOf(item.row, this.context));
-    if (item.childElementCount > 1) item.lastChild.hidden = !open;
+    this.detailed(item).hidden = !open;
     this.context.onToggle(open ? item.row : null);
   }
 }

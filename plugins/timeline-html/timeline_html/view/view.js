@@ -108,7 +108,7 @@ export class View {
     const rows = statement.events.map((id) => this.byId.get(id)).filter(Boolean);
     return rows.map((row) => {
       const link = h("button", { type: "button", class: "link cite", title: row.label, click: () => this.select(row.id) }, String(row.index + 1));
-      return h("sup", null, " ", link);
+      return h("sup", null, "\u00a0", link);
     });
   }
 

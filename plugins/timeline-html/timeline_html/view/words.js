@@ -60,7 +60,7 @@ export const ENGLISH = {
   reset: "Show all",
   someOf: "{0} of {1} events",
   noneMatch: "No event matches.",
-  showMore: { one: "Show {0} more", other: "Show {0} more" },
+  showMore: "Show {0} more",
 
   axis: "Time axis, {0}, {1}",
   axisKeys: "Left and right move it, plus and minus zoom, Home shows all.",
