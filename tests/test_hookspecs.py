@@ -16,7 +16,8 @@ import pytest
 from timeline import hookspecs
 from timeline.errors import OptionError
 from timeline.exporting import export
-from timeline.hookspecs import Exporter, Option, Reader
+from timeline.hookspecs import ASPECTS, Exporter, Lack, Option, Reader
+from timeline.lacking import WORDS
 from timeline.registry import Registry
 from timeline.testing import check_exporter, usual_timeline
 
@@ -50,10 +51,16 @@ def test_every_hook_says_since_when_and_how_often_it_is_called(hook: str) -> Non
     assert re.search(r"Called once.*Since \d\.\d", getattr(hookspecs, hook).__doc__)
 
 
-@pytest.mark.parametrize("record", [Exporter, Option, Reader])
+@pytest.mark.parametrize("record", [Exporter, Option, Lack, Reader])
 def test_every_field_of_every_record_is_documented_and_no_other(record: type) -> None:
-    named = re.findall(r"^\| `(\w+)` \|", part(record.__name__), re.MULTILINE)
+    named = re.findall(r"^\| `(\w+)` \|", part(record.__name__).partition("\n\nThe ")[0], re.MULTILINE)
     assert named == [field.name for field in attrs.fields(record)]
+
+
+def test_every_aspect_is_documented_in_the_words_of_the_report_and_no_other() -> None:
+    assert tuple(WORDS) == ASPECTS
+    table = part("Lack").partition("| aspect |")[2]
+    assert dict(re.findall(r"^\| `(\w+)` \| (.*) \|$", table, re.MULTILINE)) == WORDS
 
 
 @pytest.fixture

@@ -32,13 +32,17 @@ if TYPE_CHECKING:
     from timeline.errors import UnknownFormatError as UnknownFormatError
     from timeline.errors import WriteError as WriteError
     from timeline.exporting import export as export
+    from timeline.exporting import losses as losses
     from timeline.expressions import Resolved as Resolved
     from timeline.expressions import Timex as Timex
+    from timeline.hookspecs import Aspect as Aspect
     from timeline.hookspecs import Exporter as Exporter
+    from timeline.hookspecs import Lack as Lack
     from timeline.hookspecs import Option as Option
     from timeline.hookspecs import OptionValue as OptionValue
     from timeline.hookspecs import Reader as Reader
     from timeline.hookspecs import hookimpl as hookimpl
+    from timeline.lacking import Loss as Loss
     from timeline.model import Anchor as Anchor
     from timeline.model import Article as Article
     from timeline.model import Attribution as Attribution
@@ -86,9 +90,10 @@ _HOMES: Final = {
         "EditsError", "EdtfError", "ExportError", "ExportWarning", "OptionError", "PluginError", "ReadError",
         "SavedError", "TimelineError", "UnknownFormatError", "WriteError",
     ),
-    "exporting": ("export",),
+    "exporting": ("export", "losses"),
     "expressions": ("Resolved", "Timex"),
-    "hookspecs": ("Exporter", "Option", "OptionValue", "Reader", "hookimpl"),
+    "hookspecs": ("Aspect", "Exporter", "Lack", "Option", "OptionValue", "Reader", "hookimpl"),
+    "lacking": ("Loss",),
     "model": (
         "Anchor", "Article", "Attribution", "Block", "Change", "Conflict", "Dct", "Event", "Figure", "Finding",
         "Likelihood", "Provenance", "Quote", "Relation", "Source", "Span", "Statement", "Summary",

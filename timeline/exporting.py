@@ -1,4 +1,4 @@
-"""export(): calls one exporter with checked options, and checks what it gives."""
+"""export(): calls one exporter with checked options, checks what it gives, and tells what its format could not hold."""
 
 from __future__ import annotations
 
@@ -7,14 +7,26 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
+import attrs
+
 from timeline.errors import ExportError, OptionError, TimelineError
 from timeline.hookspecs import Exporter, Option, OptionValue
+from timeline.lacking import WORDS, Loss, lost
 from timeline.model import Timeline
 from timeline.registry import Plugin, Registry, installed
 
 _TRUE: Final = ("yes", "true", "on", "1")
 _FALSE: Final = ("no", "false", "off", "0")
 _NO_OPTIONS: Final[Mapping[str, OptionValue]] = MappingProxyType({})
+
+
+@attrs.frozen
+class Exported:
+    """A file's bytes, and what of the timeline they do not express; `declared` tells whether the exporter says so."""
+
+    data: bytes
+    losses: tuple[Loss, ...] = ()
+    declared: bool = True
 
 
 def export(
@@ -26,14 +38,53 @@ def export(
     """Write a timeline in a format, named ('markdown') or by suffix ('.md'); gives the file's bytes.
 
     `options` are the exporter's own; their values may be text, as on the command line. `registry` is that of everything
-    installed unless given. Raises UnknownFormatError, PluginError, OptionError, and ExportError when the exporter fails
-    or gives no bytes.
+    installed unless given. Raises UnknownFormatError, PluginError, OptionError, and ExportError when the exporter
+    fails, gives no bytes, or has no room for a single event of the timeline.
     """
+    return exported(timeline, format, options, registry).data
+
+
+def losses(
+    timeline: Timeline,
+    format: str,  # noqa: A002
+    options: Mapping[str, OptionValue] = _NO_OPTIONS,
+    registry: Registry | None = None,
+) -> tuple[Loss, ...]:
+    """What a file of the timeline in a format cannot express, event by event; nothing is written.
+
+    Raises UnknownFormatError, PluginError and OptionError, as `export` does.
+    """
+    exporter = (installed() if registry is None else registry).exporter(format)
+    return lost(timeline, exporter, settings(exporter, options))
+
+
+def exported(
+    timeline: Timeline,
+    format: str,  # noqa: A002
+    options: Mapping[str, OptionValue] = _NO_OPTIONS,
+    registry: Registry | None = None,
+) -> Exported:
+    """What `export` and `losses` give, in one; raises as `export` does."""
     known = installed() if registry is None else registry
     exporter = known.exporter(format)
     values = settings(exporter, options)
     plugin = known.exporter_origin(format)
-    return _checked(_called(exporter, timeline, values, plugin), exporter, plugin)
+    gone = lost(timeline, exporter, values)
+    _refuse_nothing(timeline, gone, exporter)
+    data = _checked(_called(exporter, timeline, values, plugin), exporter, plugin)
+    return Exported(data, gone, declared=exporter.lacks is not None)
+
+
+def _refuse_nothing(timeline: Timeline, gone: tuple[Loss, ...], exporter: Exporter) -> None:
+    """Raise ExportError where the format would drop every event."""
+    events = (*timeline.events, *timeline.undated)
+    dropped = {one.event: one for one in gone if one.dropped}
+    if events and len(dropped) == len(events):
+        reasons = dict.fromkeys(WORDS[one.aspect] for one in dropped.values())
+        what = f"the format can hold none of the {len(events)} events: they have {', or '.join(reasons)}"
+        ways = ", ".join(f"-O {_described(option)}" for option in exporter.options)
+        helps = f", or see whether an option helps: {ways}" if ways else ""
+        raise ExportError(what, exporter.name, f"Choose another format{helps}")
 
 
 def settings(exporter: Exporter, given: Mapping[str, OptionValue]) -> Mapping[str, OptionValue]:

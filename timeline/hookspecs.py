@@ -9,13 +9,13 @@ Hook arguments are only ever appended, and an implementation may take fewer than
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Final
+from typing import Final, Literal, get_args
 
 import attrs
 import pluggy
 
 from timeline.errors import ReadError
-from timeline.model import Article, Timeline
+from timeline.model import Article, Event, Timeline
 
 GROUP: Final = "timeline"
 """The entry-point group in which plugins are found."""
@@ -39,12 +39,39 @@ class Option:
     choices: tuple[OptionValue, ...] = ()
 
 
+Aspect = Literal[
+    "undated", "precision", "bounds", "end", "open", "doubt", "bce", "time", "zone",
+    "kind", "status", "speaker", "likelihood", "figures", "conflicts", "reported", "as_of", "relations", "names",
+    "sources", "quotes", "reasons", "summary", "findings", "changes",
+]  # fmt: skip
+
+ASPECTS: Final[tuple[Aspect, ...]] = get_args(Aspect)
+"""What the model says of events, and what a format may have no room for; `timeline.lacking` tells each in words."""
+
+
+@attrs.frozen
+class Lack:
+    """Something that a format cannot express, and what stands in its file instead.
+
+    `instead` is a short phrase in the plural, for people: "left out", "in words alone", "shown as all of its days".
+    With `drops`, an event that has the aspect is not in the file at all. `applies(event, options)` narrows it to
+    some of the events that have the aspect, or to some options; it is not asked about `summary`, `findings` and
+    `changes`, which are the whole timeline's.
+    """
+
+    aspect: Aspect
+    instead: str = "left out"
+    drops: bool = False
+    applies: Callable[[Event, Mapping[str, OptionValue]], bool] | None = None
+
+
 @attrs.frozen
 class Exporter:
     """A format that timelines can be written in.
 
     `export(timeline, options)` gives the file's bytes. `options` holds every declared option, defaults filled in. It is
-    pure: the same timeline and options give the same bytes on any day; no disk, no network, no clock.
+    pure: the same timeline and options give the same bytes on any day; no disk, no network, no clock. `lacks` declares
+    what the format cannot express: empty where it expresses all, None where nothing is declared.
     """
 
     name: str
@@ -53,6 +80,7 @@ class Exporter:
     help: str
     export: Callable[[Timeline, Mapping[str, OptionValue]], bytes]
     options: tuple[Option, ...] = ()
+    lacks: tuple[Lack, ...] | None = None
 
 
 @attrs.frozen

@@ -7,7 +7,19 @@ import io
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
-from timeline import Event, Exporter, Figure, Option, OptionValue, Timeline, date_words, hookimpl, likelihood_words
+from timeline import (
+    Aspect,
+    Event,
+    Exporter,
+    Figure,
+    Lack,
+    Option,
+    OptionValue,
+    Timeline,
+    date_words,
+    hookimpl,
+    likelihood_words,
+)
 
 COLUMNS: Final = (
     "id", "date", "edtf", "start", "end", "kind", "label", "who", "likelihood", "low", "best", "high", "unit", "source",
@@ -17,6 +29,9 @@ COLUMNS: Final = (
 
 # What spreadsheets take for the start of a formula, and the full-width forms that some of them treat alike.
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+_LACKS: Final[tuple[Aspect, ...]] = (
+    "conflicts", "reported", "as_of", "relations", "names", "summary", "findings", "changes",
+)  # fmt: skip
 _NO_FIGURE: Final = ("", "", "", "")
 
 
@@ -100,4 +115,5 @@ def timeline_exporters() -> Sequence[Exporter]:
         Option("bom", False, "Begin with a byte order mark, for old versions of Excel."),
     )
     media_type = "text/csv;charset=UTF-8;header=present"
-    return (Exporter("csv", ".csv", media_type, "A line an event and figure, for spreadsheets.", export, options),)
+    help_ = "A line an event and figure, for spreadsheets."
+    return (Exporter("csv", ".csv", media_type, help_, export, options, tuple(Lack(one) for one in _LACKS)),)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from timeline import Exporter, Option, OptionValue, Timeline, hookimpl
+from timeline import Exporter, Lack, Option, OptionValue, Timeline, hookimpl
 
 __all__ = ["timeline_exporters"]
 
@@ -17,6 +17,7 @@ _OPTIONS = (
     Option("footnotes", False, "Give sources and quotes as footnotes, one for each event."),
     Option("frontmatter", False, "Begin with YAML front matter: title, as-of date, counts, sources."),
 )
+_LACKS = (Lack("quotes", "left out, as -O quotes=no asks", applies=lambda _, options: not options["quotes"]),)
 
 
 def _export(timeline: Timeline, options: Mapping[str, OptionValue]) -> bytes:
@@ -30,4 +31,4 @@ def _export(timeline: Timeline, options: Mapping[str, OptionValue]) -> bytes:
 def timeline_exporters() -> Sequence[Exporter]:
     """Give the one format, `markdown`."""
     help_ = "A page in GitHub-flavoured Markdown."
-    return (Exporter("markdown", ".md", "text/markdown;charset=UTF-8", help_, _export, _OPTIONS),)
+    return (Exporter("markdown", ".md", "text/markdown;charset=UTF-8", help_, _export, _OPTIONS, _LACKS),)

@@ -30,4 +30,4 @@ def _export(timeline: Timeline, options: Mapping[str, OptionValue]) -> bytes:
 @hookimpl
 def timeline_exporters() -> Sequence[Exporter]:
     """Give the one format, `pdf`."""
-    return (Exporter("pdf", ".pdf", "application/pdf", "A briefing to print or hand up.", _export, _OPTIONS),)
+    return (Exporter("pdf", ".pdf", "application/pdf", "A briefing to print or hand up.", _export, _OPTIONS, lacks=()),)

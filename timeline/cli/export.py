@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from timeline.cli.correcting import edits_of, edits_option
-from timeline.cli.outputs import options_of, planned, refuse_inputs, write_all
+from timeline.cli.outputs import options_of, planned, refuse_inputs, verbose_option, write_all
 from timeline.cli.speaking import complain, examples
 from timeline.cli.timelines import corrected, loaded
 
@@ -19,9 +19,17 @@ _EXAMPLES = examples("timeline export dam.json -o dam.pdf -O page=letter", "time
 )
 @click.option("-f", "--format", "format", default="", metavar="FORMAT", help="Format, where no suffix tells it.")
 @click.option("-O", "--option", "options", multiple=True, metavar="KEY=VALUE", help="Option of an exporter.")
+@verbose_option
 @edits_option
-def command(saved: str, outputs: tuple[str, ...], format: str, options: tuple[str, ...], edits: str | None) -> int:  # noqa: A002
-    """Write a saved timeline in other formats.
+def command(  # noqa: PLR0913, PLR0917 - click gives each option as an argument
+    saved: str,
+    outputs: tuple[str, ...],
+    format: str,  # noqa: A002 - the word that users read
+    options: tuple[str, ...],
+    verbose: bool,
+    edits: str | None,
+) -> int:
+    """Write a saved timeline in other formats, and tell what those could not express.
 
     SAVED is the JSON that a build wrote, a briefing PDF, which carries the same, or - for standard input.
     """
@@ -32,5 +40,5 @@ def command(saved: str, outputs: tuple[str, ...], format: str, options: tuple[st
     if not good:
         return 1
     made, failed = corrected(loaded(saved), edits_of(edits, (saved,)))
-    failed += write_all(made, good)
+    failed += write_all(made, good, verbose=verbose)
     return 1 if failed or bad else 0

@@ -14,9 +14,9 @@ import attrs
 import click
 
 from timeline import registry
-from timeline.cli.speaking import Closed, blame, complain, emit, hush, note, on_terminal
+from timeline.cli.speaking import Closed, blame, complain, emit, hush, note, on_terminal, say
 from timeline.errors import ExportWarning, OptionError, TimelineError, UnknownFormatError, WriteError
-from timeline.exporting import export, settings
+from timeline.exporting import Exported, exported, settings
 from timeline.hookspecs import Exporter, OptionValue
 from timeline.model import Timeline
 
@@ -25,6 +25,10 @@ STANDARD: Final = "markdown"
 
 _NAME_IT: Final = "Give it a suffix such as .md, .json or .pdf, or name the format with -f."
 
+
+verbose_option: Final = click.option(
+    "-v", "--verbose", is_flag=True, help="Tell of each event what a format could not express."
+)
 
 Given = tuple[str, str, OptionValue]
 """An option as it was given: the format that it is for, or none; its name; its value."""
@@ -191,18 +195,22 @@ def _refuse_unaimed(formats: Sequence[str], options: Sequence[Given]) -> None:
             raise click.UsageError(f"-O {aim}.{key}: no output has the format '{aim}' (there is {', '.join(formats)})")
 
 
-def write_all(made: Timeline, outputs: Sequence[Output]) -> int:
-    """Write every output; give how many failed. One that fails costs only itself, and says why."""
+def write_all(made: Timeline, outputs: Sequence[Output], *, verbose: bool = False) -> int:
+    """Write every output; give how many failed. One that fails costs only itself, and says why.
+
+    What a format could not hold is said in any case, event by event when `verbose`.
+    """
     failed = 0
     for output in outputs:
         where = _called(output.name)
         try:
-            data = _exported(made, output)
+            written = _exported(made, output)
             if output.name == "-":
-                emit(data)
+                emit(written.data)
             else:
-                write(Path(output.name), data)
+                write(Path(output.name), written.data)
                 _report(made, where)
+            _report_losses(made, written, where, verbose)
         except TimelineError as error:
             complain(error if error.where == where else _placed(error, where))
             failed += 1
@@ -214,17 +222,17 @@ def write_all(made: Timeline, outputs: Sequence[Output]) -> int:
     return failed
 
 
-def _exported(made: Timeline, output: Output) -> bytes:
-    """The file's bytes; what the exporter warns of is said once each, and any other warning is left to Python."""
+def _exported(made: Timeline, output: Output) -> Exported:
+    """The file; what the exporter warns of is said once each, and any other warning is left to Python."""
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always", ExportWarning)
-        data = export(made, output.format, output.options)
+        written = exported(made, output.format, output.options)
     for one in caught:
         if not issubclass(one.category, ExportWarning):
             warnings.warn_explicit(one.message, one.category, one.filename, one.lineno)
     for message in dict.fromkeys(str(one.message) for one in caught if issubclass(one.category, ExportWarning)):
         note(f"{_called(output.name)}: {message}")
-    return data
+    return written
 
 
 def _called(name: str) -> str:
@@ -236,6 +244,13 @@ def _report(made: Timeline, where: str) -> None:
     if on_terminal():
         undated = f", {len(made.undated)} undated" if made.undated else ""
         note(f"{where}: {len(made.events)} events{undated}")
+
+
+def _report_losses(made: Timeline, written: Exported, where: str, verbose: bool) -> None:
+    from timeline.cli.losing import reported
+
+    for number, line in enumerate(reported(made, written, verbose=verbose)):
+        say(f"{line}\n") if number else note(f"{where}: {line}")
 
 
 def _placed(error: TimelineError, where: str) -> TimelineError:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from timeline import Exporter, Option, OptionValue, Timeline, hookimpl
+from timeline import Exporter, Lack, Option, OptionValue, Timeline, hookimpl
 from timeline_html.component import NAME, component, scripts
 
 __all__ = ["NAME", "component", "scripts", "timeline_exporters"]
@@ -19,13 +19,14 @@ _OPTIONS = (
     Option("script", True, "Bring the component that zooms and filters; without it the page is plain HTML."),
     Option("id", "timeline", "What the ids in it begin with; links to an event are #timeline.e12."),
 )
+_LACKS = (Lack("quotes", "left out, as -O quotes=no asks", applies=lambda _, options: not options["quotes"]),)
 
 
 @hookimpl
 def timeline_exporters() -> Sequence[Exporter]:
     """Give the one format, `html`."""
     help_ = "A page to read, search and zoom in."
-    return (Exporter("html", ".html", "text/html;charset=UTF-8", help_, _export, _OPTIONS),)
+    return (Exporter("html", ".html", "text/html;charset=UTF-8", help_, _export, _OPTIONS, _LACKS),)
 
 
 def _export(timeline: Timeline, options: Mapping[str, OptionValue]) -> bytes:
