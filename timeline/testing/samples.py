@@ -1,32 +1,13 @@
-"""The kit with which an exporter proves itself: hard timelines, and a check that runs an exporter over all of them.
-
-from timeline.testing import check_exporter
-
-
-def test_it_keeps_the_contract():
-    check_exporter(EXPORTER)
-"""
+"""Hard timelines: what an exporter must be able to write."""
 
 from __future__ import annotations
 
-import contextlib
-import datetime as dt
-import os
-import sys
-import tempfile
-import time
-import warnings
-from collections.abc import Iterable, Iterator, Mapping
-from pathlib import Path
-from types import FrameType
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 import attrs
 
 from timeline.edtf import parse
-from timeline.errors import ExportError, ExportWarning
-from timeline.exporting import settings
-from timeline.hookspecs import Exporter, OptionValue
 from timeline.model import (
     Anchor,
     Attribution,
@@ -46,7 +27,6 @@ from timeline.model import (
     Summary,
     Timeline,
 )
-from timeline.registry import exporter_fault
 
 HOSTILE: Final = (
     "<script>alert(1)</script>",
@@ -128,160 +108,6 @@ def hostile_timeline(texts: Iterable[str] = HOSTILE) -> Timeline:
     undated = tuple(attrs.evolve(event, id=f"u{n}", when=None, undated=event.label) for n, event in enumerate(events))
     changes = tuple(Change(f"c{n}", "relabel", (event.id,), (event,), event.label) for n, event in enumerate(events))
     return Timeline(first, events, undated, summary, sources, findings, parse("2021-03"), first, changes)
-
-
-def check_exporter(exporter: Exporter, timelines: Iterable[tuple[str, Timeline]] | None = None) -> None:
-    """Check that an exporter keeps the contract, on `sample_timelines()` unless others are given.
-
-    Checked: the record is well formed; every timeline gives bytes, and the same bytes a second time; no file is
-    written, no network, no other program and no clock is used; every value that an option declares is taken, and
-    one of them changes something. An exporter may refuse a timeline without dated events, with ExportError.
-    Raises AssertionError, whose text says what to do.
-    """
-    fault = exporter_fault(exporter)
-    _require(not fault, f"The record of {exporter.name!r} is not well formed: {fault}.")
-    samples = tuple(sample_timelines() if timelines is None else timelines)
-    with _outside_forbidden() as folder:
-        defaults = settings(exporter, {})
-        written = {name: _twice(exporter, name, timeline, defaults) for name, timeline in samples}
-        small = [(name, timeline) for name, timeline in samples if len(timeline.events) <= 40]
-        for option in exporter.options:
-            _check_option(exporter, option.name, small, written)
-        clocks = _clocks_read(exporter, usual_timeline(), defaults)
-        left = sorted(path.name for path in folder.iterdir())
-    _require(not clocks, f"{exporter.name!r} read a clock ({', '.join(clocks)}). Take dates from timeline.as_of.")
-    _require(
-        not left, f"{exporter.name!r} wrote {left} in the working folder. Return the bytes; the caller writes them."
-    )
-
-
-def _require(holds: object, otherwise: str) -> None:
-    """As `assert` does, but also where Python runs without assertions."""
-    if not holds:
-        raise AssertionError(otherwise)
-
-
-def _twice(exporter: Exporter, name: str, timeline: Timeline, options: Mapping[str, OptionValue]) -> bytes:
-    first, second = (_once(exporter, name, timeline, options) for _ in range(2))
-    told = f"{exporter.name!r} gave other bytes the second time, on the sample {name!r}"
-    ways = "Use no clock, no random numbers, no object ids and no order of a set; take dates from timeline.as_of"
-    _require(first == second, f"{told}. {ways}.")
-    return first
-
-
-def _once(exporter: Exporter, name: str, timeline: Timeline, options: Mapping[str, OptionValue]) -> bytes:
-    at = f"on the sample {name!r} with {dict(options)}"
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore", ExportWarning)
-            data = exporter.export(timeline, options)
-    except ExportError as error:
-        _require(not timeline.events, f"{exporter.name!r} refused {at}: {error}. Dated events are to be written.")
-        return b"refused"
-    except _Outside as error:
-        raise AssertionError(
-            f"{exporter.name!r} {error} {at}. An exporter turns values into bytes and does no more."
-        ) from error
-    except (Exception, SystemExit) as error:
-        told = f"{type(error).__name__}: {str(error)[:200]}"
-        ways = "Every text and every timeline is to be written; escape or clean what the format cannot hold"
-        raise AssertionError(f"{exporter.name!r} raised {told} {at}. {ways}.") from error
-    gave = f"{exporter.name!r} gave {type(data).__name__} {at}."
-    _require(isinstance(data, bytes), f"{gave} Return bytes: encode text with .encode('utf-8', 'replace').")
-    _require(data, f"{exporter.name!r} gave an empty file {at}. Write at least the title, or raise ExportError.")
-    return data
-
-
-def _check_option(
-    exporter: Exporter, name: str, samples: Iterable[tuple[str, Timeline]], written: Mapping[str, bytes]
-) -> None:
-    """Each value that the option declares is taken, and one of them at least changes a sample."""
-    option = next(one for one in exporter.options if one.name == name)
-    choices = option.choices or ((True, False) if isinstance(option.default, bool) else ())
-    others = [choice for choice in choices if choice != option.default]
-    changed = [
-        _once(exporter, sample, timeline, settings(exporter, {name: choice})) != written[sample]
-        for choice in others
-        for sample, timeline in samples
-    ]
-    told = f"The option {name!r} of {exporter.name!r} changes nothing on any sample"
-    _require(not changed or any(changed), f"{told}. Use options[{name!r}], or do not declare it.")
-
-
-_CLOCKS: Final = frozenset({"now", "utcnow", "today", "localtime", "ctime", "strftime"})
-
-
-def _clocks_read(exporter: Exporter, timeline: Timeline, options: Mapping[str, OptionValue]) -> list[str]:
-    """The functions of `time` and `datetime` that tell the time of day or the local zone, as far as it calls them."""
-    found: set[str] = set()
-
-    def watch(frame: FrameType, event: str, called: object) -> None:  # noqa: ARG001 - Python gives a frame
-        name, owner = getattr(called, "__name__", ""), getattr(called, "__self__", None)
-        if event == "c_call" and name in _CLOCKS and (owner is time or _is_date(owner)):
-            found.add(f"{getattr(owner, '__name__', '')}.{name}")
-
-    before = sys.getprofile()
-    sys.setprofile(watch)
-    try:
-        _once(exporter, "usual", timeline, options)
-    finally:
-        sys.setprofile(before)
-    return sorted(found)
-
-
-def _is_date(owner: object) -> bool:
-    return isinstance(owner, type) and issubclass(owner, dt.date)
-
-
-class _Outside(BaseException):
-    """An exporter reached for what is outside: not an Exception, so that no broad `except` of the exporter hides it."""
-
-
-class _Watch:
-    """Whether the process is being watched; its threads too."""
-
-    on = False
-    installed = False
-
-
-_WRITING: Final = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
-_FORBIDDEN: Final = {
-    "socket.connect": "used the network", "socket.getaddrinfo": "used the network", "socket.bind": "used the network",
-    "socket.sendto": "used the network", "urllib.Request": "used the network", "subprocess.Popen": "started a program",
-    "os.system": "started a program", "os.exec": "started a program", "os.posix_spawn": "started a program",
-    "os.fork": "started a process", "os.remove": "removed a file", "os.rename": "renamed a file",
-    "os.mkdir": "made a folder",
-}  # fmt: skip
-
-
-@contextlib.contextmanager
-def _outside_forbidden() -> Iterator[Path]:
-    """Run in an empty folder, with writing, network and other programs forbidden; gives the folder."""
-    _watch()
-    with tempfile.TemporaryDirectory() as folder, contextlib.chdir(folder):
-        _Watch.on = True
-        try:
-            yield Path(folder)
-        finally:
-            _Watch.on = False
-
-
-def _watch() -> None:
-    """Install the audit hook of this process once: hooks cannot be taken away again, so it sleeps outside a check."""
-    if not _Watch.installed:
-        sys.addaudithook(_audit)
-        _Watch.installed = True
-
-
-def _audit(event: str, details: tuple[object, ...]) -> None:
-    if not _Watch.on or (event != "open" and event not in _FORBIDDEN):
-        return
-    if details and "__pycache__" in str(details[0]):
-        return  # Python itself, which imports a module for the first time
-    if event != "open":
-        raise _Outside(_FORBIDDEN[event])
-    if isinstance(details[2], int) and details[2] & _WRITING:
-        raise _Outside(f"opened {str(details[0])!r} for writing")
 
 
 _OLD: Final = ("-9999", "-0479-09", "-0043-03-15", "0000", "0001-01-01", "-00XX", "0079-10-24", "0476-09-04")

@@ -1,0 +1,97 @@
+"""The check that runs an exporter over all samples."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Iterable, Mapping
+
+from timeline.errors import ExportError, ExportWarning
+from timeline.exporting import settings
+from timeline.hookspecs import Exporter, OptionValue
+from timeline.model import Timeline
+from timeline.registry import exporter_fault
+from timeline.testing.samples import sample_timelines, usual_timeline
+from timeline.testing.watching import Outside, clocks_read, outside_forbidden
+
+
+def written(exporter: Exporter, timeline: Timeline, **options: OptionValue) -> bytes:
+    """The file that an exporter makes of a timeline, its options checked; called here, in this process."""
+    return exporter.export(timeline, settings(exporter, options))
+
+
+def check_exporter(exporter: Exporter, timelines: Iterable[tuple[str, Timeline]] | None = None) -> None:
+    """Check that an exporter keeps the contract, on `sample_timelines()` unless others are given.
+
+    Checked: the record is well formed; every timeline gives bytes, and the same bytes a second time; no file is
+    written, no network, no other program and no clock is used; every value that an option declares is taken, and
+    one of them changes something. An exporter may refuse a timeline without dated events, with ExportError.
+    Raises AssertionError, whose text says what to do.
+    """
+    fault = exporter_fault(exporter)
+    _require(not fault, f"The record of {exporter.name!r} is not well formed: {fault}.")
+    samples = tuple(sample_timelines() if timelines is None else timelines)
+    with outside_forbidden() as folder:
+        defaults = settings(exporter, {})
+        written = {name: _twice(exporter, name, timeline, defaults) for name, timeline in samples}
+        small = [(name, timeline) for name, timeline in samples if len(timeline.events) <= 40]
+        for option in exporter.options:
+            _check_option(exporter, option.name, small, written)
+        clocks = clocks_read(lambda: _once(exporter, "usual", usual_timeline(), defaults))
+        left = sorted(path.name for path in folder.iterdir())
+    _require(not clocks, f"{exporter.name!r} read a clock ({', '.join(clocks)}). Take dates from timeline.as_of.")
+    _require(
+        not left, f"{exporter.name!r} wrote {left} in the working folder. Return the bytes; the caller writes them."
+    )
+
+
+def _require(holds: object, otherwise: str) -> None:
+    """As `assert` does, but also where Python runs without assertions."""
+    if not holds:
+        raise AssertionError(otherwise)
+
+
+def _twice(exporter: Exporter, name: str, timeline: Timeline, options: Mapping[str, OptionValue]) -> bytes:
+    first, second = (_once(exporter, name, timeline, options) for _ in range(2))
+    told = f"{exporter.name!r} gave other bytes the second time, on the sample {name!r}"
+    ways = "Use no clock, no random numbers, no object ids and no order of a set; take dates from timeline.as_of"
+    _require(first == second, f"{told}. {ways}.")
+    return first
+
+
+def _once(exporter: Exporter, name: str, timeline: Timeline, options: Mapping[str, OptionValue]) -> bytes:
+    at = f"on the sample {name!r} with {dict(options)}"
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", ExportWarning)
+            data = exporter.export(timeline, options)
+    except ExportError as error:
+        _require(not timeline.events, f"{exporter.name!r} refused {at}: {error}. Dated events are to be written.")
+        return b"refused"
+    except Outside as error:
+        raise AssertionError(
+            f"{exporter.name!r} {error} {at}. An exporter turns values into bytes and does no more."
+        ) from error
+    except (Exception, SystemExit) as error:
+        told = f"{type(error).__name__}: {str(error)[:200]}"
+        ways = "Every text and every timeline is to be written; escape or clean what the format cannot hold"
+        raise AssertionError(f"{exporter.name!r} raised {told} {at}. {ways}.") from error
+    gave = f"{exporter.name!r} gave {type(data).__name__} {at}."
+    _require(isinstance(data, bytes), f"{gave} Return bytes: encode text with .encode('utf-8', 'replace').")
+    _require(data, f"{exporter.name!r} gave an empty file {at}. Write at least the title, or raise ExportError.")
+    return data
+
+
+def _check_option(
+    exporter: Exporter, name: str, samples: Iterable[tuple[str, Timeline]], written: Mapping[str, bytes]
+) -> None:
+    """Each value that the option declares is taken, and one of them at least changes a sample."""
+    option = next(one for one in exporter.options if one.name == name)
+    choices = option.choices or ((True, False) if isinstance(option.default, bool) else ())
+    others = [choice for choice in choices if choice != option.default]
+    changed = [
+        _once(exporter, sample, timeline, settings(exporter, {name: choice})) != written[sample]
+        for choice in others
+        for sample, timeline in samples
+    ]
+    told = f"The option {name!r} of {exporter.name!r} changes nothing on any sample"
+    _require(not changed or any(changed), f"{told}. Use options[{name!r}], or do not declare it.")
