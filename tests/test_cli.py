@@ -8,7 +8,7 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 from xml.etree import ElementTree as ET
@@ -33,6 +33,17 @@ class Ran(NamedTuple):
 
 
 Run = Callable[..., Ran]
+
+
+def commands() -> Iterator[tuple[str, click.Command]]:
+    """Every command with the words that call it, also those of a group."""
+    context = click.Context(cli)
+    for name in _COMMANDS:
+        command = cli.get_command(context, name)
+        assert command is not None
+        yield name, command
+        for word, one in command.commands.items() if isinstance(command, click.Group) else ():
+            yield f"{name} {word}", one
 
 
 @pytest.fixture
@@ -63,7 +74,7 @@ def test_help_lists_every_command_with_its_own_words(run: Run) -> None:
 
 
 def test_help_shows_each_example_on_a_line_of_its_own_and_with_options_that_are_known(run: Run) -> None:
-    shown_ = [run("--help").out, *(run(name, "--help").out for name in _COMMANDS)]
+    shown_ = [run("--help").out, *(run(*name.split(), "--help").out for name, _ in commands())]
     assert not any("\\b" in text or "\b" in text for text in shown_)
     examples = [line.strip() for text in shown_ for line in text.partition("Examples:")[2].splitlines() if line.strip()]
     assert "timeline explain report.md" in examples
@@ -354,10 +365,7 @@ def test_table_columns_count_wide_and_combining_characters() -> None:
 
 
 def test_every_option_has_a_help_text() -> None:
-    context = click.Context(cli)
-    for name in _COMMANDS:
-        command = cli.get_command(context, name)
-        assert command is not None
+    for name, command in commands():
         for option in command.params:
             assert not isinstance(option, click.Option) or option.help, (name, option.name)
 
@@ -367,11 +375,8 @@ def test_every_command_and_option_is_documented() -> None:
     if not page.is_file():
         pytest.skip("the documentation is not beside the tests")
     text = page.read_text(encoding="utf-8")
-    context = click.Context(cli)
-    for name in _COMMANDS:
+    for name, command in commands():
         assert f"timeline {name}" in text
-        command = cli.get_command(context, name)
-        assert command is not None
         for option in command.params:
             if isinstance(option, click.Option):
                 assert f"`{max(option.opts, key=len)}" in text, (name, option.opts)

@@ -33,6 +33,7 @@ _COMMANDS: Final = {
     "export": "Write a saved timeline in other formats.",
     "validate": "Check saved timelines, and say where they fail.",
     "plugins": "List the formats, and where they come from.",
+    "plugin": "Begin a plugin of your own.",
     "completion": "Print the shell completion script.",
 }
 
