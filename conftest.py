@@ -1,1 +1,1 @@
-pytest_plugins = ("tests.browser", "tests.axis_page")
+pytest_plugins = ("tests.browser", "tests.axis_page", "tests.shelf")

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from timeline import Exporter, Option, OptionValue, Timeline, hookimpl
+from timeline import Exporter, Option, OptionValue, Timeline, hookimpl, lacks_all_but
 from timeline.testing import check_exporter, usual_timeline
 
 
@@ -29,7 +29,8 @@ def export(timeline: Timeline, options: Mapping[str, OptionValue]) -> bytes:
 
 
 OPTIONS = (Option("mark", "*", "The mark.", ("*", "#")),)
-EXPORTER = Exporter("years", ".years", "text/plain", "A mark an event, a line a year.", export, OPTIONS)
+LACKS = lacks_all_but("undated", "open", "bce")
+EXPORTER = Exporter("years", ".years", "text/plain", "A mark an event, a line a year.", export, OPTIONS, LACKS)
 
 
 @hookimpl

@@ -45,7 +45,9 @@ class Plugin:
 
 def run(write: Callable[..., Any], options: Mapping[str, OptionValue] | None = None) -> bytes:
     Plugin.write = staticmethod(write)
-    return export(Timeline("t"), "alpha", options or {}, Registry([Entry("alpha", "nowhere", "timeline")], ()))
+    return export(
+        Timeline("t"), "alpha", options or {}, Registry([Entry("alpha", "nowhere", "timeline")], (), apart=False)
+    )
 
 
 def test_the_bytes_of_the_exporter_are_given() -> None:

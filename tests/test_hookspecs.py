@@ -77,7 +77,9 @@ def outline(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Registry:
     (tmp_path / f"{module}.py").write_text(snippets("python")[0])
     monkeypatch.syspath_prepend(tmp_path)
     monkeypatch.delitem(sys.modules, module, raising=False)
-    return Registry([entry for found in distributions(path=[str(tmp_path)]) for entry in found.entry_points], ())
+    return Registry(
+        [entry for found in distributions(path=[str(tmp_path)]) for entry in found.entry_points], (), apart=False
+    )
 
 
 def test_the_plugin_of_the_page_passes_its_own_test(outline: Registry, monkeypatch: pytest.MonkeyPatch) -> None:

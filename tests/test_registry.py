@@ -4,64 +4,13 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Iterator
-from importlib.metadata import EntryPoint, distributions
-from pathlib import Path
 
 import pytest
 
+from tests.shelf import GOOD, Shelf
 from timeline.errors import PluginError, UnknownFormatError
-from timeline.registry import Plugin, Registry, find_exporter
-
-GOOD = """
-from timeline import Exporter, hookimpl
-
-def write(timeline, options):
-    return timeline.title.encode()
-
-@hookimpl
-def timeline_exporters():
-    return (Exporter("{name}", "{suffix}", "text/plain", "A title.", write),)
-"""
-
-
-class Shelf:
-    """Distributions as they lie on disk once they are installed: modules and their metadata."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self.modules: list[str] = []
-
-    def put(self, distribution: str, **plugins: str) -> None:
-        """Install a distribution; `plugins` are entry points and the source of their modules."""
-        metadata = self.folder / f"{distribution.replace('-', '_')}-1.2.dist-info"
-        metadata.mkdir()
-        (metadata / "METADATA").write_text(f"Metadata-Version: 2.1\nName: {distribution}\nVersion: 1.2\n")
-        lines = ["[timeline]"]
-        for name, source in plugins.items():
-            module = f"{distribution.replace('-', '_')}_{name}"
-            (self.folder / f"{module}.py").write_text(source)
-            self.modules.append(module)
-            lines.append(f"{name} = {module}")
-        (metadata / "entry_points.txt").write_text("\n".join(lines))
-
-    def good(self, distribution: str, name: str, suffix: str = "") -> None:
-        self.put(distribution, **{name: GOOD.format(name=name, suffix=suffix or f".{name}")})
-
-    def entries(self) -> list[EntryPoint]:
-        return [entry for found in distributions(path=[str(self.folder)]) for entry in found.entry_points]
-
-    def registry(self, *disabled: str) -> Registry:
-        return Registry(self.entries(), disabled)
-
-
-@pytest.fixture
-def shelf(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Shelf]:
-    monkeypatch.syspath_prepend(tmp_path)
-    made = Shelf(tmp_path)
-    yield made
-    for module in made.modules:
-        sys.modules.pop(module, None)
+from timeline.loading import Plugin
+from timeline.registry import Registry, find_exporter
 
 
 def only(registry: Registry) -> Plugin:
@@ -109,7 +58,7 @@ def test_an_unknown_name_lists_the_known(shelf: Shelf) -> None:
 
 
 BROKEN = {
-    "import nothing_of_this_name": "ModuleNotFoundError: No module named 'nothing_of_this_name'",
+    "import nothing_of_this_name": "it needs the module 'nothing_of_this_name', which is not installed",
     "raise SystemExit(3)": "SystemExit: 3",
     "raise BaseException": "BaseException",
     "def broken(:": "SyntaxError",
@@ -226,7 +175,7 @@ def test_a_plugin_that_the_environment_disables_is_not_loaded(
     shelf.good("one-dist", "alpha")
     shelf.good("two-dist", "beta")
     monkeypatch.setenv("TIMELINE_DISABLE_PLUGINS", f"{named},,other")
-    registry = Registry(shelf.entries())
+    registry = Registry(shelf.entries(), apart=False)
     assert [(plugin.name, plugin.state) for plugin in registry.plugins()] == [("alpha", "disabled"), ("beta", "ok")]
     assert "one_dist_alpha" not in sys.modules
     with pytest.raises(UnknownFormatError, match="TIMELINE_DISABLE_PLUGINS names it"):

@@ -32,7 +32,7 @@ def good(timeline: Timeline, options: Mapping[str, OptionValue]) -> bytes:
 
 
 def made(write: Callable[..., Any], options: tuple[Option, ...] = ()) -> Exporter:
-    return Exporter("alpha", ".al", "text/plain", "h", write, options)
+    return Exporter("alpha", ".al", "text/plain", "h", write, options, lacks=())
 
 
 def test_an_exporter_that_keeps_the_contract_passes() -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from timeline.analysis import Analysis as Analysis
     from timeline.analysis import times as times
+    from timeline.apart import Limits as Limits
     from timeline.briefing import Briefing as Briefing
     from timeline.briefing import ConflictRow as ConflictRow
     from timeline.briefing import Line as Line
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
     from timeline.hookspecs import OptionValue as OptionValue
     from timeline.hookspecs import Reader as Reader
     from timeline.hookspecs import hookimpl as hookimpl
+    from timeline.hookspecs import lacks_all_but as lacks_all_but
     from timeline.lacking import Loss as Loss
     from timeline.model import Anchor as Anchor
     from timeline.model import Article as Article
@@ -82,6 +84,7 @@ __version__ = "0.1.0"
 # Where each public name lives. They are imported when first asked for: a command that needs one stage pays for one.
 _HOMES: Final = {
     "analysis": ("Analysis", "times"),
+    "apart": ("Limits",),
     "briefing": ("Briefing", "ConflictRow", "Line", "Row", "SourceRow", "brief"),
     "calendar": ("Period", "Point"),
     "checking": ("Problem", "validate"),
@@ -92,7 +95,7 @@ _HOMES: Final = {
     ),
     "exporting": ("export", "losses"),
     "expressions": ("Resolved", "Timex"),
-    "hookspecs": ("Aspect", "Exporter", "Lack", "Option", "OptionValue", "Reader", "hookimpl"),
+    "hookspecs": ("Aspect", "Exporter", "Lack", "Option", "OptionValue", "Reader", "hookimpl", "lacks_all_but"),
     "lacking": ("Loss",),
     "model": (
         "Anchor", "Article", "Attribution", "Block", "Change", "Conflict", "Dct", "Event", "Figure", "Finding",

@@ -7,26 +7,17 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-import attrs
-
-from timeline.errors import ExportError, OptionError, TimelineError
+from timeline.apart import Apart, Limits
+from timeline.calling import Exported, call, losses_of
+from timeline.errors import OptionError
 from timeline.hookspecs import Exporter, Option, OptionValue
-from timeline.lacking import WORDS, Loss, lost
+from timeline.lacking import Loss
 from timeline.model import Timeline
-from timeline.registry import Plugin, Registry, installed
+from timeline.registry import Registry, installed
 
 _TRUE: Final = ("yes", "true", "on", "1")
 _FALSE: Final = ("no", "false", "off", "0")
 _NO_OPTIONS: Final[Mapping[str, OptionValue]] = MappingProxyType({})
-
-
-@attrs.frozen
-class Exported:
-    """A file's bytes, and what of the timeline they do not express; `declared` tells whether the exporter says so."""
-
-    data: bytes
-    losses: tuple[Loss, ...] = ()
-    declared: bool = True
 
 
 def export(
@@ -52,10 +43,14 @@ def losses(
 ) -> tuple[Loss, ...]:
     """What a file of the timeline in a format cannot express, event by event; nothing is written.
 
-    Raises UnknownFormatError, PluginError and OptionError, as `export` does.
+    Raises UnknownFormatError, PluginError and OptionError, as `export` does, and ExportError when the exporter fails.
     """
-    exporter = (installed() if registry is None else registry).exporter(format)
-    return lost(timeline, exporter, settings(exporter, options))
+    known = installed() if registry is None else registry
+    exporter, plugin = known.exporter(format), known.exporter_origin(format)
+    values = settings(exporter, options)
+    if isinstance(exporter.export, Apart):
+        return exporter.export.losses(timeline, values, Limits.of(()))
+    return losses_of(exporter, timeline, values, plugin.origin)
 
 
 def exported(
@@ -63,28 +58,18 @@ def exported(
     format: str,  # noqa: A002
     options: Mapping[str, OptionValue] = _NO_OPTIONS,
     registry: Registry | None = None,
+    limits: Limits | None = None,
 ) -> Exported:
-    """What `export` and `losses` give, in one; raises as `export` does."""
+    """What `export` and `losses` give, in one; raises as `export` does.
+
+    `limits` are those of plugins that run apart; the environment's unless given.
+    """
     known = installed() if registry is None else registry
-    exporter = known.exporter(format)
+    exporter, plugin = known.exporter(format), known.exporter_origin(format)
     values = settings(exporter, options)
-    plugin = known.exporter_origin(format)
-    gone = lost(timeline, exporter, values)
-    _refuse_nothing(timeline, gone, exporter)
-    data = _checked(_called(exporter, timeline, values, plugin), exporter, plugin)
-    return Exported(data, gone, declared=exporter.lacks is not None)
-
-
-def _refuse_nothing(timeline: Timeline, gone: tuple[Loss, ...], exporter: Exporter) -> None:
-    """Raise ExportError where the format would drop every event."""
-    events = (*timeline.events, *timeline.undated)
-    dropped = {one.event: one for one in gone if one.dropped}
-    if events and len(dropped) == len(events):
-        reasons = dict.fromkeys(WORDS[one.aspect] for one in dropped.values())
-        what = f"the format can hold none of the {len(events)} events: they have {', or '.join(reasons)}"
-        ways = ", ".join(f"-O {_described(option)}" for option in exporter.options)
-        helps = f", or see whether an option helps: {ways}" if ways else ""
-        raise ExportError(what, exporter.name, f"Choose another format{helps}")
+    if isinstance(exporter.export, Apart):
+        return exporter.export.exported(timeline, values, limits or Limits.of(()))
+    return call(exporter, timeline, values, plugin.origin)
 
 
 def settings(exporter: Exporter, given: Mapping[str, OptionValue]) -> Mapping[str, OptionValue]:
@@ -154,29 +139,3 @@ def _number(given: str | float) -> float | None:
     except (ValueError, OverflowError):
         return None
     return value if math.isfinite(value) else None
-
-
-def _called(exporter: Exporter, timeline: Timeline, values: Mapping[str, OptionValue], plugin: Plugin) -> object:
-    """Call the exporter alone: whatever it raises becomes one error that names the plugin."""
-    try:
-        return exporter.export(timeline, values)
-    except (KeyboardInterrupt, TimelineError):
-        raise
-    except BaseException as error:  # a plugin may raise anything, SystemExit too
-        words = " ".join(str(error).split())[:300]
-        told = f"{type(error).__name__}: {words}" if words else type(error).__name__
-        what = f"the exporter failed ({told}); the fault is in {_origin(plugin)}"
-        raise ExportError(what, exporter.name, "Tell its maintainers, or choose another format") from error
-
-
-def _checked(result: object, exporter: Exporter, plugin: Plugin) -> bytes:
-    if isinstance(result, bytes) and result:
-        return result
-    gave = "an empty file" if isinstance(result, bytes) else f"{type(result).__name__} instead of bytes"
-    what = f"the exporter gave {gave}; the fault is in {_origin(plugin)}"
-    raise ExportError(what, exporter.name, "Tell its maintainers, or choose another format")
-
-
-def _origin(plugin: Plugin) -> str:
-    """'the plugin 'csv' of timeline-csv 0.1.0'."""
-    return f"the plugin {plugin} {plugin.version}".rstrip()

@@ -65,6 +65,11 @@ class Lack:
     applies: Callable[[Event, Mapping[str, OptionValue]], bool] | None = None
 
 
+def lacks_all_but(*expressed: Aspect) -> tuple[Lack, ...]:
+    """A lack, with nothing instead, of every aspect but these; of aspects too that later versions may know."""
+    return tuple(Lack(aspect) for aspect in ASPECTS if aspect not in expressed)
+
+
 @attrs.frozen
 class Exporter:
     """A format that timelines can be written in.

@@ -17,7 +17,11 @@ _OPTIONS = (
     Option("footnotes", False, "Give sources and quotes as footnotes, one for each event."),
     Option("frontmatter", False, "Begin with YAML front matter: title, as-of date, counts, sources."),
 )
-_LACKS = (Lack("quotes", "left out, as -O quotes=no asks", applies=lambda _, options: not options["quotes"]),)
+_LACKS = (
+    Lack("quotes", "left out, as -O quotes=no asks", applies=lambda _, options: not options["quotes"]),
+    Lack("relations"),
+    Lack("names"),
+)
 
 
 def _export(timeline: Timeline, options: Mapping[str, OptionValue]) -> bytes:

@@ -9,7 +9,7 @@ import click
 
 from timeline.cli import bulk, records
 from timeline.cli.correcting import edits_of, edits_option
-from timeline.cli.outputs import options_of, planned, refuse_inputs, verbose_option, write_all
+from timeline.cli.outputs import limits_of, limits_option, options_of, planned, refuse_inputs, verbose_option, write_all
 from timeline.cli.settings import Settings, about_articles, needed, sources_argument
 from timeline.cli.sources import listed
 from timeline.cli.speaking import complain, examples
@@ -42,6 +42,7 @@ _EXAMPLES = examples(
 @click.option("--all", "everything", is_flag=True, help="Show every event found, also those that no editor would pick.")
 @about_articles
 @verbose_option
+@limits_option
 @click.option("--jsonl", is_flag=True, help="Read JSON lines, write one line of events for each, as they go.")
 def command(
     settings: Settings,
@@ -64,6 +65,7 @@ def command(
         line_of = functools.partial(records.events_line, everything=rest["everything"])
         return bulk.run(line_of, sources, settings)
     needed(sources)
+    allowed = limits_of(rest["limits"])
     good, bad = planned(outputs, format, options_of(options))
     files = tuple(listed(sources))
     refuse_inputs(outputs, (name for name in (*files, rest["edits"]) if name and isinstance(name, str)))
@@ -73,5 +75,5 @@ def command(
         return 1
     edits = edits_of(rest["edits"], sources)
     timeline, failed = made_of(files, settings, rest["title"], edits, everything=rest["everything"])
-    failed += write_all(timeline, good, verbose=rest["verbose"]) if timeline is not None else 1
+    failed += write_all(timeline, good, allowed, verbose=rest["verbose"]) if timeline is not None else 1
     return 1 if failed or bad else 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from timeline.cli.correcting import edits_of, edits_option
-from timeline.cli.outputs import options_of, planned, refuse_inputs, verbose_option, write_all
+from timeline.cli.outputs import limits_of, limits_option, options_of, planned, refuse_inputs, verbose_option, write_all
 from timeline.cli.speaking import complain, examples
 from timeline.cli.timelines import corrected, loaded
 
@@ -20,6 +20,7 @@ _EXAMPLES = examples("timeline export dam.json -o dam.pdf -O page=letter", "time
 @click.option("-f", "--format", "format", default="", metavar="FORMAT", help="Format, where no suffix tells it.")
 @click.option("-O", "--option", "options", multiple=True, metavar="KEY=VALUE", help="Option of an exporter.")
 @verbose_option
+@limits_option
 @edits_option
 def command(  # noqa: PLR0913, PLR0917 - click gives each option as an argument
     saved: str,
@@ -27,12 +28,14 @@ def command(  # noqa: PLR0913, PLR0917 - click gives each option as an argument
     format: str,  # noqa: A002 - the word that users read
     options: tuple[str, ...],
     verbose: bool,
+    limits: tuple[str, ...],
     edits: str | None,
 ) -> int:
     """Write a saved timeline in other formats, and tell what those could not express.
 
     SAVED is the JSON that a build wrote, a briefing PDF, which carries the same, or - for standard input.
     """
+    allowed = limits_of(limits)
     good, bad = planned(outputs, format, options_of(options))
     refuse_inputs(outputs, (name for name in (saved, edits) if name))
     for error in bad:
@@ -40,5 +43,5 @@ def command(  # noqa: PLR0913, PLR0917 - click gives each option as an argument
     if not good:
         return 1
     made, failed = corrected(loaded(saved), edits_of(edits, (saved,)))
-    failed += write_all(made, good, verbose=verbose)
+    failed += write_all(made, good, allowed, verbose=verbose)
     return 1 if failed or bad else 0

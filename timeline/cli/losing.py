@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
+from timeline.calling import Exported
 from timeline.cli.speaking import shown
-from timeline.exporting import Exported
 from timeline.hookspecs import ASPECTS
 from timeline.lacking import WORDS, Loss
 from timeline.model import Event, Timeline

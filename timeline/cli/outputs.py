@@ -14,9 +14,11 @@ import attrs
 import click
 
 from timeline import registry
-from timeline.cli.speaking import Closed, blame, complain, emit, hush, note, on_terminal, say
+from timeline.apart import Limits
+from timeline.calling import Exported
+from timeline.cli.speaking import Closed, blame, complain, emit, hush, note, on_terminal, say, shown_lines
 from timeline.errors import ExportWarning, OptionError, TimelineError, UnknownFormatError, WriteError
-from timeline.exporting import Exported, exported, settings
+from timeline.exporting import exported, settings
 from timeline.hookspecs import Exporter, OptionValue
 from timeline.model import Timeline
 
@@ -27,7 +29,17 @@ _NAME_IT: Final = "Give it a suffix such as .md, .json or .pdf, or name the form
 
 
 verbose_option: Final = click.option(
-    "-v", "--verbose", is_flag=True, help="Tell of each event what a format could not express."
+    "-v",
+    "--verbose",
+    is_flag=True,
+    help="Tell of each event what a format could not express, and where a plugin failed.",
+)
+limits_option: Final = click.option(
+    "--plugin-limit",
+    "limits",
+    multiple=True,
+    metavar="KEY=N",
+    help="What a plugin of others may take: seconds=120, memory=2048 (MB), output=256 (MB).",
 )
 
 Given = tuple[str, str, OptionValue]
@@ -91,6 +103,14 @@ def _refuse_bare(exporter: Exporter, given: Mapping[str, OptionValue]) -> None:
             example = option.choices[0] if option.choices else option.default or "..."
             what = f"the option {option.name!r} needs a value"
             raise OptionError(what, exporter.name, f"Give it as -O {option.name}={example}.")
+
+
+def limits_of(pairs: Sequence[str]) -> Limits:
+    """Read `--plugin-limit` options. Raises a usage error."""
+    try:
+        return Limits.of(pairs, "--plugin-limit")
+    except OptionError as error:
+        raise click.UsageError(str(error)) from error
 
 
 def refuse_inputs(names: Iterable[str], inputs: Iterable[str]) -> None:
@@ -195,16 +215,16 @@ def _refuse_unaimed(formats: Sequence[str], options: Sequence[Given]) -> None:
             raise click.UsageError(f"-O {aim}.{key}: no output has the format '{aim}' (there is {', '.join(formats)})")
 
 
-def write_all(made: Timeline, outputs: Sequence[Output], *, verbose: bool = False) -> int:
+def write_all(made: Timeline, outputs: Sequence[Output], limits: Limits | None = None, *, verbose: bool = False) -> int:
     """Write every output; give how many failed. One that fails costs only itself, and says why.
 
-    What a format could not hold is said in any case, event by event when `verbose`.
+    What a format could not hold is said in any case, event by event when `verbose`; so is where a plugin failed.
     """
     failed = 0
     for output in outputs:
         where = _called(output.name)
         try:
-            written = _exported(made, output)
+            written = _exported(made, output, limits)
             if output.name == "-":
                 emit(written.data)
             else:
@@ -213,6 +233,8 @@ def write_all(made: Timeline, outputs: Sequence[Output], *, verbose: bool = Fals
             _report_losses(made, written, where, verbose)
         except TimelineError as error:
             complain(error if error.where == where else _placed(error, where))
+            if verbose:
+                say("".join(shown_lines(one) for one in getattr(error, "__notes__", ())))
             failed += 1
         except Closed:
             hush()  # who reads it has had enough; the files are still wanted
@@ -222,11 +244,11 @@ def write_all(made: Timeline, outputs: Sequence[Output], *, verbose: bool = Fals
     return failed
 
 
-def _exported(made: Timeline, output: Output) -> Exported:
+def _exported(made: Timeline, output: Output, limits: Limits | None) -> Exported:
     """The file; what the exporter warns of is said once each, and any other warning is left to Python."""
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always", ExportWarning)
-        written = exported(made, output.format, output.options)
+        written = exported(made, output.format, output.options, limits=limits)
     for one in caught:
         if not issubclass(one.category, ExportWarning):
             warnings.warn_explicit(one.message, one.category, one.filename, one.lineno)

@@ -9,8 +9,9 @@ from typing import Any
 import click
 
 from timeline.cli.speaking import emit, shown, table
-from timeline.hookspecs import Exporter, Option, Reader
-from timeline.registry import Plugin, installed
+from timeline.hookspecs import Exporter, Lack, Option, Reader
+from timeline.loading import Plugin
+from timeline.registry import installed
 
 _HEADER = ("FORMAT", "FILES", "DOES", "PLUGIN", "STATE", "WHAT IT IS")
 
@@ -48,6 +49,13 @@ def _text(found: tuple[Plugin, ...]) -> Iterator[str]:
         yield table(
             [_option_row(name, option) for name, option in options], ("OPTION", "DEFAULT", "WHAT IT DOES")
         ).rstrip("\n")
+    lacking: list[tuple[str, ...]] = [
+        (one.name, _lacking(one)) for plugin in found for one in plugin.exporters if one.lacks != ()
+    ]
+    if lacking:
+        yield ""
+        yield "What they cannot express, or only under some options (of one file, `timeline export` tells):"
+        yield table(lacking, ("FORMAT", "LACKS")).rstrip("\n")
     for plugin in found:
         for fault in plugin.faults:
             yield ""
@@ -62,6 +70,10 @@ def _rows(plugin: Plugin) -> Iterator[tuple[str, ...]]:
         yield reader.name, " ".join(filter(None, reader.suffixes)), "reads", origin, plugin.state, reader.help
     if not plugin.exporters and not plugin.readers:
         yield plugin.name, "", "", origin, plugin.state, ""
+
+
+def _lacking(one: Exporter) -> str:
+    return "not declared" if one.lacks is None else ", ".join(dict.fromkeys(lack.aspect for lack in one.lacks))
 
 
 def _option_row(name: str, option: Option) -> tuple[str, str, str]:
@@ -93,7 +105,12 @@ def _exporter(one: Exporter) -> dict[str, Any]:
         "media_type": one.media_type,
         "help": one.help,
         "options": options,
+        "lacks": None if one.lacks is None else [_lack(lack) for lack in one.lacks],
     }
+
+
+def _lack(one: Lack) -> dict[str, Any]:
+    return {"aspect": one.aspect, "instead": one.instead, "drops": one.drops}
 
 
 def _reader(one: Reader) -> dict[str, Any]:

@@ -32,6 +32,11 @@ def shown(text: str) -> str:
     return flat if flat.isprintable() else "".join(c if c.isprintable() else _escaped(ord(c)) for c in flat)
 
 
+def shown_lines(text: str) -> str:
+    """Make a text of many lines safe for a terminal; indents are kept."""
+    return "".join(f"  {line[: len(line) - len(line.lstrip())]}{shown(line)}\n" for line in text.splitlines())
+
+
 def _escaped(code: int) -> str:
     if code < 0x100:
         return f"\\x{code:02x}"

@@ -8,6 +8,14 @@ def test_it_keeps_the_contract():
 """
 
 from timeline.testing.checks import check_exporter, written
-from timeline.testing.samples import HOSTILE, hostile_timeline, sample_timelines, usual_timeline
+from timeline.testing.samples import HOSTILE, hostile_timeline, large_timeline, sample_timelines, usual_timeline
 
-__all__ = ["HOSTILE", "check_exporter", "hostile_timeline", "sample_timelines", "usual_timeline", "written"]
+__all__ = [
+    "HOSTILE",
+    "check_exporter",
+    "hostile_timeline",
+    "large_timeline",
+    "sample_timelines",
+    "usual_timeline",
+    "written",
+]

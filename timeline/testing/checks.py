@@ -5,12 +5,15 @@ from __future__ import annotations
 import warnings
 from collections.abc import Iterable, Mapping
 
+from timeline.apart import Apart
+from timeline.contract import exporter_fault
 from timeline.errors import ExportError, ExportWarning
 from timeline.exporting import settings
 from timeline.hookspecs import Exporter, OptionValue
+from timeline.lacking import lost
 from timeline.model import Timeline
-from timeline.registry import exporter_fault
-from timeline.testing.samples import sample_timelines, usual_timeline
+from timeline.testing.honesty import pairs
+from timeline.testing.samples import large_timeline, sample_timelines, usual_timeline
 from timeline.testing.watching import Outside, clocks_read, outside_forbidden
 
 
@@ -22,11 +25,12 @@ def written(exporter: Exporter, timeline: Timeline, **options: OptionValue) -> b
 def check_exporter(exporter: Exporter, timelines: Iterable[tuple[str, Timeline]] | None = None) -> None:
     """Check that an exporter keeps the contract, on `sample_timelines()` unless others are given.
 
-    Checked: the record is well formed; every timeline gives bytes, and the same bytes a second time; no file is
-    written, no network, no other program and no clock is used; every value that an option declares is taken, and
-    one of them changes something. An exporter may refuse a timeline without dated events, with ExportError.
-    Raises AssertionError, whose text says what to do.
+    Checked: the record is well formed; every timeline gives bytes, one of 2,000 events too, and the same bytes a second
+    time; no file is written, no network, no other program and no clock is used; every value that an option declares is
+    taken, and one of them changes something; what `lacks` does not declare makes a difference in the file. An exporter
+    may refuse a timeline without dated events, with ExportError. Raises AssertionError, whose text says what to do.
     """
+    exporter = _own(exporter)
     fault = exporter_fault(exporter)
     _require(not fault, f"The record of {exporter.name!r} is not well formed: {fault}.")
     samples = tuple(sample_timelines() if timelines is None else timelines)
@@ -34,6 +38,7 @@ def check_exporter(exporter: Exporter, timelines: Iterable[tuple[str, Timeline]]
         defaults = settings(exporter, {})
         written = {name: _twice(exporter, name, timeline, defaults) for name, timeline in samples}
         small = [(name, timeline) for name, timeline in samples if len(timeline.events) <= 40]
+        _once(exporter, "2,000 events", large_timeline(), defaults)
         for option in exporter.options:
             _check_option(exporter, option.name, small, written)
         clocks = clocks_read(lambda: _once(exporter, "usual", usual_timeline(), defaults))
@@ -42,6 +47,26 @@ def check_exporter(exporter: Exporter, timelines: Iterable[tuple[str, Timeline]]
     _require(
         not left, f"{exporter.name!r} wrote {left} in the working folder. Return the bytes; the caller writes them."
     )
+    _check_lacks(exporter, defaults)
+
+
+def _own(exporter: Exporter) -> Exporter:
+    """The exporter itself where it is known through its own process: what it reaches for is watched in this one."""
+    return exporter.export.here() if isinstance(exporter.export, Apart) else exporter
+
+
+def _check_lacks(exporter: Exporter, options: Mapping[str, OptionValue]) -> None:
+    """What an event has, and is not said to be lost, makes a difference in the file."""
+    ways = "Say in `lacks` what the format cannot express; `lacks=()` says that it expresses all"
+    _require(exporter.lacks is not None, f"{exporter.name!r} does not declare what it cannot express. {ways}.")
+    for pair in pairs():
+        gone = lost(pair.having, exporter, options)
+        if any(one.aspect == pair.aspect or (one.dropped and one.event == pair.having.events[0].id) for one in gone):
+            continue
+        name = f"{pair.aspect} ({pair.what})"
+        one, two = (_once(exporter, name, timeline, options) for timeline in (pair.having, pair.other))
+        told = f"{exporter.name!r} gives the same file for {pair.what}"
+        _require(one != two, f"{told}. Write what tells them apart, or declare Lack({pair.aspect!r}).")
 
 
 def _require(holds: object, otherwise: str) -> None:

@@ -65,7 +65,7 @@ def sample_timelines() -> Iterator[tuple[str, Timeline]]:
     yield "empty", Timeline("Nothing yet")
     yield "one event", _timeline("One event", (_event(1, "The bridge opened", "2019-05-04"),))
     yield "usual", usual_timeline()
-    yield "300 events", _timeline("A long story", tuple(_many(300)))
+    yield "300 events", large_timeline(300)
     yield "before the common era", _timeline("Old times", tuple(_dated(_OLD)))
     yield "open bounds", _timeline("Open bounds", tuple(_dated(_OPEN)))
     yield "every fineness", _timeline("Fine and coarse", tuple(_dated(_FINENESS)))
@@ -74,6 +74,11 @@ def sample_timelines() -> Iterator[tuple[str, Timeline]]:
     yield "many scripts", _timeline(_SCRIPTS[0], tuple(_event(n, text, "2020") for n, text in enumerate(_SCRIPTS, 1)))
     yield "hostile text", hostile_timeline()
     yield "long texts", _timeline("long " * 200, (_event(1, "word " * 4000, "2020"), _event(2, "w" * 20000, "2021")))
+
+
+def large_timeline(count: int = 2000) -> Timeline:
+    """A timeline of many events, a month each."""
+    return _timeline("A long story", tuple(_many(count)))
 
 
 def usual_timeline() -> Timeline:

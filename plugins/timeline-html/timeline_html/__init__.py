@@ -19,7 +19,12 @@ _OPTIONS = (
     Option("script", True, "Bring the component that zooms and filters; without it the page is plain HTML."),
     Option("id", "timeline", "What the ids in it begin with; links to an event are #timeline.e12."),
 )
-_LACKS = (Lack("quotes", "left out, as -O quotes=no asks", applies=lambda _, options: not options["quotes"]),)
+_LACKS = (
+    Lack("quotes", "left out, as -O quotes=no asks", applies=lambda _, options: not options["quotes"]),
+    # What the page does not show is in the JSON that its script reads.
+    Lack("relations", applies=lambda _, options: not options["script"]),
+    Lack("names", applies=lambda _, options: not options["script"]),
+)
 
 
 @hookimpl

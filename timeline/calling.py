@@ -1,0 +1,83 @@
+"""Calls one exporter alone: whatever it does becomes a checked file, or one error that names the plugin."""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Mapping
+from typing import Final, NoReturn
+
+import attrs
+
+from timeline.errors import ExportError, TimelineError
+from timeline.hookspecs import Exporter, OptionValue
+from timeline.lacking import WORDS, Loss, lost
+from timeline.loading import told
+from timeline.model import Timeline
+
+TELL: Final = "Tell its maintainers, or choose another format"
+
+
+@attrs.frozen
+class Exported:
+    """A file's bytes, and what of the timeline they do not express; `declared` tells whether the exporter says so."""
+
+    data: bytes
+    losses: tuple[Loss, ...] = ()
+    declared: bool = True
+
+
+def call(exporter: Exporter, timeline: Timeline, options: Mapping[str, OptionValue], origin: str) -> Exported:
+    """What the exporter makes of the timeline; `options` holds every declared option, `origin` names its plugin.
+
+    Raises ExportError when it fails, gives no bytes, or has no room for a single event; its own errors of Timeline's
+    kinds, and KeyboardInterrupt, are passed on.
+    """
+    gone = losses_of(exporter, timeline, options, origin)
+    _refuse_nothing(timeline, gone, exporter)
+    try:
+        data: object = exporter.export(timeline, options)
+    except (KeyboardInterrupt, TimelineError):
+        raise
+    except BaseException as error:  # noqa: BLE001 - a plugin may raise anything, SystemExit too
+        _blame(exporter, error, origin)
+    return Exported(_checked(data, exporter, origin), gone, declared=exporter.lacks is not None)
+
+
+def losses_of(
+    exporter: Exporter, timeline: Timeline, options: Mapping[str, OptionValue], origin: str
+) -> tuple[Loss, ...]:
+    """What the exporter's file would not express. Raises ExportError when its declaration fails."""
+    try:
+        return lost(timeline, exporter, options)
+    except KeyboardInterrupt:
+        raise
+    except BaseException as error:  # noqa: BLE001 - likewise
+        _blame(exporter, error, origin)
+
+
+def _blame(exporter: Exporter, error: BaseException, origin: str) -> NoReturn:
+    failed = ExportError(f"the exporter failed ({told(error)}); the fault is in {origin}", exporter.name, TELL)
+    failed.add_note("".join(traceback.format_exception(error)))
+    raise failed from error
+
+
+def _checked(result: object, exporter: Exporter, origin: str) -> bytes:
+    if isinstance(result, bytes) and result:
+        return result
+    gave = "an empty file" if isinstance(result, bytes) else f"{type(result).__name__} instead of bytes"
+    raise ExportError(f"the exporter gave {gave}; the fault is in {origin}", exporter.name, TELL)
+
+
+def _refuse_nothing(timeline: Timeline, gone: tuple[Loss, ...], exporter: Exporter) -> None:
+    """Raise ExportError where the format would drop every event."""
+    count = len(timeline.events) + len(timeline.undated)
+    dropped = {one.event: one for one in gone if one.dropped}
+    if not count or len(dropped) < count:
+        return
+    reasons = ", or ".join(dict.fromkeys(WORDS[one.aspect] for one in dropped.values()))
+    what = (
+        f"the format can hold none of the {count} events: " if count > 1 else "the format cannot hold the one event: "
+    )
+    helps = ", ".join(f"-O {option.name}" for option in exporter.options)
+    ways = f"Choose another format{f'; its options may help: {helps}' if helps else ''}"
+    raise ExportError(f"{what}{'they have' if count > 1 else 'it has'} {reasons}", exporter.name, ways)

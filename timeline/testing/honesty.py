@@ -1,0 +1,113 @@
+"""Pairs of timelines that differ in one aspect, by which an exporter shows what it expresses."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Final
+
+import attrs
+
+from timeline.edtf import parse
+from timeline.hookspecs import Aspect
+from timeline.model import Attribution, Event, Likelihood, Provenance, Quote, Relation, Source, Summary, Timeline
+from timeline.testing.samples import usual_timeline
+
+_DATES: Final[Mapping[Aspect, tuple[tuple[str, str], ...]]] = {
+    "precision": (("2021-02", "2021-02-01"), ("2021", "2021-01-01"), ("198X", "1980"), ("2021-23", "2021-09")),
+    "bounds": (("[2021-02-03..2021-02-09]", "2021-02-03"), ("[2021-02-03..2021-02-09]", "2021-02-03/2021-02-09")),
+    "end": (("2021-02-03/2021-02-11", "2021-02-03"),),
+    "open": (("../2021-02-03", "2021-02-03"), ("2021-02-03/..", "2021-02-03")),
+    "doubt": (("2021-02-03~", "2021-02-03"), ("2021-02-03?", "2021-02-03")),
+    "bce": (("-0043-03-15", "0043-03-15"), ("-0043-03-15", "0044-03-15")),
+    "time": (("1985-04-12T23:20", "1985-04-12"),),
+    "zone": (("1985-04-12T23:20+02:00", "1985-04-12T23:20"),),
+}
+"""For each aspect of a date: dates that have it, and what a careless exporter makes of them."""
+
+
+@attrs.frozen
+class Pair:
+    """Two timelines, of which the first has the aspect and the second has another or none; `what` tells both apart."""
+
+    aspect: Aspect
+    what: str
+    having: Timeline
+    other: Timeline
+
+
+def pairs() -> Iterator[Pair]:
+    """A pair or more for every aspect."""
+    full = _full()
+    for aspect, dates in _DATES.items():
+        for one, two in dates:
+            yield Pair(aspect, f"an event of {one} and one of {two}", _dated(full, one), _dated(full, two))
+    event = full.events[0]
+    for aspect, what, changed in _changed(event):
+        yield Pair(aspect, what, full, attrs.evolve(full, events=(changed, *full.events[1:])))
+    yield from _whole(full)
+
+
+def _full() -> Timeline:
+    """A timeline whose first event has all that an event can have."""
+    made = usual_timeline()
+    told, other = made.events[3], made.events[2]
+    place = attrs.evolve(told.provenance[0], article="a2")
+    event = attrs.evolve(
+        told,
+        status="denied",
+        likelihood=Likelihood("likely", "PHIA", 55, 75),
+        names=("Ina Sel",),
+        places=("Arlford",),
+        relations=(Relation("after", other.id, "after that"),),
+        conflicts=made.events[6].conflicts,
+        provenance=(told.provenance[0], place),
+    )
+    return attrs.evolve(made, events=(event, other), summary=attrs.evolve(made.summary, developments=()))
+
+
+def _dated(full: Timeline, edtf: str) -> Timeline:
+    event = attrs.evolve(full.events[0], when=parse(edtf))
+    return attrs.evolve(full, events=(event, *full.events[1:]))
+
+
+def _changed(event: Event) -> Iterator[tuple[Aspect, str, Event]]:
+    said = event.attribution or Attribution("")
+    yield "kind", "an assessment and an occurrence", attrs.evolve(event, kind="occurrence")
+    yield "status", "a denied event and an asserted one", attrs.evolve(event, status="asserted")
+    other = attrs.evolve(event, attribution=attrs.evolve(said, speaker="Somebody Else"))
+    yield "speaker", "what one and what another says", other
+    yield "likelihood", "a likely event and one of which no odds are told", attrs.evolve(event, likelihood=None)
+    yield "figures", "an event with a figure and one without", attrs.evolve(event, figures=())
+    yield "conflicts", "an event that sources disagree on and one that they agree on", attrs.evolve(event, conflicts=())
+    yield "reported", "an event with the date of its report and one without", attrs.evolve(event, reported=None)
+    yield "as_of", "an estimate with the date that it holds for and one without", attrs.evolve(event, as_of=None)
+    yield "relations", "an event told after another and one that is not", attrs.evolve(event, relations=())
+    yield "names", "an event with names and places and one without", attrs.evolve(event, names=(), places=())
+    yield "quotes", "an event with its quote and one without", _each(event, _unquoted)
+    yield "reasons", "an event whose date has a reason and one without", _each(event, _unexplained)
+
+
+def _unquoted(place: Provenance) -> Provenance:
+    return attrs.evolve(place, quote=Quote(""))
+
+
+def _unexplained(place: Provenance) -> Provenance:
+    return attrs.evolve(place, why="")
+
+
+def _each(event: Event, change: Callable[[Provenance], Provenance]) -> Event:
+    return attrs.evolve(event, provenance=tuple(map(change, event.provenance)))
+
+
+def _whole(full: Timeline) -> Iterator[Pair]:
+    renamed = attrs.evolve(full, sources=tuple(map(_renamed, full.sources)))
+    yield Pair("sources", "events of one source and of another", full, renamed)
+    told = "a timeline with {0} and one without"
+    yield Pair("undated", told.format("undated events"), full, attrs.evolve(full, undated=()))
+    yield Pair("summary", told.format("a summary"), full, attrs.evolve(full, summary=Summary()))
+    yield Pair("findings", told.format("findings"), full, attrs.evolve(full, findings=()))
+    yield Pair("changes", told.format("corrections"), full, attrs.evolve(full, changes=()))
+
+
+def _renamed(source: Source) -> Source:
+    return attrs.evolve(source, title=f"Another {source.title}", source=f"other-{source.source}", publisher="Another")
