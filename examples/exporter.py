@@ -29,7 +29,7 @@ def export(timeline: Timeline, options: Mapping[str, OptionValue]) -> bytes:
 
 
 OPTIONS = (Option("mark", "*", "The mark.", ("*", "#")),)
-LACKS = lacks_all_but("undated", "open", "bce")
+LACKS = lacks_all_but("undated", "bce")
 EXPORTER = Exporter("years", ".years", "text/plain", "A mark an event, a line a year.", export, OPTIONS, LACKS)
 
 

@@ -18,8 +18,8 @@ from packaging.requirements import Requirement
 
 import timeline
 from timeline.cli import main, scaffold
+from timeline.contract import exporter_fault
 from timeline.hookspecs import Exporter
-from timeline.registry import exporter_fault
 from timeline.testing import usual_timeline, written
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -73,7 +73,7 @@ def test_a_new_plugin_is_installed_passes_its_own_test_writes_a_file_and_goes(tm
 
     place.good("pip", "install", "--no-deps", "--no-build-isolation", "-q", "./timeline-field-notes")
     assert "4 passed" in place.good("pytest", "-q", "-p", "no:cacheprovider", cwd="timeline-field-notes")
-    (row,) = [line for line in place.good("timeline", "plugins").splitlines() if line.startswith("field-notes ")]
+    row = next(line for line in place.good("timeline", "plugins").splitlines() if line.startswith("field-notes "))
     assert row.split()[:6] == ["field-notes", ".notes", "writes", "timeline-field-notes", "0.1.0", "ok"]
 
     place.good("timeline", "build", "report.md", "-o", "events.notes")

@@ -12,9 +12,10 @@ from typing import Final
 import attrs
 
 from timeline import __version__
+from timeline.contract import exporter_fault
 from timeline.errors import PluginError, WriteError
 from timeline.hookspecs import Exporter
-from timeline.registry import exporter_fault, installed
+from timeline.registry import installed
 
 _PREFIX: Final = "timeline-"
 _NAME: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
