@@ -40,7 +40,7 @@ def locked() -> dict[str, str]:
 def modules() -> list[Path]:
     """Every module that a wheel holds, of ours and of the plugin folders."""
     found = [*ROOT.glob("timeline/**/*.py"), *ROOT.glob("plugins/**/*.py")]
-    return sorted(path for path in found if "tests" not in path.relative_to(ROOT).parts)
+    return sorted(path for path in found if not {"tests", "node_modules"} & {*path.relative_to(ROOT).parts})
 
 
 def imports(path: Path) -> Iterator[str]:
