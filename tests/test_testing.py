@@ -18,9 +18,10 @@ import attrs
 import pytest
 
 from timeline.errors import ExportError
-from timeline.hookspecs import Exporter, Option, OptionValue
+from timeline.hookspecs import ASPECTS, Aspect, Exporter, Lack, Option, OptionValue, lacks_all_but
 from timeline.model import Timeline
 from timeline.testing import HOSTILE, check_exporter, hostile_timeline, sample_timelines, usual_timeline
+from timeline.testing.checks import _check_lacks
 
 COUNT = itertools.count()
 TOC = (Option("toc", False, "h"),)
@@ -187,3 +188,39 @@ def test_every_hostile_text_stands_in_every_place() -> None:
     assert event.attribution and event.likelihood
     places = {event.label, event.text, event.attribution.speaker, event.likelihood.term, event.figures[0].unit}
     assert places == {HOSTILE[0]}
+
+
+def in_days(timeline: Timeline, options: object) -> bytes:
+    """A careless exporter: the first day of a date is all that it writes."""
+    days = [str(event.when.earliest)[:10] if event.when and event.when.earliest else "?" for event in timeline.events]
+    labels = [event.label for event in timeline.events]
+    return repr((timeline.title, days, labels)).encode("utf-8", "replace")
+
+
+DAYS_EXPRESS: tuple[Aspect, ...] = ("bce", "open")
+
+
+class TestLacks:
+    def check(self, *lacks: Lack) -> None:
+        check_exporter(attrs.evolve(made(in_days), lacks=lacks))
+
+    def test_a_faked_day_is_found(self) -> None:
+        with pytest.raises(AssertionError, match=r"for an event of 2021-02 and one of 2021-02-01.*'precision'"):
+            self.check(*lacks_all_but("precision", *DAYS_EXPRESS))
+
+    @pytest.mark.parametrize("aspect", [one for one in ASPECTS if one not in (*DAYS_EXPRESS, "precision")])
+    def test_so_is_everything_else_that_makes_no_difference_and_is_not_declared(self, aspect: Aspect) -> None:
+        with pytest.raises(AssertionError, match=rf"declare Lack\('{aspect}'\)"):
+            _check_lacks(attrs.evolve(made(in_days), lacks=lacks_all_but(aspect)), {})
+
+    def test_what_is_declared_passes(self) -> None:
+        self.check(*lacks_all_but())
+
+    def test_an_exporter_that_declares_nothing_is_asked_to(self) -> None:
+        with pytest.raises(AssertionError, match="does not declare what it cannot express"):
+            check_exporter(attrs.evolve(made(good), lacks=None))
+
+    def test_a_lack_that_does_not_apply_is_none(self) -> None:
+        never = [attrs.evolve(one, applies=lambda event, options: False) for one in lacks_all_but()]
+        with pytest.raises(AssertionError, match="same file"):
+            self.check(*never)

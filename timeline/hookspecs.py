@@ -62,7 +62,7 @@ class Lack:
     aspect: Aspect
     instead: str = "left out"
     drops: bool = False
-    applies: Callable[[Event, Mapping[str, OptionValue]], bool] | None = None
+    applies: Callable[[Event, Mapping[str, OptionValue]], object] | None = None
 
 
 def lacks_all_but(*expressed: Aspect) -> tuple[Lack, ...]:
