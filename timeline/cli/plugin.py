@@ -55,8 +55,9 @@ def _told(folder: Path, files: tuple[str, ...]) -> str:
 
 def _next(folder: Path, ending: str) -> str:
     lines = (
-        f'cd {shlex.quote(str(folder))} && pip install -e ".[test]"',
+        f"cd {shlex.quote(str(folder))}",
+        'pip install -e ".[test]"',
         "pytest",
-        f"timeline build report.md -o events{ending}",
+        f"timeline build example.md -o events{ending}",
     )
-    return "\nNext (report.md is an article of yours):\n\n" + "".join(f"    {shown(line)}\n" for line in lines)
+    return "\nNext:\n\n" + "".join(f"    {shown(line)}\n" for line in lines)

@@ -28,6 +28,7 @@ _FILES: Final = {
     "@module@.py": "module.py",
     "tests/test_@module@.py": "test.py",
     "README.md": "README.md",
+    "example.md": "example.md",
     ".gitignore": "gitignore",
     ".github/workflows/test.yml": "workflow.yml",
 }
