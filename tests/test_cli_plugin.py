@@ -56,7 +56,7 @@ class Place:
         """Run a module of Python there."""
         return subprocess.run(
             [str(self.python), "-m", *words], cwd=self.folder / cwd, env=self.environment,
-            capture_output=True, encoding="utf-8", check=False, timeout=60,
+            capture_output=True, encoding="utf-8", check=False, timeout=100,
         )  # fmt: skip
 
     def good(self, *words: str, cwd: str = ".") -> str:
