@@ -55,8 +55,7 @@ def _told(folder: Path, files: tuple[str, ...]) -> str:
 
 def _next(folder: Path, ending: str) -> str:
     lines = (
-        f"cd {shlex.quote(str(folder))}",
-        'pip install -e ".[test]"',
+        f'cd {shlex.quote(str(folder))} && pip install -e ".[test]"',
         "pytest",
         f"timeline build example.md -o events{ending}",
     )
