@@ -1,4 +1,4 @@
-"""The CSV exporter, reached as users reach it: through its entry point."""
+"""The CSV exporter: called here, and once reached as users reach it, through its entry point."""
 
 from __future__ import annotations
 
@@ -6,16 +6,18 @@ import csv
 import io
 
 import pytest
+from timeline_csv import timeline_exporters
 
 import timeline
 from timeline.registry import find_exporter
-from timeline.testing import HOSTILE, check_exporter, hostile_timeline, sample_timelines, usual_timeline
+from timeline.testing import HOSTILE, check_exporter, hostile_timeline, sample_timelines, usual_timeline, written
 
+(CSV,) = timeline_exporters()
 SAMPLES = dict(sample_timelines())
 
 
 def rows(made: timeline.Timeline, **options: bool) -> list[dict[str, str]]:
-    text = timeline.export(made, "csv", options).decode("utf-8-sig")
+    text = written(CSV, made, **options).decode("utf-8-sig")
     return list(csv.DictReader(io.StringIO(text, newline="")))
 
 
@@ -25,11 +27,11 @@ def test_the_entry_point_gives_the_exporter_by_name_and_by_suffix() -> None:
 
 
 def test_it_keeps_the_contract() -> None:
-    check_exporter(find_exporter("csv"))
+    check_exporter(CSV)
 
 
 def test_lines_end_as_rfc_4180_wants_and_the_head_line_names_the_columns() -> None:
-    first, _, rest = timeline.export(SAMPLES["one event"], "csv").partition(b"\r\n")
+    first, _, rest = written(CSV, SAMPLES["one event"]).partition(b"\r\n")
     assert first == (b"id,date,edtf,start,end,kind,label,who,likelihood,low,best,high,unit,source,quote,why")
     assert rest.endswith(b"\r\n")
 
@@ -81,5 +83,5 @@ def test_a_year_before_the_common_era_is_no_sum() -> None:
 
 def test_the_byte_order_mark_comes_only_when_asked_for() -> None:
     made = SAMPLES["one event"]
-    assert not timeline.export(made, "csv").startswith(b"\xef\xbb\xbf")
+    assert not written(CSV, made).startswith(b"\xef\xbb\xbf")
     assert timeline.export(made, "csv", {"bom": "yes"}).startswith(b"\xef\xbb\xbfid,")

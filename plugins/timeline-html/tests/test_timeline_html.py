@@ -16,7 +16,7 @@ import lxml.html
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from timeline_html import NAME, component, scripts
+from timeline_html import NAME, component, scripts, timeline_exporters
 from timeline_html.__main__ import main
 from timeline_html.markup import address, direction, tag, text
 
@@ -25,11 +25,13 @@ from tests.strategies import timelines
 from timeline import Source, Timeline, dump, export
 from timeline.errors import OptionError
 from timeline.registry import find_exporter
-from timeline.testing import check_exporter, hostile_timeline, sample_timelines, usual_timeline
+from timeline.testing import check_exporter, hostile_timeline, sample_timelines, usual_timeline, written
+
+(HTML,) = timeline_exporters()
 
 
 def page(made: Timeline, **options: Any) -> str:
-    return export(made, "html", options).decode()
+    return written(HTML, made, **options).decode()
 
 
 def tree(made: Timeline, **options: Any) -> lxml.html.HtmlElement:
@@ -41,7 +43,12 @@ def words(element: lxml.html.HtmlElement) -> str:
 
 
 def test_it_keeps_the_contract():
-    check_exporter(find_exporter("html"))
+    check_exporter(HTML)
+
+
+def test_the_entry_point_leads_to_it():
+    assert find_exporter(".html").name == "html"
+    assert export(usual_timeline(), "html", {"theme": "dark"}).decode() == page(usual_timeline(), theme="dark")
 
 
 def test_the_parts_stand_in_a_briefings_order():
@@ -108,11 +115,11 @@ def test_of_two_events_with_one_id_the_first_is_linked_to():
 
 @given(timelines())
 def test_any_timeline_is_written_with_ids_of_their_own_and_its_data_whole(made):
-    written = page(made)
-    found = lxml.html.document_fromstring(written.encode(), parser=lxml.html.HTMLParser(encoding="utf-8"))
+    whole = page(made)
+    found = lxml.html.document_fromstring(whole.encode(), parser=lxml.html.HTMLParser(encoding="utf-8"))
     ids = found.xpath("//@id")
     assert len(ids) == len(set(ids)) and not [one for one in ids if not one or re.search(r"\s", one)]
-    (inline,) = re.findall(r'<script type="application/json">(.*)</script>', written)
+    (inline,) = re.findall(r'<script type="application/json">(.*)</script>', whole)
     assert json.loads(inline) == json.loads(dump(made))
 
 
@@ -134,8 +141,8 @@ class TestPolicy:
         )
 
     def test_without_a_script_none_is_allowed(self):
-        written = page(usual_timeline(), script=False)
-        assert "script-src" not in written and "<script" not in written and "timeline-view>" not in written
+        whole = page(usual_timeline(), script=False)
+        assert "script-src" not in whole and "<script" not in whole and "timeline-view>" not in whole
 
     def test_no_element_has_a_style_or_a_handler(self):
         for _, made in sample_timelines():
@@ -159,17 +166,17 @@ class TestJson:
 
 class TestOptions:
     def test_a_fragment_is_the_element_alone_one_heading_lower(self):
-        written = page(usual_timeline(), part="fragment", id="dam")
-        assert written.startswith(
+        whole = page(usual_timeline(), part="fragment", id="dam")
+        assert whole.startswith(
             '<timeline-view id="dam">\n<article class="timeline" lang="en" dir="ltr">\n<header>\n<h2>'
         )
-        assert written.endswith("</script>\n</timeline-view>\n")
-        assert "<style" not in written and 'type="module"' not in written
+        assert whole.endswith("</script>\n</timeline-view>\n")
+        assert "<style" not in whole and 'type="module"' not in whole
 
     def test_a_fragment_without_script_is_the_list_alone(self):
-        written = page(usual_timeline(), part="fragment", script=False)
-        assert written.startswith("<article") and written.endswith("</div>\n")
-        assert "<script" not in written and "<timeline-view" not in written
+        whole = page(usual_timeline(), part="fragment", script=False)
+        assert whole.startswith("<article") and written.endswith("</div>\n")
+        assert "<script" not in whole and "<timeline-view" not in written
 
     def test_without_quotes_no_words_of_a_source_are_quoted_and_the_source_still_stands(self):
         found = tree(usual_timeline(), quotes=False)

@@ -10,12 +10,13 @@ import attrs
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, expect
-from timeline_html import NAME, scripts
+from timeline_html import NAME, scripts, timeline_exporters
 
 from tests.browser import Site, Watch
-from timeline import Source, Timeline, export
-from timeline.testing import HOSTILE, hostile_timeline, sample_timelines, usual_timeline
+from timeline import Source, Timeline
+from timeline.testing import HOSTILE, hostile_timeline, sample_timelines, usual_timeline, written
 
+(HTML,) = timeline_exporters()
 Opened = Callable[..., Page]
 
 
@@ -26,7 +27,7 @@ def opened(browser: Browser, watch: Watch, tmp_path: Path) -> Iterator[Opened]:
 
     def open_page(made: Timeline, context: dict[str, Any] | None = None, **options: Any) -> Page:
         file = tmp_path / f"{len(contexts)}.html"
-        file.write_bytes(export(made, "html", options))
+        file.write_bytes(written(HTML, made, **options))
         contexts.append(browser.new_context(**{"viewport": {"width": 1000, "height": 800}} | (context or {})))
         page = contexts[-1].new_page()
         watch.over(page)
@@ -153,7 +154,7 @@ class TestComponent:
 
 
 def test_two_fragments_on_one_page_keep_apart(site: Site, page: Page):
-    parts = [export(usual_timeline(), "html", {"part": "fragment", "id": one}).decode() for one in ("dam", "gate")]
+    parts = [written(HTML, usual_timeline(), part="fragment", id=one).decode() for one in ("dam", "gate")]
     head = f'<!DOCTYPE html><html lang="en"><title>Two</title><script type="module" src="{NAME}"></script>'
     site.put_all(scripts())
     page.goto(site.put("two.html", f"{head}<h1>Two</h1>{''.join(parts)}</html>") + "#gate.e3")
