@@ -8,31 +8,31 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
 from timeline import (
-    Aspect,
+    Conflict,
     Event,
     Exporter,
     Figure,
     Lack,
     Option,
     OptionValue,
+    Row,
     Timeline,
-    date_words,
+    brief,
+    figure_words,
     hookimpl,
-    likelihood_words,
 )
 
 COLUMNS: Final = (
     "id", "date", "edtf", "start", "end", "kind", "label", "who", "likelihood", "low", "best", "high", "unit", "source",
-    "quote", "why",
+    "quote", "why", "figure", "state", "share_of", "cumulative", "conflicts", "reported", "as_of", "relations", "names",
+    "places", "changed",
 )  # fmt: skip
-"""The head line."""
+"""The head line. New columns come at the end."""
 
 # What spreadsheets take for the start of a formula, and the full-width forms that some of them treat alike.
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-_LACKS: Final[tuple[Aspect, ...]] = (
-    "conflicts", "reported", "as_of", "relations", "names", "summary", "findings", "changes",
-)  # fmt: skip
 _NO_FIGURE: Final = ("", "", "", "")
+_FIELDS: Final = {"when": "date", "attribution": "who says so"}
 
 
 def export(timeline: Timeline, options: Mapping[str, OptionValue]) -> bytes:
@@ -40,40 +40,47 @@ def export(timeline: Timeline, options: Mapping[str, OptionValue]) -> bytes:
     file = io.StringIO(newline="")
     writer = csv.writer(file, lineterminator="\r\n")
     writer.writerow(COLUMNS)
-    titles = {source.id: source.title or source.source or source.id for source in timeline.sources}
-    for event in (*timeline.events, *timeline.undated):
-        for line in _lines(event, titles):
+    briefing = brief(timeline)
+    titles = {one.id: one.title for one in briefing.sources}
+    for row in (*briefing.rows, *briefing.undated):
+        for line in _lines(row, titles):
             writer.writerow(line if options["raw"] else map(_safe, line))
     # A lone half of a surrogate pair has no bytes in UTF-8.
     return file.getvalue().encode("utf-8-sig" if options["bom"] else "utf-8", "replace")
 
 
-def _lines(event: Event, titles: Mapping[str, str]) -> Iterator[tuple[str, ...]]:
+def _lines(row: Row, titles: Mapping[str, str]) -> Iterator[tuple[str, ...]]:
     """One line a figure; one for an event without figures."""
-    start, rest = _start(event), _rest(event, titles)
-    for figure in event.figures or (None,):
-        yield (*start, *(_figure(figure) if figure else _NO_FIGURE), *rest)
+    start, rest, added = _start(row), _rest(row.event, titles), _added(row, titles)
+    for figure in row.event.figures or (None,):
+        numbers = _figure(figure) if figure else _NO_FIGURE
+        yield (*start, *numbers, *rest, *(_counted(figure) if figure else _NO_FIGURE), *added)
 
 
-def _start(event: Event) -> tuple[str, ...]:
-    when = event.when
-    status = "" if event.status == "asserted" else f" ({event.status})"
+def _start(row: Row) -> tuple[str, ...]:
+    when = row.event.when
+    status = "" if row.status == "asserted" else f" ({row.status})"
     return (
-        event.id,
-        date_words(when),
-        when.edtf if when else "",
+        row.id,
+        row.date,
+        row.edtf,
         str(when.earliest) if when and when.earliest is not None else "",
         str(when.latest) if when and when.latest is not None else "",
-        event.kind + status,
-        event.label,
-        event.attribution.speaker if event.attribution else "",
-        likelihood_words(event.likelihood) if event.likelihood else "",
+        row.kind + status,
+        row.label,
+        row.who,
+        row.odds,
     )
 
 
 def _figure(figure: Figure) -> tuple[str, ...]:
     unit = f"{figure.unit} (share of {figure.share_of})".strip() if figure.share_of else figure.unit
     return (*map(_number, (figure.low, figure.best, figure.high)), unit)
+
+
+def _counted(figure: Figure) -> tuple[str, ...]:
+    """How the figure is worded, and what is counted."""
+    return figure_words(figure), figure.state, figure.share_of, "yes" if figure.cumulative else ""
 
 
 def _number(value: float | None) -> str:
@@ -92,6 +99,28 @@ def _rest(event: Event, titles: Mapping[str, str]) -> tuple[str, ...]:
     )
 
 
+def _added(row: Row, titles: Mapping[str, str]) -> tuple[str, ...]:
+    event = row.event
+    return (
+        _joined(_conflict(one, titles) for one in event.conflicts),
+        event.reported.edtf if event.reported else "",
+        event.as_of.edtf if event.as_of else "",
+        _joined(f"{one.type} {one.event}" for one in event.relations),
+        _joined(event.names),
+        _joined(event.places),
+        row.edited,
+    )
+
+
+def _conflict(conflict: Conflict, titles: Mapping[str, str]) -> str:
+    """'date: 2021-02-12 (Report 1) against 2021-02-13 (Report 2)'."""
+    said = (
+        f"{value} ({titles.get(article, article)})"
+        for value, article in zip(conflict.values, conflict.articles, strict=False)
+    )
+    return f"{_FIELDS.get(conflict.field, conflict.field)}: {' against '.join(said)}"
+
+
 def _joined(texts: Iterable[str]) -> str:
     """Each text once, one a line."""
     return "\n".join(dict.fromkeys(text for text in texts if text))
@@ -107,13 +136,21 @@ def _is_number(cell: str) -> bool:
     return cell.removeprefix("-").replace(".", "", 1).isdecimal() and cell.isascii()
 
 
+EXPORTER: Final = Exporter(
+    "csv",
+    ".csv",
+    "text/csv;charset=UTF-8;header=present",
+    "A line an event and figure, for spreadsheets.",
+    export,
+    (
+        Option("raw", False, "Leave cells that look like formulas as they are."),
+        Option("bom", False, "Begin with a byte order mark, for old versions of Excel."),
+    ),
+    (Lack("summary"), Lack("findings"), Lack("changes", "only named, beside their events")),
+)
+
+
 @hookimpl
 def timeline_exporters() -> Sequence[Exporter]:
     """Give the one format, `csv`."""
-    options = (
-        Option("raw", False, "Leave cells that look like formulas as they are."),
-        Option("bom", False, "Begin with a byte order mark, for old versions of Excel."),
-    )
-    media_type = "text/csv;charset=UTF-8;header=present"
-    help_ = "A line an event and figure, for spreadsheets."
-    return (Exporter("csv", ".csv", media_type, help_, export, options, tuple(Lack(one) for one in _LACKS)),)
+    return (EXPORTER,)

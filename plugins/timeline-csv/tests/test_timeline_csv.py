@@ -5,19 +5,19 @@ from __future__ import annotations
 import csv
 import io
 
+import attrs
 import pytest
-from timeline_csv import timeline_exporters
+from timeline_csv import EXPORTER
 
 import timeline
 from timeline.registry import find_exporter
 from timeline.testing import HOSTILE, check_exporter, hostile_timeline, sample_timelines, usual_timeline, written
 
-(CSV,) = timeline_exporters()
 SAMPLES = dict(sample_timelines())
 
 
 def rows(made: timeline.Timeline, **options: bool) -> list[dict[str, str]]:
-    text = written(CSV, made, **options).decode("utf-8-sig")
+    text = written(EXPORTER, made, **options).decode("utf-8-sig")
     return list(csv.DictReader(io.StringIO(text, newline="")))
 
 
@@ -27,12 +27,15 @@ def test_the_entry_point_gives_the_exporter_by_name_and_by_suffix() -> None:
 
 
 def test_it_keeps_the_contract() -> None:
-    check_exporter(CSV)
+    check_exporter(EXPORTER)
 
 
 def test_lines_end_as_rfc_4180_wants_and_the_head_line_names_the_columns() -> None:
-    first, _, rest = written(CSV, SAMPLES["one event"]).partition(b"\r\n")
-    assert first == (b"id,date,edtf,start,end,kind,label,who,likelihood,low,best,high,unit,source,quote,why")
+    first, _, rest = written(EXPORTER, SAMPLES["one event"]).partition(b"\r\n")
+    assert first == (
+        b"id,date,edtf,start,end,kind,label,who,likelihood,low,best,high,unit,source,quote,why,figure,state,share_of,"
+        b"cumulative,conflicts,reported,as_of,relations,names,places,changed"
+    )
     assert rest.endswith(b"\r\n")
 
 
@@ -61,6 +64,28 @@ def test_speaker_likelihood_status_and_every_source_are_kept() -> None:
     assert found["e7"]["source"].split("\n") == ["Report 1", "Report 2", "Report 3"]
 
 
+def test_what_sources_disagree_on_is_kept_with_who_says_what() -> None:
+    found = {row["id"]: row for row in rows(usual_timeline())}
+    assert found["e7"]["conflicts"].split("\n") == [
+        "date: 2021-02-12 (Report 1) against 2021-02-13 (Report 2)",
+        "figure: 300 people (Report 1) against at least 450 people (Report 3)",
+    ]
+
+
+def test_other_dates_names_places_order_and_corrections_are_kept() -> None:
+    found = {row["id"]: row for row in rows(usual_timeline())}
+    assert (found["e4"]["reported"], found["e4"]["as_of"]) == ("2021-02-14", "2021-02")
+    assert (found["e3"]["figure"], found["e3"]["cumulative"]) == ("over 40 homes", "yes")
+    assert found["e1"]["changed"] == "redated by a person"
+    event = usual_timeline().events[0]
+    told = timeline.Attribution("the ministry", via=("state media",))
+    after = (timeline.Relation("after", "e2"),)
+    event = attrs.evolve(event, names=("Ina Sel", "Jo Arn"), places=("Arlford",), relations=after, attribution=told)
+    (row,) = rows(timeline.Timeline("One", (event,)))
+    assert (row["names"], row["places"], row["relations"]) == ("Ina Sel\nJo Arn", "Arlford", "after e2")
+    assert row["who"] == "the ministry (via state media)"
+
+
 def test_no_text_adds_or_moves_a_cell() -> None:
     made = hostile_timeline()
     for options in ({}, {"raw": True}):
@@ -83,5 +108,5 @@ def test_a_year_before_the_common_era_is_no_sum() -> None:
 
 def test_the_byte_order_mark_comes_only_when_asked_for() -> None:
     made = SAMPLES["one event"]
-    assert not written(CSV, made).startswith(b"\xef\xbb\xbf")
+    assert not written(EXPORTER, made).startswith(b"\xef\xbb\xbf")
     assert timeline.export(made, "csv", {"bom": "yes"}).startswith(b"\xef\xbb\xbfid,")
