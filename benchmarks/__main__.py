@@ -1,4 +1,4 @@
-"""Run the benchmarks: `python -m benchmarks quality|rivals|speed|briefing|saved|web|floors`."""
+"""Run the benchmarks: `python -m benchmarks quality|rivals|speed|briefing|saved|formats|web|floors`."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from functools import partial
 from benchmarks.briefing.table import briefing
 from benchmarks.data import EVAL
 from benchmarks.floors import measured, raised
+from benchmarks.formats import formats
 from benchmarks.quality import PARTS
 from benchmarks.rivals.table import RIVALS, rivals
 from benchmarks.saved import saved
@@ -31,8 +32,9 @@ def main() -> int:
     paper = commands.add_parser("briefing", help="measure briefings as PDF and Markdown beside other makers of PDF")
     paper.add_argument("--all", action="store_true", help="all sizes of the others too: many minutes, 2 GB of memory")
     sizes = commands.add_parser("saved", help="measure the size of saved JSON, and what checking it costs")
+    kinds = commands.add_parser("formats", help="measure what writing costs in every installed format")
     page = commands.add_parser("web", help="measure the view of a timeline in a browser beside a plain list")
-    for command in (quality, beside, speed, paper, sizes, page):
+    for command in (quality, beside, speed, paper, sizes, kinds, page):
         command.add_argument("--write", action="store_true", help="renew the table in benchmarks/RESULTS.md")
     floors = commands.add_parser("floors", help="show the scores that have floors")
     floors.add_argument("--raise", dest="up", action="store_true", help="raise the floors to them; none is lowered")
@@ -41,6 +43,7 @@ def main() -> int:
         "speed": measured_speed,
         "briefing": partial(briefing, everything=getattr(asked, "all", False)),
         "saved": saved,
+        "formats": formats,
         "web": web,
     }
     if asked.command in whole:
