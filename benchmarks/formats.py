@@ -38,7 +38,16 @@ def formats() -> Iterator[str]:
     yield "The CPU seconds are those of writing alone; `here` is in the process itself, `apart` in one of its own.\n"
 
 
-_HEADER: Final = ["", "2,000: CPU s", "20,000: CPU s", "growth", "times json", "peak MB", "bytes an event", "apart: CPU s"]
+_HEADER: Final = [
+    "",
+    "2,000: CPU s",
+    "20,000: CPU s",
+    "growth",
+    "times json",
+    "peak MB",
+    "bytes an event",
+    "apart: CPU s",
+]
 
 
 def _rows(folder: Path) -> Iterator[list[str]]:

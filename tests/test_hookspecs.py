@@ -12,14 +12,18 @@ from pathlib import Path
 
 import attrs
 import pytest
+from click.testing import CliRunner
 
+import timeline.testing
 from timeline import hookspecs
+from timeline.apart import Limits
+from timeline.cli import cli
 from timeline.errors import OptionError
 from timeline.exporting import export
 from timeline.hookspecs import ASPECTS, Exporter, Lack, Option, Reader
 from timeline.lacking import WORDS
 from timeline.registry import Registry
-from timeline.testing import check_exporter, usual_timeline
+from timeline.testing import usual_timeline
 
 PAGE = Path(__file__).parents[1] / "docs" / "exporters.md"
 HOOKS = [name for name in vars(hookspecs) if name.startswith("timeline_")]
@@ -82,12 +86,11 @@ def outline(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Registry:
     )
 
 
-def test_the_plugin_of_the_page_passes_its_own_test(outline: Registry, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("timeline.registry.find_exporter", outline.exporter)
+def test_the_plugin_of_the_page_passes_its_own_test(outline: Registry) -> None:
     module = types.ModuleType("snippet")
     exec(snippets("python")[1], vars(module))
     module.test_it_keeps_the_contract()
-    assert outline.broken() == ()
+    assert outline.broken() == () and outline.exporter(".outline").name == "outline"
 
 
 def test_the_plugin_of_the_page_takes_the_options_that_the_page_gives_it(outline: Registry) -> None:
@@ -99,12 +102,33 @@ def test_the_plugin_of_the_page_takes_the_options_that_the_page_gives_it(outline
         export(usual_timeline(), "outline", {"bullet": "+"}, outline)
 
 
-def test_the_function_of_the_page_can_be_called_without_installing(outline: Registry) -> None:
-    module = types.ModuleType("snippet")
-    exec(snippets("python")[0] + snippets("python")[2], vars(module))
-    check_exporter(outline.exporter("outline"))
+def test_what_the_page_says_of_a_timeline_is_so() -> None:
+    """The first snippet is the module, the second its test; the others go on from there and hold their own asserts."""
+    module, _, *others = snippets("python")
+    names: dict[str, object] = {}
+    for snippet in (module, *others):
+        exec(snippet, names)
+    assert sum(snippet.count("assert ") for snippet in others) >= len(others) == 4
+
+
+def test_the_commands_of_the_page_are_those_that_a_new_plugin_names(tmp_path: Path) -> None:
+    done = CliRunner().invoke(cli, ["plugin", "new", "outline", "--into", str(tmp_path)])
+    commands = [line.strip() for line in done.stdout.splitlines() if line.startswith("    ")]
+    assert len(commands) == 3
+    for command in commands:
+        assert f"    {command.replace(str(tmp_path) + '/', '')}\n" in page()
 
 
 def test_the_page_shows_no_snippet_that_is_not_run() -> None:
-    assert (len(snippets("python")), len(snippets("toml"))) == (3, 1)
-    assert page().count("```") == 2 * 4
+    assert (len(snippets("python")), len(snippets("toml"))) == (6, 1)
+    assert page().count("```") == 2 * 7
+
+
+def test_the_limits_of_the_page_are_those_that_hold() -> None:
+    limits = Limits()
+    assert f"{limits.seconds:g} seconds, {limits.memory:,} MB of memory and {limits.output} MB" in page()
+
+
+@pytest.mark.parametrize("name", timeline.testing.__all__)
+def test_every_name_of_the_kit_is_on_the_page(name: str) -> None:
+    assert f"`{name}" in page() or f" {name}\n" in page()

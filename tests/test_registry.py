@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from importlib.metadata import entry_points
 
 import pytest
 
@@ -166,6 +167,17 @@ def test_a_stranger_cannot_take_the_name_of_another_plugin(shelf: Shelf) -> None
     assert registry.exporter_origin("alpha").distribution == "one-dist"
     (broken,) = registry.broken()
     assert broken.faults == ("the format name 'alpha' belongs to the plugin 'alpha' of one-dist",)
+
+
+def test_what_has_one_name_or_suffix_with_ours_is_ours_and_the_stranger_is_told(shelf: Shelf) -> None:
+    ours = [entry for entry in entry_points(group="timeline") if entry.name in ("json", "markdown")]
+    shelf.good("one-dist", "json")
+    shelf.good("two-dist", "md")
+    registry = Registry([*ours, *shelf.entries()], (), apart=False)
+    assert registry.exporter_origin("json").distribution == "timeline-briefing"
+    assert registry.exporter_origin(".md").distribution == "timeline-briefing"
+    (broken,) = registry.broken()
+    assert broken.faults == ("the format name 'json' belongs to the plugin 'json' of timeline-briefing",)
 
 
 @pytest.mark.parametrize("named", ["alpha", " Alpha ", "one-dist"])

@@ -94,6 +94,7 @@ class Registry:
         return self._only(wanted, found, "writes")
 
     def _only(self, wanted: str, found: list[tuple[Plugin, Record]], does: str) -> tuple[Plugin, Record]:
+        found = [one for one in found if one[0].distribution == DISTRIBUTION] or found
         if len(found) == 1:
             return found[0]
         if not found:
@@ -145,9 +146,11 @@ class Registry:
             self._loaded |= zip(strangers, describe([self._entries[number] for number in strangers]), strict=True)
 
     def _without_claims(self, plugin: Plugin) -> Plugin:
-        """Take away the exporters whose names are other plugins' entry points."""
+        """Take away the exporters whose names are other plugins' entry points; what has one name with ours is ours."""
         taken = {
-            p.name: p for p in map(self._load, range(len(self._entries))) if p.name != plugin.name and not p.disabled
+            p.name: p
+            for p in map(self._load, range(len(self._entries)))
+            if not p.disabled and (p.name != plugin.name or p.distribution == DISTRIBUTION != plugin.distribution)
         }
         claims = tuple(one for one in plugin.exporters if one.name in taken)
         if not claims:
