@@ -71,7 +71,7 @@ class TestContract:
             written(EXPORTER, SAMPLES["empty"])
 
     @pytest.mark.parametrize("coarse", ["leave-out", "span"])
-    @pytest.mark.parametrize("name", SAMPLES.keys() - {"empty"})
+    @pytest.mark.parametrize("name", [name for name in SAMPLES if name != "empty"])
     def test_what_is_declared_as_dropped_is_what_is_not_in_the_file(self, name: str, coarse: str) -> None:
         made = SAMPLES[name]
         gone = {
