@@ -41,8 +41,9 @@ _LONGEST: Final = 250
 """Characters of a title; the description has the whole text."""
 
 # What ends a line for one program or another becomes one; of the controls that remain the standard allows tabs alone.
+# What turns the direction of writing would turn the date that stands behind it, too.
 _BREAKS: Final = re.compile("\r\n|[\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
-_CONTROLS: Final = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f]")
+_CONTROLS: Final = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
 _SURROGATES: Final = re.compile("[\ud800-\udfff]")
 _ADDRESS: Final = re.compile(r"https?://[^\s/?#]+\S*", re.IGNORECASE)
 _OF_URI: Final = "%/:?#[]@!$&'()*+,;=~"
