@@ -175,8 +175,8 @@ class TestOptions:
 
     def test_a_fragment_without_script_is_the_list_alone(self):
         whole = page(usual_timeline(), part="fragment", script=False)
-        assert whole.startswith("<article") and written.endswith("</div>\n")
-        assert "<script" not in whole and "<timeline-view" not in written
+        assert whole.startswith("<article") and whole.endswith("</div>\n")
+        assert "<script" not in whole and "<timeline-view" not in whole
 
     def test_without_quotes_no_words_of_a_source_are_quoted_and_the_source_still_stands(self):
         found = tree(usual_timeline(), quotes=False)
