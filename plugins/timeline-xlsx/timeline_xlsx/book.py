@@ -73,6 +73,8 @@ class Table:
 
 def clean(text: str) -> str:
     """The text as a cell holds it: without what cannot be seen or stored, and no longer than it may be."""
+    if text.isascii() and text.isprintable() and len(text) <= _LONGEST:
+        return text
     shown = _UNSEEN.sub("", _BREAK.sub("\n", text)).replace("\t", " ")
     return _short(_few_lines(_SURROGATE.sub("\ufffd", shown)))
 
