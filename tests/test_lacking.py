@@ -9,7 +9,7 @@ from timeline.calling import Exported, call
 from timeline.cli.losing import reported
 from timeline.edtf import parse
 from timeline.errors import ExportError
-from timeline.hookspecs import ASPECTS, Aspect, Exporter, Lack, lacks_all_but
+from timeline.hookspecs import ASPECTS, Aspect, Exporter, Lack, Option, lacks_all_but
 from timeline.lacking import Loss, lost
 from timeline.model import Timeline
 from timeline.testing import usual_timeline
@@ -93,8 +93,16 @@ def test_a_lack_may_be_narrowed_to_events_and_options() -> None:
 
 class TestNothingLeft:
     def test_a_format_that_would_drop_every_event_is_refused_with_what_they_have(self) -> None:
-        with pytest.raises(ExportError, match="cannot hold the one event: it has a year before the common era"):
+        with pytest.raises(
+            ExportError, match="can hold nothing of the one event: it has a year before the common era.*Choose another"
+        ):
             call(exporter(Lack("bce", drops=True)), dated("-0043-03-15"), {}, "the plugin")
+
+    def test_an_option_that_would_keep_some_is_named(self) -> None:
+        lack = Lack("bce", drops=True, applies=lambda event, options: options["old"] == "no")
+        options = (Option("loud", False, "h"), Option("old", "no", "h", ("no", "yes")))
+        with pytest.raises(ExportError, match="-O old=yes would keep some; or choose another format"):
+            call(attrs.evolve(exporter(lack), options=options), dated("-0043-03-15"), {"loud": False, "old": "no"}, "p")
 
     def test_one_that_holds_some_is_not(self) -> None:
         assert call(exporter(Lack("undated", drops=True)), usual_timeline(), {}, "the plugin").data == b"x"
@@ -116,6 +124,9 @@ class TestReport:
             "  the timeline with a summary: left out",
             "  Name each event with --verbose.",
         ]
+
+    def test_where_no_event_lost_anything_the_timeline_may_have(self) -> None:
+        assert self.of(Lack("summary"))[0] == "this format cannot express all of the timeline"
 
     def test_verbose_names_every_event_with_its_date_and_all_that_it_lost(self) -> None:
         assert self.of(Lack("likelihood", "in words"), Lack("speaker"), verbose=True)[1:3] == [

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Final, NoReturn
 
 import attrs
@@ -33,7 +33,7 @@ def call(exporter: Exporter, timeline: Timeline, options: Mapping[str, OptionVal
     kinds, and KeyboardInterrupt, are passed on.
     """
     gone = losses_of(exporter, timeline, options, origin)
-    _refuse_nothing(timeline, gone, exporter)
+    _refuse_nothing(timeline, gone, exporter, options)
     try:
         data: object = exporter.export(timeline, options)
     except (KeyboardInterrupt, TimelineError):
@@ -68,16 +68,29 @@ def _checked(result: object, exporter: Exporter, origin: str) -> bytes:
     raise ExportError(f"the exporter gave {gave}; the fault is in {origin}", exporter.name, TELL)
 
 
-def _refuse_nothing(timeline: Timeline, gone: tuple[Loss, ...], exporter: Exporter) -> None:
-    """Raise ExportError where the format would drop every event."""
+def _refuse_nothing(
+    timeline: Timeline, gone: tuple[Loss, ...], exporter: Exporter, options: Mapping[str, OptionValue]
+) -> None:
+    """Raise ExportError where the format would drop every event, and name the options that would keep some."""
     count = len(timeline.events) + len(timeline.undated)
-    dropped = {one.event: one for one in gone if one.dropped}
-    if not count or len(dropped) < count:
+    if not count or len(_dropped(gone)) < count:
         return
-    reasons = ", or ".join(dict.fromkeys(WORDS[one.aspect] for one in dropped.values()))
-    what = (
-        f"the format can hold none of the {count} events: " if count > 1 else "the format cannot hold the one event: "
-    )
-    helps = ", ".join(f"-O {option.name}" for option in exporter.options)
-    ways = f"Choose another format{f'; its options may help: {helps}' if helps else ''}"
-    raise ExportError(f"{what}{'they have' if count > 1 else 'it has'} {reasons}", exporter.name, ways)
+    reasons = ", or ".join(dict.fromkeys(WORDS[one.aspect] for one in gone if one.dropped))
+    none = f"none of the {count} events: they have" if count > 1 else "nothing of the one event: it has"
+    helps = ", ".join(_helping(timeline, exporter, options))
+    ways = f"{helps} would keep some; or choose another format" if helps else "Choose another format"
+    raise ExportError(f"the format can hold {none} {reasons}", exporter.name, ways)
+
+
+def _dropped(gone: tuple[Loss, ...]) -> set[str]:
+    return {one.event for one in gone if one.dropped}
+
+
+def _helping(timeline: Timeline, exporter: Exporter, options: Mapping[str, OptionValue]) -> Iterator[str]:
+    """The options, '-O coarse=span', with which fewer events would be dropped than all."""
+    count = len(timeline.events) + len(timeline.undated)
+    for option in exporter.options:
+        for value in option.choices or ((True, False) if isinstance(option.default, bool) else ()):
+            if len(_dropped(lost(timeline, exporter, {**options, option.name: value}))) < count:
+                told = value if not isinstance(value, bool) else "yes" if value else "no"
+                yield f"-O {option.name}={told}"

@@ -9,7 +9,6 @@ import contextlib
 import json
 import os
 import pickle
-import traceback
 import warnings
 from collections.abc import Callable, Mapping
 from importlib.metadata import EntryPoint
@@ -124,7 +123,7 @@ def _losses(job: tuple[Any, ...], answer: int, folder: Path) -> None:  # noqa: A
 def _error_json(error: TimelineError) -> dict[str, str]:
     if isinstance(error.__cause__, MemoryError):
         return {"kind": "MemoryError"}
-    trace = "".join(getattr(error, "__notes__", ())) or "".join(traceback.format_exception(error))
+    trace = "".join(getattr(error, "__notes__", ()))
     return {"kind": type(error).__name__, "what": error.what, "where": error.where, "next": error.next, "trace": trace}
 
 

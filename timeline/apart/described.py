@@ -79,7 +79,8 @@ class Apart:
         if not (isinstance(kind, type) and issubclass(kind, TimelineError)):
             self._fail("it gave no answer", TELL)
         raised = kind(*(str(error.get(part, "")) for part in ("what", "where", "next")))
-        raised.add_note(str(error.get("trace", "")))
+        if trace := str(error.get("trace", "")):
+            raised.add_note(trace)
         raise raised
 
     def _fail(self, reason: str, ways: str) -> NoReturn:
