@@ -93,9 +93,8 @@ def test_a_lack_may_be_narrowed_to_events_and_options() -> None:
 
 class TestNothingLeft:
     def test_a_format_that_would_drop_every_event_is_refused_with_what_they_have(self) -> None:
-        with pytest.raises(
-            ExportError, match="can hold nothing of the one event: it has a year before the common era.*Choose another"
-        ):
+        told = r"can hold nothing of the one event: it has a year before the common era\. Choose another format"
+        with pytest.raises(ExportError, match=told):
             call(exporter(Lack("bce", drops=True)), dated("-0043-03-15"), {}, "the plugin")
 
     def test_an_option_that_would_keep_some_is_named(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import io
 import itertools
 import os
 import pathlib
@@ -11,6 +12,7 @@ import subprocess
 import sys
 import time
 import urllib.request
+import zipfile
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -82,6 +84,18 @@ def year(timeline: Timeline, options: object) -> bytes:
     return time.strftime("%Y").encode()
 
 
+def zip_of(date: tuple[int, ...] | None) -> Callable[..., bytes]:
+    def write(timeline: Timeline, options: object) -> bytes:
+        file = io.BytesIO()
+        with zipfile.ZipFile(file, "w") as made:
+            made.writestr(
+                zipfile.ZipInfo("a.xml", date) if date else "a.xml", repr(timeline).encode("utf-8", "replace")
+            )
+        return file.getvalue()
+
+    return write
+
+
 def leave(timeline: Timeline, options: object) -> bytes:
     sys.exit(0)
 
@@ -100,6 +114,7 @@ BREACHES: dict[Callable[..., Any], str] = {
     date: r"read a clock \(date.today\)",
     year: r"read a clock \(time.strftime\)",
     leave: "raised SystemExit",
+    zip_of(None): r"dates the members of its ZIP file by the clock \(a.xml\)",
 }
 
 
@@ -142,6 +157,10 @@ def test_a_timeline_without_dated_events_may_be_refused_and_others_may_not() -> 
     check_exporter(made(refuse_the_undated))
     with pytest.raises(AssertionError, match="Dated events are to be written"):
         check_exporter(made(refuse))
+
+
+def test_a_zip_file_with_fixed_dates_keeps_the_contract_though_zipfile_looks_at_the_clock() -> None:
+    check_exporter(made(zip_of((1980, 1, 1, 0, 0, 0))))
 
 
 def test_after_a_check_files_may_be_written_again(tmp_path: pathlib.Path) -> None:

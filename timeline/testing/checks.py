@@ -14,7 +14,7 @@ from timeline.lacking import lost
 from timeline.model import Timeline
 from timeline.testing.honesty import pairs
 from timeline.testing.samples import large_timeline, sample_timelines, usual_timeline
-from timeline.testing.watching import Outside, clocks_read, outside_forbidden
+from timeline.testing.watching import Outside, clocks_read, dated_today, outside_forbidden
 
 
 def written(exporter: Exporter, timeline: Timeline, **options: OptionValue) -> bytes:
@@ -43,6 +43,11 @@ def check_exporter(exporter: Exporter, timelines: Iterable[tuple[str, Timeline]]
             _check_option(exporter, option.name, small, written)
         clocks = clocks_read(lambda: _once(exporter, "usual", usual_timeline(), defaults))
         left = sorted(path.name for path in folder.iterdir())
+    today = dated_today(written.get("usual", b""))
+    ways = "Give each zipfile.ZipInfo a fixed date"
+    _require(
+        not today, f"{exporter.name!r} dates the members of its ZIP file by the clock ({', '.join(today)}). {ways}."
+    )
     _require(not clocks, f"{exporter.name!r} read a clock ({', '.join(clocks)}). Take dates from timeline.as_of.")
     _require(
         not left, f"{exporter.name!r} wrote {left} in the working folder. Return the bytes; the caller writes them."
