@@ -84,7 +84,7 @@ def year(timeline: Timeline, options: object) -> bytes:
     return time.strftime("%Y").encode()
 
 
-def zip_of(date: tuple[int, ...] | None) -> Callable[..., bytes]:
+def zip_of(date: tuple[int, int, int, int, int, int] | None) -> Callable[..., bytes]:
     def write(timeline: Timeline, options: object) -> bytes:
         file = io.BytesIO()
         with zipfile.ZipFile(file, "w") as made:

@@ -42,7 +42,7 @@ def clocks_read(call: Callable[[], object]) -> list[str]:
 
 
 def dated_today(data: bytes) -> list[str]:
-    """The members of a ZIP file, such as an Office document, that carry the date of these days; none of another file."""
+    """The members of a ZIP file, such as an Office document, that carry a date of these days; none of another file."""
     if not zipfile.is_zipfile(io.BytesIO(data)):
         return []
     now = time.time()
