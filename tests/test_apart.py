@@ -163,6 +163,7 @@ def test_what_is_lost_is_told_by_the_plugin_itself(shelf: Shelf) -> None:
         ("e901", "undated", True),
         ("e902", "undated", True),
     ]
+    assert exported(usual_timeline(), "alpha", registry=registry).helps == ()
     loud = exported(usual_timeline(), "alpha", {"loud": "yes"}, registry).losses
     assert [one.event for one in loud if one.aspect == "likelihood"] == ["e4", "e5"]
 

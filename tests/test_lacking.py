@@ -103,6 +103,13 @@ class TestNothingLeft:
         with pytest.raises(ExportError, match="-O old=yes would keep some; or choose another format"):
             call(attrs.evolve(exporter(lack), options=options), dated("-0043-03-15"), {"loud": False, "old": "no"}, "p")
 
+    def test_one_that_leaves_out_some_names_what_would_keep_more(self) -> None:
+        lack = Lack("undated", drops=True, applies=lambda event, options: not options["undated"])
+        one = attrs.evolve(exporter(lack), options=(Option("undated", False, "h"), Option("loud", False, "h")))
+        written = call(one, usual_timeline(), {"undated": False, "loud": False}, "p")
+        assert written.helps == ("-O undated=yes",)
+        assert "  Fewer would be left out with -O undated=yes." in reported(usual_timeline(), written, verbose=True)
+
     def test_one_that_holds_some_is_not(self) -> None:
         assert call(exporter(Lack("undated", drops=True)), usual_timeline(), {}, "the plugin").data == b"x"
 

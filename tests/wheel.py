@@ -12,6 +12,7 @@ In a temporary folder, removed at the end:
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
@@ -71,8 +72,9 @@ def without_source(tree: Path, into: Path) -> Path:
 def smoke(program: Path, folder: Path) -> None:
     """Build an article to every format that the wheels bring."""
     (folder / "article.md").write_text(_SMOKE, "utf-8")
-    outputs = [part for ending in ("pdf", "json", "md", "csv", "html") for part in ("-o", f"a.{ending}")]
-    call(program, "build", "article.md", *outputs, cwd=folder)
+    listed = subprocess.run([program, "plugins", "-o", "json"], cwd=folder, stdout=subprocess.PIPE, check=True).stdout
+    suffixes = [one["extension"] for plugin in json.loads(listed) for one in plugin["exporters"]]
+    call(program, "build", "article.md", *(part for one in suffixes for part in ("-o", f"a{one}")), cwd=folder)
     call(program.with_name("python"), "-m", "timeline_html", folder, cwd=folder)
     call(program, "plugins", cwd=folder)
 

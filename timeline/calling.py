@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Final, NoReturn
 
 import attrs
@@ -19,11 +19,15 @@ TELL: Final = "Tell its maintainers, or choose another format"
 
 @attrs.frozen
 class Exported:
-    """A file's bytes, and what of the timeline they do not express; `declared` tells whether the exporter says so."""
+    """A file's bytes, and what of the timeline they do not express; `declared` tells whether the exporter says so.
+
+    `helps` are options, such as '-O coarse=span', with which fewer events would be left out.
+    """
 
     data: bytes
     losses: tuple[Loss, ...] = ()
     declared: bool = True
+    helps: tuple[str, ...] = ()
 
 
 def call(exporter: Exporter, timeline: Timeline, options: Mapping[str, OptionValue], origin: str) -> Exported:
@@ -33,14 +37,15 @@ def call(exporter: Exporter, timeline: Timeline, options: Mapping[str, OptionVal
     kinds, and KeyboardInterrupt, are passed on.
     """
     gone = losses_of(exporter, timeline, options, origin)
-    _refuse_nothing(timeline, gone, exporter, options)
+    helps = _helping(timeline, exporter, options, gone)
+    _refuse_nothing(timeline, gone, exporter, helps)
     try:
         data: object = exporter.export(timeline, options)
     except (KeyboardInterrupt, TimelineError):
         raise
     except BaseException as error:  # noqa: BLE001 - a plugin may raise anything, SystemExit too
         _blame(exporter, error, origin)
-    return Exported(_checked(data, exporter, origin), gone, declared=exporter.lacks is not None)
+    return Exported(_checked(data, exporter, origin), gone, exporter.lacks is not None, helps)
 
 
 def losses_of(
@@ -68,17 +73,14 @@ def _checked(result: object, exporter: Exporter, origin: str) -> bytes:
     raise ExportError(f"the exporter gave {gave}; the fault is in {origin}", exporter.name, TELL)
 
 
-def _refuse_nothing(
-    timeline: Timeline, gone: tuple[Loss, ...], exporter: Exporter, options: Mapping[str, OptionValue]
-) -> None:
+def _refuse_nothing(timeline: Timeline, gone: tuple[Loss, ...], exporter: Exporter, helps: tuple[str, ...]) -> None:
     """Raise ExportError where the format would drop every event, and name the options that would keep some."""
     count = len(timeline.events) + len(timeline.undated)
     if not count or len(_dropped(gone)) < count:
         return
     reasons = ", or ".join(dict.fromkeys(WORDS[one.aspect] for one in gone if one.dropped))
     none = f"none of the {count} events: they have" if count > 1 else "nothing of the one event: it has"
-    helps = ", ".join(_helping(timeline, exporter, options))
-    ways = f"{helps} would keep some; or choose another format" if helps else "Choose another format"
+    ways = f"{' or '.join(helps)} would keep some; or choose another format" if helps else "Choose another format"
     raise ExportError(f"the format can hold {none} {reasons}", exporter.name, ways)
 
 
@@ -86,11 +88,21 @@ def _dropped(gone: tuple[Loss, ...]) -> set[str]:
     return {one.event for one in gone if one.dropped}
 
 
-def _helping(timeline: Timeline, exporter: Exporter, options: Mapping[str, OptionValue]) -> Iterator[str]:
-    """The options, '-O coarse=span', with which fewer events would be dropped than all."""
-    count = len(timeline.events) + len(timeline.undated)
-    for option in exporter.options:
-        for value in option.choices or ((True, False) if isinstance(option.default, bool) else ()):
-            if len(_dropped(lost(timeline, exporter, {**options, option.name: value}))) < count:
-                told = value if not isinstance(value, bool) else "yes" if value else "no"
-                yield f"-O {option.name}={told}"
+def _helping(
+    timeline: Timeline, exporter: Exporter, options: Mapping[str, OptionValue], gone: tuple[Loss, ...]
+) -> tuple[str, ...]:
+    """The options, each alone, with which fewer events would be left out."""
+    count = len(_dropped(gone))
+    if not count:
+        return ()
+    return tuple(
+        f"-O {option.name}={_said(value)}"
+        for option in exporter.options
+        for value in option.choices or ((True, False) if isinstance(option.default, bool) else ())
+        if len(_dropped(lost(timeline, exporter, {**options, option.name: value}))) < count
+    )
+
+
+def _said(value: OptionValue) -> str:
+    """As it is given on the command line."""
+    return ("yes" if value else "no") if isinstance(value, bool) else str(value)

@@ -105,7 +105,8 @@ def _export(job: tuple[Any, ...], answer: int, folder: Path) -> None:
         _say(answer, {"error": {"kind": "TooMuch"}})
         return
     told = [str(one.message)[:1000] for one in caught if issubclass(one.category, ExportWarning)]
-    _say(answer, {"losses": [attrs.astuple(one) for one in made.losses], "declared": made.declared, "warnings": told})
+    gone = [attrs.astuple(one) for one in made.losses]
+    _say(answer, {"losses": gone, "declared": made.declared, "helps": made.helps, "warnings": told})
 
 
 def _losses(job: tuple[Any, ...], answer: int, folder: Path) -> None:  # noqa: ARG001
@@ -117,7 +118,7 @@ def _losses(job: tuple[Any, ...], answer: int, folder: Path) -> None:  # noqa: A
     except TimelineError as error:
         _say(answer, {"error": _error_json(error)})
         return
-    _say(answer, {"losses": [attrs.astuple(one) for one in gone], "declared": True, "warnings": []})
+    _say(answer, {"losses": [attrs.astuple(one) for one in gone], "declared": True, "helps": [], "warnings": []})
 
 
 def _error_json(error: TimelineError) -> dict[str, str]:

@@ -45,7 +45,8 @@ class Apart:
         answer = self._answer(ended, limits)
         for text in answer["warnings"]:
             warnings.warn(str(text), ExportWarning, stacklevel=2)
-        return Exported(ended.data, self._read_losses(answer), bool(answer["declared"]))
+        helps = tuple(map(str, answer["helps"]))
+        return Exported(ended.data, self._read_losses(answer), bool(answer["declared"]), helps)
 
     def losses(self, timeline: Timeline, options: Mapping[str, OptionValue], limits: Limits) -> tuple[Loss, ...]:
         """What the file would lose; raises as `exported` does."""
@@ -64,7 +65,7 @@ class Apart:
         answer = ended.answers[-1] if ended.answers else None
         if ended.reason:
             self._fail(ended.reason, _way_out(ended.reason))
-        if not isinstance(answer, dict) or not {"losses", "declared", "warnings"} <= set(answer):
+        if not isinstance(answer, dict) or not {"losses", "declared", "helps", "warnings"} <= set(answer):
             error = answer.get("error") if isinstance(answer, dict) else None
             self._fail_with(error if isinstance(error, dict) else {}, limits)
         return answer

@@ -24,6 +24,10 @@ def reported(made: Timeline, written: Exported, *, verbose: bool) -> Iterator[st
     elif written.losses:
         yield _head(made, written.losses)
         yield from _each(made, written.losses) if verbose else _all(written.losses)
+        if written.helps:
+            yield f"  Fewer would be left out with {shown(' or '.join(written.helps))}."
+        if not verbose:
+            yield "  Name each event with --verbose."
 
 
 def _head(made: Timeline, losses: tuple[Loss, ...]) -> str:
@@ -42,7 +46,6 @@ def _all(losses: tuple[Loss, ...]) -> Iterator[str]:
     for (_, aspect, instead, whole), count in sorted(counts.items()):
         who = "the timeline" if whole else counted(count, "event")
         yield f"  {who} with {WORDS[ASPECTS[aspect]]}: {shown(instead)}"
-    yield "  Name each event with --verbose."
 
 
 def _each(made: Timeline, losses: tuple[Loss, ...]) -> Iterator[str]:
