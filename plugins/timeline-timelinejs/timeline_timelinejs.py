@@ -173,6 +173,7 @@ def _facts(row: Row, about: _About) -> Iterator[tuple[str, str]]:
         ("Said on", row.reported),
         ("Likelihood", row.odds),
         ("Figures", "; ".join(row.figures)),
+        ("Names", ", ".join(dict.fromkeys((*row.event.names, *row.event.places)))),
         ("Holds for", row.as_of),
         *((f"Sources disagree: {one.field}", _disputed(one, about)) for one in disputes),
         ("Why this date" if row.event.when else "Why none", row.why),
@@ -271,7 +272,7 @@ def _unknown(event: Event, options: Mapping[str, OptionValue]) -> bool:
 _RANGE: Final = "shown from the first to the last of their days, and said in words"
 _WORDS: Final = "in words alone"
 _IN_WORDS: Final[tuple[Aspect, ...]] = (
-    "doubt", "zone", "status", "likelihood", "figures", "conflicts", "reported", "as_of", "changes",
+    "doubt", "zone", "status", "likelihood", "figures", "conflicts", "reported", "as_of", "names", "changes",
 )  # fmt: skip
 _LACKS: Final = (
     Lack("undated", "left out; `undated=yes` lists them on the title slide", True, lambda _, to: not to["undated"]),
@@ -285,7 +286,7 @@ _LACKS: Final = (
     Lack("speaker", _WORDS, applies=lambda _, to: to["group"] != "speaker"),
     Lack("quotes", applies=lambda _, to: not to["quotes"]),
     Lack("summary", "without the key developments"),
-    *(Lack(one) for one in ("relations", "names", "findings")),
+    *(Lack(one) for one in ("relations", "findings")),
 )
 
 

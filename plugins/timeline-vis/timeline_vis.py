@@ -231,6 +231,8 @@ def _event(row: Row, about: _About, *, quotes: bool) -> _Part:
         "speaker": row.who,
         "likelihood": row.odds,
         "figures": [_plain(figure) for figure in row.figures],
+        "names": [_plain(name) for name in row.event.names],
+        "places": [_plain(name) for name in row.event.places],
         "why": row.why,
         "sources": [_source(words, article, about) for words, article in told],
     }
@@ -322,7 +324,7 @@ _LACKS: Final = (
     Lack("bounds", _SPREAD, applies=_coarse),
     *(Lack(one, _WORDS) for one in _IN_WORDS),
     Lack("quotes", applies=lambda _, to: not to["quotes"]),
-    *(Lack(one) for one in ("relations", "names", "summary", "findings")),
+    *(Lack(one) for one in ("relations", "summary", "findings")),
 )
 
 
