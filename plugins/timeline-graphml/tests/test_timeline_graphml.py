@@ -254,7 +254,7 @@ def test_ids_that_look_alike_stay_apart() -> None:
 
 def test_ties_to_what_is_not_there_are_left_out_with_a_warning() -> None:
     events = usual_timeline().events
-    with pytest.warns(timeline.ExportWarning, match="left out 6 ties"):
+    with pytest.warns(timeline.ExportWarning, match="were left out: 6; "):
         graph = exported(timeline.Timeline("No sources", events[:6]))
     assert not graph.some("reports") and len(graph.some("says")) == 3
 

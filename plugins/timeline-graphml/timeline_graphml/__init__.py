@@ -25,7 +25,7 @@ def export(timeline: Timeline, options: Options) -> bytes:
     made = connect(timeline if options["quotes"] else unquoted(timeline))
     if made.loose:
         warnings.warn(
-            f"left out {made.loose} ties to events or sources that the timeline does not have; "
+            f"ties to events or sources that the timeline does not have were left out: {made.loose}; "
             "`timeline validate` names them in the saved JSON",
             ExportWarning,
             stacklevel=2,
