@@ -40,6 +40,9 @@ UNITS: Final[tuple[Unit, ...]] = ("month", "year", "decade", "century", "millenn
 _MOST_SECTIONS: Final = 12
 _LONGEST: Final = 300  # letters of a box; a label has 90 at most unless a person wrote it
 _COLUMNS: Final = 18  # of the usual font that stand beside each other in a box
+_OPEN: Final = "Date open"
+_UNDATED: Final = "Undated"
+_LAST: Final = (_OPEN, _UNDATED)
 _SIZES: Final[Mapping[Unit, int]] = {"century": 100, "millennium": 1000}
 _FIELDS: Final = {"when": "the date", "figure": "a figure", "kind": "its kind", "attribution": "who says so"}
 # What Mermaid's lexer, its comments and directives, its placeholders for entities, or HTML give a meaning.
@@ -127,25 +130,24 @@ def _lines(title: str, boxes: Sequence[Box], options: Mapping[str, OptionValue])
 
 
 def _grouped(boxes: Sequence[Box], unit: Unit | None) -> Iterator[tuple[str, Iterable[Box]]]:
-    """Sections in order, each with a name of its own: Mermaid draws sections of one name into one another."""
+    """Each section once, for Mermaid draws those of one name into one another; open dates and the undated stand last."""
     if unit is None:
         yield "", boxes
         return
-    seen: dict[str, int] = {}
-    for name, held in itertools.groupby(boxes, key=lambda box: _section(box.begin, unit)):
-        seen[name] = seen.get(name, 0) + 1
-        again = {1: "", 2: " (continued)"}.get(seen[name], f" (continued, {seen[name]})")
-        yield _text(name) + again, tuple(held)
+    found: dict[str, list[Box]] = {}
+    for box in boxes:
+        found.setdefault(_section(box.begin, unit), []).append(box)
+    for name in sorted(found, key=lambda name: _LAST.index(name) if name in _LAST else -1):
+        yield _text(name), found[name]
 
 
 def _unit(boxes: Sequence[Box], wanted: str) -> Unit | None:
     """The unit of the sections. By itself the finest that makes a few, with more than one date to most of them."""
-    chosen = next((unit for unit in UNITS if unit == wanted), None)
     if wanted != "auto":
-        return chosen
+        return next((unit for unit in UNITS if unit == wanted), None)
     periods = sum(1 for _ in itertools.groupby(box.period for box in boxes))
     for unit in UNITS:
-        count = sum(1 for _ in itertools.groupby(boxes, key=lambda box: _section(box.begin, unit)))
+        count = len({_section(box.begin, unit) for box in boxes} - {*_LAST})
         if 2 <= count <= min(_MOST_SECTIONS, periods // 2):
             return unit
     return None
@@ -154,9 +156,9 @@ def _unit(boxes: Sequence[Box], wanted: str) -> Unit | None:
 def _section(begin: Period | None, unit: Unit) -> str:
     """The unit in which something began, or the next coarser one that surely holds it."""
     if begin is None:
-        return "Undated"
+        return _UNDATED
     if begin.start is None or begin.end is None:
-        return "Date open"
+        return _OPEN
     for one in UNITS[UNITS.index(unit) :]:
         whole = _whole(begin.start, one)
         if whole is not None and whole.end is not None and begin.end <= whole.end:

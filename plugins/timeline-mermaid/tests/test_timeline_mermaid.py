@@ -114,16 +114,18 @@ class TestSections:
         assert sections(dated("2020-03-01", "2020-03-02")) == []
 
     def test_an_event_that_no_month_holds_stands_under_its_year_or_decade(self) -> None:
-        found = sections(dated("2021-03-02", "[2021-03-05..2021-08]", "2021-03-20", "202X"), sections="month")
-        assert found == ["March 2021", "2021", "March 2021 (continued)", "The 2020s"]
+        made = dated("2021-03-02", "[2021-03-05..2021-08]", "2021-03-20", "202X", "[2021-05..2021-06]")
+        assert sections(made, sections="month") == ["March 2021", "2021", "The 2020s"]
+        lines = [line for line in diagram(made, sections="month") if line.startswith((":", "section"))]
+        assert lines[1:3] == [": 2021-03-02", ": 2021-03-20"] and lines[-3].startswith(": [2021-05..2021-")
 
     def test_centuries_before_the_common_era_have_their_names(self) -> None:
         found = sections(dated("-0143", "-0099", "0000", "0001"), sections="century")
         assert found == ["The 2nd century BCE", "The 1st century BCE", "The 1st century CE"]
 
-    def test_an_open_date_and_none_at_all_say_so(self) -> None:
-        made = attrs.evolve(dated("../2025-03", "2009/.."), undated=usual_timeline().undated)
-        assert sections(made, sections="year") == ["Date open", "2009", "Undated"]
+    def test_open_dates_and_the_undated_stand_last_each_in_a_section(self) -> None:
+        made = attrs.evolve(dated("../2025-03", "2009/..", "[2010..]"), undated=usual_timeline().undated)
+        assert sections(made, sections="year") == ["2009", "Date open", "Undated"]
 
 
 class TestSize:
@@ -210,7 +212,8 @@ def page(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator
 @pytest.fixture(scope="module")
 def drawn(page: Page) -> Drawn:
     made = {name: one for name, one in SAMPLES.items() if name != "300 events"} | {"hard": labelled(*HARD)}
-    files = {name: written(EXPORTER, one).decode() for name, one in made.items()}
+    files = {name: written(EXPORTER, one, sections="none").decode() for name, one in made.items()}
+    files["across"] = written(EXPORTER, usual_timeline(), sections="year").decode()
     files["down"] = written(EXPORTER, usual_timeline(), direction="TD", sections="month").decode()
     result: Drawn = page.evaluate(READ, files)
     return result
@@ -243,9 +246,9 @@ class TestMermaid:
             assert [bare(text) for text in drawn[name]["periods"]] == wanted
 
     def test_sections_have_their_names_and_each_holds_its_own(self, drawn: Drawn) -> None:
-        assert list(map(str.strip, drawn["usual"]["sections"])) == ["1987", "2021", "Undated"]
+        assert list(map(str.strip, drawn["across"]["sections"])) == ["1987", "2021", "Undated"]
         assert [bare(text) for text in drawn["down"]["sections"]] == [
-            "1987", "February2021", "2021", "February2021(continued)", "May2021", "Undated",
+            "1987", "February2021", "2021", "May2021", "Undated",
         ]  # fmt: skip
         assert len(drawn["down"]["events"]) == len(events_of(usual_timeline()))
 
