@@ -130,7 +130,7 @@ def _lines(title: str, boxes: Sequence[Box], options: Mapping[str, OptionValue])
 
 
 def _grouped(boxes: Sequence[Box], unit: Unit | None) -> Iterator[tuple[str, Iterable[Box]]]:
-    """Each section once, for Mermaid draws those of one name into one another; open dates and the undated stand last."""
+    """Each section once, for Mermaid draws those of one name into one another; open dates and the undated are last."""
     if unit is None:
         yield "", boxes
         return
