@@ -37,6 +37,16 @@ START: Final = """async ([rows, dir]) => {
     await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
 }"""
 
+REST: Final = """async () => {
+    const state = () => JSON.stringify([axis.span, axis.goal, calls.span.length, scrollY]);
+    let before = "";
+    while (axis.glide || axis.frame !== undefined || state() !== before) {
+        before = state();
+        await new Promise((done) => setTimeout(done, 220));  // it tells of a move 150 ms after its end
+    }
+    return [...axis.span];
+}"""
+
 Row = dict[str, Any]
 """A row as JSON, its `when` as the saved format has it."""
 
@@ -117,8 +127,7 @@ def place(page: Page, date: str) -> float:
 
 def settled(page: Page) -> tuple[float, float]:
     """The span, when what moves has come to rest."""
-    page.wait_for_timeout(500)
-    first, last = page.evaluate("[...axis.span]")
+    first, last = page.evaluate(REST)
     return first, last
 
 

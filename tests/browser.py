@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any, Final
 
 import pytest
+from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
 
 CSP: Final = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'"
@@ -25,6 +26,11 @@ CSP: Final = "default-src 'none'; script-src 'self'; style-src 'self'; connect-s
 
 PROGRAMS: Final = ("chromium-headless-shell", "chromium", "chromium-browser")
 """The first is Chromium without windows and toolbars: a page opens there in a third of the time."""
+
+_AXE: Final = """async (ignored) => {
+    const rules = Object.fromEntries(ignored.map((name) => [name, { enabled: false }]));
+    return (await axe.run({ resultTypes: ["violations"], rules })).violations;
+}"""
 
 _FLAGS: Final = (
     "--disable-gpu", "--disable-software-rasterizer", "--disable-quic", "--no-first-run",
@@ -169,3 +175,14 @@ def page(context: BrowserContext, watch: Watch) -> Page:
     opened.set_default_timeout(10_000)
     watch.over(opened)
     return opened
+
+
+def faults(page: Page, *ignored: str) -> list[str]:
+    """What axe-core finds but by the rules that are ignored: rule and place.
+
+    The page's context needs `bypass_csp`: axe-core is a script of its own, which the strict policy rightly refuses.
+    """
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE_SCRIPT)
+    found = page.evaluate(_AXE, ignored)
+    return [f"{one['id']}: {one['help']}: {node['html'][:150]}" for one in found for node in one["nodes"][:2]]

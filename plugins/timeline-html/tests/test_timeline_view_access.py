@@ -8,12 +8,11 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Locator, expect
 from timeline_html import NAME, scripts
 
 import timeline
-from tests.browser import Site, Watch
+from tests.browser import Site, Watch, faults
 from timeline.testing import HOSTILE, hostile_timeline, sample_timelines, usual_timeline
 
 USUAL: Any = json.loads(timeline.dump(usual_timeline()))
@@ -50,12 +49,6 @@ def opened(browser: Browser, site: Site, watch: Watch) -> Iterator[Opened]:
     yield opening
     for context in contexts:
         context.close()
-
-
-def faults(page: Page) -> list[str]:
-    """What axe-core finds: rule and place."""
-    found = Axe().run(page).response["violations"]
-    return [f"{one['id']}: {one['help']}: {node['html'][:150]}" for one in found for node in one["nodes"][:2]]
 
 
 def open_all(view: Locator) -> None:

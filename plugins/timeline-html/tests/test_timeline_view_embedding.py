@@ -100,6 +100,7 @@ class TestHouseStyle:
 
 class TestData:
     def test_null_is_data_still_to_come_and_no_error(self, shown: Shown):
+        shown.page.clock.install()
         page = shown("<p>A page.</p>")
         page.evaluate("""() => {
             const view = document.createElement("timeline-view");
@@ -107,7 +108,7 @@ class TestData:
             view.data = null;
             document.body.append(view);
         }""")
-        page.wait_for_timeout(1_300)  # longer than an element waits that nothing was promised
+        page.clock.run_for(1_300)  # longer than an element waits that nothing was promised
         view = page.locator("timeline-view")
         expect(view.get_by_role("alert")).to_have_count(0)
         page.evaluate("data => { document.querySelector('timeline-view').data = data; }", USUAL)
@@ -128,9 +129,14 @@ class TestNetwork:
 
     def test_words_that_do_not_come_hold_up_no_timeline(self, shown: Shown):
         shown.page.route("**/timeline-embed.de.js", lambda _: None)
-        page = shown('<timeline-view lang="de" src="timeline.json"></timeline-view>')
+        shown.page.clock.install()
+        with shown.page.expect_request("**/timeline-embed.de.js"):
+            page = shown('<timeline-view lang="de" src="timeline.json"></timeline-view>')
         header = page.locator("timeline-view header")
-        expect(header).to_contain_text(f"{len(USUAL['events'])} events", timeout=10_000)
+        page.clock.run_for(4_000)
+        expect(header).to_have_count(0)
+        page.clock.run_for(1_500)
+        expect(header).to_contain_text(f"{len(USUAL['events'])} events")
 
 
 class TestTheme:
