@@ -17,13 +17,16 @@ from click.testing import CliRunner
 import timeline.testing
 from timeline import hookspecs
 from timeline.apart import Limits
+from timeline.briefing import Briefing, ConflictRow, Line, Row, SourceRow
 from timeline.cli import cli
 from timeline.errors import OptionError
 from timeline.exporting import export
 from timeline.hookspecs import ASPECTS, Exporter, Lack, Option, Reader
 from timeline.lacking import WORDS
 from timeline.registry import Registry
+from timeline.series import FigureRow, Series
 from timeline.testing import usual_timeline
+from timeline.yardsticks import Scale
 
 PAGE = Path(__file__).parents[1] / "docs" / "exporters.md"
 HOOKS = [name for name in vars(hookspecs) if name.startswith("timeline_")]
@@ -41,7 +44,8 @@ def snippets(language: str) -> list[str]:
 
 def part(record: str) -> str:
     """The table of a record's fields."""
-    return page().partition(f"\n`{record}`:\n")[2].partition("\n\n`")[0]
+    found = re.search(rf"\n`{record}`[^|\n]*:\n\n(.*?)(?:\n\n`|\Z)", page(), re.DOTALL)
+    return found[1] if found else ""
 
 
 @pytest.mark.parametrize("hook", HOOKS)
@@ -55,7 +59,10 @@ def test_every_hook_says_since_when_and_how_often_it_is_called(hook: str) -> Non
     assert re.search(r"Called once.*Since \d\.\d", getattr(hookspecs, hook).__doc__)
 
 
-@pytest.mark.parametrize("record", [Exporter, Option, Lack, Reader])
+BRIEFING = [Briefing, Line, Row, SourceRow, ConflictRow, Series, FigureRow, Scale]
+
+
+@pytest.mark.parametrize("record", [Exporter, Option, Lack, Reader, *BRIEFING])
 def test_every_field_of_every_record_is_documented_and_no_other(record: type) -> None:
     named = re.findall(r"^\| `(\w+)` \|", part(record.__name__).partition("\n\nThe ")[0], re.MULTILINE)
     assert named == [field.name for field in attrs.fields(record)]
@@ -108,7 +115,7 @@ def test_what_the_page_says_of_a_timeline_is_so() -> None:
     names: dict[str, object] = {}
     for snippet in (module, *others):
         exec(snippet, names)
-    assert sum(snippet.count("assert ") for snippet in others) >= len(others) == 4
+    assert sum(snippet.count("assert ") for snippet in others) >= len(others) == 5
 
 
 def test_the_commands_of_the_page_are_those_that_a_new_plugin_names(tmp_path: Path) -> None:
@@ -120,8 +127,8 @@ def test_the_commands_of_the_page_are_those_that_a_new_plugin_names(tmp_path: Pa
 
 
 def test_the_page_shows_no_snippet_that_is_not_run() -> None:
-    assert (len(snippets("python")), len(snippets("toml"))) == (6, 1)
-    assert page().count("```") == 2 * 7
+    assert (len(snippets("python")), len(snippets("toml"))) == (7, 1)
+    assert page().count("```") == 2 * 8
 
 
 def test_the_limits_of_the_page_are_those_that_hold() -> None:

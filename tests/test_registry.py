@@ -96,6 +96,7 @@ def test_asking_for_what_a_broken_plugin_would_have_given_says_so(shelf: Shelf) 
 RECORDS = {
     'Exporter("Big Name", ".b", "text/plain", "h", w)': "small letters",
     'Exporter("b", "b", "text/plain", "h", w)': "does not look like '.txt'",
+    'Exporter("b", ".b.txt", "text/plain", "h", w)': "has two dots",
     'Exporter("b", ".b", "plain", "h", w)': "does not look like 'text/plain'",
     'Exporter("b", ".b", "text/plain", " ", w)': "help is empty",
     'Exporter("b", ".b", "text/plain", "h", "w")': "export is no function",

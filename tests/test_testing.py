@@ -104,7 +104,9 @@ BREACHES: dict[Callable[..., Any], str] = {
     lambda timeline, options: b"%d" % next(COUNT): "other bytes the second time",
     lambda timeline, options: "text": "gave str .*Return bytes",
     lambda timeline, options: b"": "an empty file",
-    lambda timeline, options: timeline.events[0].label.encode(): "raised IndexError",
+    lambda timeline, options: timeline.events[
+        0
+    ].label.encode(): r"raised IndexError: .* in test_testing.py, line \d+, on the sample",
     write_file: "opened 'out.txt' for writing",
     write_file_at_a_low_level: "opened 'out.txt' for writing",
     hide_what_went_wrong: "opened 'out.txt' for writing",

@@ -52,6 +52,8 @@ def exporter_fault(exporter: Exporter) -> str:
     """What is wrong with an exporter's record, and how it should be; empty when nothing is."""
     if fault := _record_fault(exporter, (exporter.extension,), (exporter.media_type,)):
         return fault
+    if exporter.extension.count(".") > 1:
+        return f"the suffix {exporter.extension!r} has two dots, and a file is known by its last part alone"
     if not _is_function(exporter.export):
         return "export is no function"
     if not _all(exporter.options, Option):

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import traceback
 import warnings
 from collections.abc import Iterable, Mapping
+from pathlib import Path
 
 from timeline.apart import Apart
 from timeline.contract import exporter_fault
@@ -102,6 +104,7 @@ def _once(exporter: Exporter, name: str, timeline: Timeline, options: Mapping[st
             f"{exporter.name!r} {error} {at}. An exporter turns values into bytes and does no more."
         ) from error
     except (Exception, SystemExit) as error:
+        at = f"{_place(error)} {at}"
         told = f"{type(error).__name__}: {str(error)[:200]}"
         ways = "Every text and every timeline is to be written; escape or clean what the format cannot hold"
         raise AssertionError(f"{exporter.name!r} raised {told} {at}. {ways}.") from error
@@ -109,6 +112,12 @@ def _once(exporter: Exporter, name: str, timeline: Timeline, options: Mapping[st
     _require(isinstance(data, bytes), f"{gave} Return bytes: encode text with .encode('utf-8', 'replace').")
     _require(data, f"{exporter.name!r} gave an empty file {at}. Write at least the title, or raise ExportError.")
     return data
+
+
+def _place(error: BaseException) -> str:
+    """Where it was raised: 'in timeline_outline.py, line 12'."""
+    last = traceback.extract_tb(error.__traceback__)[-1]
+    return f"in {Path(last.filename).name}, line {last.lineno},"
 
 
 def _check_option(

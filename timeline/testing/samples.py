@@ -40,6 +40,7 @@ HOSTILE: Final = (
     ") /OpenAction << /S /JavaScript >> (",
     "BEGIN:VEVENT\r\nSUMMARY:planted\r\nEND:VEVENT; a\\, b",
     "{% raw %} {{ 7 * 7 }} ${x} $a$ %s %(x)s {0}",
+    "[sound:x.mp3] {{c1::cloze}} \\(x\\) \\[y\\] $$z$$ <<[[link]]>>",
     "\x01\x07\x08\x1b[31mred\x1b[0m\x7f\x9b1m",
     "\u202egnp.exe\u202c \u2066isolated \u200b\u200d\ufeff",
     "a\u0301\u0316" + "\u0301" * 60,
