@@ -161,6 +161,14 @@ def test_a_timeline_without_dated_events_may_be_refused_and_others_may_not() -> 
         check_exporter(made(refuse))
 
 
+@pytest.mark.parametrize(
+    ("media_type", "told"), [("text/xml;charset=UTF-8", "no XML"), ("application/ld+json", "no JSON")]
+)
+def test_what_is_xml_or_json_by_its_name_has_to_be_so(media_type: str, told: str) -> None:
+    with pytest.raises(AssertionError, match=told):
+        check_exporter(attrs.evolve(made(good), media_type=media_type))
+
+
 def test_a_zip_file_with_fixed_dates_keeps_the_contract_though_zipfile_looks_at_the_clock() -> None:
     check_exporter(made(zip_of((1980, 1, 1, 0, 0, 0))))
 

@@ -77,6 +77,7 @@ if TYPE_CHECKING:
     from timeline.wording import date_words as date_words
     from timeline.wording import figure_words as figure_words
     from timeline.wording import likelihood_words as likelihood_words
+    from timeline.wording import speaker_words as speaker_words
     from timeline.yardsticks import Scale as Scale
 
 __version__ = "0.1.0"
@@ -106,7 +107,7 @@ _HOMES: Final = {
     "readers": ("read",),
     "saving": ("dump", "load", "unquoted"),
     "series": ("FigureRow", "Series"),
-    "wording": ("date_words", "figure_words", "likelihood_words"),
+    "wording": ("date_words", "figure_words", "likelihood_words", "speaker_words"),
     "yardsticks": ("Scale",),
 }  # fmt: skip
 _HOME_OF: Final = {name: module for module, names in _HOMES.items() for name in names}

@@ -27,6 +27,7 @@ from timeline import (
     date_words,
     hookimpl,
     likelihood_words,
+    speaker_words,
 )
 
 LIMIT: Final = 50_000
@@ -197,7 +198,7 @@ def _notes(event: Event) -> Iterator[str]:
     if event.kind not in ("occurrence", "state"):
         yield event.kind
     if event.attribution:
-        yield event.attribution.speaker
+        yield speaker_words(event.attribution)
     if event.likelihood:
         yield likelihood_words(event.likelihood)
     if event.conflicts:

@@ -8,11 +8,19 @@ def test_it_keeps_the_contract():
 """
 
 from timeline.testing.checks import check_exporter, written
-from timeline.testing.samples import HOSTILE, hostile_timeline, large_timeline, sample_timelines, usual_timeline
+from timeline.testing.samples import (
+    HOSTILE,
+    full_timeline,
+    hostile_timeline,
+    large_timeline,
+    sample_timelines,
+    usual_timeline,
+)
 
 __all__ = [
     "HOSTILE",
     "check_exporter",
+    "full_timeline",
     "hostile_timeline",
     "large_timeline",
     "sample_timelines",

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import traceback
 import warnings
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from xml.etree import ElementTree as ET
 
 from timeline.apart import Apart
 from timeline.contract import exporter_fault
@@ -68,7 +70,7 @@ def _check_lacks(exporter: Exporter, options: Mapping[str, OptionValue]) -> None
     _require(exporter.lacks is not None, f"{exporter.name!r} does not declare what it cannot express. {ways}.")
     for pair in pairs():
         gone = lost(pair.having, exporter, options)
-        if any(one.aspect == pair.aspect or (one.dropped and one.event == pair.having.events[0].id) for one in gone):
+        if any(one.aspect == pair.aspect or (one.dropped and one.event == pair.event) for one in gone):
             continue
         name = f"{pair.aspect} ({pair.what})"
         one, two = (_once(exporter, name, timeline, options) for timeline in (pair.having, pair.other))
@@ -111,7 +113,22 @@ def _once(exporter: Exporter, name: str, timeline: Timeline, options: Mapping[st
     gave = f"{exporter.name!r} gave {type(data).__name__} {at}."
     _require(isinstance(data, bytes), f"{gave} Return bytes: encode text with .encode('utf-8', 'replace').")
     _require(data, f"{exporter.name!r} gave an empty file {at}. Write at least the title, or raise ExportError.")
+    broken = _broken(data, exporter.media_type)
+    _require(not broken, f"{exporter.name!r} gave {broken} {at}. Let a library write it, or escape every text.")
     return data
+
+
+def _broken(data: bytes, media_type: str) -> str:
+    """What is wrong with a file that is XML or JSON by its media type; empty when nothing is."""
+    essence = media_type.partition(";")[0].strip()
+    try:
+        if essence.endswith(("/xml", "+xml")):
+            ET.fromstring(data)  # noqa: S314 - it was made here
+        elif essence.endswith(("/json", "+json")):
+            json.loads(data)
+    except (ET.ParseError, ValueError) as error:
+        return f"what is no {'XML' if 'xml' in essence else 'JSON'} ({error})"
+    return ""
 
 
 def _place(error: BaseException) -> str:

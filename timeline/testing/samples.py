@@ -21,6 +21,7 @@ from timeline.model import (
     Likelihood,
     Provenance,
     Quote,
+    Relation,
     Source,
     Span,
     Statement,
@@ -66,6 +67,7 @@ def sample_timelines() -> Iterator[tuple[str, Timeline]]:
     yield "empty", Timeline("Nothing yet")
     yield "one event", _timeline("One event", (_event(1, "The bridge opened", "2019-05-04"),))
     yield "usual", usual_timeline()
+    yield "everything", full_timeline()
     yield "300 events", large_timeline(300)
     yield "before the common era", _timeline("Old times", tuple(_dated(_OLD)))
     yield "open bounds", _timeline("Open bounds", tuple(_dated(_OPEN)))
@@ -99,6 +101,26 @@ def usual_timeline() -> Timeline:
     change = Change("c1", "redate", ("e1",), (_event(1, "The Arl dam was finished", "1986"),), "Opened a year later.")
     made = _timeline("The Arl dam", events, sources=3)
     return attrs.evolve(made, summary=summary, findings=(finding,), undated=tuple(_undated(2)), changes=(change,))
+
+
+def full_timeline() -> Timeline:
+    """A timeline whose first event has all that an event can have: figures, reports, odds, relations, `via`, a pin."""
+    made = usual_timeline()
+    told, other = made.events[3], made.events[2]
+    event = attrs.evolve(
+        told,
+        status="denied",
+        attribution=Attribution("Ministry of Defence", "say", via=("state media", "a news agency")),
+        likelihood=Likelihood("likely", "PHIA", 55, 75),
+        figures=(*told.figures, _figure("over 40 farms", "farms", low=40)),
+        names=("Ina Sel",),
+        places=("Arlford",),
+        relations=(Relation("after", other.id, "after that"),),
+        conflicts=made.events[6].conflicts,
+        provenance=(told.provenance[0], attrs.evolve(told.provenance[0], article="a2", quote=Quote("Homes may go."))),
+        pinned=True,
+    )
+    return attrs.evolve(made, title="All of it", events=(other, event), summary=Summary((_statement(event),)))
 
 
 def hostile_timeline(texts: Iterable[str] = HOSTILE) -> Timeline:
