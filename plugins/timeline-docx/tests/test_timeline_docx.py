@@ -1,4 +1,4 @@
-"""The Word exporter, its documents read back with python-docx, which is another maker's."""
+"""The Word exporter, its documents read back with python-docx and as the XML that they are."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 from timeline_docx import EXPORTER
-from timeline_docx.elements import clean, run
+from timeline_docx.elements import clean, paragraph, run
 
 import timeline
 from timeline import Relation, Source, Timeline, brief
@@ -59,6 +59,11 @@ def cells(block: Paragraph | Table) -> list[list[str]]:
 
 def texts(blocks: list[Paragraph | Table]) -> list[str]:
     return [block.text for block in blocks if isinstance(block, Paragraph)]
+
+
+def xml(text: str, language: str = "") -> str:
+    """A paragraph of that text, as it stands in the file."""
+    return str(etree.tostring(paragraph("Normal", run(text, language=language)), encoding="unicode"))
 
 
 def test_it_keeps_the_contract_and_is_found_by_name_and_suffix() -> None:
@@ -122,7 +127,7 @@ class TestBriefing:
             "homes", "12 February 2021", "over 40 homes", "40 or more", "", "3",
         ]  # fmt: skip
         scale = next(block for block in found["Probability yardstick"] if isinstance(block, Table))
-        bold = [row.cells[0].text for row in list(scale.rows)[1:] if row.cells[0].paragraphs[0].runs[0].bold]
+        bold = [row.cells[0].text for row in list(scale.rows)[1:] if row.cells[0].paragraphs[0].runs[0].style.font.bold]
         assert bold == ["likely or probable"]
 
     def test_quotes_stand_under_their_source_unless_they_are_not_wanted(self) -> None:
@@ -179,12 +184,45 @@ class TestDocument:
         assert section.header.paragraphs[0].text == section.footer.paragraphs[0].text == "OFFICIAL <1>"
         assert section.page_width is not None and round(section.page_width.inches, 1) == 8.5
 
+    def test_nothing_of_the_template_of_python_docx_is_left(self) -> None:
+        found = parts(usual_timeline())
+        assert set(found) == {
+            "[Content_Types].xml", "_rels/.rels", "docProps/app.xml", "docProps/core.xml", "word/document.xml",
+            "word/_rels/document.xml.rels", "word/footer1.xml", "word/header1.xml", "word/numbering.xml",
+            "word/settings.xml", "word/styles.xml",
+        }  # fmt: skip
+        assert not any(trace in text for text in found.values() for trace in (b"python-docx", b"2013", b"Theme="))
+        core = etree.fromstring(found["docProps/core.xml"])
+        assert [etree.QName(one).localname for one in core] == ["title", "language"]
+        assert (
+            b'compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"'
+            in (found["word/settings.xml"])
+        )
+
+    def test_every_style_that_is_there_is_used_and_every_one_that_is_used_is_there(self) -> None:
+        found = parts(usual_timeline(), marking="OFFICIAL")
+        named = {f"{W}{tag}" for tag in ("pStyle", "rStyle", "tblStyle")}
+        texts = [etree.fromstring(found[f"word/{name}.xml"]) for name in ("document", "header1", "footer1")]
+        used = {one.get(f"{W}val") for root in texts for one in root.iter(*named)}
+        there = {one.get(f"{W}styleId") for one in etree.fromstring(found["word/styles.xml"]).iter(f"{W}style")}
+        assert there - used == {"DefaultParagraphFont", "NoList", "TableNormal"}
+        assert used <= there
+
+    def test_the_number_of_the_page_stands_at_the_right_margin_of_either_paper(self) -> None:
+        for page in ("a4", "letter"):
+            document = opened(usual_timeline(), page=page)
+            (tab,) = document.styles["Footer"].paragraph_format.tab_stops
+            paper = document.sections[0]
+            assert tab.position == paper.page_width - paper.left_margin - paper.right_margin
+
     def test_bytes_are_the_same_on_another_day(self) -> None:
         made = usual_timeline()
         first = written(EXPORTER, made)
         with mock.patch.object(time, "time", return_value=2e9), mock.patch.object(time, "localtime", time.gmtime):
             assert written(EXPORTER, made) == first
-        assert {one.date_time for one in zipfile.ZipFile(io.BytesIO(first)).infolist()} == {(1980, 1, 1, 0, 0, 0)}
+        members = zipfile.ZipFile(io.BytesIO(first)).infolist()
+        assert {one.date_time for one in members} == {(1980, 1, 1, 0, 0, 0)}
+        assert {one.compress_type for one in members} == {zipfile.ZIP_DEFLATED}
 
     def test_it_is_written_as_users_write_it_and_loses_nothing(self) -> None:
         assert timeline.export(SAMPLES["one event"], "docx").startswith(b"PK")
@@ -209,7 +247,7 @@ class TestText:
     @settings(max_examples=60, deadline=None)
     @given(st.text(max_size=60))
     def test_any_text_comes_back_in_its_order(self, text: str) -> None:
-        root = etree.fromstring(f'<x xmlns:w="{W[1:-1]}">{run(text)}</x>'.encode())
+        root = etree.fromstring(xml(text))
         assert "".join(one.text or "" for one in root.iter(f"{W}t")) == clean(text)
 
     def test_text_from_right_to_left_runs_so_and_latin_within_it_does_not(self) -> None:
@@ -218,13 +256,10 @@ class TestText:
         assert isinstance(table, Table)
         rightward = [row.cells[2].paragraphs[0]._p.find(f"{W}pPr/{W}bidi") is not None for row in list(table.rows)[1:]]
         assert [n for n, one in enumerate(rightward, 1) if one] == [4, 5, 6]
-        assert re.findall(r"<w:rtl/>|>([^<>]+)</w:t>", run("שלום ABC def שלום")) == [
-            "",
-            "שלום ",
-            "ABC def",
-            "",
-            " שלום",
-        ]
+        runs = etree.fromstring(xml("שלום ABC def שלום")).findall(f"{W}r")
+        assert [(one.findtext(f"{W}t"), one.find(f"{W}rPr/{W}rtl") is not None) for one in runs] == [
+            ("שלום ", True), ("ABC def", False), (" שלום", True),
+        ]  # fmt: skip
 
     def test_words_of_a_source_carry_its_language(self) -> None:
         event = attrs.evolve(usual_timeline().events[0], label="Москва, съезд открылся")
@@ -235,8 +270,8 @@ class TestText:
         assert lang.get(f"{W}val") == "ru"
 
     def test_a_language_that_is_none_is_not_written(self) -> None:
-        assert "w:lang" not in run("word", language='"><w:br/>') + run("word", language="en-US")
+        assert "w:lang" not in xml("word", language='"><w:br/>') + xml("word", language="en-US")
 
     def test_east_asian_text_names_a_font_that_has_its_letters(self) -> None:
-        fonts = [re.findall('eastAsia="([^"]+)"', run(text)) for text in ("会議は東京", "會議在臺北", "회의", "word")]
+        fonts = [re.findall('eastAsia="([^"]+)"', xml(text)) for text in ("会議は東京", "會議在臺北", "회의", "word")]
         assert fonts == [["Yu Gothic", "ja-JP"], ["Microsoft YaHei", "zh-CN"], ["Malgun Gothic", "ko-KR"], []]

@@ -7,10 +7,13 @@ from typing import Final
 
 import attrs
 
-from timeline import Briefing, ConflictRow, Line, Row, Scale, SourceRow, Timeline, brief
+from timeline import Briefing, ConflictRow, FigureRow, Line, Row, Scale, SourceRow, Timeline, brief
 from timeline_docx.elements import (
-    BOLD,
-    QUIET,
+    ASIDE,
+    STRONG,
+    Cells,
+    Element,
+    Paragraph,
     address,
     bookmark,
     clean,
@@ -21,8 +24,9 @@ from timeline_docx.elements import (
     table,
     told,
     web,
+    words,
 )
-from timeline_docx.parts import Frame, package
+from timeline_docx.template import Frame, filled
 
 _FEW: Final = 6
 """So many reports of a quantity are cited where they disagree; the table has all."""
@@ -45,7 +49,7 @@ class _Desk:
         """Of columns, given in hundredths of the width."""
         return tuple(self.width * part // 100 for part in parts)
 
-    def mark(self, place: str) -> str:
+    def mark(self, place: str) -> list[Element]:
         """A bookmark at a place."""
         return bookmark(place, self.marks[place])
 
@@ -71,7 +75,7 @@ def document(timeline: Timeline, page: str, marking: str, quotes: bool) -> bytes
         {one.number: one.language for one in briefing.sources},
     )
     links = {f"web{number}": target for number, target in desk.addresses.items()}
-    return package("".join(_body(desk)), links, frame)
+    return filled(_body(desk), links, frame)
 
 
 def _places(briefing: Briefing) -> dict[str, tuple[str, str]]:
@@ -89,17 +93,17 @@ def _quoted(briefing: Briefing) -> dict[tuple[str, str], tuple[str, ...]]:
     return {key: tuple(events) for key, events in found.items()}
 
 
-def _body(desk: _Desk) -> Iterator[str]:
+def _body(desk: _Desk) -> Iterator[Element]:
     yield from _opening(desk.briefing)
     for heading, part in _PARTS:
-        if inner := "".join(part(desk)):
+        if inner := list(part(desk)):
             yield told("Heading1", heading)
-            yield inner
+            yield from inner
     # Behind a table there must be a paragraph.
     yield told("Normal", "" if desk.briefing.rows or desk.briefing.undated else "No event was found.")
 
 
-def _opening(briefing: Briefing) -> Iterator[str]:
+def _opening(briefing: Briefing) -> Iterator[Element]:
     how = f" ({briefing.as_of_how})" if briefing.as_of_how else ""
     known = f"As of {briefing.as_of}{how}" if briefing.as_of else "The sources’ own time is not known"
     yield told("Title", briefing.title)
@@ -109,26 +113,24 @@ def _opening(briefing: Briefing) -> Iterator[str]:
 # Citations.
 
 
-def _cited(events: Iterable[str], desk: _Desk) -> str:
+def _cited(events: Iterable[str], desk: _Desk) -> list[Element]:
     """' (3, 7)', each a link to its event."""
-    numbers = [link(*desk.places[one]) for one in dict.fromkeys(events) if one in desk.places]
-    return f"{_space()}{run('(')}{_between(numbers)}{run(')')}" if numbers else ""
+    numbers = [[link(*desk.places[one])] for one in dict.fromkeys(events) if one in desk.places]
+    return [words(" ("), *_between(numbers), words(")")] if numbers else []
 
 
-def _sources_of(row: Row) -> str:
-    return _between([link(str(number), f"source_{number}") for number in row.sources])
+def _sources_of(row: Row) -> list[Element]:
+    return _between([[link(str(number), f"source_{number}")] for number in row.sources])
 
 
-def _between(inner: Sequence[str], words: str = ", ") -> str:
-    return _space(words).join(inner)
+def _between(several: Iterable[Sequence[Element]], sign: str = ", ") -> list[Element]:
+    found: list[Element] = []
+    for inner in several:
+        found += [words(sign), *inner] if found else inner
+    return found
 
 
-def _space(words: str = " ") -> str:
-    """Words with spaces at their ends, which `run` would take away."""
-    return f'<w:r><w:t xml:space="preserve">{words}</w:t></w:r>'
-
-
-def _lines(style: str, lines: Iterable[Line], desk: _Desk) -> Iterator[str]:
+def _lines(style: str, lines: Iterable[Line], desk: _Desk) -> Iterator[Element]:
     for line in lines:
         yield told(style, line.text, _cited(line.events, desk))
 
@@ -136,65 +138,65 @@ def _lines(style: str, lines: Iterable[Line], desk: _Desk) -> Iterator[str]:
 # The parts.
 
 
-def _bottom_line(desk: _Desk) -> Iterator[str]:
+def _bottom_line(desk: _Desk) -> Iterator[Element]:
     yield from _lines("BottomLine", desk.briefing.bottom_line, desk)
 
 
-def _judgements(desk: _Desk) -> Iterator[str]:
+def _judgements(desk: _Desk) -> Iterator[Element]:
     for row in desk.briefing.judgements:
         dated = f"as of {row.as_of}" if row.as_of else row.date
         yield _item(row, _aside(row.who, row.aside, dated, _status(row)), desk)
 
 
-def _outlook(desk: _Desk) -> Iterator[str]:
+def _outlook(desk: _Desk) -> Iterator[Element]:
     for row in desk.briefing.outlook:
-        lead = run(f"{row.date[:1].upper()}{row.date[1:]}:", BOLD) + _space()
+        lead = [*run(f"{row.date[:1].upper()}{row.date[1:]}:", STRONG), words(" ")]
         yield _item(row, _aside(row.who, row.aside, _status(row)), desk, lead)
 
 
-def _item(row: Row, aside: str, desk: _Desk, lead: str = "") -> str:
+def _item(row: Row, aside: Sequence[Element], desk: _Desk, lead: Sequence[Element] = ()) -> Element:
     label = run(row.label, language=desk.language(row))
-    return paragraph("ListBullet", f"{lead}{label}{aside}{_cited((row.id,), desk)}", is_rightward(row.label))
+    return paragraph("ListBullet", [*lead, *label, *aside, *_cited((row.id,), desk)], is_rightward(row.label))
 
 
-def _aside(*parts: str) -> str:
+def _aside(*parts: str) -> list[Element]:
     shown = "; ".join(part for part in parts if part)
-    return f"{_space()}{run(f'({shown})', QUIET)}" if shown else ""
+    return [words(" "), *run(f"({shown})", ASIDE)] if shown else []
 
 
 def _status(row: Row) -> str:
     return "" if row.status == "asserted" else row.status
 
 
-def _developments(desk: _Desk) -> Iterator[str]:
+def _developments(desk: _Desk) -> Iterator[Element]:
     yield from _lines("ListBullet", desk.briefing.developments, desk)
 
 
-def _events(desk: _Desk) -> Iterator[str]:
+def _events(desk: _Desk) -> Iterator[Element]:
     yield from _event_table("Events", desk.briefing.rows, desk)
 
 
-def _undated(desk: _Desk) -> Iterator[str]:
+def _undated(desk: _Desk) -> Iterator[Element]:
     yield from _event_table("Undated events", desk.briefing.undated, desk)
 
 
-def _event_table(name: str, rows: Sequence[Row], desk: _Desk) -> Iterator[str]:
+def _event_table(name: str, rows: Sequence[Row], desk: _Desk) -> Iterator[Element]:
     if rows:
         heads = ("No.", "Date", "Event", "Source")
         yield table(name, heads, desk.widths(7, 22, 60, 11), (_event(row, desk) for row in rows))
 
 
-def _event(row: Row, desk: _Desk) -> tuple[str, ...]:
+def _event(row: Row, desk: _Desk) -> Cells:
     number, place = desk.places[row.id]
     return (
-        paragraph("TableText", desk.mark(place) + run(number)),
-        told("TableText", row.date),
-        told("TableText", row.label, language=desk.language(row)) + "".join(_notes(row)),
-        paragraph("TableText", _sources_of(row)),
+        [paragraph("TableText", [*desk.mark(place), *run(number)])],
+        [told("TableText", row.date)],
+        [told("TableText", row.label, language=desk.language(row)), *_notes(row)],
+        [paragraph("TableText", _sources_of(row))],
     )
 
 
-def _notes(row: Row) -> Iterator[str]:
+def _notes(row: Row) -> Iterator[Paragraph]:
     """Below the label: what keeps it from being a plain occurrence, who says so, and figures."""
     what = (
         row.kind if row.kind != "occurrence" else "",
@@ -209,84 +211,78 @@ def _notes(row: Row) -> Iterator[str]:
             yield told("EventNote", shown)
 
 
-def _figures(desk: _Desk) -> Iterator[str]:
+def _figures(desk: _Desk) -> Iterator[Element]:
     """A table of all reports, and below it the quantities of which reports cannot all be so."""
     series = desk.briefing.series
-    rows = [
-        (
-            told("TableText", row.unit),
-            told("TableText", row.date),
-            told("TableText", row.text),
-            told("TableText", row.bounds),
-            told("TableText", row.who),
-            paragraph("TableText", link(*desk.places[row.id]) if row.id in desk.places else ""),
-        )
-        for one in series
-        for row in one.rows
-    ]
+    rows = [_figure(row, desk) for one in series for row in one.rows]
     if rows:
         heads = ("What", "Date", "Figure", "Low to high", "Who says so", "Event")
         yield table("Figures over time", heads, desk.widths(18, 19, 22, 15, 17, 9), rows)
     for one in series:
         if one.disagree:
-            lead = run("Not all of these can be so, if they count the same:", BOLD) + _space()
+            lead = [*run("Not all of these can be so, if they count the same:", STRONG), words(" ")]
             cited = _cited([row.id for row in one.rows[:_FEW]], desk)
-            yield paragraph("ListBullet", f"{lead}{run(one.unit)}{cited}")
+            yield paragraph("ListBullet", [*lead, *run(one.unit), *cited])
 
 
-def _conflicts(desk: _Desk) -> Iterator[str]:
+def _figure(row: FigureRow, desk: _Desk) -> Cells:
+    event = [link(*desk.places[row.id])] if row.id in desk.places else []
+    texts = (row.unit, row.date, row.text, row.bounds, row.who)
+    return (*([told("TableText", text)] for text in texts), [paragraph("TableText", event)])
+
+
+def _conflicts(desk: _Desk) -> Iterator[Element]:
     for one in desk.briefing.conflicts:
-        yield told("ListBullet", one.label, _cited((one.id,), desk) + _against(one))
+        yield told("ListBullet", one.label, [*_cited((one.id,), desk), *_against(one)])
     yield from _lines("ListBullet", desk.briefing.gaps, desk)
 
 
-def _against(row: ConflictRow) -> str:
+def _against(row: ConflictRow) -> list[Element]:
     """'; date: 12 February (source 1) against 13 February (source 2)'."""
     values = [
-        run(value) + (f"{_space(' (')}{link(f'source {number}', f'source_{number}')}{_space(')')}" if number else "")
+        [*run(value), *([words(" ("), link(f"source {number}", f"source_{number}"), words(")")] if number else ())]
         for value, number in zip(row.values, row.sources, strict=False)
     ]
-    return f"{_space('; ')}{run(row.field, BOLD)}{_space(': ')}{_between(values, ' against ')}"
+    return [words("; "), *run(row.field, STRONG), words(": "), *_between(values, " against ")]
 
 
-def _changes(desk: _Desk) -> Iterator[str]:
+def _changes(desk: _Desk) -> Iterator[Element]:
     yield from _lines("ListBullet", desk.briefing.changes, desk)
 
 
-def _scales(desk: _Desk) -> Iterator[str]:
+def _scales(desk: _Desk) -> Iterator[Element]:
     for one in desk.briefing.scales:
         yield told("Heading2", one.name)
         yield table(one.name, ("Term", "Range"), desk.widths(60, 40), (_term(one, *row) for row in one.rows))
 
 
-def _term(scale: Scale, term: str, span: str) -> tuple[str, str]:
+def _term(scale: Scale, term: str, span: str) -> Cells:
     """A row of a yardstick; terms that occur are in bold type."""
-    return paragraph("TableText", run(term, BOLD if term in scale.used else "")), told("TableText", span)
+    return [paragraph("TableText", run(term, STRONG if term in scale.used else ""))], [told("TableText", span)]
 
 
-def _sources(desk: _Desk) -> Iterator[str]:
+def _sources(desk: _Desk) -> Iterator[Element]:
     for one in desk.briefing.sources:
         yield _source(one, desk)
         if desk.quotes:
             for quote in one.quotes:
                 cited = _cited(desk.quoted.get((one.id, quote), ()), desk)
-                words = run(f"“{clean(quote)}”", language=one.language) + cited
-                yield paragraph("Quote", words, is_rightward(quote))
+                shown = run(f"“{clean(quote)}”", language=one.language)
+                yield paragraph("Quote", [*shown, *cited], is_rightward(quote))
 
 
-def _source(row: SourceRow, desk: _Desk) -> str:
+def _source(row: SourceRow, desk: _Desk) -> Element:
     """'2. The title, the publisher (5 March 2025, from its dateline)', linked where it is on the web."""
-    title = (
-        web(row.title, f"web{row.number}") if row.number in desk.addresses else run(row.title, language=row.language)
-    )
-    file = row.source if row.source != row.title and row.number not in desk.addresses else ""
+    linked = row.number in desk.addresses
+    title = [web(row.title, f"web{row.number}")] if linked else run(row.title, language=row.language)
+    file = row.source if row.source != row.title and not linked else ""
     where = "".join(f", {one}" for one in (row.publisher, file) if one)
     dated = "its own time is not known" if row.how == "not known" else f"{row.dated}, {row.how}"
-    lead = desk.mark(f"source_{row.number}") + _space(f"{row.number}. ")
-    return paragraph("Source", f"{lead}{title}{run(where)}{_space()}{run(f'({dated})', QUIET)}")
+    lead = [*desk.mark(f"source_{row.number}"), words(f"{row.number}. ")]
+    return paragraph("Source", [*lead, *title, *run(where), *_aside(dated)])
 
 
-def _method(desk: _Desk) -> Iterator[str]:
+def _method(desk: _Desk) -> Iterator[Element]:
     """The notes, for each event why it has its date and what else is known of it, and what was not understood."""
     briefing = desk.briefing
     yield from _plain(briefing.method)
@@ -300,11 +296,11 @@ def _method(desk: _Desk) -> Iterator[str]:
         yield from _plain(briefing.findings)
 
 
-def _plain(texts: Iterable[str]) -> Iterator[str]:
+def _plain(texts: Iterable[str]) -> Iterator[Element]:
     return (told("ListBullet", text) for text in texts)
 
 
-def _note(row: Row, desk: _Desk) -> tuple[str, ...]:
+def _note(row: Row, desk: _Desk) -> Cells:
     event = row.event
     order = []
     for one in event.relations:
@@ -312,14 +308,14 @@ def _note(row: Row, desk: _Desk) -> tuple[str, ...]:
         order.append(f"{one.type} {number}" + (f" ({one.words})" if one.words else ""))
     about = [told("TableText", "; ".join(one)) for one in (event.names, event.places, order) if one]
     return (
-        paragraph("TableText", link(*desk.places[row.id])),
-        told("TableText", row.edtf),
-        told("TableText", row.why),
-        "".join(about) or paragraph("TableText", ""),
+        [paragraph("TableText", [link(*desk.places[row.id])])],
+        [told("TableText", row.edtf)],
+        [told("TableText", row.why)],
+        about or [paragraph("TableText", [])],
     )
 
 
-_PARTS: Final[tuple[tuple[str, Callable[[_Desk], Iterator[str]]], ...]] = (
+_PARTS: Final[tuple[tuple[str, Callable[[_Desk], Iterator[Element]]], ...]] = (
     ("Bottom line", _bottom_line),
     ("Key judgements", _judgements),
     ("Key developments", _developments),

@@ -1,16 +1,29 @@
-"""Paragraphs, runs, links and tables of WordprocessingML (ECMA-376, part 1, chapter 17), as text of XML.
+"""Paragraphs, runs, links and tables, as elements of python-docx (ECMA-376, part 1, chapter 17).
 
-Text comes into the document in `run` alone, cleaned and escaped there. What a function here is given as `inner` is XML
-that others of them made.
+They are made apart and put into the document once: its own methods for paragraphs, rows and cells look through all that
+is there at each call. Text comes into the document in `run` alone, cleaned there.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from html import escape
-from typing import Final
+from functools import cache
+from typing import Final, TypeAlias, cast
 from urllib.parse import quote
+
+from docx.oxml.ns import nsmap, qn
+from docx.oxml.parser import oxml_parser
+from docx.oxml.table import CT_Tbl
+from docx.oxml.text.hyperlink import CT_Hyperlink
+from docx.oxml.text.paragraph import CT_P
+from docx.oxml.xmlchemy import BaseOxmlElement
+from docx.shared import Twips
+
+Element: TypeAlias = BaseOxmlElement
+Paragraph: TypeAlias = CT_P
+Cells: TypeAlias = Sequence[Sequence[Paragraph]]
+"""Those of one row of a table, each with its paragraphs."""
 
 # Controls, marks that reorder a line, and what XML cannot hold.
 _UNSEEN: Final = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
@@ -32,9 +45,10 @@ _EAST: Final = (
     (re.compile("[\u3100-\u312f\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"), "Microsoft YaHei", "zh-CN"),
 )
 
-BOLD: Final = "<w:b/><w:bCs/>"
-QUIET: Final = '<w:color w:val="595959"/>'
-LINK: Final = '<w:rStyle w:val="Hyperlink"/>'
+_SPACE: Final = {"w": nsmap["w"]}
+STRONG: Final = "Strong"
+ASIDE: Final = "Aside"
+LINK: Final = "Hyperlink"
 _UNSPLIT: Final = 1500
 """A row with more letters than that may be split between pages: it may need more than one."""
 
@@ -50,42 +64,48 @@ def is_rightward(text: str) -> bool:
     return bool(first and _IS_RIGHT.match(first[0]))
 
 
-def run(text: str, look: str = "", language: str = "") -> str:
-    """Text in a look, such as BOLD. `language` is that of its source; each direction gets a run of its own."""
+def element(tag: str, /, *inner: Element, **attributes: str) -> Element:
+    """One of WordprocessingML, such as a paragraph with a run in it, or the end of a bookmark with its number."""
+    given = {_name(key): value for key, value in attributes.items()}
+    made: Element = oxml_parser.makeelement(_name(tag), given, _SPACE)
+    made.extend(inner)
+    return made
+
+
+@cache
+def _name(tag: str) -> str:
+    return qn(f"w:{tag}")
+
+
+def run(text: str, look: str = "", language: str = "") -> list[Element]:
+    """Text in a character style, such as STRONG. `language` is its source's; each direction gets a run of its own."""
     shown = clean(text)
+    tag = _language(language)
     if shown.isascii():
-        return _run(shown, look, _language(language))
-    fonts, east = _east(shown)
-    lang = east or _language(language)
-    left = look + fonts if look == LINK else fonts + look
-    return "".join(
-        _run(piece, look, f"<w:rtl/>{_language(language, 'bidi')}") if right else _run(piece, left, lang)
-        for piece, right in _pieces(shown)
-    )
+        return [_run(shown, look, ("lang", "val", tag))] if shown else []
+    font, east = next(((font, east) for letters, font, east in _EAST if letters.search(shown)), ("", ""))
+    left = [("rFonts", "eastAsia", font), ("lang", "eastAsia" if east else "val", east or tag)]
+    right = [("rtl", "val", "1"), ("lang", "bidi", tag)]
+    return [_run(one, look, *(right if rightward else left)) for one, rightward in _pieces(shown) if one]
 
 
-def _east(text: str) -> tuple[str, str]:
-    """The font and the language of East Asian text, as properties; empty of other text."""
-    for pattern, font, tag in _EAST:
-        if pattern.search(text):
-            return f'<w:rFonts w:eastAsia="{font}"/>', _lang("eastAsia", tag)
-    return "", ""
+def words(text: str) -> Element:
+    """Words of ours with the spaces at their ends, which `run` would take away."""
+    return _run(text, "")
 
 
-def _run(text: str, look: str, tail: str) -> str:
-    if not text:
-        return ""
-    properties = f"<w:rPr>{look}{tail}</w:rPr>" if look or tail else ""
-    return f'<w:r>{properties}<w:t xml:space="preserve">{escape(text, quote=False)}</w:t></w:r>'
+def _run(text: str, look: str, *properties: tuple[str, str, str]) -> Element:
+    """A run with those of the properties, each a tag, an attribute and its value, that have a value."""
+    wanted = [element(tag, **{key: value}) for tag, key, value in (("rStyle", "val", look), *properties) if value]
+    shown = element("t")
+    shown.text = text
+    shown.set(qn("xml:space"), "preserve")
+    return element("r", element("rPr", *wanted), shown) if wanted else element("r", shown)
 
 
-def _language(tag: str, kind: str = "val") -> str:
+def _language(tag: str) -> str:
     known = _LANGUAGE.fullmatch(tag) and tag.partition("-")[0].lower() != "en"
-    return _lang(kind, tag) if known else ""
-
-
-def _lang(kind: str, tag: str) -> str:
-    return f'<w:lang w:{kind}="{tag}"/>'
+    return tag if known else ""
 
 
 def _pieces(text: str) -> Iterator[tuple[str, bool]]:
@@ -99,30 +119,32 @@ def _pieces(text: str) -> Iterator[tuple[str, bool]]:
     yield text[at:], right
 
 
-def paragraph(style: str, inner: str, rightward: bool = False, extra: str = "") -> str:
-    """A paragraph in a style; `extra` are further properties, `rightward` where its text runs from right to left."""
-    bidi = "<w:bidi/>" if rightward else ""
-    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{extra}{bidi}</w:pPr>{inner}</w:p>'
+def paragraph(style: str, inner: Iterable[Element], rightward: bool = False) -> Paragraph:
+    """A paragraph in a style, given by its id; `rightward` where its text runs from right to left."""
+    direction = [element("bidi")] if rightward else []
+    return cast(Paragraph, element("p", element("pPr", element("pStyle", val=style), *direction), *inner))
 
 
-def told(style: str, text: str, inner: str = "", language: str = "") -> str:
+def told(style: str, text: str, inner: Iterable[Element] = (), language: str = "") -> Paragraph:
     """A paragraph of one text, with `inner` behind it."""
-    return paragraph(style, run(text, language=language) + inner, is_rightward(text))
+    return paragraph(style, [*run(text, language=language), *inner], is_rightward(text))
 
 
-def bookmark(name: str, number: int) -> str:
+def bookmark(name: str, number: int) -> list[Element]:
     """A place that `link` can lead to; `number` is its own in the whole document."""
-    return f'<w:bookmarkStart w:id="{number}" w:name="{name}"/><w:bookmarkEnd w:id="{number}"/>'
+    return [element("bookmarkStart", id=str(number), name=name), element("bookmarkEnd", id=str(number))]
 
 
-def link(shown: str, place: str) -> str:
+def link(shown: str, place: str) -> Element:
     """A link to a place in the document."""
-    return f'<w:hyperlink w:anchor="{place}" w:history="1">{run(shown, LINK)}</w:hyperlink>'
+    return element("hyperlink", *run(shown, LINK), anchor=place, history="1")
 
 
-def web(shown: str, relation: str) -> str:
+def web(shown: str, relation: str) -> Element:
     """A link to an address, which the document's relations hold under a name."""
-    return f'<w:hyperlink r:id="{relation}" w:history="1">{run(shown, LINK)}</w:hyperlink>'
+    made = cast(CT_Hyperlink, element("hyperlink", *run(shown, LINK), history="1"))
+    made.rId = relation
+    return made
 
 
 def address(source: str) -> str:
@@ -132,27 +154,28 @@ def address(source: str) -> str:
     return quote(source, safe="%/:=&?~#+!,;'@-._()*$", errors="replace")
 
 
-def table(name: str, heads: Sequence[str], widths: Sequence[int], rows: Iterable[Sequence[str]]) -> str:
-    """A table whose heading comes again on each page. Cells are paragraphs; `widths` are in twentieths of a point."""
-    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-    head = _row([paragraph("TableHead", run(one)) for one in heads], widths, "<w:cantSplit/><w:tblHeader/>")
-    body = "".join(_row(cells, widths, _whole(cells)) for cells in rows)
-    properties = (
-        f'<w:tblPr><w:tblStyle w:val="TimelineTable"/><w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
-        '<w:tblLayout w:type="fixed"/><w:tblLook w:val="0020" w:firstRow="1" w:lastRow="0" w:firstColumn="0"'
-        f' w:lastColumn="0" w:noHBand="0" w:noVBand="1"/><w:tblCaption w:val="{name}"/></w:tblPr>'
-    )
-    return f"<w:tbl>{properties}<w:tblGrid>{grid}</w:tblGrid>{head}{body}</w:tbl>"
+def table(name: str, heads: Sequence[str], widths: Sequence[int], rows: Iterable[Cells]) -> CT_Tbl:
+    """A table whose heading comes again on each page; `widths` are in twentieths of a point, cells hold paragraphs."""
+    made = CT_Tbl.new_tbl(0, len(widths), Twips(sum(widths)))
+    for column, width in zip(made.tblGrid.gridCol_lst, widths, strict=True):
+        column.w = Twips(width)
+    made.tblStyle_val = "TimelineTable"
+    made.tblPr.autofit = False
+    made.tblPr.append(element("tblCaption", val=name))
+    made.append(_row([[paragraph("TableHead", run(one))] for one in heads], widths, "cantSplit", "tblHeader"))
+    made.extend(_row(cells, widths, *(["cantSplit"] if _is_short(cells) else [])) for cells in rows)
+    return made
 
 
-def _whole(cells: Sequence[str]) -> str:
-    letters = max(len(re.sub(r"<[^>]*>", "", cell)) for cell in cells)
-    return "<w:cantSplit/>" if letters <= _UNSPLIT else ""
+def _is_short(cells: Cells) -> bool:
+    """Whether a row has so few letters in each cell that it need not be split between pages."""
+    texts = [[text for one in cell for text in one.iter(_name("t"))] for cell in cells]
+    return max(sum(len(text.text or "") for text in cell) for cell in texts) <= _UNSPLIT
 
 
-def _row(cells: Sequence[str], widths: Sequence[int], properties: str) -> str:
-    inner = "".join(
-        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{cell}</w:tc>'
+def _row(cells: Cells, widths: Sequence[int], *properties: str) -> Element:
+    row = [
+        element("tc", element("tcPr", element("tcW", w=str(width), type="dxa")), *cell)
         for cell, width in zip(cells, widths, strict=True)
-    )
-    return f"<w:tr>{f'<w:trPr>{properties}</w:trPr>' if properties else ''}{inner}</w:tr>"
+    ]
+    return element("tr", *([element("trPr", *map(element, properties))] if properties else ()), *row)
