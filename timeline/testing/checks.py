@@ -68,12 +68,16 @@ def _check_lacks(exporter: Exporter, options: Mapping[str, OptionValue]) -> None
     """What an event has, and is not said to be lost, makes a difference in the file."""
     ways = "Say in `lacks` what the format cannot express; `lacks=()` says that it expresses all"
     _require(exporter.lacks is not None, f"{exporter.name!r} does not declare what it cannot express. {ways}.")
-    for pair in pairs():
+    known: dict[int, bytes] = {}  # most pairs share their first timeline, which lives as long as the loop
+    every = tuple(pairs())
+    for pair in every:
         gone = lost(pair.having, exporter, options)
         if any(one.aspect == pair.aspect or (one.dropped and one.event == pair.event) for one in gone):
             continue
         name = f"{pair.aspect} ({pair.what})"
-        one, two = (_once(exporter, name, timeline, options) for timeline in (pair.having, pair.other))
+        one = known.get(id(pair.having)) or _once(exporter, name, pair.having, options)
+        known[id(pair.having)] = one
+        two = _once(exporter, name, pair.other, options)
         told = f"{exporter.name!r} gives the same file for {pair.what}"
         _require(one != two, f"{told}. Write what tells them apart, or declare Lack({pair.aspect!r}).")
 
