@@ -122,6 +122,13 @@ def test_whatever_an_exporter_raises_becomes_one_error_that_names_the_plugin(err
     assert type(error).__name__ in str(told.value) and "\n" not in str(told.value)
 
 
+def test_what_is_kept_of_where_it_failed_is_short_however_long_the_error() -> None:
+    with pytest.raises(ExportError) as told:
+        run(failing(ValueError("x" * 10**6)))
+    (note,) = told.value.__notes__
+    assert "in write" in note and len(note) < 5_000
+
+
 def test_an_error_of_ours_that_an_exporter_raises_is_passed_on_as_it_is() -> None:
     with pytest.raises(OptionError, match="no such font"):
         run(failing(OptionError("no such font")))

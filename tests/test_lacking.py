@@ -110,6 +110,11 @@ class TestNothingLeft:
         assert written.helps == ("-O undated=yes",)
         assert "  Fewer would be left out with -O undated=yes." in reported(usual_timeline(), written, verbose=True)
 
+    def test_an_option_under_which_the_plugin_cannot_tell_is_no_help_and_no_error(self) -> None:
+        lack = Lack("undated", drops=True, applies=lambda event, options: {1: True}[int(options["n"])])
+        one = attrs.evolve(exporter(lack), options=(Option("n", 1, "h", (1, 0)),))
+        assert call(one, usual_timeline(), {"n": 1}, "p").helps == ()
+
     def test_one_that_holds_some_is_not(self) -> None:
         assert call(exporter(Lack("undated", drops=True)), usual_timeline(), {}, "the plugin").data == b"x"
 

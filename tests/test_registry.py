@@ -41,8 +41,9 @@ def test_asking_for_a_name_loads_only_the_plugin_of_that_name(shelf: Shelf) -> N
 
 def test_asking_for_markdown_imports_no_other_format() -> None:
     code = (
-        "import sys; from timeline.registry import find_exporter; find_exporter('.md'); "
-        "print(sorted(name for name in sys.modules if name.startswith('timeline_')))"
+        "import sys; import timeline.cli.build; from timeline.registry import find_exporter; find_exporter('.md'); "
+        "late = ('timeline_', 'timeline.apart.process', 'timeline.apart.child', 'subprocess'); "
+        "print(sorted(name for name in sys.modules if name.startswith(late)))"
     )
     told = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert told.stdout.strip() == "['timeline_markdown']"
@@ -73,6 +74,8 @@ BROKEN = {
     "from timeline import hookimpl\n@hookimpl\ndef timeline_exporters(): yield 1": "generator instead of a tuple",
     "from timeline import hookimpl\n@hookimpl\ndef timeline_exporters(): return [7]": "int instead of Exporter",
     "from timeline import hookimpl\n@hookimpl\ndef timeline_readers(): return [7]": "int instead of Reader",
+    "class E(Exception):\n def __str__(self): raise self\nraise E": "it does not load (E)",
+    "raise ValueError('long ' * 10**6)": "it does not load (ValueError: long long",
 }
 
 
@@ -85,6 +88,17 @@ def test_a_broken_plugin_is_set_aside_with_its_reason_and_others_go_on(shelf: Sh
     assert broken.distribution == "bad-dist" and broken.state == "broken"
     assert BROKEN[source] in broken.faults[0]
     assert [one.name for one in registry.exporters()] == ["alpha"]
+
+
+def test_the_remains_of_a_distribution_and_an_entry_that_names_no_module_are_set_aside(shelf: Shelf) -> None:
+    metadata = shelf.folder / "gone-1.0.dist-info"
+    metadata.mkdir()
+    (metadata / "entry_points.txt").write_text("[timeline]\ngone = a b!\n")
+    shelf.good("one-dist", "alpha")
+    alpha, gone = shelf.registry(apart=True).plugins()
+    assert alpha.state == "ok"
+    assert (gone.distribution, gone.version) == ("an unknown distribution", "")
+    assert gone.faults == ("its entry point is 'a b!', which names no module",)
 
 
 def test_asking_for_what_a_broken_plugin_would_have_given_says_so(shelf: Shelf) -> None:
@@ -106,6 +120,9 @@ RECORDS = {
     'Exporter("b", ".b", "text/plain", "h", w, (Option("a", 1, "h", ("x",)),))': "the choices of the option 'a'",
     'Exporter("b", ".b", "text/plain", "h", w, (Option("a", 1, "h", (2, 3)),))': "not among its choices",
     'Exporter("b", ".b", "text/plain", "h", w, (Option("A b", 1, "h"),))': "the option name 'A b'",
+    'Exporter("b", ".b", "text/plain", "h", w, (Option("a", 1, b"h"),))': "the help of the option 'a' is no text",
+    'Exporter("b" * 65, ".b", "text/plain", "h", w)': "at most 64",
+    'Exporter("b", "." + "b" * 33, "text/plain", "h", w)': "does not look like '.txt'",
 }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import traceback
 from collections.abc import Mapping
 from typing import Final, NoReturn
@@ -15,6 +16,10 @@ from timeline.loading import told
 from timeline.model import Timeline
 
 TELL: Final = "Tell its maintainers, or choose another format"
+_PARTS: Final = 100
+_PART: Final = 1_000
+_TRIED: Final = 20
+"""How many values of an option are tried for a help."""
 
 
 @attrs.frozen
@@ -62,7 +67,9 @@ def losses_of(
 
 def _blame(exporter: Exporter, error: BaseException, origin: str) -> NoReturn:
     failed = ExportError(f"the exporter failed ({told(error)}); the fault is in {origin}", exporter.name, TELL)
-    failed.add_note("".join(traceback.format_exception(error)))
+    # Each part of it, such as the error's words, may be of any length, and so may the whole.
+    parts = traceback.format_exception(error)[-_PARTS:]
+    failed.add_note("".join(part if len(part) <= _PART else f"{part[:_PART]}...\n" for part in parts))
     raise failed from error
 
 
@@ -98,9 +105,17 @@ def _helping(
     return tuple(
         f"-O {option.name}={_said(value)}"
         for option in exporter.options
-        for value in option.choices or ((True, False) if isinstance(option.default, bool) else ())
-        if len(_dropped(lost(timeline, exporter, {**options, option.name: value}))) < count
+        for value in option.choices[:_TRIED] or ((True, False) if isinstance(option.default, bool) else ())
+        if _dropping(timeline, exporter, {**options, option.name: value}) < count
     )
+
+
+def _dropping(timeline: Timeline, exporter: Exporter, options: Mapping[str, OptionValue]) -> float:
+    """How many events would be left out under these options; beyond number where the plugin cannot tell."""
+    try:
+        return len(_dropped(losses_of(exporter, timeline, options, "")))
+    except TimelineError:
+        return math.inf
 
 
 def _said(value: OptionValue) -> str:

@@ -14,7 +14,18 @@ DISTRIBUTION: Final = "timeline-briefing"
 
 def distribution_of(entry: EntryPoint) -> str:
     """The name of the distribution that an entry point came with."""
-    return str(entry.dist.name) if entry.dist else "an unknown distribution"
+    return _said_of(entry, "Name") or "an unknown distribution"
+
+
+def version_of(entry: EntryPoint) -> str:
+    """The version of its distribution; empty where none is told."""
+    return _said_of(entry, "Version")
+
+
+def _said_of(entry: EntryPoint, field: str) -> str:
+    """A field of its distribution's metadata, which the remains of one that was uninstalled lack."""
+    metadata = entry.dist.metadata if entry.dist else None
+    return str(metadata[field]) if metadata and field in metadata else ""
 
 
 def version_fault(entry: EntryPoint) -> str:
@@ -42,8 +53,8 @@ def version_fault(entry: EntryPoint) -> str:
     return ""
 
 
-_NAME: Final = re.compile(r"[a-z0-9][a-z0-9_-]*")
-_SUFFIX: Final = re.compile(r"(\.[a-z0-9_-]+)+")
+_NAME: Final = re.compile(r"[a-z0-9][a-z0-9_-]{0,63}")
+_SUFFIX: Final = re.compile(r"(\.[a-z0-9_-]{1,32})+")
 # RFC 6838, with parameters.
 _MEDIA_TYPE: Final = re.compile(r"[a-z]+/[a-z0-9][a-z0-9!#$&^_.+-]*(;\s*[a-z0-9-]+=[\w.+-]+)*")
 
@@ -76,7 +87,7 @@ def reader_fault(reader: Reader) -> str:
 
 def _record_fault(record: Exporter | Reader, suffixes: tuple[str, ...], media_types: tuple[str, ...]) -> str:
     if not _matches(_NAME, record.name):
-        return "a name has small letters, digits, hyphens and underscores alone"
+        return "a name has small letters, digits, hyphens and underscores alone, and at most 64 of them"
     for suffix in suffixes:
         if not _matches(_SUFFIX, suffix):
             return f"the suffix {suffix!r} does not look like '.txt'"
@@ -89,6 +100,8 @@ def _record_fault(record: Exporter | Reader, suffixes: tuple[str, ...], media_ty
 def _option_fault(option: Option) -> str:
     if not _matches(_NAME, option.name):
         return f"the option name {option.name!r} has other than small letters, digits, hyphens and underscores"
+    if not _matches(_TEXT, option.help):
+        return f"the help of the option {option.name!r} is no text"
     if type(option.default) not in _OPTION_TYPES:
         return f"the default of the option {option.name!r} is no text, number or truth value"
     if not _all(option.choices, type(option.default)):
@@ -111,6 +124,7 @@ def _lacks_fault(lacks: object) -> str:
     return ""
 
 
+_TEXT: Final = re.compile(r"(?s).*")
 _WORDS: Final = re.compile(r"(?s).*\S.*")
 _OPTION_TYPES: Final = (str, int, float, bool)
 

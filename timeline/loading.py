@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from importlib.metadata import EntryPoint
-from typing import Literal, TypeVar
+from typing import Final, Literal, TypeVar
 
 import attrs
 import pluggy
 
 from timeline import hookspecs
-from timeline.contract import distribution_of, exporter_fault, reader_fault
+from timeline.contract import distribution_of, exporter_fault, reader_fault, version_of
+from timeline.errors import PluginError
 from timeline.hookspecs import GROUP, Exporter, Reader
 
 Record = TypeVar("Record", Exporter, Reader)
+
+_TOLD: Final = 200
+_READ: Final = 10 * _TOLD
+"""How much of an error's words is told, and how much is looked at for that: they may be long as a book."""
 
 
 @attrs.frozen
@@ -51,8 +56,7 @@ class Plugin:
 
 def bare(entry: EntryPoint, faults: tuple[str, ...] = (), disabled: bool = False) -> Plugin:
     """The plugin of an entry point before anything of it is loaded."""
-    version = str(entry.dist.version) if entry.dist else ""
-    return Plugin(entry.name, distribution_of(entry), version, faults=faults, disabled=disabled)
+    return Plugin(entry.name, distribution_of(entry), version_of(entry), faults=faults, disabled=disabled)
 
 
 def load(entry: EntryPoint) -> Plugin:
@@ -63,15 +67,26 @@ def load(entry: EntryPoint) -> Plugin:
         plugin = entry.load()
         manager.register(plugin, entry.name)
         manager.check_pending()
+        hooks = manager.get_hookcallers(plugin)
     except KeyboardInterrupt:
         raise
     except BaseException as error:  # noqa: BLE001 - a plugin may raise anything, SystemExit too
-        return bare(entry, (_unloaded(error),))
-    if not manager.get_hookcallers(plugin):
+        return bare(entry, (_unloaded(error, entry),))
+    if not hooks:
         return bare(entry, (_without_hooks(plugin),))
     exporters, wrong = _records(manager.hook.timeline_exporters, Exporter, exporter_fault)
     readers, bad = _records(manager.hook.timeline_readers, Reader, reader_fault)
     return attrs.evolve(bare(entry, wrong + bad), exporters=exporters, readers=readers)
+
+
+def load_exporter(entry: EntryPoint, name: str) -> Exporter:
+    """Load the exporter of this name; raises PluginError where the plugin gives none."""
+    plugin = load(entry)
+    for one in plugin.exporters:
+        if one.name == name:
+            return one
+    reason = "; ".join(plugin.faults) or "its hook gives it no longer"
+    raise PluginError(f"the exporter {name!r} does not load: {reason}", next="See `timeline plugins`")
 
 
 _Checked = tuple[tuple[Record, ...], tuple[str, ...]]
@@ -82,14 +97,14 @@ def _records(hook: Callable[[], object], kind: type[Record], fault: Callable[[Re
     name = f"timeline_{kind.__name__.lower()}s"
     try:
         results = hook()
+        given = results[0] if isinstance(results, list) and results else ()
+        if isinstance(given, tuple | list):
+            return _checked(given, kind, fault)
     except KeyboardInterrupt:
         raise
-    except BaseException as error:  # noqa: BLE001 - as above
+    except BaseException as error:  # noqa: BLE001 - as above; reading a record of a kind of its own may fail, too
         return (), (f"{name} failed ({told(error)})",)
-    given = results[0] if isinstance(results, list) and results else ()
-    if not isinstance(given, tuple | list):
-        return (), (f"{name} gave {type(given).__name__} instead of a tuple of {kind.__name__}",)
-    return _checked(given, kind, fault)
+    return (), (f"{name} gave {type(given).__name__} instead of a tuple of {kind.__name__}",)
 
 
 def _checked(given: Sequence[object], kind: type[Record], fault: Callable[[Record], str]) -> _Checked[Record]:
@@ -112,7 +127,9 @@ def _without_hooks(plugin: object) -> str:
     return "it has no hook: define timeline_exporters or timeline_readers"
 
 
-def _unloaded(error: BaseException) -> str:
+def _unloaded(error: BaseException, entry: EntryPoint) -> str:
+    if not entry.pattern.match(entry.value):
+        return f"its entry point is {entry.value!r}, which names no module"
     if isinstance(error, ModuleNotFoundError) and error.name:
         return f"it needs the module {error.name!r}, which is not installed; install the plugin again with all it needs"
     return f"it does not load ({told(error)})"
@@ -120,5 +137,8 @@ def _unloaded(error: BaseException) -> str:
 
 def told(error: BaseException) -> str:
     """One line: the kind of error and what it says."""
-    words = " ".join(str(error).split())[:200]
+    try:
+        words = " ".join(str(error)[:_READ].split())[:_TOLD]
+    except Exception:  # noqa: BLE001 - the words of an error may be its next fault
+        words = ""
     return f"{type(error).__name__}: {words}" if words else type(error).__name__

@@ -9,6 +9,7 @@ import contextlib
 import json
 import os
 import pickle
+import signal
 import warnings
 from collections.abc import Callable, Mapping
 from importlib.metadata import EntryPoint
@@ -22,22 +23,33 @@ from timeline.errors import ExportWarning, TimelineError
 from timeline.hookspecs import Exporter, Lack, Reader
 
 _NO_MEMORY: Final = b'{"error": {"kind": "MemoryError"}}\n'
+_GRACE: Final = 5
+"""The seconds that an orphan has beyond its time: where its parent lives, that one ends it."""
+
+_MOST_WARNINGS: Final = 100
+_LONGEST: Final = 2_000
+
+# Taken before a plugin can put something else in their place.
+_dumps: Final = json.dumps
+_end: Final = os._exit
 
 
 def main(name: str) -> None:
     """Do the job in this folder, and end the process whatever threads and exit handlers the plugin left behind."""
     folder = Path(name)
-    task, job, limits = pickle.loads((folder / "job").read_bytes())  # noqa: S301 - our parent wrote it
-    answer = os.open(folder / "answer", os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
-    _limit(limits)
+    task, job, limits, seconds = pickle.loads((folder / "job").read_bytes())  # noqa: S301 - our parent wrote it
+    _limit(limits, seconds)
     try:
-        _TASKS[task](job, answer, folder)
+        _TASKS[task](job, folder, limits)
     except MemoryError:
-        os.write(answer, _NO_MEMORY)
-    os._exit(0)
+        _write(folder, _NO_MEMORY)
+    _end(0)
 
 
-def _limit(limits: Limits) -> None:
+def _limit(limits: Limits, seconds: float) -> None:
+    if hasattr(signal, "setitimer"):
+        signal.signal(signal.SIGALRM, signal.SIG_DFL)
+        signal.setitimer(signal.ITIMER_REAL, seconds + _GRACE)
     try:
         import resource  # noqa: PLC0415 - only where there is one
     except ImportError:
@@ -47,24 +59,27 @@ def _limit(limits: Limits) -> None:
             resource.setrlimit(getattr(resource, kind), (most, most))
 
 
-def _say(answer: int, value: object) -> None:
-    line = json.dumps(value).encode("ascii") + b"\n"
-    while line:
-        line = line[os.write(answer, line) :]
+def _say(folder: Path, value: object) -> None:
+    _write(folder, _dumps(value).encode("ascii") + b"\n")
 
 
-def _describe(entries: list[EntryPoint], answer: int, folder: Path) -> None:  # noqa: ARG001 - the tasks are called alike
+def _write(folder: Path, line: bytes) -> None:
+    """Add to the answer, which is opened each time: a plugin may close what it did not open."""
+    with (folder / "answer").open("ab") as file:
+        file.write(line)
+
+
+def _describe(entries: list[EntryPoint], folder: Path, limits: Limits) -> None:  # noqa: ARG001 - the tasks are called alike
     from timeline.loading import load  # noqa: PLC0415 - a task pays for what it needs
 
-    for number, entry in enumerate(entries):
-        _say(answer, {"begun": number})
+    for entry in entries:
         plugin = load(entry)
         record = {
             "exporters": [_exporter_json(one) for one in plugin.exporters],
             "readers": [_reader_json(one) for one in plugin.readers],
             "faults": list(plugin.faults),
         }
-        _say(answer, {"done": number, "plugin": record})
+        _say(folder, {"plugin": record})
 
 
 def _exporter_json(one: Exporter) -> dict[str, Any]:
@@ -82,53 +97,51 @@ def _reader_json(one: Reader) -> dict[str, Any]:
     return {"name": one.name, "suffixes": one.suffixes, "media_types": one.media_types, "help": one.help}
 
 
-def _exporter(entry: EntryPoint, name: str) -> Exporter:
-    from timeline.loading import load  # noqa: PLC0415
-
-    return next(one for one in load(entry).exporters if one.name == name)
-
-
-def _export(job: tuple[Any, ...], answer: int, folder: Path) -> None:
+def _export(job: tuple[Any, ...], folder: Path, limits: Limits) -> None:
     from timeline.calling import call  # noqa: PLC0415
+    from timeline.loading import load_exporter  # noqa: PLC0415
 
     entry, name, timeline, options, origin = job
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always", ExportWarning)
         try:
-            made = call(_exporter(entry, name), timeline, options, origin)
+            made = call(load_exporter(entry, name), timeline, options, origin)
         except TimelineError as error:
-            _say(answer, {"error": _error_json(error)})
+            _say(folder, {"error": _error_json(error)})
             return
-    try:
-        (folder / "out").write_bytes(made.data)
-    except OSError:
-        _say(answer, {"error": {"kind": "TooMuch"}})
+    if len(made.data) > limits.output * MB:
+        _say(folder, {"error": {"kind": "TooMuch"}})
         return
-    told = [str(one.message)[:1000] for one in caught if issubclass(one.category, ExportWarning)]
+    (folder / "out").write_bytes(made.data)
+    texts = (str(one.message)[:_LONGEST] for one in caught if issubclass(one.category, ExportWarning))
+    told = list(dict.fromkeys(texts))[:_MOST_WARNINGS]
     gone = [attrs.astuple(one) for one in made.losses]
-    _say(answer, {"losses": gone, "declared": made.declared, "helps": made.helps, "warnings": told})
+    _say(folder, {"losses": gone, "declared": made.declared, "helps": made.helps, "warnings": told})
 
 
-def _losses(job: tuple[Any, ...], answer: int, folder: Path) -> None:  # noqa: ARG001
+def _losses(job: tuple[Any, ...], folder: Path, limits: Limits) -> None:  # noqa: ARG001
     from timeline.calling import losses_of  # noqa: PLC0415
+    from timeline.loading import load_exporter  # noqa: PLC0415
 
     entry, name, timeline, options, origin = job
     try:
-        gone = losses_of(_exporter(entry, name), timeline, options, origin)
+        gone = losses_of(load_exporter(entry, name), timeline, options, origin)
     except TimelineError as error:
-        _say(answer, {"error": _error_json(error)})
+        _say(folder, {"error": _error_json(error)})
         return
-    _say(answer, {"losses": [attrs.astuple(one) for one in gone], "declared": True, "helps": [], "warnings": []})
+    _say(folder, {"losses": [attrs.astuple(one) for one in gone], "declared": True, "helps": [], "warnings": []})
 
 
 def _error_json(error: TimelineError) -> dict[str, str]:
     if isinstance(error.__cause__, MemoryError):
         return {"kind": "MemoryError"}
-    trace = "".join(getattr(error, "__notes__", ()))
-    return {"kind": type(error).__name__, "what": error.what, "where": error.where, "next": error.next, "trace": trace}
+    # An error may be of a kind of the plugin's own: the kind of ours that it derives from is known to the parent.
+    kind = next(one.__name__ for one in type(error).__mro__ if one.__module__ == TimelineError.__module__)
+    parts = {part: str(getattr(error, part) or "")[:_LONGEST] for part in ("what", "where", "next")}
+    return {"kind": kind, **parts, "trace": "".join(getattr(error, "__notes__", ()))}
 
 
-_TASKS: Final[Mapping[str, Callable[[Any, int, Path], None]]] = {
+_TASKS: Final[Mapping[str, Callable[[Any, Path, Limits], None]]] = {
     "describe": _describe,
     "export": _export,
     "losses": _losses,

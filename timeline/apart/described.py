@@ -5,23 +5,30 @@ from __future__ import annotations
 import warnings
 from collections.abc import Iterable, Mapping, Sequence
 from importlib.metadata import EntryPoint
-from typing import Any, Final, NoReturn
+from typing import TYPE_CHECKING, Any, Final, NoReturn
 
 import attrs
 
 from timeline import errors
-from timeline.apart.limits import Limits
-from timeline.apart.process import Ended, run, too_much
+from timeline.apart.limits import LIMITS, Limits
 from timeline.calling import TELL, Exported
 from timeline.contract import exporter_fault, reader_fault
 from timeline.errors import ExportError, ExportWarning, ReadError, TimelineError
-from timeline.hookspecs import Exporter, Lack, Option, OptionValue, Reader
+from timeline.hookspecs import ASPECTS, Aspect, Exporter, Lack, Option, OptionValue, Reader
 from timeline.lacking import Loss
-from timeline.loading import Plugin, bare, load
+from timeline.loading import Plugin, bare, load, load_exporter
 from timeline.model import Article, Timeline
+
+if TYPE_CHECKING:
+    from timeline.apart.process import Ended
 
 _LOADING: Final = 30.0
 """The seconds in which plugins have to load."""
+
+_LONGEST: Final = 500
+"""How much of a reason is kept."""
+
+_KNOWN: Final[Mapping[str, Aspect]] = {one: one for one in ASPECTS}
 
 _ODD: Final = (KeyError, TypeError, ValueError, AttributeError, IndexError)
 """What reading an answer of the wrong shape may raise."""
@@ -41,8 +48,10 @@ class Apart:
 
     def exported(self, timeline: Timeline, options: Mapping[str, OptionValue], limits: Limits) -> Exported:
         """The file and what it lost. Raises ExportError in plain words, whatever the plugin did."""
-        ended = run("export", self._job(timeline, options), limits, limits.seconds)
+        ended = _run("export", self._job(timeline, options), limits, limits.seconds)
         answer = self._answer(ended, limits)
+        if not ended.data:
+            self._fail("it gave no file", TELL)
         for text in answer["warnings"]:
             warnings.warn(str(text), ExportWarning, stacklevel=2)
         helps = tuple(map(str, answer["helps"]))
@@ -50,12 +59,12 @@ class Apart:
 
     def losses(self, timeline: Timeline, options: Mapping[str, OptionValue], limits: Limits) -> tuple[Loss, ...]:
         """What the file would lose; raises as `exported` does."""
-        ended = run("losses", self._job(timeline, options), limits, limits.seconds)
+        ended = _run("losses", self._job(timeline, options), limits, limits.seconds)
         return self._read_losses(self._answer(ended, limits))
 
     def here(self) -> Exporter:
         """The exporter itself, its module imported into this process."""
-        return next(one for one in load(self.entry).exporters if one.name == self.name)
+        return load_exporter(self.entry, self.name)
 
     def _job(self, timeline: Timeline, options: Mapping[str, OptionValue]) -> tuple[object, ...]:
         return (_bare_entry(self.entry), self.name, timeline, dict(options), self.origin)
@@ -76,7 +85,8 @@ class Apart:
             reason = f"it took more than {limits.memory} MB of memory"
             self._fail(reason, _way_out(reason))
         if error.get("kind") == "TooMuch":
-            self._fail(too_much(limits), _way_out(too_much(limits)))
+            reason = f"it gave more than {limits.output} MB"
+            self._fail(reason, _way_out(reason))
         if not (isinstance(kind, type) and issubclass(kind, TimelineError)):
             self._fail("it gave no answer", TELL)
         raised = kind(*(str(error.get(part, "")) for part in ("what", "where", "next")))
@@ -89,9 +99,15 @@ class Apart:
 
     def _read_losses(self, answer: dict[str, Any]) -> tuple[Loss, ...]:
         try:
-            return tuple(Loss(str(e), aspect, str(instead), bool(d)) for e, aspect, instead, d in answer["losses"])
+            return tuple(Loss(str(e), _KNOWN[aspect], str(i), bool(d)) for e, aspect, i, d in answer["losses"])
         except _ODD:
             self._fail("it gave no report of what is lost", TELL)
+
+
+def _run(task: str, job: object, limits: Limits, seconds: float) -> Ended:
+    from timeline.apart.process import run  # noqa: PLC0415 - late: most runs meet no stranger, and it takes its time
+
+    return run(task, job, limits, seconds)
 
 
 def _way_out(reason: str) -> str:
@@ -105,24 +121,26 @@ def _way_out(reason: str) -> str:
 def describe(entries: Sequence[EntryPoint]) -> tuple[Plugin, ...]:
     """What each plugin gives, in the order of the entries; none is imported into this process.
 
-    One process loads them all. When it does not come through, the plugin that it was at is set aside with the reason,
-    and another goes on with the rest.
+    One process loads them all. What fails there may have been spoilt by those before it: it is loaded once more, alone,
+    before it is set aside with the reason. When the process does not come through, another goes on with the rest.
     """
     found: list[Plugin] = []
     limits = Limits.of(())
     while len(found) < len(entries):
         rest = entries[len(found) :]
-        ended = run("describe", [_bare_entry(entry) for entry in rest], limits, _LOADING)
+        ended = _run("describe", [_bare_entry(entry) for entry in rest], limits, _LOADING)
         done = [one["plugin"] for one in ended.answers if isinstance(one, dict) and "plugin" in one]
-        found += [_plugin(entry, record) for entry, record in zip(rest, done, strict=False)]
-        if len(done) < len(rest):
-            found.append(bare(rest[len(done)], (f"it does not load: {_reason(ended, limits)}",)))
+        told = [_plugin(entry, record) for entry, record in zip(rest, done, strict=False)]
+        if len(told) < len(rest):
+            told.append(bare(rest[len(told)], (f"it does not load: {_reason(ended, limits)}",)))
+        found += told[:1]
+        found += [describe((entry,))[0] if one.faults else one for one, entry in zip(told[1:], rest[1:], strict=False)]
     return tuple(found)
 
 
 def _reason(ended: Ended, limits: Limits) -> str:
     if {"error": {"kind": "MemoryError"}} in ended.answers:
-        return f"it took more than {limits.memory} MB of memory"
+        return f"it took more than {limits.memory} MB of memory; {LIMITS} may allow it more (memory=8192)"
     return ended.reason or "it gave no answer"
 
 
@@ -137,7 +155,7 @@ def _plugin(entry: EntryPoint, record: dict[str, Any]) -> Plugin:
     try:
         exporters = tuple(_exporter(entry, one, plugin.origin) for one in record["exporters"])
         readers = tuple(_reader(entry, one) for one in record["readers"])
-        faults = tuple(map(str, record["faults"]))
+        faults = tuple(str(one)[:_LONGEST] for one in record["faults"])
     except _ODD:
         return bare(entry, ("it does not load: its process gave junk",))
     wrong = [*filter(None, map(exporter_fault, exporters)), *filter(None, map(reader_fault, readers))]

@@ -16,8 +16,9 @@ from typing import Final
 import attrs
 
 from timeline.apart.limits import MB, Limits
+from timeline.errors import PluginError
 
-# The child finds modules where its parent does, before it imports any of ours.
+# The child finds modules where its parent does, before it imports any of ours; never in the folder that it is in.
 _BOOT: Final = (
     "import json, sys; sys.path[:] = json.load(open(sys.argv[1] + '/path', encoding='utf-8')); "
     "from timeline.apart.child import main; main(sys.argv[1])"
@@ -41,24 +42,35 @@ class Ended:
 def run(task: str, job: object, limits: Limits, seconds: float) -> Ended:
     """Do a task of `timeline.apart.child` in a process of its own.
 
-    `job` is ours and goes there pickled. What comes back is a stranger's: JSON and bytes, nothing that runs.
+    `job` is ours and goes there pickled. What comes back is a stranger's: JSON and bytes, nothing that runs. Raises
+    PluginError where no process can be started.
     """
-    with tempfile.TemporaryDirectory(prefix="timeline-plugin-", ignore_cleanup_errors=True) as name:
-        folder = Path(name)
-        (folder / "path").write_text(json.dumps(sys.path), "utf-8")
-        (folder / "job").write_bytes(pickle.dumps((task, job, limits), pickle.HIGHEST_PROTOCOL))
-        code = _waited(folder, seconds)
-        return _ended(folder, code, limits, seconds)
+    try:
+        with tempfile.TemporaryDirectory(prefix="timeline-plugin-", ignore_cleanup_errors=True) as name:
+            folder = Path(name)
+            (folder / "path").write_text(json.dumps(sys.path), "utf-8")
+            (folder / "job").write_bytes(pickle.dumps((task, job, limits, seconds), pickle.HIGHEST_PROTOCOL))
+            code = _waited(folder, seconds)
+            return _ended(folder, code, limits, seconds)
+    except OSError as error:
+        what = f"no process can be started for a plugin: {error.strerror or error}"
+        raise PluginError(what, next="Make room for temporary files and for a process, and try again") from error
 
 
 def _waited(folder: Path, seconds: float) -> int | None:
-    """The exit code, or None when the time was up; nothing of the process is left running in any case."""
+    """The exit code, or None when the time was up; nothing of the process is left running in any case.
+
+    Temporary files of the plugin come into the folder, and go with it.
+    """
+    scratch = folder / "scratch"
+    scratch.mkdir()
     with (folder / "log").open("wb") as log:
         process = subprocess.Popen(  # noqa: S603 - our own interpreter
-            [sys.executable, "-c", _BOOT, str(folder)],
+            [sys.executable, "-P", "-c", _BOOT, str(folder)],
             stdin=subprocess.DEVNULL,
             stdout=log,
             stderr=log,
+            env=os.environ | dict.fromkeys(("TMPDIR", "TEMP", "TMP"), str(scratch)),
             start_new_session=True,
         )
         try:
@@ -66,17 +78,17 @@ def _waited(folder: Path, seconds: float) -> int | None:
         except subprocess.TimeoutExpired:
             return None
         finally:
-            if process.returncode is None:
-                _kill(process)
+            _kill(process)
 
 
 def _kill(process: subprocess.Popen[bytes]) -> None:
-    """Kill it with all that it started."""
+    """Kill it with all that it started and left behind; the group keeps its number as long as one of them lives."""
     with contextlib.suppress(OSError):
         if hasattr(os, "killpg"):
             os.killpg(process.pid, signal.SIGKILL)
-    process.kill()
-    process.wait()
+    if process.returncode is None:
+        process.kill()
+        process.wait()
 
 
 def _ended(folder: Path, code: int | None, limits: Limits, seconds: float) -> Ended:
@@ -88,13 +100,8 @@ def _ended(folder: Path, code: int | None, limits: Limits, seconds: float) -> En
     made = folder / "out"
     size = made.stat().st_size if made.is_file() else 0
     if size > limits.output * MB:
-        return Ended(answers, reason=too_much(limits))
+        return Ended(answers, reason=f"it gave more than {limits.output} MB")
     return Ended(answers, made.read_bytes() if size else b"")
-
-
-def too_much(limits: Limits) -> str:
-    """What is said of a file beyond the limit."""
-    return f"it gave more than {limits.output} MB"
 
 
 def _answers(path: Path) -> list[object]:
