@@ -9,6 +9,11 @@ from tests.test_timeline_pdf import day, event, export, harbour, month, read, te
 from timeline import Attribution, Figure, Likelihood, Source, Span, Timeline
 
 
+def pages(timeline: Timeline) -> list[str]:
+    """What each page of its PDF says."""
+    return [page.extract_text() for page in read(export(timeline)).pages]
+
+
 def rows(page: str) -> list[str]:
     return [line for line in page.splitlines() if "Gate" in line]
 
@@ -16,17 +21,15 @@ def rows(page: str) -> list[str]:
 @pytest.mark.parametrize("count", range(30, 50))
 def test_no_row_of_the_table_of_events_stands_alone_on_a_page(count: int) -> None:
     events = tuple(event(n, f"Gate {n} opens", year(1900 + n)) for n in range(count))
-    pages = [rows(page.extract_text().partition("Sources")[0]) for page in read(export(Timeline("t", events))).pages]
-    assert all(len(found) != 1 for found in pages)
+    found = [rows(page.partition("Sources")[0]) for page in pages(Timeline("t", events))]
+    assert all(len(one) != 1 for one in found)
 
 
 @pytest.mark.parametrize("count", range(12, 32))
 def test_the_yardstick_is_not_parted(count: int) -> None:
     said = {"attribution": Attribution("Safety Office"), "likelihood": Likelihood("highly likely", "PHIA", 80, 90)}
     events = tuple(event(n, f"Gate {n} opens", year(1900 + n), **said) for n in range(count))
-    (page,) = [
-        one.extract_text() for one in read(export(Timeline("t", events))).pages if "remote chance" in one.extract_text()
-    ]
+    (page,) = [one for one in pages(Timeline("t", events)) if "remote chance" in one]
     assert "PHIA probability yardstick" in page
     assert "In bold: the terms that occur here." in page
 
@@ -54,16 +57,16 @@ def test_a_source_without_a_title_is_named_once() -> None:
 def test_no_first_line_of_a_list_stands_alone_below_its_heading(count: int) -> None:
     made = [event(n, f"Gate {n} opens", year(1900 + n)) for n in range(count)]
     plans = [event(n, f"Sluice {n} is to open", year(2100 + n), kind="plan") for n in range(count, count + 3)]
-    for page in read(export(Timeline("t", (*made, *plans)))).pages:
-        told = page.extract_text().partition("Outlook")[2].partition("Sources")[0]
+    for page in pages(Timeline("t", (*made, *plans))):
+        told = page.partition("Outlook")[2].partition("Sources")[0]
         assert told.count("Sluice") in (0, 3)
 
 
 @pytest.mark.parametrize("count", range(30, 50))
 def test_a_source_has_its_first_quote_below_it(count: int) -> None:
     made = tuple(event(n, f"Gate {n} opens", year(1900 + n)) for n in range(count))
-    pages = read(export(Timeline("t", made, sources=(Source("a", "The log", "log.md"),)))).pages
-    (found,) = [page.extract_text() for page in pages if "The log" in page.extract_text()]
+    sources = (Source("a", "The log", "log.md"),)
+    (found,) = [page for page in pages(Timeline("t", made, sources=sources)) if "The log" in page]
     assert "As printed" in found.partition("The log")[2]
 
 

@@ -146,9 +146,9 @@ HOSTILE = (
 def test_rows_of_numbers_take_no_more_than_their_share_of_time(text: str) -> None:
     tag(article("2024-08-05T10:00Z/P3D, ten to five"))
     spent = []
-    for size in (20_000, 80_000):
+    for size in (10_000, 40_000):
         source = article((text * size)[:size])
         start = time.process_time()
         tag(source)
         spent.append(time.process_time() - start)
-    assert spent[1] < 12 * spent[0] + 0.5
+    assert spent[1] < 12 * spent[0] + 0.125
