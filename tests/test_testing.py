@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import io
 import itertools
+import logging
 import os
 import pathlib
 import socket
@@ -84,6 +85,29 @@ def year(timeline: Timeline, options: object) -> bytes:
     return time.strftime("%Y").encode()
 
 
+def second(timeline: Timeline, options: object) -> bytes:
+    return b"x" * len(str(time.time_ns()))
+
+
+def ask_for_an_address(timeline: Timeline, options: object) -> bytes:
+    return socket.gethostbyname("localhost").encode()
+
+
+def walk_away(timeline: Timeline, options: object) -> bytes:
+    os.chdir("/")
+    return b"x"
+
+
+def link(timeline: Timeline, options: object) -> bytes:
+    pathlib.Path("b").symlink_to("a")
+    return b"x"
+
+
+def log(timeline: Timeline, options: object) -> bytes:
+    logging.getLogger("timeline-example").error("to nobody")
+    return good(timeline, {})
+
+
 def zip_of(date: tuple[int, int, int, int, int, int] | None) -> Callable[..., bytes]:
     def write(timeline: Timeline, options: object) -> bytes:
         file = io.BytesIO()
@@ -115,6 +139,10 @@ BREACHES: dict[Callable[..., Any], str] = {
     start: "started a program",
     date: r"read a clock \(date.today\)",
     year: r"read a clock \(time.strftime\)",
+    second: r"read a clock \(time.time_ns\)",
+    ask_for_an_address: "used the network",
+    walk_away: "changed the working folder",
+    link: "made a link",
     leave: "raised SystemExit",
     zip_of(None): r"dates the members of its ZIP file by the clock \(a.xml\)",
 }
@@ -171,6 +199,10 @@ def test_what_is_xml_or_json_by_its_name_has_to_be_so(media_type: str, told: str
 
 def test_a_zip_file_with_fixed_dates_keeps_the_contract_though_zipfile_looks_at_the_clock() -> None:
     check_exporter(made(zip_of((1980, 1, 1, 0, 0, 0))))
+
+
+def test_what_is_logged_may_be_dated() -> None:
+    check_exporter(made(log))
 
 
 def test_after_a_check_files_may_be_written_again(tmp_path: pathlib.Path) -> None:

@@ -16,20 +16,22 @@ from types import FrameType
 from typing import Final
 
 _DAYS: Final = 2 * 86400
-_CLOCKS: Final = frozenset({"now", "utcnow", "today", "localtime", "ctime", "strftime"})
+_CLOCKS: Final = frozenset({"now", "utcnow", "today", "localtime", "ctime", "strftime", "time", "time_ns"})
+_FORGIVEN: Final = frozenset({"zipfile", "logging"})
 
 
 def clocks_read(call: Callable[[], object]) -> list[str]:
     """The functions of `time` and `datetime` that tell the time of day or the local zone, if `call` uses some.
 
-    Python's own zipfile dates each member that it is given no date for: `dated_today` finds what came of that.
+    Python's own zipfile dates each member that it is given no date for: `dated_today` finds what came of that. Its
+    logging dates what goes into no file.
     """
     found: set[str] = set()
 
     def watch(frame: FrameType, event: str, called: object) -> None:
         name, owner = getattr(called, "__name__", ""), getattr(called, "__self__", None)
-        zipping = str(frame.f_globals.get("__name__", "")).partition(".")[0] == "zipfile"
-        if event == "c_call" and name in _CLOCKS and (owner is time or _is_date(owner)) and not zipping:
+        forgiven = str(frame.f_globals.get("__name__", "")).partition(".")[0] in _FORGIVEN
+        if event == "c_call" and name in _CLOCKS and (owner is time or _is_date(owner)) and not forgiven:
             found.add(f"{getattr(owner, '__name__', '')}.{name}")
 
     before = sys.getprofile()
@@ -69,10 +71,15 @@ class _Watch:
 _WRITING: Final = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
 _FORBIDDEN: Final = {
     "socket.connect": "used the network", "socket.getaddrinfo": "used the network", "socket.bind": "used the network",
-    "socket.sendto": "used the network", "urllib.Request": "used the network", "subprocess.Popen": "started a program",
+    "socket.sendto": "used the network", "socket.sendmsg": "used the network",
+    "urllib.Request": "used the network", "socket.gethostbyname": "used the network",
+    "subprocess.Popen": "started a program",
     "os.system": "started a program", "os.exec": "started a program", "os.posix_spawn": "started a program",
-    "os.fork": "started a process", "os.remove": "removed a file", "os.rename": "renamed a file",
-    "os.mkdir": "made a folder",
+    "os.spawn": "started a program", "os.startfile": "started a program", "os.fork": "started a process",
+    "os.forkpty": "started a process", "os.remove": "removed a file", "os.rename": "renamed a file",
+    "os.truncate": "changed a file", "os.chmod": "changed a file", "os.utime": "changed a file",
+    "os.link": "made a link", "os.symlink": "made a link", "os.mkdir": "made a folder", "os.rmdir": "removed a folder",
+    "os.chdir": "changed the working folder",
 }  # fmt: skip
 
 
