@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+import timeline
 from tests.shelf import GOOD, Shelf
 from tests.test_apart import plugin
 from timeline.apart import Limits
@@ -50,6 +51,26 @@ def test_a_process_whose_parent_is_gone_ends_by_itself() -> None:
         "time.sleep(60)"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == -signal.SIGALRM
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGHUP"), reason="needs a Unix")
+@pytest.mark.parametrize("number", [signal.SIGTERM, getattr(signal, "SIGHUP", 0)])
+def test_the_process_of_a_plugin_ends_with_the_program_that_is_told_to_end(
+    shelf: Shelf, tmp_path: Path, number: int
+) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    shelf.put("one-dist", alpha=plugin("alpha", f"open({str(pipe)!r}, 'w'); time.sleep(60)"))
+    (tmp_path / "dam.json").write_bytes(timeline.dump(usual_timeline()))
+    scratch = tmp_path / "scratch"
+    scratch.mkdir()
+    environment = {"PYTHONPATH": os.pathsep.join([str(shelf.folder), *filter(None, sys.path)]), "TMPDIR": str(scratch)}
+    call = [sys.executable, "-m", "timeline", "export", "dam.json", "-o", "x.alpha"]
+    with subprocess.Popen(call, cwd=tmp_path, env=os.environ | environment) as process:
+        pipe.open().close()  # once the plugin is at work
+        process.send_signal(number)
+        assert process.wait(20) == 128 + number
+    assert not list(scratch.iterdir()) and not (tmp_path / "x.alpha").exists()
 
 
 def test_temporary_files_go_with_the_process(shelf: Shelf) -> None:

@@ -6,9 +6,11 @@ import errno
 import gc
 import importlib
 import os
+import signal
 import sys
 import traceback
 from collections.abc import Sequence
+from types import FrameType
 from typing import Final
 
 import click
@@ -49,6 +51,26 @@ _CODES: Final = "Exit code 0: done. 1: something could not be done, and standard
 _EPILOG: Final = f"{_EXAMPLES}\n\n{_CODES}"
 
 
+class _Ended(KeyboardInterrupt):
+    """Another program wants this one to end. It is passed on by all that passes on an interrupt."""
+
+    code = INTERRUPTED
+
+
+def _end_in_order() -> None:
+    """Where a signal would end the process at once, let files and processes under way be cleared away first."""
+    for name in ("SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)
+        if number is not None and signal.getsignal(number) is signal.SIG_DFL:
+            signal.signal(number, _end)
+
+
+def _end(number: int, frame: FrameType | None) -> None:  # noqa: ARG001 - the signal module gives it
+    ended = _Ended()
+    ended.code = 128 + number
+    raise ended
+
+
 class _Commands(click.Group):
     """A group that imports a command when it is called, and none to list them."""
 
@@ -83,9 +105,12 @@ def cli(ctx: click.Context, debug: bool) -> None:
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line with these arguments (those of the process when None), and give the exit code.
 
-    0: done; 1: a known error or a partial failure, said on standard error; 2: wrong usage; 130: interrupted.
+    0: done; 1: a known error or a partial failure, said on standard error; 2: wrong usage; 130: interrupted; 143 and
+    129: ended or hung up by another program.
     """
     words = list(sys.argv[1:] if argv is None else argv)
+    if argv is None:
+        _end_in_order()
     gc.set_threshold(_OBJECTS, 50, 100)
     try:
         code = cli.main(words, prog_name="timeline", standalone_mode=False)
@@ -94,8 +119,9 @@ def main(argv: Sequence[str] | None = None) -> int:
             gc.freeze()  # the process ends here, and need not look through all that it holds once more
     except click.ClickException as error:
         return _usage(error)
-    except (KeyboardInterrupt, click.Abort):
-        return INTERRUPTED
+    except (KeyboardInterrupt, click.Abort) as error:
+        cause = error.__cause__ if isinstance(error, click.Abort) else error
+        return cause.code if isinstance(cause, _Ended) else INTERRUPTED
     except (Closed, BrokenPipeError):
         hush()
         return DONE
