@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import attrs
 import pytest
 from hypothesis import given
@@ -9,8 +11,8 @@ from hypothesis import given
 from tests import strategies
 from timeline.calendar import Period, Point
 from timeline.edtf import lasting, parse, whole, window
-from timeline.model import Figure, Likelihood, Span, When
-from timeline.wording import date_words, figure_words, likelihood_words
+from timeline.model import Attribution, Event, Figure, Likelihood, Span, When
+from timeline.wording import claim_marks, date_words, figure_words, likelihood_words
 
 # EDTF = words.
 TABLE = """
@@ -218,3 +220,23 @@ def test_a_figure_in_words(figure: Figure, words: str) -> None:
 )
 def test_a_likelihood_in_words(likelihood: Likelihood, words: str) -> None:
     assert likelihood_words(likelihood) == words
+
+
+@pytest.mark.parametrize(
+    ("fields", "marks"),
+    [
+        ({}, ("", "")),
+        ({"kind": "state"}, ("", "")),
+        ({"kind": "statement", "attribution": Attribution("The board")}, ("", "The board")),
+        ({"kind": "plan", "status": "cancelled"}, ("Plan, cancelled", "")),
+        ({"status": "denied", "attribution": Attribution("The board")}, ("Denied", "The board")),
+        ({"attribution": Attribution("rain")}, ("", "")),  # the label names it
+        ({"kind": "forecast", "likelihood": Likelihood("likely")}, ("Forecast, likely", "")),
+        ({"likelihood": Likelihood("fell")}, ("", "")),
+    ],
+)
+def test_the_marks_of_a_label_are_what_keeps_it_from_being_a_plain_fact(
+    fields: dict[str, Any], marks: tuple[str, str]
+) -> None:
+    event = attrs.evolve(Event("e1", "Rain fell", "", "occurrence", None, ()), **fields)
+    assert claim_marks(event) == marks

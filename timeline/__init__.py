@@ -74,6 +74,7 @@ if TYPE_CHECKING:
     from timeline.saving import unquoted as unquoted
     from timeline.series import FigureRow as FigureRow
     from timeline.series import Series as Series
+    from timeline.wording import claim_marks as claim_marks
     from timeline.wording import date_words as date_words
     from timeline.wording import figure_words as figure_words
     from timeline.wording import likelihood_words as likelihood_words
@@ -107,7 +108,7 @@ _HOMES: Final = {
     "readers": ("read",),
     "saving": ("dump", "load", "unquoted"),
     "series": ("FigureRow", "Series"),
-    "wording": ("date_words", "figure_words", "likelihood_words", "speaker_words"),
+    "wording": ("claim_marks", "date_words", "figure_words", "likelihood_words", "speaker_words"),
     "yardsticks": ("Scale",),
 }  # fmt: skip
 _HOME_OF: Final = {name: module for module, names in _HOMES.items() for name in names}

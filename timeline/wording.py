@@ -12,7 +12,7 @@ from typing import Final, Literal
 from timeline.calendar import Period, Point, Unit
 from timeline.edtf import parse, stating, unit_of
 from timeline.errors import EdtfError
-from timeline.model import Attribution, Figure, Likelihood, When
+from timeline.model import Attribution, Event, Figure, Likelihood, When
 
 _MONTHS: Final = (
     "January", "February", "March", "April", "May", "June",
@@ -102,6 +102,22 @@ def speaker_words(said: Attribution | None) -> str:
     if said is None:
         return ""
     return f"{said.speaker} (via {', '.join(said.via)})" if said.via else said.speaker
+
+
+def claim_marks(event: Event) -> tuple[str, str]:
+    """What keeps a label from being read as a plain fact: ('Plan, cancelled', 'Water Board').
+
+    The first is to stand before the label, with the odds where that does not say them; empty for what happened, and for
+    a statement, whose label tells that it is one. The second is who says so, or denies it, unless the label names them.
+    """
+    marks: list[str] = [] if event.kind in ("occurrence", "state", "statement") else [event.kind]
+    marks += [] if event.status == "asserted" else [event.status]
+    label = event.label.casefold()
+    odds = event.likelihood.term if event.likelihood else ""
+    marks += [] if odds.casefold() in label else [odds]
+    speaker = event.attribution.speaker if event.attribution else ""
+    words = ", ".join(marks)
+    return words[:1].upper() + words[1:], "" if speaker.casefold() in label else speaker
 
 
 def counted(count: int, one: str, many: str = "") -> str:

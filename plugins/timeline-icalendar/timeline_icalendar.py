@@ -26,6 +26,7 @@ from timeline import (
     Timeline,
     When,
     brief,
+    claim_marks,
     hookimpl,
 )
 
@@ -39,6 +40,8 @@ _STAMP: Final = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 """DTSTAMP of a timeline without an as-of date; the standard wants one, and it may not be today's."""
 _LONGEST: Final = 250
 """Characters of a title; the description has the whole text."""
+_NAME: Final = 60
+"""Characters of a speaker in it."""
 
 # What ends a line for one program or another becomes one; of the controls that remain the standard allows tabs alone.
 # What turns the direction of writing would turn the date that stands behind it, too.
@@ -208,19 +211,24 @@ def _status(event: Event) -> str:
         return "CANCELLED"
     if event.status in ("denied", "negated"):
         return ""
-    sure = event.status == "asserted" and event.kind not in ("plan", "forecast", "assessment")
-    return "CONFIRMED" if sure and event.likelihood is None else "TENTATIVE"
+    told = event.kind == "statement" or (event.kind in ("occurrence", "state") and event.attribution is None)
+    agreed = all(conflict.field != "when" for conflict in event.conflicts)
+    sure = event.status == "asserted" and event.likelihood is None and told and agreed
+    return "CONFIRMED" if sure else "TENTATIVE"
 
 
 def _title(row: Row, where: Place) -> str:
-    """'Forecast: Repairs will end (between March and August 2021)': what it is, and the date where days are not all."""
-    marks = [row.kind] if row.kind in ("plan", "forecast", "assessment") else []
-    marks += [row.status] if row.status != "asserted" else []
-    lead = f"{', '.join(marks).capitalize()}: " if marks else ""
-    tail = "" if where.exact else f" ({row.date})"
+    """'Plan: Repairs end (Water Board) (March 2021)': what it is, who says so, and the date where days are not all."""
+    mark, speaker = (_cut(_line(words), _NAME) for words in claim_marks(row.event))
+    lead = f"{mark}: " if mark else ""
+    notes = filter(None, (speaker, "" if where.exact else row.date))
+    tail = "".join(f" ({note})" for note in notes)
     label = _line(row.label)
-    room = _LONGEST - len(lead) - len(tail)
-    return f"{lead}{label if len(label) <= room else label[: room - 1] + '…'}{tail}"
+    return f"{lead}{_cut(label, _LONGEST - len(lead) - len(tail))}{tail}"
+
+
+def _cut(words: str, most: int) -> str:
+    return words if len(words) <= most else f"{words[: most - 1]}…"
 
 
 # What is told of each.

@@ -24,6 +24,7 @@ from timeline import (
     Timeline,
     When,
     brief,
+    claim_marks,
     hookimpl,
     unquoted,
 )
@@ -194,12 +195,11 @@ class _Teller:
         event, when = row.event, row.event.when
         sides = _sides(when) if when else ()
         first = event.provenance[0].article if event.provenance else ""
-        lead = "" if event.status == "asserted" else f"{event.status.capitalize()}: "
         return {
             "@type": "Event",
             "@id": _urn(self._hashes.get(first, first), event.id),
             "identifier": event.id,
-            "name": lead + row.label,
+            "name": _named(row),
             "description": "\n".join(self._lines(row)),
             "startDate": iso(*sides[0]).text if sides else "",
             "endDate": iso(*sides[1]).text if len(sides) > 1 else "",
@@ -216,7 +216,7 @@ class _Teller:
         if row.who:
             yield {
                 "@type": "Claim",
-                "text": row.text,
+                "text": f"Denied: {row.text}" if row.status == "denied" else row.text,
                 "creditText": row.who,
                 "dateCreated": _whole(row.event.reported).text,
                 "temporalCoverage": _whole(row.event.as_of).text,
@@ -254,6 +254,12 @@ class _Teller:
 
     def _title(self, number: int) -> str:
         return self._titles.get(number, "an unknown source")
+
+
+def _named(row: Row) -> str:
+    """'Denied: The dam failed (Water Board)', for the type says that it is an event, whatever becomes of it."""
+    mark, speaker = claim_marks(row.event)
+    return f"{f'{mark}: ' if mark else ''}{row.label}{f' ({speaker})' if speaker else ''}"
 
 
 def _articles(event: Event) -> tuple[str, ...]:

@@ -30,6 +30,7 @@ from timeline import (
     Timeline,
     When,
     brief,
+    claim_marks,
     hookimpl,
 )
 
@@ -157,10 +158,17 @@ def _slide(row: Row, dates: _Part, about: _About, options: Mapping[str, OptionVa
         "unique_id": row.id,
         **dates,
         "display_date": _label(row.date),
-        "text": {"headline": _text(row.label), "text": "".join(text)},
+        "text": {"headline": _headline(row), "text": "".join(text)},
         "autolink": False,  # else addresses inside of an article's words become links
         **({"group": _label(group)} if group else {}),
     }
+
+
+def _headline(row: Row) -> str:
+    """'Denied: The dam failed (Water Board)' in HTML: markers and the next slide's name show nothing but this."""
+    mark, speaker = claim_marks(row.event)
+    lead, tail = f"{_text(mark)}: " if mark else "", f" ({_text(speaker)})" if speaker else ""
+    return f"{lead}{_text(row.label)}{tail}"
 
 
 def _facts(row: Row, about: _About) -> Iterator[tuple[str, str]]:
@@ -169,7 +177,7 @@ def _facts(row: Row, about: _About) -> Iterator[tuple[str, str]]:
     named = (
         ("Kind", "" if row.kind in _PLAIN else row.kind),
         ("Status", "" if row.status == "asserted" else row.status),
-        ("Said by", row.who),
+        ("Denied by" if row.status == "denied" else "Said by", row.who),
         ("Said on", row.reported),
         ("Likelihood", row.odds),
         ("Figures", "; ".join(row.figures)),

@@ -28,6 +28,7 @@ from timeline import (
     Timeline,
     When,
     brief,
+    claim_marks,
     hookimpl,
 )
 
@@ -46,6 +47,7 @@ _MANY: Final = 500
 _DAY: Final = 24 * 60 * 60 * 1000
 _PLAIN: Final = ("occurrence", "state")
 _SHORT: Final = 80
+_NAME: Final = 40
 _LONG: Final = 400
 
 
@@ -173,11 +175,18 @@ def _item(row: Row, place: _Place, about: _About, *, quotes: bool) -> _Part:
         "start": _time(place.start),
         **({"end": _time(place.end)} if place.end is not None else {}),
         **({"type": "range"} if place.wide else {"type": "box", "align": "left"}),
-        "content": f"<b>{_text(row.date)}</b> {_text(_short(row.label, _SHORT))}",
+        "content": f"<b>{_text(row.date)}</b> {_text(_headline(row))}",
         "title": "<br>".join(_told(row, about)),
         "className": " ".join(classes),
         "event": _event(row, about, quotes=quotes),
     }
+
+
+def _headline(row: Row) -> str:
+    """'Denied: The dam failed (Water Board)': no style has to tell a plan, a denial or a claim from a fact."""
+    mark, speaker = claim_marks(row.event)
+    lead = f"{_short(mark, _NAME)}: " if mark else ""
+    return f"{lead}{_short(row.label, _SHORT)}{f' ({_short(speaker, _NAME)})' if speaker else ''}"
 
 
 def _marks(row: Row) -> Iterator[str]:
@@ -199,7 +208,7 @@ def _facts(row: Row, about: _About) -> Iterator[tuple[str, str]]:
     named = (
         ("Kind", "" if row.kind in _PLAIN else row.kind),
         ("Status", "" if row.status == "asserted" else row.status),
-        ("Said by", row.who),
+        ("Denied by" if row.status == "denied" else "Said by", row.who),
         ("Said on", row.reported),
         ("Likelihood", row.odds),
         ("Figures", "; ".join(row.figures)),

@@ -6,6 +6,7 @@ import datetime as dt
 import re
 import zoneinfo
 from collections.abc import Iterable
+from typing import Any
 
 import attrs
 import icalendar
@@ -293,6 +294,18 @@ class TestProperties:
         assert told["Assessment: Around 65 homes are likely to be lost"] == (["assessment"], "TENTATIVE")
         assert told["Plan: A new gate is to be fitted"] == (["plan"], "TENTATIVE")
         assert told["Denied: The gate was replaced in spring"] == (["statement", "denied"], "")
+
+    def test_what_somebody_says_or_sources_date_differently_is_not_confirmed(self) -> None:
+        def found(**fields: Any) -> tuple[str, str]:
+            (one,) = entries(written(EXPORTER, dated("2021-02-12", **fields)))
+            return str(one["summary"]), str(one["status"])
+
+        board, sources = timeline.Attribution("Water Board"), ("a1", "a2")
+        disputed = timeline.Conflict("when", ("2021-02-12", "2021-02-13"), sources)
+        assert found() == ("Rain fell", "CONFIRMED")
+        assert found(attribution=board) == ("Rain fell (Water Board)", "TENTATIVE")
+        assert found(kind="plan", attribution=board) == ("Plan: Rain fell (Water Board)", "TENTATIVE")
+        assert found(conflicts=(disputed,)) == ("Rain fell", "TENTATIVE")
 
     def test_what_was_cancelled_is_cancelled(self) -> None:
         (found,) = entries(written(EXPORTER, dated("2021-02-12", kind="plan", status="cancelled")))

@@ -236,7 +236,21 @@ class TestContent:
         (denied,) = events(dated("2021", status="denied", attribution=Attribution("The board")))
         assert cancelled["eventStatus"] == "https://schema.org/EventCancelled"
         assert cancelled["keywords"] == ["plan", "cancelled"]
-        assert "eventStatus" not in denied and denied["name"] == "Denied: Rain fell"
+        assert "eventStatus" not in denied and denied["name"] == "Denied: Rain fell (The board)"
+
+    def test_a_plan_and_a_claim_say_in_their_name_that_they_are_no_fact(self) -> None:
+        def name(**fields: Any) -> str:
+            (event,) = events(dated("2021", **fields))
+            return str(event["name"])
+
+        assert name(kind="plan", attribution=Attribution("The board")) == "Plan: Rain fell (The board)"
+        assert name(attribution=Attribution("The board")) == "Rain fell (The board)"
+        assert name() == "Rain fell"
+
+    def test_the_words_of_what_is_denied_are_not_those_of_who_denies_it(self) -> None:
+        (denied,) = events(dated("2021", status="denied", attribution=Attribution("The board")))
+        claim = next(one for one in denied["subjectOf"] if one.get("@type") == "Claim")
+        assert claim["text"].startswith("Denied: ") and claim["creditText"] == "The board"
 
     def test_an_article_has_a_date_only_where_it_tells_it(self) -> None:
         def published(dct: Dct) -> str | None:
@@ -305,4 +319,7 @@ class TestText:
 
     def test_half_a_surrogate_pair_is_shown_as_unreadable(self) -> None:
         names = [one.get("name", "") for one in events(hostile_timeline())]
-        assert names[HOSTILE.index("lone surrogate \ud800 here")] == "lone surrogate \ufffd here"
+        assert (
+            names[HOSTILE.index("lone surrogate \ud800 here")].removeprefix("Assessment: ")
+            == "lone surrogate \ufffd here"
+        )

@@ -134,6 +134,16 @@ def test_a_slide_tells_who_says_so_how_surely_and_where() -> None:
     assert "<b>Why this date:</b> The text names 1987.<br><b>Changed:</b> redated by a person" in slides["e1"]
 
 
+def test_a_headline_says_what_is_a_plan_a_denial_or_somebody_s_word() -> None:
+    heads = {slide["unique_id"]: slide["text"]["headline"] for slide in story(usual_timeline())["events"]}
+    assert heads["e5"] == "Forecast, very likely: Repairs will end by the summer (Water Board)"
+    assert heads["e8"].startswith("Denied: ") and heads["e1"] == "The Arl dam was finished"
+    denied = attrs.evolve(dated("2024").events[0], status="denied", attribution=Attribution("Water Board"))
+    slide = story(Timeline("Denied", (denied,)))["events"][0]
+    assert slide["text"]["headline"] == "Denied: What is number 1 (Water Board)"
+    assert "<b>Denied by:</b> Water Board" in slide["text"]["text"]
+
+
 def test_groups_are_kinds_speakers_or_first_sources() -> None:
     groups = {
         by: [slide.get("group") for slide in story(usual_timeline(), group=by)["events"]][3:5]
@@ -292,7 +302,7 @@ def _check_dates(made: Timeline, found: Any) -> None:
 def _check_words(made: Timeline, found: Any) -> None:
     """Every text of an article is shown as it is, links lead to the web alone, and nothing was planted."""
     shown = [_shown(event.label) for event in made.events]
-    assert [slide["label"] for slide in found["slides"]] == shown
+    assert [slide["label"].removeprefix("Assessment: ") for slide in found["slides"]] == shown
     assert all(slide["text"].count(text) >= 3 for slide, text in zip(found["slides"], shown, strict=True))
     assert found["groups"] == list(dict.fromkeys(shown))
     assert {slide["planted"] for slide in found["slides"]} == {0}

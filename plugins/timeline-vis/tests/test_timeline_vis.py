@@ -81,6 +81,29 @@ def test_content_and_tip_begin_with_the_date_in_words() -> None:
         assert item["content"] == f"{words} What is number 1" and item["title"].startswith(f"{words}<br>")
 
 
+def test_an_item_says_without_any_style_what_is_a_plan_a_denial_or_somebody_s_word() -> None:
+    board, event = Attribution("Water Board"), dated("2024").events[0]
+    told = (
+        attrs.evolve(event, id="plan", kind="plan", attribution=board),
+        attrs.evolve(event, id="denied", status="denied", attribution=board),
+        attrs.evolve(event, id="said", attribution=board),
+        attrs.evolve(event, id="fact"),
+    )
+    items = {item["id"]: item for item in made_of(Timeline("Told", told))["items"]}
+    assert {id_: item["content"].partition("</b> ")[2] for id_, item in items.items()} == {
+        "plan": "Plan: What is number 1 (Water Board)",
+        "denied": "Denied: What is number 1 (Water Board)",
+        "said": "What is number 1 (Water Board)",
+        "fact": "What is number 1",
+    }
+    assert "<i>Denied by:</i> Water Board" in items["denied"]["title"]
+
+
+def test_the_style_strikes_out_no_label_that_says_itself_that_it_was_not_so() -> None:
+    (struck,) = [line for line in _block("css").splitlines() if "line-through" in line]
+    assert "timeline-denied" in struck and "timeline-negated" not in struck
+
+
 @given(st.integers(-271_820, 275_758), st.integers(1, 12), st.integers(1, 28))
 def test_a_time_is_iso_8601_with_a_sign_where_the_year_needs_one(year: int, month: int, day: int) -> None:
     digits = timeline_vis._time(Point(year, month, day)).removesuffix(f"-{month:02d}-{day:02d}T00:00:00")
