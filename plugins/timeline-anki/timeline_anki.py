@@ -33,7 +33,7 @@ MARKS = {
     "plan": "A plan, not a fact",
     "forecast": "A forecast, not a fact",
     "denied": "Denied, not a fact",
-    "negated": "Told as not so",
+    "negated": "About what did not happen",
     "cancelled": "Cancelled",
     "hypothetical": "Supposed, not a fact",
 }

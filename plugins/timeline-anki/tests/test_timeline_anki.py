@@ -130,6 +130,11 @@ def test_claims_say_so_on_the_front_and_in_a_tag() -> None:
     assert not any("timeline::claim" in note.tags for note in notes(USUAL, claims=False))
 
 
+def test_a_label_that_says_itself_what_was_not_so_is_not_turned_around_by_its_mark() -> None:
+    (note,) = notes(alone(attrs.evolve(USUAL.events[0], label="The mayor does not sign", status="negated")))
+    assert note.question.startswith("When? (About what did not happen)\n")
+
+
 @pytest.mark.parametrize("status", ["denied", "negated", "cancelled", "hypothetical"])
 def test_what_did_not_happen_never_looks_like_a_fact(status: Any) -> None:
     made = alone(attrs.evolve(USUAL.events[0], status=status))

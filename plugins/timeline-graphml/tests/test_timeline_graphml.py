@@ -124,6 +124,17 @@ def test_a_claim_ties_its_speaker_to_it_and_a_chain_those_who_passed_it_on() -> 
     ]
 
 
+def test_who_denies_an_event_is_not_drawn_as_saying_it() -> None:
+    said = {"speaker": "Water Board", "verb": "deny"}
+    labels = {
+        status: cells["label"]
+        for status in ("denied", "asserted")
+        for _, head, cells in exported(changed(status=status, attribution=said)).some("says")
+        if head == "event-e3"
+    }
+    assert labels == {"denied": "denies", "asserted": "says"}
+
+
 def test_one_speaker_is_one_node_however_often_heard() -> None:
     says = exported(usual_timeline()).some("says")
     assert [tail for tail, _, _ in says] == [

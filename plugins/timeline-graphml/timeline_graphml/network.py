@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import chain, combinations, count, pairwise
 
-from timeline import Attribution, Briefing, Conflict, Event, Provenance, Source, Statement, Timeline, brief
+from timeline import Briefing, Conflict, Event, Provenance, Source, Statement, Timeline, brief
 from timeline_graphml.cells import Cells, clean, event_cells
 
 
@@ -69,7 +69,7 @@ def connect(timeline: Timeline) -> Network:
     for source in timeline.sources:
         made.add(source.id, _source(source, timeline))
     for node, event in zip(nodes, events, strict=True):
-        _claim(made, node, event.attribution)
+        _claim(made, node, event)
         _reports(made, node, event)
         _relations(made, node, event)
         _disagreements(made, node, event)
@@ -142,9 +142,11 @@ def _source(source: Source, timeline: Timeline) -> Cells:
     }
 
 
-def _claim(made: Network, node: str, said: Attribution | None) -> None:
+def _claim(made: Network, node: str, event: Event) -> None:
+    said = event.attribution
     if said:
         cells: Cells = {"verb": said.verb, "quoted": said.quoted, "via": said.via}
+        cells |= {"label": "denies"} if event.status == "denied" else {}
         made.tie("says", made.speaker(said.speaker), node, cells)
 
 

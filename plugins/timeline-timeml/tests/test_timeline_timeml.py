@@ -248,6 +248,16 @@ class TestInstances:
         assert self.instance(status="hypothetical")["modality"] == "hypothetical"
         assert "modality" not in self.instance()
 
+    @pytest.mark.parametrize("kind", ["plan", "forecast", "assessment"])
+    def test_what_is_no_fact_has_a_modality_that_says_so(self, kind: str) -> None:
+        assert self.instance(kind=kind)["modality"] == kind
+        assert self.instance(kind=kind, likelihood=timeline.Likelihood("likely"))["modality"] == "likely"
+
+    def test_what_somebody_says_is_reporting(self) -> None:
+        (event,) = dated("2021").events
+        (found,) = Read(Timeline("One", (attrs.evolve(event, kind="statement"),))).root.iter("EVENT")
+        assert found.get("class") == "REPORTING"
+
     def test_a_state_is_one(self) -> None:
         (event,) = dated("2021").events
         (found,) = Read(Timeline("One", (attrs.evolve(event, kind="state"),))).root.iter("EVENT")

@@ -18,7 +18,7 @@ def _edtf(event: Event) -> str:
 
 _LACKS: Final = (
     *map(Lack, _LEFT_OUT),
-    Lack("kind", "told as occurrences"),
+    Lack("kind", "told as occurrences with a modality", applies=lambda event, _: event.kind != "statement"),
     Lack("status", "told as not happening, or as hypothetical", applies=lambda event, _: event.status != "negated"),
     Lack(
         "likelihood", "told without the range of their scale",

@@ -21,6 +21,8 @@ _RELATIONS: Final = {
     "before": "BEFORE", "after": "AFTER", "during": "IS_INCLUDED", "includes": "INCLUDES", "same": "SIMULTANEOUS",
 }  # fmt: skip
 _NEGATIVE: Final = ("negated", "denied", "cancelled")
+_CLASSES: Final = {"state": "STATE", "statement": "REPORTING"}
+_NO_FACTS: Final = ("plan", "forecast", "assessment")
 
 
 def written(timeline: Timeline) -> bytes:
@@ -143,8 +145,9 @@ class _Document:
     def _mark(self, article: str, mark: Mark, words: str | None) -> str:
         content = None if words is None else _words(words)
         if mark.time is None:
-            kind = "STATE" if all(one.report.event.kind == "state" for one in mark.windows) else "OCCURRENCE"
-            return _tag("EVENT", {"eid": f"e{mark.number}", "class": kind}, content)
+            kinds = {one.report.event.kind for one in mark.windows}
+            name = _CLASSES.get(kinds.pop(), "OCCURRENCE") if len(kinds) == 1 else "OCCURRENCE"
+            return _tag("EVENT", {"eid": f"e{mark.number}", "class": name}, content)
         values = self._values(f"t{mark.number}", mark.time, self._points(mark.time, None))
         return _tag("TIMEX3", values | self._anchor(article, mark), content)
 
@@ -232,10 +235,14 @@ class _Document:
 
 
 def _instance(event: Event, eiid: str, eid: str) -> str:
-    """How the event is told: as not happening where somebody says so, with the words of the odds as its modality."""
+    """How the event is told: as not happening where somebody says so; its modality is what makes it less than a fact.
+
+    That is the term of the odds, else 'hypothetical', else the kind of what has not happened or is an assessment.
+    """
     odds = event.likelihood.term if event.likelihood else ""
+    kind = event.kind if event.kind in _NO_FACTS else ""
     return _tag("MAKEINSTANCE", {
         "eiid": eiid, "eventID": eid, "tense": "NONE", "aspect": "NONE", "pos": "OTHER",
         "polarity": "NEG" if event.status in _NEGATIVE else "POS",
-        "modality": odds or ("hypothetical" if event.status == "hypothetical" else ""),
+        "modality": odds or ("hypothetical" if event.status == "hypothetical" else kind),
     })  # fmt: skip
