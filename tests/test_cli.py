@@ -6,6 +6,7 @@ import importlib
 import io
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -296,6 +297,24 @@ def test_plugins_are_listed_for_people_and_for_machines(run: Run) -> None:
     assert "markdown" in ran.out
     names = [one["name"] for plugin in json.loads(run("plugins", "-o", "json").out) for one in plugin["exporters"]]
     assert {"markdown", "json", "pdf"} <= set(names)
+
+
+def test_plugins_tells_of_the_formats_that_are_named_alone_what_they_write_instead(run: Run) -> None:
+    ran = run("plugins", ".ics")
+    assert ran.code == 0 and "csv" not in ran.out
+    assert re.search(r"^icalendar +zone +a time zone +in UTC, their own in words alone$", ran.out, re.MULTILINE)
+    assert [one["name"] for one in json.loads(run("plugins", "icalendar", "-o", "json").out)] == ["icalendar"]
+    assert run("plugins", "timeline-csv").out.splitlines()[1].startswith("csv ")
+    missing = run("plugins", "nope")
+    assert missing.code == 1 and "'nope'" in missing.err and "`timeline plugins`" in missing.err
+
+
+def test_plugins_lists_what_is_written_by_name_then_what_is_read(run: Run) -> None:
+    rows = [line.split() for line in run("plugins").out.partition("\n\n")[0].splitlines()[1:]]
+    does = [next(word for word in row if word in ("writes", "reads")) for row in rows]
+    assert does == sorted(does, reverse=True)
+    written = [row[0] for row in rows if "writes" in row]
+    assert written == sorted(written)
 
 
 @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])

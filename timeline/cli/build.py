@@ -28,14 +28,16 @@ _EXAMPLES = examples(
 @click.command("build", short_help="Make one timeline of articles and write it.", epilog=_EXAMPLES)
 @sources_argument()
 @click.option("-o", "--output", "outputs", multiple=True, metavar="FILE", help=_OUTPUT)
-@click.option("-f", "--format", "format", default="", metavar="FORMAT", help="Format, where no suffix tells it.")
+@click.option(
+    "-f", "--format", "format", default="", metavar="FORMAT", help="Format; with one output it wins over the suffix."
+)
 @click.option(
     "-O",
     "--option",
     "options",
     multiple=True,
     metavar="KEY=VALUE",
-    help="Option of an exporter; pdf.KEY=VALUE for one of several.",
+    help="Option of an exporter; pdf.KEY=VALUE for one of several. `timeline plugins NAME` tells them.",
 )
 @click.option("--title", default="", help="The timeline's title; by default that of the first article.")
 @edits_option

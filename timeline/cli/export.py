@@ -17,8 +17,17 @@ _EXAMPLES = examples("timeline export dam.json -o dam.pdf -O page=letter", "time
 @click.option(
     "-o", "--output", "outputs", multiple=True, metavar="FILE", help="File to write; its suffix tells the format."
 )
-@click.option("-f", "--format", "format", default="", metavar="FORMAT", help="Format, where no suffix tells it.")
-@click.option("-O", "--option", "options", multiple=True, metavar="KEY=VALUE", help="Option of an exporter.")
+@click.option(
+    "-f", "--format", "format", default="", metavar="FORMAT", help="Format; with one output it wins over the suffix."
+)
+@click.option(
+    "-O",
+    "--option",
+    "options",
+    multiple=True,
+    metavar="KEY=VALUE",
+    help="Option of an exporter; pdf.KEY=VALUE for one of several. `timeline plugins NAME` tells them.",
+)
 @verbose_option
 @limits_option
 @edits_option
