@@ -9,14 +9,14 @@ from typing import Any
 import attrs
 import click
 
-from timeline.errors import UnknownFormatError
 from timeline.cli.speaking import emit, shown, table
+from timeline.errors import UnknownFormatError
 from timeline.hookspecs import Exporter, Lack, Option, Reader
 from timeline.lacking import WORDS
 from timeline.loading import Plugin
 from timeline.registry import installed
 
-_MEANT: Mapping[str, str] = WORDS
+_MEANT: Mapping[str, str] = {aspect: words for aspect, words in WORDS.items()}  # noqa: C416 - a copy with plain keys
 _DOES = ("writes", "reads", "")
 _HEADER = ("FORMAT", "FILES", "DOES", "PLUGIN", "STATE", "WHAT IT IS")
 
@@ -108,21 +108,24 @@ def _rows(plugin: Plugin) -> Iterator[tuple[str, ...]]:
 
 def _lacks_in_short(found: list[Exporter]) -> str:
     """A line a format, with the names of what it lacks."""
-    rows = [(one.name, ", ".join(dict.fromkeys(aspect for aspect, _ in _lacking(one)))) for one in found]
+    rows: list[tuple[str, ...]] = [
+        (one.name, ", ".join(dict.fromkeys(aspect for aspect, _ in _lacking(one)))) for one in found
+    ]
     return table(rows, ("FORMAT", "LACKS"))
 
 
 def _lacks(found: list[Exporter]) -> str:
     """A line for each thing that a format lacks, with what stands in the file instead."""
-    rows = [(one.name, aspect, _MEANT.get(aspect, ""), instead) for one in found for aspect, instead in _lacking(one)]
+    rows: list[tuple[str, ...]] = [
+        (one.name, aspect, _MEANT.get(aspect, ""), instead) for one in found for aspect, instead in _lacking(one)
+    ]
     return table(rows, ("FORMAT", "LACKS", "WHICH IS", "INSTEAD"))
 
 
 def _lacking(one: Exporter) -> Iterator[tuple[str, str]]:
     if one.lacks is None:
         yield "not declared", "not known"
-    for aspect, instead in dict.fromkeys((lack.aspect, lack.instead) for lack in one.lacks or ()):
-        yield aspect, instead
+    yield from dict.fromkeys((lack.aspect, lack.instead) for lack in one.lacks or ())
 
 
 def _option_row(name: str, option: Option) -> tuple[str, str, str]:
