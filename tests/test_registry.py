@@ -122,7 +122,7 @@ RECORDS = {
     'Exporter("b", ".b", "text/plain", "h", w, (Option("A b", 1, "h"),))': "the option name 'A b'",
     'Exporter("b", ".b", "text/plain", "h", w, (Option("a", 1, b"h"),))': "the help of the option 'a' is no text",
     'Exporter("b" * 65, ".b", "text/plain", "h", w)': "at most 64",
-    'Exporter("b", "." + "b" * 33, "text/plain", "h", w)': "does not look like '.txt'",
+    'Exporter("b", "." + "b" * 65, "text/plain", "h", w)': "does not look like '.txt'",
 }
 
 

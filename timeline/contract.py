@@ -54,7 +54,7 @@ def version_fault(entry: EntryPoint) -> str:
 
 
 _NAME: Final = re.compile(r"[a-z0-9][a-z0-9_-]{0,63}")
-_SUFFIX: Final = re.compile(r"(\.[a-z0-9_-]{1,32})+")
+_SUFFIX: Final = re.compile(r"(\.[a-z0-9_-]{1,64})+")
 # RFC 6838, with parameters.
 _MEDIA_TYPE: Final = re.compile(r"[a-z]+/[a-z0-9][a-z0-9!#$&^_.+-]*(;\s*[a-z0-9-]+=[\w.+-]+)*")
 
