@@ -25,7 +25,7 @@ from timeline.testing import written
 
 ROOT = Path(__file__).resolve().parents[1]
 RULES = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["ruff"]["lint"]
-LONG = "a-name-that-is-as-long-as-a-name-may-be0"
+LONG = "a-name-as-long-as-a-name-may-be0"
 
 
 def new(*words: str) -> int:
@@ -130,6 +130,24 @@ def test_every_place_in_every_file_is_filled_in(made: Path) -> None:
         assert not [path for path in files if re.search(r"@\w+@", path.read_text("utf-8"))]
 
 
+def test_its_archive_of_sources_has_every_file_that_the_readme_names(made: Path) -> None:
+    built = tomllib.loads((made / "timeline-x" / "pyproject.toml").read_text("utf-8"))["tool"]["hatch"]["build"]
+    named = re.findall(r"\b[\w-]+\.(?:md|py)\b", (made / "timeline-x" / "README.md").read_text("utf-8"))
+    own = {name for name in named if (made / "timeline-x" / name).is_file()}
+    assert {"timeline_x.py", "example.md"} <= own <= set(built["targets"]["sdist"]["only-include"])
+
+
+def test_what_its_readme_says_of_publishing_is_what_the_page_on_exporters_says(made: Path) -> None:
+    page = Path(__file__).parents[1] / "docs" / "exporters.md"
+    if not page.is_file():
+        pytest.skip("the documentation is not beside the tests")
+    told = page.read_text("utf-8").partition("## Publish it\n")[2].partition("\n## ")[0]
+    readme = (made / "timeline-x" / "README.md").read_text("utf-8").partition("## Before you publish\n")[2]
+    commands = re.findall(r"`((?:pip|python|twine) [^`]*)`", readme)
+    assert len(commands) == 4
+    assert [command for command in commands if command not in told] == []
+
+
 def test_it_asks_for_the_versions_that_keep_the_contract_and_names_no_author_or_licence(made: Path) -> None:
     project = tomllib.loads((made / "timeline-x" / "pyproject.toml").read_text("utf-8"))["project"]
     (needed,) = map(Requirement, project["dependencies"])
@@ -160,9 +178,9 @@ def test_the_readme_shows_what_it_really_makes_of_the_example(made: Path) -> Non
 
 NAMES = {
     "outline": "outline", "My Format": "my-format", "a__b": "a-b", "timeline-outline": "outline", "timeline_x": "x",
-    "3d": "3d", "class": "class", "a" * 40: "a" * 40,
+    "3d": "3d", "class": "class", "a" * 32: "a" * 32, "a" * 33: "",
     "": "", "../x": "", "a/b": "", "a.b": "", "-x": "", "x-": "", "timeline-": "", "é": "", "Ⅷ": "", "x\n;": "",
-    "a" * 41: "", "'": "", "@name@": "",
+    "'": "", "@name@": "",
 }  # fmt: skip
 
 
