@@ -19,8 +19,9 @@ from timeline import hookspecs
 from timeline.apart import Limits
 from timeline.briefing import Briefing, ConflictRow, Line, Row, SourceRow
 from timeline.cli import cli
+from timeline.cli.losing import reported
 from timeline.errors import OptionError
-from timeline.exporting import export
+from timeline.exporting import export, exported
 from timeline.hookspecs import ASPECTS, Exporter, Lack, Option, Reader
 from timeline.lacking import WORDS
 from timeline.registry import Registry
@@ -101,12 +102,27 @@ def test_the_plugin_of_the_page_passes_its_own_test(outline: Registry) -> None:
 
 
 def test_the_plugin_of_the_page_takes_the_options_that_the_page_gives_it(outline: Registry) -> None:
-    given = dict(found.split("=") for found in re.findall(r"-O (\w+=\S+)", page()) if found != "name=value`")
+    given = dict(found.split("=") for found in re.findall(r"-O (\w+=[\w*-]+)", page()) if found != "name=value`")
     given.pop("name", None)
     data = export(usual_timeline(), ".outline", given, outline)
     assert data.startswith(b"The Arl dam\n\n- 1987: ") and b"? " not in data
     with pytest.raises(OptionError, match=r"It takes \* or -"):
         export(usual_timeline(), "outline", {"bullet": "+"}, outline)
+
+
+def test_the_plugin_of_the_page_lets_no_denial_look_like_a_fact(outline: Registry) -> None:
+    lines = export(usual_timeline(), "outline", {}, outline).decode().splitlines()
+    assert [line for line in lines if "denied" in line] == [
+        "* May 2021: The gate was replaced in spring (statement, denied)"
+    ]
+
+
+def test_the_report_of_the_page_is_what_its_plugin_loses(outline: Registry) -> None:
+    made = usual_timeline()
+    said = reported(made, exported(made, "outline", {"undated": False}, outline), verbose=False)
+    shown = page().partition("-o dam.outline -O undated=no\n")[2].partition("\n\n")[0].splitlines()
+    first, *others = (f"    {line}" for line in said)
+    assert shown == [first.replace("    ", "    timeline: dam.outline: ", 1), *others]
 
 
 def test_what_the_page_says_of_a_timeline_is_so() -> None:
