@@ -25,7 +25,7 @@ from timeline.testing import written
 
 ROOT = Path(__file__).resolve().parents[1]
 RULES = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["ruff"]["lint"]
-LONG = "a-name-as-long-as-a-name-may-be0"
+LONG = "a-name-that-is-as-long-as-a-name-may-be0"
 
 
 def new(*words: str) -> int:
@@ -178,7 +178,7 @@ def test_the_readme_shows_what_it_really_makes_of_the_example(made: Path) -> Non
 
 NAMES = {
     "outline": "outline", "My Format": "my-format", "a__b": "a-b", "timeline-outline": "outline", "timeline_x": "x",
-    "3d": "3d", "class": "class", "a" * 32: "a" * 32, "a" * 33: "",
+    "3d": "3d", "class": "class", "a" * 40: "a" * 40, "a" * 41: "",
     "": "", "../x": "", "a/b": "", "a.b": "", "-x": "", "x-": "", "timeline-": "", "é": "", "Ⅷ": "", "x\n;": "",
     "'": "", "@name@": "",
 }  # fmt: skip

@@ -110,3 +110,14 @@ def test_the_pictures_are_there_and_small() -> None:
     assert len(pictures) == 5
     for picture in pictures:
         assert (PAGE.parent / picture).stat().st_size < 120_000, picture
+
+
+@pytest.mark.parametrize(
+    "path", sorted((ROOT / "plugins").glob("timeline-*/README.md")), ids=lambda path: path.parent.name
+)
+def test_the_readme_of_a_plugin_shows_its_suffix_in_a_command_and_names_every_option(path: Path) -> None:
+    text = path.read_text("utf-8")
+    exporter = OURS[path.parent.name.removeprefix("timeline-")]
+    assert re.search(rf"(?m)^    timeline \w+ .*-o \S+{re.escape(exporter.extension)}\b", text)
+    named = set(re.findall(r"`(?:-O )?([\w-]+)[`=]", text)) | set(re.findall(r"-O ([\w-]+)=", text))
+    assert {option.name for option in exporter.options} <= named

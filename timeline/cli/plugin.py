@@ -10,7 +10,7 @@ import click
 from timeline.cli.speaking import emit, examples, shown
 
 _EXAMPLES = examples("timeline plugin new outline", "timeline plugin new subtitles --suffix .srt --into plugins")
-_SUCH = "letters a to z, digits and hyphens, at most 32 of them, such as 'outline'"
+_SUCH = "letters a to z, digits and hyphens, at most 40 of them, such as 'outline'"
 
 
 @click.group("plugin", short_help="Begin a plugin of your own.")

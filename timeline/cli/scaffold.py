@@ -19,7 +19,7 @@ from timeline.registry import installed
 
 _PREFIX: Final = "timeline-"
 _NAME: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_LONGEST: Final = 32  # as the contract has it for a suffix, which is the name unless another is given
+_LONGEST: Final = 40
 _OTHER: Final = "Choose another name."
 
 # Each file of the distribution, with its template.
