@@ -44,6 +44,8 @@ if TYPE_CHECKING:
     from timeline.hookspecs import Reader as Reader
     from timeline.hookspecs import hookimpl as hookimpl
     from timeline.hookspecs import lacks_all_but as lacks_all_but
+    from timeline.hygiene import one_line as one_line
+    from timeline.hygiene import web_address as web_address
     from timeline.lacking import Loss as Loss
     from timeline.model import Anchor as Anchor
     from timeline.model import Article as Article
@@ -98,6 +100,7 @@ _HOMES: Final = {
     "exporting": ("export", "losses"),
     "expressions": ("Resolved", "Timex"),
     "hookspecs": ("Aspect", "Exporter", "Lack", "Option", "OptionValue", "Reader", "hookimpl", "lacks_all_but"),
+    "hygiene": ("one_line", "web_address"),
     "lacking": ("Loss",),
     "model": (
         "Anchor", "Article", "Attribution", "Block", "Change", "Conflict", "Dct", "Event", "Figure", "Finding",

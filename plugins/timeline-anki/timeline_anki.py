@@ -22,6 +22,8 @@ from timeline import (
     Timeline,
     brief,
     hookimpl,
+    one_line,
+    web_address,
 )
 
 Options = Mapping[str, OptionValue]
@@ -68,9 +70,9 @@ def export(timeline: Timeline, options: Options) -> bytes:
 
 def header(timeline: Timeline, options: Options) -> str:
     """The lines that begin with '#'. A title's '::' would make a deck within a deck; only a user may ask for that."""
-    title = re.sub(r":{2,}", ":", plain(timeline.title))
-    deck = plain(str(options["deck"])) or shortened(title, 100) or "Timeline"
-    return HEADER.format(notetype=plain(str(options["notetype"])) or "Basic", deck=deck)
+    title = re.sub(r":{2,}", ":", one_line(timeline.title))
+    deck = one_line(str(options["deck"])) or shortened(title, 100) or "Timeline"
+    return HEADER.format(notetype=one_line(str(options["notetype"])) or "Basic", deck=deck)
 
 
 def note(key: str, front: str, back: str, event: Event) -> str:
@@ -182,9 +184,8 @@ class Pages:
 def named(source: Source) -> str:
     """A source by its title and publisher. A file's name or path is the business of nobody who shares the deck."""
     title = told(source.title or source.id)
-    if re.fullmatch(r"https?://[^\s\x00-\x20\x7f-\x9f\ud800-\udfff]+", source.source, re.IGNORECASE):
-        address = literal(source.source).replace("\\", "%5C")
-        title = f"<a href='{address}'>{title}</a>"
+    if address := web_address(source.source):
+        title = f"<a href='{literal(address)}'>{title}</a>"
     publisher = safe(source.publisher)
     return f"{title} ({publisher})" if publisher else title
 
@@ -231,18 +232,13 @@ def decade(year: int) -> str:
 # Text
 
 
-def plain(text: str) -> str:
-    """One line without control characters or halves of surrogate pairs."""
-    return re.sub(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]", "\ufffd", " ".join(text.split()))
-
-
 def safe(text: str) -> str:
     """Text as HTML in which nothing has a meaning to Anki; every word of an article passes here.
 
     '[' begins sounds and LaTeX, '{{' cloze deletions, and a backslash before a bracket begins MathJax, which
     reads what stands within one element. `bdi` keeps the direction of a text to itself.
     """
-    escaped = literal(plain(text)).replace("\\", "<span>\\</span>")
+    escaped = literal(one_line(text)).replace("\\", "<span>\\</span>")
     return f"<bdi>{escaped}</bdi>" if escaped else ""
 
 

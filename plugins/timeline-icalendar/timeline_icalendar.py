@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import functools
 import re
-import urllib.parse
 import uuid
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -28,6 +27,8 @@ from timeline import (
     brief,
     claim_marks,
     hookimpl,
+    one_line,
+    web_address,
 )
 
 if TYPE_CHECKING:
@@ -42,14 +43,6 @@ _LONGEST: Final = 250
 """Characters of a title; the description has the whole text."""
 _NAME: Final = 60
 """Characters of a speaker in it."""
-
-# What ends a line for one program or another becomes one; of the controls that remain the standard allows tabs alone.
-# What turns the direction of writing would turn the date that stands behind it, too.
-_BREAKS: Final = re.compile("\r\n|[\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
-_CONTROLS: Final = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
-_SURROGATES: Final = re.compile("[\ud800-\udfff]")
-_ADDRESS: Final = re.compile(r"https?://[^\s/?#]+\S*", re.IGNORECASE)
-_OF_URI: Final = "%/:?#[]@!$&'()*+,;=~"
 
 
 class Place(NamedTuple):
@@ -173,11 +166,11 @@ def _about(told: Briefing) -> Iterator[tuple[str, str]]:
     """What the calendar is; its name and description also by the names that programs read from before RFC 7986."""
     yield "version", "2.0"
     yield "prodid", "-//Timeline//timeline-icalendar//EN"
-    title = _line(told.title)
+    title = one_line(told.title)
     yield "name", title
     yield "x-wr-calname", title
-    summary = [_line(line.text) for line in (*told.bottom_line, *told.developments)]
-    words = "\n".join(dict.fromkeys(summary)) or _line(told.counts)
+    summary = [one_line(line.text) for line in (*told.bottom_line, *told.developments)]
+    words = "\n".join(dict.fromkeys(summary)) or one_line(told.counts)
     yield "description", words
     yield "x-wr-caldesc", words
 
@@ -219,11 +212,11 @@ def _status(event: Event) -> str:
 
 def _title(row: Row, where: Place) -> str:
     """'Plan: Repairs end (Water Board) (March 2021)': what it is, who says so, and the date where days are not all."""
-    mark, speaker = (_cut(_line(words), _NAME) for words in claim_marks(row.event))
+    mark, speaker = (_cut(one_line(words), _NAME) for words in claim_marks(row.event))
     lead = f"{mark}: " if mark else ""
     notes = filter(None, (speaker, "" if where.exact else row.date))
     tail = "".join(f" ({note})" for note in notes)
-    label = _line(row.label)
+    label = one_line(row.label)
     return f"{lead}{_cut(label, _LONGEST - len(lead) - len(tail))}{tail}"
 
 
@@ -251,16 +244,16 @@ class _Teller:
         """The same for the same words of the same article, in whatever timeline they stand."""
         article = event.provenance[0].article if event.provenance else ""
         key = f"urn:sha256:{self._hashes.get(article, article)}#{event.id}"
-        return str(uuid.uuid5(uuid.NAMESPACE_URL, _characters(key)))
+        return str(uuid.uuid5(uuid.NAMESPACE_URL, one_line(key)))
 
     def address(self, row: Row) -> str:
         """Where its first source on the web is; empty where none is."""
-        return next(filter(None, (_address(self._sources[number].source) for number in row.sources)), "")
+        return next(filter(None, (web_address(self._sources[number].source) for number in row.sources)), "")
 
     def lines(self, row: Row) -> Iterator[str]:
         """Each a line of text, with nothing that breaks it."""
         for line in self._told(row):
-            yield _line(line)
+            yield one_line(line)
 
     def _told(self, row: Row) -> Iterator[str]:
         quotes = dict.fromkeys(one.quote.exact for one in row.event.provenance if one.quote.exact)
@@ -303,24 +296,6 @@ def _stamp(as_of: When | None) -> dt.datetime:
     """When the calendar was made, as far as it may tell: the start of the as-of date."""
     day = _date(as_of.earliest) if as_of and as_of.earliest else None
     return dt.datetime.combine(day, dt.time(), dt.UTC) if day else _STAMP
-
-
-# Text.
-
-
-def _characters(text: str) -> str:
-    """Only what a file may hold; half a surrogate pair is shown as unreadable."""
-    return _SURROGATES.sub("\ufffd", _CONTROLS.sub("", _BREAKS.sub("\n", text)))
-
-
-def _line(text: str) -> str:
-    """Any text as one line. What has a meaning in the format, the library escapes."""
-    return " ".join(_characters(text).split())
-
-
-def _address(source: str) -> str:
-    """A source's address where it is one of http or https, in the characters that a URI may have."""
-    return urllib.parse.quote(source, safe=_OF_URI, errors="replace") if _ADDRESS.fullmatch(source) else ""
 
 
 # What it cannot express.

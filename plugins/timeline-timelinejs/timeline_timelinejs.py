@@ -8,10 +8,8 @@ from __future__ import annotations
 
 import html
 import json
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final, Literal, NamedTuple
-from urllib.parse import quote
 
 from timeline import (
     Aspect,
@@ -32,6 +30,8 @@ from timeline import (
     brief,
     claim_marks,
     hookimpl,
+    one_line,
+    web_address,
 )
 
 _Part = dict[str, Any]
@@ -234,19 +234,10 @@ _GROUPS: Final[Mapping[str, Callable[[Row, _About], str]]] = {
 
 # Text.
 
-# Controls, which HTML forbids; marks that reorder a line beyond their own text; the byte order mark; noncharacters.
-_UNSEEN: Final = re.compile(
-    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ufdd0-\ufdef\ufffe\uffff]"
-)
-_SURROGATE: Final = re.compile("[\ud800-\udfff]")
-_WEB: Final = re.compile(r"https?://[^\s/?#]+\S*", re.IGNORECASE)
-_LONGEST: Final = 2000
-
 
 def _text(words: str) -> str:
     """HTML that shows the words as they are, on one line; never empty."""
-    line = " ".join(_SURROGATE.sub("\ufffd", _UNSEEN.sub("", words)).split())
-    return html.escape(line) or "—"
+    return html.escape(one_line(words)) or "—"
 
 
 def _label(words: str) -> str:
@@ -256,9 +247,7 @@ def _label(words: str) -> str:
 
 def _address(source: str) -> str:
     """A source's address, fit for a quoted attribute; empty when it is none of http or https."""
-    if len(source) > _LONGEST or not _WEB.fullmatch(source):
-        return ""
-    return html.escape(quote(source, safe="%/:=&?~#+!,;'@-._()[]", errors="replace"))
+    return html.escape(web_address(source))
 
 
 # What the format has no room for.

@@ -8,10 +8,8 @@ from __future__ import annotations
 
 import html
 import json
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, Final, NamedTuple
-from urllib.parse import quote
 
 from timeline import (
     Aspect,
@@ -30,6 +28,8 @@ from timeline import (
     brief,
     claim_marks,
     hookimpl,
+    one_line,
+    web_address,
 )
 
 _Part = dict[str, Any]
@@ -250,7 +250,7 @@ def _event(row: Row, about: _About, *, quotes: bool) -> _Part:
 
 def _source(words: str, article: str, about: _About) -> _Part:
     source = about.by_id.get(article)
-    address = _address(source.source) if source else ""
+    address = web_address(source.source) if source else ""
     return {
         "title": _plain(source.title if source else article),
         **({"url": address} if address else {}),
@@ -268,18 +268,10 @@ _GROUPS: Final[Mapping[str, Callable[[Row, _About], str]]] = {
 
 # Text.
 
-# Controls, which HTML forbids; marks that reorder a line beyond their own text; the byte order mark; noncharacters.
-_UNSEEN: Final = re.compile(
-    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ufdd0-\ufdef\ufffe\uffff]"
-)
-_SURROGATE: Final = re.compile("[\ud800-\udfff]")
-_WEB: Final = re.compile(r"https?://[^\s/?#]+\S*", re.IGNORECASE)
-_LONGEST: Final = 2000
-
 
 def _plain(words: str) -> str:
     """The words on one line, without what cannot be seen; never empty."""
-    return " ".join(_SURROGATE.sub("\ufffd", _UNSEEN.sub("", words)).split()) or "—"
+    return one_line(words) or "—"
 
 
 def _text(words: str) -> str:
@@ -291,13 +283,6 @@ def _short(words: str, most: int) -> str:
     """The words, cut after so many characters: an item is one line, however long."""
     line = _plain(words)
     return line if len(line) <= most else f"{line[: most - 1].rstrip()}…"
-
-
-def _address(source: str) -> str:
-    """A source's address as a browser takes it; empty when it is none of http or https."""
-    if len(source) > _LONGEST or not _WEB.fullmatch(source):
-        return ""
-    return quote(source, safe="%/:=&?~#+!,;'@-._()[]", errors="replace")
 
 
 # What the format has no room for.

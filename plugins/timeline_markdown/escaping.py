@@ -10,6 +10,8 @@ import re
 from typing import Final
 from urllib.parse import quote
 
+from timeline import one_line, web_address
+
 NOTHING: Final = "—"
 """Stands where a text has nothing to show: an empty cell of emphasis would be a rule across the page."""
 
@@ -24,17 +26,12 @@ _SPECIAL: Final = re.compile(
     re.IGNORECASE,
 )
 _MARKER: Final = re.compile(r"[-+=>]|\d{1,9}[.)](?=\s|$)")
-# Controls, which show nothing or move a terminal's cursor; marks that reorder the line; the byte order mark.
-_UNSEEN: Final = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ufeff]")
-_SURROGATE: Final = re.compile("[\ud800-\udfff]")
-_ADDRESS: Final = re.compile(r"https?://[^\s/?#]+\S*", re.IGNORECASE)
 _ENTITY: Final = re.compile(r"&(?=#|\w+;)")
-_LONGEST: Final = 2000
 
 
 def clean(text: str) -> str:
     """The text on one line, without what cannot be seen; never empty."""
-    return " ".join(_SURROGATE.sub("\ufffd", _UNSEEN.sub("", text)).split()) or NOTHING
+    return one_line(text) or NOTHING
 
 
 def literal(text: str) -> str:
@@ -50,9 +47,7 @@ def literal(text: str) -> str:
 
 def address(source: str) -> str:
     """A source's address, fit for a link; empty when it is none of http or https."""
-    if len(source) > _LONGEST or not _ADDRESS.fullmatch(source):
-        return ""
-    return _ENTITY.sub("&amp;", quote(source, safe="%/:=&?~#+!,;'@-._", errors="replace"))
+    return _ENTITY.sub("&amp;", quote(web_address(source), safe="%/:=&?~#+!,;'@-._"))
 
 
 def link(shown: str, target: str) -> str:

@@ -18,10 +18,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 from timeline_docx import EXPORTER
-from timeline_docx.elements import clean, paragraph, run
+from timeline_docx.elements import paragraph, run
 
 import timeline
-from timeline import Relation, Source, Timeline, brief
+from timeline import Relation, Source, Timeline, brief, one_line
 from timeline.registry import find_exporter
 from timeline.testing import HOSTILE, check_exporter, hostile_timeline, sample_timelines, usual_timeline, written
 
@@ -85,9 +85,9 @@ class TestBriefing:
     def test_every_event_is_there_with_its_date_in_words_and_its_sources(self, name: str) -> None:
         rows = brief(SAMPLES[name]).rows
         found = cells(sections(opened(SAMPLES[name]))["Events"][0])
-        assert [row[:2] for row in found] == [[str(n), clean(row.date)] for n, row in enumerate(rows, 1)]
+        assert [row[:2] for row in found] == [[str(n), one_line(row.date)] for n, row in enumerate(rows, 1)]
         for line, row in zip(found, rows, strict=True):
-            assert line[2].split("\n")[0] == clean(row.label)
+            assert line[2].split("\n")[0] == one_line(row.label)
             assert line[3] == ", ".join(map(str, row.sources))
 
     def test_the_undated_have_their_reason(self) -> None:
@@ -232,7 +232,7 @@ class TestDocument:
 class TestText:
     def test_hostile_text_stays_text(self) -> None:
         found = cells(sections(opened(hostile_timeline()))["Events"][0])
-        assert [row[2].split("\n")[0] for row in found] == [clean(text) for text in HOSTILE]
+        assert [row[2].split("\n")[0] for row in found] == [one_line(text) for text in HOSTILE]
 
     def test_no_text_adds_a_field_a_link_or_an_element(self) -> None:
         """The elements of hostile texts are those of the same timeline with harmless ones."""
@@ -241,14 +241,14 @@ class TestText:
             body = parts(hostile_timeline(texts))["word/document.xml"]
             return [str(one.tag) for one in etree.fromstring(body).iter() if "}r" not in str(one.tag)]
 
-        hostile = [text for text in HOSTILE if clean(text).isascii() and 0 < len(clean(text)) < 1000]
+        hostile = [text for text in HOSTILE if one_line(text).isascii() and 0 < len(one_line(text)) < 1000]
         assert {*shape(hostile)} == {*shape(["word"] * len(hostile))}
 
     @settings(max_examples=60, deadline=None)
     @given(st.text(max_size=60))
     def test_any_text_comes_back_in_its_order(self, text: str) -> None:
         root = etree.fromstring(xml(text))
-        assert "".join(one.text or "" for one in root.iter(f"{W}t")) == clean(text)
+        assert "".join(one.text or "" for one in root.iter(f"{W}t")) == one_line(text)
 
     def test_text_from_right_to_left_runs_so_and_latin_within_it_does_not(self) -> None:
         made = SAMPLES["many scripts"]

@@ -7,7 +7,7 @@ from typing import Final
 
 import attrs
 
-from timeline import Briefing, ConflictRow, FigureRow, Line, Row, Scale, SourceRow, Timeline, brief
+from timeline import Briefing, ConflictRow, FigureRow, Line, Row, Scale, SourceRow, Timeline, brief, one_line
 from timeline_docx.elements import (
     ASIDE,
     STRONG,
@@ -16,7 +16,6 @@ from timeline_docx.elements import (
     Paragraph,
     address,
     bookmark,
-    clean,
     is_rightward,
     link,
     paragraph,
@@ -267,7 +266,7 @@ def _sources(desk: _Desk) -> Iterator[Element]:
         if desk.quotes:
             for quote in one.quotes:
                 cited = _cited(desk.quoted.get((one.id, quote), ()), desk)
-                shown = run(f"“{clean(quote)}”", language=one.language)
+                shown = run(f"“{one_line(quote)}”", language=one.language)
                 yield paragraph("Quote", [*shown, *cited], is_rightward(quote))
 
 

@@ -20,16 +20,13 @@ from docx.oxml.text.paragraph import CT_P
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Twips
 
+from timeline import one_line, web_address
+
 Element: TypeAlias = BaseOxmlElement
 Paragraph: TypeAlias = CT_P
 Cells: TypeAlias = Sequence[Sequence[Paragraph]]
 """Those of one row of a table, each with its paragraphs."""
 
-# Controls, marks that reorder a line, and what XML cannot hold.
-_UNSEEN: Final = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
-_SURROGATE: Final = re.compile("[\ud800-\udfff]")
-_ADDRESS: Final = re.compile(r"https?://[^\s/?#]+\S*", re.IGNORECASE)
-_LONGEST_ADDRESS: Final = 2000
 _LANGUAGE: Final = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}")
 
 _RTL: Final = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff"
@@ -53,11 +50,6 @@ _UNSPLIT: Final = 1500
 """A row with more letters than that may be split between pages: it may need more than one."""
 
 
-def clean(text: str) -> str:
-    """The text on one line, without what cannot be seen or stored."""
-    return " ".join(_SURROGATE.sub("\ufffd", _UNSEEN.sub("", text)).split())
-
-
 def is_rightward(text: str) -> bool:
     """Whether the first letter is of a script that runs from right to left."""
     first = None if text.isascii() else _LETTER.search(text)
@@ -79,7 +71,7 @@ def _name(tag: str) -> str:
 
 def run(text: str, look: str = "", language: str = "") -> list[Element]:
     """Text in a character style, such as STRONG. `language` is its source's; each direction gets a run of its own."""
-    shown = clean(text)
+    shown = one_line(text)
     tag = _language(language)
     if shown.isascii():
         return [_run(shown, look, ("lang", "val", tag))] if shown else []
@@ -148,10 +140,8 @@ def web(shown: str, relation: str) -> Element:
 
 
 def address(source: str) -> str:
-    """A source's address, fit for a link; empty where it is none of http or https."""
-    if len(source) > _LONGEST_ADDRESS or not _ADDRESS.fullmatch(source):
-        return ""
-    return quote(source, safe="%/:=&?~#+!,;'@-._()*$", errors="replace")
+    """A source's address, fit for a relation of the document; empty where it is none of http or https."""
+    return quote(web_address(source), safe="%/:=&?~#+!,;'@-._()*$")
 
 
 def table(name: str, heads: Sequence[str], widths: Sequence[int], rows: Iterable[Cells]) -> CT_Tbl:

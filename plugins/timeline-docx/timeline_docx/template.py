@@ -21,7 +21,8 @@ from docx.opc.part import Part
 from docx.oxml.ns import qn
 from docx.shared import Twips
 
-from timeline_docx.elements import STRONG, Element, Paragraph, clean, element, paragraph, run, words
+from timeline import one_line
+from timeline_docx.elements import STRONG, Element, Paragraph, element, paragraph, run, words
 from timeline_docx.styles import restyle
 
 _PAPERS: Final = {"a4": (11906, 16838), "letter": (12240, 15840)}
@@ -100,12 +101,12 @@ def _describe(document: Document, frame: Frame) -> None:
     """The file's properties: title, language and the program, and no author, dates or picture of the template."""
     package = document.part.package
     package.part_related_by(RELATIONSHIP_TYPE.CORE_PROPERTIES).element[:] = []
-    document.core_properties.title = clean(frame.title)[:200]
+    document.core_properties.title = one_line(frame.title)[:200]
     document.core_properties.language = "en-GB"
     for name, relation in list(package.rels.items()):
         if relation.reltype in {RELATIONSHIP_TYPE.EXTENDED_PROPERTIES, RELATIONSHIP_TYPE.THUMBNAIL}:
             del package.rels[name]
-    made = escape(clean(frame.generator)[:100] or "Timeline")
+    made = escape(one_line(frame.generator)[:100] or "Timeline")
     text = f'<Properties xmlns="{RELATIONSHIP_TYPE.EXTENDED_PROPERTIES.replace("/relationships", "")}">'
     blob = f"{text}<Application>{made}</Application></Properties>".encode()
     kind = CONTENT_TYPE.OFC_EXTENDED_PROPERTIES

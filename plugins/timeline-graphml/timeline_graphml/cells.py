@@ -5,11 +5,10 @@ zero. Texts are cleaned where they are written, all at one place.
 """
 
 import math
-import re
 from collections.abc import Mapping
 from fractions import Fraction
 
-from timeline import Event, Figure, Likelihood, Point, When, date_words, figure_words
+from timeline import Event, Figure, Likelihood, Point, When, date_words, figure_words, one_line
 
 Cell = str | bool | int | float | tuple[str, ...]
 """A tuple has a line each."""
@@ -117,19 +116,14 @@ GRAPH: Mapping[str, tuple[str, str]] = {
 }
 
 
-def clean(text: str) -> str:
-    """One line that XML can hold: blanks for line breaks, U+FFFD for controls, half pairs and non-characters."""
-    return re.sub(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]", "\ufffd", " ".join(text.split()))
-
-
 def text(cell: Cell) -> str:
     """A cell as it is written, empty where it has nothing. Empty lines stay: lines of two cells go together."""
     if isinstance(cell, bool):
         return "true" if cell else "false"
     if isinstance(cell, str):
-        return clean(cell)
+        return one_line(cell)
     if isinstance(cell, tuple):
-        return "\n".join(clean(line) for line in cell) if any(map(clean, cell)) else ""
+        return "\n".join(one_line(line) for line in cell) if any(map(one_line, cell)) else ""
     return repr(cell)
 
 
@@ -163,7 +157,7 @@ def shown(event: Event) -> str:
 
 def titled(event: Event) -> str:
     """The label alone; the id where a label has nothing to see."""
-    return event.label if clean(event.label) else event.id
+    return event.label if one_line(event.label) else event.id
 
 
 def when_cells(when: When | None) -> Cells:

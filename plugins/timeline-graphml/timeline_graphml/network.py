@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import chain, combinations, count, pairwise
 
-from timeline import Briefing, Conflict, Event, Provenance, Source, Statement, Timeline, brief
-from timeline_graphml.cells import Cells, clean, event_cells
+from timeline import Briefing, Conflict, Event, Provenance, Source, Statement, Timeline, brief, one_line
+from timeline_graphml.cells import Cells, event_cells
 
 
 def token(text: str) -> str:
@@ -44,9 +44,9 @@ class Network:
 
     def speaker(self, name: str) -> str:
         """The node of whoever is called that; made when first needed."""
-        known = self.ids.get(("speaker", clean(name)))
-        title = clean(name) or "unnamed"
-        return known or self.add(clean(name), {"class": "speaker", "label": title, "name": title, "title": title})
+        known = self.ids.get(("speaker", one_line(name)))
+        title = one_line(name) or "unnamed"
+        return known or self.add(one_line(name), {"class": "speaker", "label": title, "name": title, "title": title})
 
     def tie(self, interaction: str, tail: str | None, head: str | None, cells: Cells) -> None:
         """Put an edge in, unless one of its ends is missing."""
@@ -121,7 +121,7 @@ def _conflict(conflict: Conflict, titles: dict[str, str]) -> str:
 
 
 def _source(source: Source, timeline: Timeline) -> Cells:
-    title = clean(source.title) or clean(source.id)
+    title = one_line(source.title) or one_line(source.id)
     dct = source.dct
     return {
         "class": "source",

@@ -7,24 +7,18 @@ import re
 from typing import Final
 from urllib.parse import quote
 
+from timeline import one_line, web_address
+
 NOTHING: Final = "—"
 """Stands where a text has nothing to show: a heading or a link without words cannot be told or followed."""
 
-# Controls, which HTML forbids; marks that reorder a line beyond their own text; the byte order mark; noncharacters.
-_UNSEEN: Final = re.compile(
-    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ufdd0-\ufdef\ufffe\uffff]"
-)
-_SURROGATE: Final = re.compile("[\ud800-\udfff]")
-_ADDRESS: Final = re.compile(r"https?://[^\s/?#]+\S*", re.IGNORECASE)
-_LONGEST: Final = 2000
 _TAG: Final = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 _RIGHT_TO_LEFT: Final = frozenset("ar arc ckb dv fa he iw ks ku nqo ps sd syr ug ur yi".split())
 
 
 def text(words: str) -> str:
     """The words on one line, for the inside of an element or of a quoted attribute; never empty."""
-    line = " ".join(_SURROGATE.sub("\ufffd", _UNSEEN.sub("", words)).split())
-    return html.escape(line) or NOTHING
+    return html.escape(one_line(words)) or NOTHING
 
 
 def foreign(words: str, language: str = "") -> str:
@@ -49,9 +43,7 @@ def direction(language: str) -> str:
 
 def address(source: str) -> str:
     """A source's address, fit for a quoted attribute; empty when it is none of http or https."""
-    if len(source) > _LONGEST or not _ADDRESS.fullmatch(source):
-        return ""
-    return html.escape(quote(source, safe="%/:=&?~#+!,;'@-._()[]", errors="replace"))
+    return html.escape(web_address(source))
 
 
 def link(shown: str, target: str) -> str:

@@ -17,7 +17,7 @@ from unicodedata import east_asian_width
 
 import attrs
 
-from timeline import ExportError
+from timeline import ExportError, web_address
 
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
@@ -40,7 +40,6 @@ _BREAK: Final = re.compile("\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 # Controls, marks that reorder a line, and what XML cannot hold.
 _UNSEEN: Final = re.compile("[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
-_ADDRESS: Final = re.compile(r"https?://[^\s/?#]+\S*", re.IGNORECASE)
 _LONGEST_ADDRESS: Final = 1000
 
 # Typed again by hand, such text would become a formula; a mark on the cell keeps it text.
@@ -217,7 +216,7 @@ def _height(lines: int, size: int = _SIZE) -> float:
 
 
 def _is_address(text: str) -> bool:
-    return len(text) <= _LONGEST_ADDRESS and bool(_ADDRESS.fullmatch(text))
+    return len(text) <= _LONGEST_ADDRESS and bool(web_address(text))
 
 
 def _refuse_too_many(table: Table) -> None:
