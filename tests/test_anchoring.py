@@ -191,3 +191,12 @@ def test_resolving_again_with_another_time_gives_other_dates() -> None:
         for dct in ("2025-03", "1999-12-24")
     ]
     assert years == ["2024-08", "1999-08"]
+
+
+def test_a_weekday_told_after_a_month_or_quarter_may_be_any_of_it_and_none_is_made_up() -> None:
+    for text, expected in (
+        ("In the third quarter of 2019 it lost money. On Tuesday a court sat.", "[2019-07-02..2019-10-01]"),
+        ("On 14 August 2019 it lost money. On Friday a court sat.", "2019-08-16"),
+    ):
+        found = run(text, "2020-07-15", "narrative")[-1]
+        assert found.when is not None and found.when.edtf == expected

@@ -40,7 +40,7 @@ _NO_DCT: Final = "The article's own time is not known; give it to count from."
 _RECURS: Final = "It is the time of many days."
 _NO_SPEECH: Final = "It stands in a quotation, and when that was said is not told."
 _NO_REFERENCE: Final = "Nothing dated is told before it to count from."
-_YEAR, _SEASON = 366, 92
+_YEAR, _SEASON, _WEEK = 366, 92, 7
 _A_MONTH_ALONE: Final = re.compile(r"XXXX-(?:\d\d(?:-\d\d)?|[A-Z]{2}|[QH]\d|~.*)|XX\d\d?(?:-.*)?")
 _NO_DAY: Final = "No day is told to which this time of day belongs."
 _A_TIME: Final = "XXXX-XX-XXT"
@@ -119,7 +119,9 @@ class _Walk:
             return Resolved(timex, timex3.stated(partial), None, note=note)
         looking = self._looking(timex, base)
         values = tuple(completed(partial, day, looking) for day in (base.first, base.last))
-        if base.anchor.kind == "mention":
+        # 'On Tuesday' after 'in the third quarter' may be any Tuesday of it: none is made up.
+        some_week = timex.value.startswith("XXXX-W") and base.last.days - base.first.days >= _WEEK
+        if base.anchor.kind == "mention" and not some_week:
             values = (values[-1] if base.unit != "year" else values[0],)
         return between(timex, values, base, implied(partial))
 
