@@ -309,6 +309,13 @@ def test_plugins_tells_of_the_formats_that_are_named_alone_what_they_write_inste
     assert missing.code == 1 and "'nope'" in missing.err and "`timeline plugins`" in missing.err
 
 
+def test_what_is_no_text_is_not_thrown_at_a_screen(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    refused, shown = run("build", "mill.md", "-f", "xlsx"), run("build", "mill.md", "-f", "csv")
+    assert refused.code == 1 and refused.out == "" and "-o FILE" in refused.err
+    assert shown.code == 0 and shown.out
+
+
 def test_plugins_lists_what_is_written_by_name_then_what_is_read(run: Run) -> None:
     rows = [line.split() for line in run("plugins").out.partition("\n\n")[0].splitlines()[1:]]
     does = [next(word for word in row if word in ("writes", "reads")) for row in rows]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import sys
 import tempfile
 import warnings
 from collections.abc import Iterable, Mapping, Sequence
@@ -226,6 +227,7 @@ def write_all(made: Timeline, outputs: Sequence[Output], limits: Limits | None =
         try:
             written = _exported(made, output, limits)
             if output.name == "-":
+                _refuse_on_screen(written.data, output.format)
                 emit(written.data)
             else:
                 write(Path(output.name), written.data)
@@ -255,6 +257,13 @@ def _exported(made: Timeline, output: Output, limits: Limits | None) -> Exported
     for message in dict.fromkeys(str(one.message) for one in caught if issubclass(one.category, ExportWarning)):
         note(f"{_called(output.name)}: {message}")
     return written
+
+
+def _refuse_on_screen(data: bytes, name: str) -> None:
+    """Raise WriteError for what is no text where a person would get it on the screen."""
+    if b"\0" in data and sys.stdout is not None and sys.stdout.isatty():
+        next_ = f"Name a file, as in -o FILE -f {name}, or send it on with > FILE."
+        raise WriteError("it is a terminal, and this format is not text", _called("-"), next_)
 
 
 def _called(name: str) -> str:
