@@ -131,7 +131,7 @@ def test_what_the_page_says_of_a_timeline_is_so() -> None:
     names: dict[str, object] = {}
     for snippet in (module, *others):
         exec(snippet, names)
-    assert sum(snippet.count("assert ") for snippet in others) >= len(others) == 6
+    assert sum(snippet.count("assert ") for snippet in others) >= len(others) == 7
 
 
 def test_the_commands_of_the_page_are_those_that_a_new_plugin_names(tmp_path: Path) -> None:
@@ -143,8 +143,8 @@ def test_the_commands_of_the_page_are_those_that_a_new_plugin_names(tmp_path: Pa
 
 
 def test_the_page_shows_no_snippet_that_is_not_run() -> None:
-    assert (len(snippets("python")), len(snippets("toml"))) == (8, 1)
-    assert page().count("```") == 2 * 9
+    assert (len(snippets("python")), len(snippets("toml"))) == (9, 1)
+    assert page().count("```") == 2 * 10
 
 
 def test_the_limits_of_the_page_are_those_that_hold() -> None:
