@@ -5,12 +5,16 @@ from __future__ import annotations
 import codecs
 import json
 import time
+from collections.abc import Callable
+from typing import Any, NoReturn
 
+import attrs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline.errors import ReadError, UnknownFormatError
+from timeline.hookspecs import Reader
 from timeline.model import Article
 from timeline.readers import read, reader_for, suffixes
 from timeline.readers.cleaning import plain
@@ -316,3 +320,39 @@ def test_an_unknown_suffix_lists_the_known_ones() -> None:
 
 def test_the_hash_is_that_of_the_bytes() -> None:
     assert one(b"It ran.").sha256 == one("It ran.").sha256 != one(b"It ran!").sha256
+
+
+class TestReadersOfOthers:
+    @pytest.fixture
+    def gives(self, monkeypatch: pytest.MonkeyPatch) -> Callable[[Callable[..., Any]], None]:
+        """Install a reader for `.odd` files that does this."""
+
+        def install(read: Callable[..., Any]) -> None:
+            reader = Reader("odd", (".odd",), ("text/x-odd",), "Odd.", read)
+            monkeypatch.setattr("timeline.readers._strangers", lambda: (reader,))
+
+        return install
+
+    @pytest.mark.parametrize("error", [ValueError("no luck"), SystemExit(0), BaseException("no luck")])
+    def test_one_that_raises_anything_costs_its_own_file_alone(self, gives: Any, error: BaseException) -> None:
+        def fail(data: bytes, source: str) -> NoReturn:
+            raise error
+
+        gives(fail)
+        with pytest.raises(ReadError, match=rf"a\.odd: the reader 'odd' failed on it: {type(error).__name__}"):
+            read(b"x", "a.odd")
+
+    def test_what_is_no_article_is_an_error_in_its_place(self, gives: Any) -> None:
+        article = attrs.evolve(one("text"), source="")
+        gives(lambda data, source: [article, "text"])
+        good, bad = read(b"x", "a.odd")
+        assert isinstance(good, Article) and good.source == "a.odd"
+        assert isinstance(bad, ReadError) and "gave str instead of an article" in str(bad)
+
+    def test_an_interrupt_is_passed_on(self, gives: Any) -> None:
+        def stop(data: bytes, source: str) -> NoReturn:
+            raise KeyboardInterrupt
+
+        gives(stop)
+        with pytest.raises(KeyboardInterrupt):
+            read(b"x", "a.odd")

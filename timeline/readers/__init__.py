@@ -11,11 +11,14 @@ import attrs
 
 from timeline.errors import ReadError, TimelineError, UnknownFormatError
 from timeline.hookspecs import Reader, hookimpl
+from timeline.loading import told
 from timeline.model import Article
 from timeline.readers import jsonlines, text
 
 LIMIT: Final = 20_000_000
 """The longest article that is read, in characters."""
+
+_SAVE: Final = "Save its words as plain text and give that file."
 
 
 @functools.cache
@@ -51,12 +54,12 @@ def read(
         items = tuple(reader.read(data, source))
     except ReadError as error:
         return (error,)
-    except TimelineError:
+    except (KeyboardInterrupt, TimelineError):
         raise
-    except Exception as error:
-        what = f"the reader '{reader.name}' failed on it: {type(error).__name__}: {error}"
-        raise ReadError(what, source, "Save its words as plain text and give that file.") from error
-    return tuple(_checked(item, source, limit) for item in items)
+    except BaseException as error:  # a plugin may raise anything, SystemExit too
+        what = f"the reader '{reader.name}' failed on it: {told(error)}"
+        raise ReadError(what, source, _SAVE) from error
+    return tuple(_checked(item, reader, source, limit) for item in items)
 
 
 def most(source: str, format: str = "", limit: int = LIMIT) -> int:  # noqa: A002
@@ -100,10 +103,14 @@ def _strangers() -> tuple[Reader, ...]:
     return tuple(reader for reader in installed().readers() if reader.name not in own)
 
 
-def _checked(item: Article | ReadError, source: str, limit: int) -> Article | ReadError:
-    if isinstance(item, Article) and len(item.text) > limit:
+def _checked(item: object, reader: Reader, source: str, limit: int) -> Article | ReadError:
+    if isinstance(item, ReadError):
+        return item
+    if not isinstance(item, Article):
+        return ReadError(f"the reader '{reader.name}' gave {type(item).__name__} instead of an article", source, _SAVE)
+    if len(item.text) > limit:
         return _too_long(source, limit, len(item.text))
-    return attrs.evolve(item, source=source) if isinstance(item, Article) and not item.source else item
+    return item if item.source else attrs.evolve(item, source=source)
 
 
 def _too_long(source: str, limit: int, length: int | None = None) -> ReadError:
