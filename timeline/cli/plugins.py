@@ -40,7 +40,7 @@ def command(names: tuple[str, ...], style: str) -> int:
     """
     found = _chosen(installed().plugins(), names)
     if style == "json":
-        emit(json.dumps([_record(plugin) for plugin in found], indent=2, ensure_ascii=False) + "\n")
+        emit(json.dumps([_record(plugin) for plugin in found], indent=2) + "\n")
     else:
         emit("\n".join(_text(found, whole=bool(names))) + "\n")
     return 0

@@ -15,6 +15,7 @@ from timeline.errors import ExportError, ExportWarning
 from timeline.exporting import settings
 from timeline.hookspecs import Exporter, OptionValue
 from timeline.lacking import lost
+from timeline.loading import told
 from timeline.model import Timeline
 from timeline.testing.honesty import pairs
 from timeline.testing.samples import large_timeline, sample_timelines, usual_timeline
@@ -78,8 +79,8 @@ def _check_lacks(exporter: Exporter, options: Mapping[str, OptionValue]) -> None
         one = known.get(id(pair.having)) or _once(exporter, name, pair.having, options)
         known[id(pair.having)] = one
         two = _once(exporter, name, pair.other, options)
-        told = f"{exporter.name!r} gives the same file for {pair.what}"
-        _require(one != two, f"{told}. Write what tells them apart, or declare Lack({pair.aspect!r}).")
+        what = f"{exporter.name!r} gives the same file for {pair.what}"
+        _require(one != two, f"{what}. Write what tells them apart, or declare Lack({pair.aspect!r}).")
 
 
 def _require(holds: object, otherwise: str) -> None:
@@ -90,9 +91,9 @@ def _require(holds: object, otherwise: str) -> None:
 
 def _twice(exporter: Exporter, name: str, timeline: Timeline, options: Mapping[str, OptionValue]) -> bytes:
     first, second = (_once(exporter, name, timeline, options) for _ in range(2))
-    told = f"{exporter.name!r} gave other bytes the second time, on the sample {name!r}"
+    what = f"{exporter.name!r} gave other bytes the second time, on the sample {name!r}"
     ways = "Use no clock, no random numbers, no object ids and no order of a set; take dates from timeline.as_of"
-    _require(first == second, f"{told}. {ways}.")
+    _require(first == second, f"{what}. {ways}.")
     return first
 
 
@@ -111,9 +112,8 @@ def _once(exporter: Exporter, name: str, timeline: Timeline, options: Mapping[st
         ) from error
     except (Exception, SystemExit) as error:
         at = f"{_place(error)} {at}"
-        told = f"{type(error).__name__}: {str(error)[:200]}"
         ways = "Every text and every timeline is to be written; escape or clean what the format cannot hold"
-        raise AssertionError(f"{exporter.name!r} raised {told} {at}. {ways}.") from error
+        raise AssertionError(f"{exporter.name!r} raised {told(error)} {at}. {ways}.") from error
     gave = f"{exporter.name!r} gave {type(data).__name__} {at}."
     _require(isinstance(data, bytes), f"{gave} Return bytes: encode text with .encode('utf-8', 'replace').")
     _require(data, f"{exporter.name!r} gave an empty file {at}. Write at least the title, or raise ExportError.")
@@ -153,5 +153,5 @@ def _check_option(
         for choice in others
         for sample, timeline in samples
     ]
-    told = f"The option {name!r} of {exporter.name!r} changes nothing on any sample"
-    _require(not changed or any(changed), f"{told}. Use options[{name!r}], or do not declare it.")
+    what = f"The option {name!r} of {exporter.name!r} changes nothing on any sample"
+    _require(not changed or any(changed), f"{what}. Use options[{name!r}], or do not declare it.")
