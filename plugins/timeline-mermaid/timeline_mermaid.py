@@ -16,6 +16,7 @@ from timeline import (
     Aspect,
     Event,
     Exporter,
+    ExportError,
     ExportWarning,
     Lack,
     Option,
@@ -71,12 +72,15 @@ def export(timeline: Timeline, options: Mapping[str, OptionValue]) -> bytes:
     """Write the diagram, as UTF-8; where `fence` is set as a Markdown code block.
 
     Without `top` there are as many events as Mermaid draws, the most salient first. Warns where events are left out,
-    where Mermaid draws nothing unless its limit is raised, and where the diagram is too large to be read.
+    where Mermaid draws nothing unless its limit is raised, and where the diagram is too large to be read. Raises
+    ExportError for a negative `top`.
     """
     events = (*timeline.events, *timeline.undated)
     boxes = tuple(map(_box, events))
     order = sorted(range(len(events)), key=lambda n: (-events[n].pinned, -events[n].salience, n))
     top = int(options["top"])
+    if top < 0:
+        raise ExportError(f"the option 'top' cannot be {top}", next="It takes how many events to show, or 0")
 
     def drawn(count: int) -> str:
         return "\n".join(_lines(timeline.title, [boxes[n] for n in sorted(order[:count])], options)) + "\n"

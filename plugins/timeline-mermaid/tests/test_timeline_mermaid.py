@@ -21,7 +21,7 @@ from timeline_mermaid import EXPORTER, LIMIT
 
 import timeline
 from tests.browser import Watch
-from timeline import Event, ExportWarning, Timeline, date_words
+from timeline import Event, ExportError, ExportWarning, Timeline, date_words
 from timeline.edtf import parse
 from timeline.testing import HOSTILE, check_exporter, sample_timelines, usual_timeline, written
 
@@ -144,6 +144,10 @@ class TestSize:
         assert self.shown(made, top=4) == [46, 47, 48, 49]
         pinned = attrs.evolve(made.events[0], pinned=True)
         assert self.shown(attrs.evolve(made, events=(pinned, *made.events[1:])), top=2) == [0, 49]
+
+    def test_fewer_than_none_cannot_be_shown(self) -> None:
+        with pytest.raises(ExportError, match="'top' cannot be -3"):
+            written(EXPORTER, self.story(2), top=-3)
 
     def test_more_than_mermaid_draws_is_left_out_with_a_warning(self) -> None:
         with pytest.warns(ExportWarning, match=r"\d+ of 2000 events are left out"):
