@@ -15,6 +15,7 @@ import timeline
 from tests.shelf import GOOD, Shelf
 from tests.test_apart import plugin
 from timeline.apart import Limits
+from timeline.apart.process import _waited
 from timeline.errors import ExportError, ExportWarning, PluginError
 from timeline.exporting import export, exported
 from timeline.testing import usual_timeline
@@ -109,6 +110,20 @@ def test_a_plugin_that_spoils_the_process_costs_no_other(shelf: Shelf) -> None:
     shelf.good("d-dist", "zeta")
     found = shelf.registry(apart=True).plugins()
     assert [(one.name, one.faults) for one in found] == [("alpha", ()), ("beta", ()), ("gamma", ()), ("zeta", ())]
+
+
+def test_one_process_describes_all_that_are_sound(shelf: Shelf, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("alpha", "beta", "gamma"):
+        shelf.good(f"{name}-dist", name)
+    begun: list[str] = []
+
+    def waited(folder: Path, seconds: float) -> int | None:
+        begun.append(folder.name)
+        return _waited(folder, seconds)
+
+    monkeypatch.setattr("timeline.apart.process._waited", waited)
+    assert len(shelf.registry(apart=True).exporters()) == 3
+    assert len(begun) == 1
 
 
 def test_where_no_process_can_be_started_no_plugin_is_blamed(shelf: Shelf, monkeypatch: pytest.MonkeyPatch) -> None:

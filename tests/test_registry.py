@@ -198,7 +198,7 @@ def test_what_has_one_name_or_suffix_with_ours_is_ours_and_the_stranger_is_told(
     assert broken.faults == ("the format name 'json' belongs to the plugin 'json' of timeline-briefing",)
 
 
-@pytest.mark.parametrize("named", ["alpha", " Alpha ", "one-dist"])
+@pytest.mark.parametrize("named", ["alpha", " Alpha ", "one-dist", "One_Dist"])
 def test_a_plugin_that_the_environment_disables_is_not_loaded(
     shelf: Shelf, named: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -39,7 +39,7 @@ class Registry:
     ) -> None:
         found = entry_points(group=GROUP) if entries is None else entries
         named = os.environ.get(DISABLE, "").split(",") if disabled is None else disabled
-        self._disabled = frozenset(name.strip().lower() for name in named) - {""}
+        self._disabled = frozenset(map(_normalised, named)) - {""}
         self._entries = tuple(sorted(found, key=lambda entry: (entry.name, distribution_of(entry))))
         self._loaded: dict[int, Plugin] = {}
         self._apart = apart
@@ -130,7 +130,7 @@ class Registry:
             entry = self._entries[number]
             if number in self._loaded:
                 continue
-            if {entry.name.lower(), distribution_of(entry).lower()} & self._disabled:
+            if {_normalised(entry.name), _normalised(distribution_of(entry))} & self._disabled:
                 self._loaded[number] = bare(entry, disabled=True)
             elif distribution_of(entry) == DISTRIBUTION:
                 self._loaded[number] = load(entry)
@@ -184,6 +184,11 @@ def readers() -> tuple[Reader, ...]:
 def find_exporter(wanted: str) -> Exporter:
     """The installed exporter of a name ('markdown') or suffix ('.md'); raises as `Registry.exporter` does."""
     return installed().exporter(wanted)
+
+
+def _normalised(name: str) -> str:
+    """A name as pip compares it: 'Timeline_CSV' is 'timeline-csv'."""
+    return name.strip().lower().replace("_", "-").replace(".", "-")
 
 
 def _unique(records: Iterable[Record]) -> tuple[Record, ...]:
