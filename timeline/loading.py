@@ -132,6 +132,8 @@ def _unloaded(error: BaseException, entry: EntryPoint) -> str:
         return f"its entry point is {entry.value!r}, which names no module"
     if isinstance(error, ModuleNotFoundError) and error.name:
         return f"it needs the module {error.name!r}, which is not installed; install the plugin again with all it needs"
+    if isinstance(error, MemoryError):
+        return "it takes more memory to load than it may; allow it more, such as --plugin-limit memory=8192"
     return f"it does not load ({told(error)})"
 
 
