@@ -112,6 +112,15 @@ def test_a_plugin_that_spoils_the_process_costs_no_other(shelf: Shelf) -> None:
     assert [(one.name, one.faults) for one in found] == [("alpha", ()), ("beta", ()), ("gamma", ()), ("zeta", ())]
 
 
+def test_what_a_plugin_tells_of_itself_has_its_limits(shelf: Shelf, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("timeline.apart.process._ANSWER", 2 << 20)
+    shelf.put("one-dist", alpha=GOOD.format(name="alpha", suffix=".alpha").replace('"A title."', '"A" * (3 << 20)'))
+    shelf.put("two-dist", beta=GOOD.format(name="B" * 90_000, suffix=".b").replace("return (E", "return 200 * (E"))
+    alpha, beta = shelf.registry(apart=True).plugins()
+    assert alpha.faults == ("it does not load: it tells more than 2 MB beside its file",)
+    assert len(beta.faults) == 100 and all("small letters" in one for one in beta.faults)
+
+
 def test_one_process_describes_all_that_are_sound(shelf: Shelf, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("alpha", "beta", "gamma"):
         shelf.good(f"{name}-dist", name)

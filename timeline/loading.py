@@ -17,6 +17,7 @@ from timeline.hookspecs import GROUP, Exporter, Reader
 Record = TypeVar("Record", Exporter, Reader)
 
 _TOLD: Final = 200
+_NAMED: Final = 80
 _READ: Final = 10 * _TOLD
 """How much of an error's words is told, and how much is looked at for that: they may be long as a book."""
 
@@ -114,7 +115,7 @@ def _checked(given: Sequence[object], kind: type[Record], fault: Callable[[Recor
         if not isinstance(record, kind):
             faults.append(f"it gave {type(record).__name__} instead of {kind.__name__}")
         elif wrong := fault(record):
-            faults.append(f"{kind.__name__} {str(record.name)!r}: {wrong}")
+            faults.append(f"{kind.__name__} {str(record.name)[:_NAMED]!r}: {wrong}")
         elif good.setdefault(record.name, record) is not record:
             faults.append(f"it gives {record.name!r} twice")
     return tuple(good.values()), tuple(faults)

@@ -26,8 +26,9 @@ _NO_MEMORY: Final = b'{"error": {"kind": "MemoryError"}}\n'
 _GRACE: Final = 5
 """The seconds that an orphan has beyond its time: where its parent lives, that one ends it."""
 
-_MOST_WARNINGS: Final = 100
+_MOST: Final = 100
 _LONGEST: Final = 2_000
+"""How many warnings and faults are told of, and how much of each."""
 
 # Taken before a plugin can put something else in their place.
 _dumps: Final = json.dumps
@@ -77,7 +78,7 @@ def _describe(entries: list[EntryPoint], folder: Path, limits: Limits) -> None: 
         record = {
             "exporters": [_exporter_json(one) for one in plugin.exporters],
             "readers": [_reader_json(one) for one in plugin.readers],
-            "faults": list(plugin.faults),
+            "faults": [one[:_LONGEST] for one in plugin.faults[:_MOST]],
         }
         _say(folder, {"plugin": record})
 
@@ -114,7 +115,7 @@ def _export(job: tuple[Any, ...], folder: Path, limits: Limits) -> None:
         return
     (folder / "out").write_bytes(made.data)
     texts = (str(one.message)[:_LONGEST] for one in caught if issubclass(one.category, ExportWarning))
-    told = list(dict.fromkeys(texts))[:_MOST_WARNINGS]
+    told = list(dict.fromkeys(texts))[:_MOST]
     gone = [attrs.astuple(one) for one in made.losses]
     _say(folder, {"losses": gone, "declared": made.declared, "helps": made.helps, "warnings": told})
 

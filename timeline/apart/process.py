@@ -97,11 +97,17 @@ def _ended(folder: Path, code: int | None, limits: Limits, seconds: float) -> En
         return Ended(answers, reason=f"it did not end within {seconds:g} seconds")
     if code:
         return Ended(answers, reason=f"{_how(code)}{_last_words(folder / 'log')}")
+    if _size(folder / "answer") > _ANSWER:
+        return Ended(answers, reason=f"it tells more than {_ANSWER // MB} MB beside its file")
     made = folder / "out"
-    size = made.stat().st_size if made.is_file() else 0
+    size = _size(made)
     if size > limits.output * MB:
         return Ended(answers, reason=f"it gave more than {limits.output} MB")
     return Ended(answers, made.read_bytes() if size else b"")
+
+
+def _size(path: Path) -> int:
+    return path.stat().st_size if path.is_file() else 0
 
 
 def _answers(path: Path) -> list[object]:
