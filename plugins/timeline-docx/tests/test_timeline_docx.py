@@ -184,6 +184,11 @@ class TestDocument:
         assert section.header.paragraphs[0].text == section.footer.paragraphs[0].text == "OFFICIAL <1>"
         assert section.page_width is not None and round(section.page_width.inches, 1) == 8.5
 
+    def test_a_long_title_leaves_room_for_the_page_number(self) -> None:
+        made = attrs.evolve(usual_timeline(), title="A long story " * 20)
+        footer = opened(made).sections[0].footer.paragraphs[0].text
+        assert len(footer) < 80 and "…" in footer
+
     def test_nothing_of_the_template_of_python_docx_is_left(self) -> None:
         found = parts(usual_timeline())
         assert set(found) == {

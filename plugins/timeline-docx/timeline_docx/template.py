@@ -26,6 +26,7 @@ from timeline_docx.elements import STRONG, Element, Paragraph, element, paragrap
 from timeline_docx.styles import restyle
 
 _PAPERS: Final = {"a4": (11906, 16838), "letter": (12240, 15840)}
+_FOOTER: Final = 60  # letters of a title that leave room for the page number
 _MARGIN: Final = 1134
 _NEEDED: Final = frozenset({RELATIONSHIP_TYPE.STYLES, RELATIONSHIP_TYPE.NUMBERING, RELATIONSHIP_TYPE.SETTINGS})
 _SETTINGS: Final = frozenset(map(qn, ("w:defaultTabStop", "w:characterSpacingControl", "w:compat")))
@@ -84,7 +85,8 @@ def _lay_out(document: Document, frame: Frame) -> None:
     section.top_margin = section.bottom_margin = section.left_margin = section.right_margin = Twips(_MARGIN)
     section.header_distance = section.footer_distance = Twips(_MARGIN // 2)
     pages = [element("r", element("tab")), words("Page "), _field("PAGE"), words(" of "), _field("NUMPAGES")]
-    line = paragraph("Footer", [*run(frame.title[:100]), *pages])
+    short = frame.title if len(frame.title) <= _FOOTER else f"{frame.title[: _FOOTER - 1].rstrip()}…"
+    line = paragraph("Footer", [*run(short), *pages])
     section.header.part.element[:] = [_marking(frame)]
     section.footer.part.element[:] = [_marking(frame), line] if frame.marking else [line]
 
