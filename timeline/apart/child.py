@@ -21,6 +21,8 @@ import attrs
 from timeline.apart.limits import MB, Limits
 from timeline.errors import ExportWarning, TimelineError
 from timeline.hookspecs import Exporter, Lack, Reader
+from timeline.lacking import Loss
+from timeline.model import Timeline
 
 _NO_MEMORY: Final = b'{"error": {"kind": "MemoryError"}}\n'
 _GRACE: Final = 5
@@ -116,8 +118,19 @@ def _export(job: tuple[Any, ...], folder: Path, limits: Limits) -> None:
     (folder / "out").write_bytes(made.data)
     texts = (str(one.message)[:_LONGEST] for one in caught if issubclass(one.category, ExportWarning))
     told = list(dict.fromkeys(texts))[:_MOST]
-    gone = [attrs.astuple(one) for one in made.losses]
+    gone = _losses_json(timeline, made.losses)
     _say(folder, {"losses": gone, "declared": made.declared, "helps": made.helps, "warnings": told})
+
+
+def _losses_json(timeline: Timeline, losses: tuple[Loss, ...]) -> dict[str, Any]:
+    """Losses as numbers of events and of kinds of loss: there are few kinds, and may be a million losses."""
+    events = {event.id: number for number, event in enumerate((*timeline.events, *timeline.undated))}
+    kinds: dict[tuple[str, str, bool], int] = {}
+    found = [
+        (events.get(one.event, -1), kinds.setdefault((one.aspect, one.instead, one.dropped), len(kinds)))
+        for one in losses
+    ]
+    return {"kinds": list(kinds), "events": [event for event, _ in found], "of": [kind for _, kind in found]}
 
 
 def _losses(job: tuple[Any, ...], folder: Path, limits: Limits) -> None:  # noqa: ARG001
@@ -130,7 +143,7 @@ def _losses(job: tuple[Any, ...], folder: Path, limits: Limits) -> None:  # noqa
     except TimelineError as error:
         _say(folder, {"error": _error_json(error)})
         return
-    _say(folder, {"losses": [attrs.astuple(one) for one in gone], "declared": True, "helps": [], "warnings": []})
+    _say(folder, {"losses": _losses_json(timeline, gone), "declared": True, "helps": [], "warnings": []})
 
 
 def _error_json(error: TimelineError) -> dict[str, str]:

@@ -55,12 +55,12 @@ class Apart:
         for text in answer["warnings"]:
             warnings.warn(str(text), ExportWarning, stacklevel=2)
         helps = tuple(map(str, answer["helps"]))
-        return Exported(ended.data, self._read_losses(answer), bool(answer["declared"]), helps)
+        return Exported(ended.data, self._read_losses(answer, timeline), bool(answer["declared"]), helps)
 
     def losses(self, timeline: Timeline, options: Mapping[str, OptionValue], limits: Limits) -> tuple[Loss, ...]:
         """What the file would lose; raises as `exported` does."""
         ended = _run("losses", self._job(timeline, options), limits, limits.seconds)
-        return self._read_losses(self._answer(ended, limits))
+        return self._read_losses(self._answer(ended, limits), timeline)
 
     def here(self) -> Exporter:
         """The exporter itself, its module imported into this process."""
@@ -97,9 +97,13 @@ class Apart:
     def _fail(self, reason: str, ways: str) -> NoReturn:
         raise ExportError(f"the exporter failed: {reason}; the fault is in {self.origin}", self.name, ways)
 
-    def _read_losses(self, answer: dict[str, Any]) -> tuple[Loss, ...]:
+    def _read_losses(self, answer: dict[str, Any], timeline: Timeline) -> tuple[Loss, ...]:
+        """As `_losses_json` of the child wrote them."""
+        ids = [*(event.id for event in (*timeline.events, *timeline.undated)), ""]  # the whole timeline's is number -1
         try:
-            return tuple(Loss(str(e), _KNOWN[aspect], str(i), bool(d)) for e, aspect, i, d in answer["losses"])
+            told = answer["losses"]
+            kinds = [(_KNOWN[aspect], str(instead), bool(dropped)) for aspect, instead, dropped in told["kinds"]]
+            return tuple(Loss(ids[n], *kinds[kind]) for n, kind in zip(told["events"], told["of"], strict=True))
         except _ODD:
             self._fail("it gave no report of what is lost", TELL)
 
