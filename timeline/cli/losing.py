@@ -36,8 +36,8 @@ def _head(made: Timeline, losses: tuple[Loss, ...]) -> str:
     dropped = {loss.event for loss in losses if loss.dropped}
     if not touched:
         return "this format cannot express all of the timeline"
-    told = f"this format cannot express all of {len(touched)} of {counted(events, 'event')}"
-    return f"{told}; {len(dropped)} left out" if dropped else told
+    told = f"this format cannot express all of {len(touched):,} of {counted(events, 'event')}"
+    return f"{told}; {len(dropped):,} left out" if dropped else told
 
 
 def _all(losses: tuple[Loss, ...]) -> Iterator[str]:

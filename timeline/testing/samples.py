@@ -80,7 +80,7 @@ def sample_timelines() -> Iterator[tuple[str, Timeline]]:
 
 
 def large_timeline(count: int = 2000) -> Timeline:
-    """A timeline of many events, a month each."""
+    """A timeline of many events, one a month, or more where months run out."""
     return _timeline("A long story", tuple(_many(count)))
 
 
@@ -189,8 +189,9 @@ def _figure(text: str, unit: str, low: float | None = None, best: float | None =
 
 
 def _many(count: int) -> Iterator[Event]:
+    crowd = 1 + count // 90_000  # EDTF has four digits for a year
     for number in range(1, count + 1):
-        year, month = divmod(number, 12)
+        year, month = divmod(number // crowd, 12)
         yield _event(number, f"Council meeting number {number} was held", f"{1990 + year}-{month + 1:02d}")
 
 
