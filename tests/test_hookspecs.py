@@ -24,6 +24,7 @@ from timeline.errors import OptionError
 from timeline.exporting import export, exported
 from timeline.hookspecs import ASPECTS, Exporter, Lack, Option, Reader
 from timeline.lacking import WORDS
+from timeline.particulars import Fact
 from timeline.registry import Registry
 from timeline.series import FigureRow, Series
 from timeline.testing import usual_timeline
@@ -60,7 +61,7 @@ def test_every_hook_says_since_when_and_how_often_it_is_called(hook: str) -> Non
     assert re.search(r"Called once.*Since \d\.\d", getattr(hookspecs, hook).__doc__)
 
 
-BRIEFING = [Briefing, Line, Row, SourceRow, ConflictRow, Series, FigureRow, Scale]
+BRIEFING = [Briefing, Line, Row, Fact, SourceRow, ConflictRow, Series, FigureRow, Scale]
 
 
 @pytest.mark.parametrize("record", [Exporter, Option, Lack, Reader, *BRIEFING])

@@ -67,6 +67,8 @@ if TYPE_CHECKING:
     from timeline.model import Summary as Summary
     from timeline.model import Timeline as Timeline
     from timeline.model import When as When
+    from timeline.particulars import Fact as Fact
+    from timeline.particulars import facts as facts
     from timeline.pipeline import amend as amend
     from timeline.pipeline import analyse as analyse
     from timeline.pipeline import build as build
@@ -99,6 +101,7 @@ _HOMES: Final = {
     ),
     "exporting": ("export", "losses"),
     "expressions": ("Resolved", "Timex"),
+    "particulars": ("Fact", "facts"),
     "hookspecs": ("Aspect", "Exporter", "Lack", "Option", "OptionValue", "Reader", "hookimpl", "lacks_all_but"),
     "hygiene": ("one_line", "web_address"),
     "lacking": ("Loss",),

@@ -6,7 +6,7 @@ import datetime as dt
 import functools
 import re
 import uuid
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from timeline import (
@@ -26,6 +26,7 @@ from timeline import (
     When,
     brief,
     claim_marks,
+    facts,
     hookimpl,
     one_line,
     web_address,
@@ -227,6 +228,10 @@ def _cut(words: str, most: int) -> str:
 # What is told of each.
 
 
+_NOT_LISTED: Final[tuple[Aspect, ...]] = ("kind", "status", "sources")
+"""What has a property of its own, or lines of its own."""
+
+
 class _Teller:
     """Tells of each event of one timeline, in lines of plain text, and what else a calendar wants to know of it."""
 
@@ -234,11 +239,7 @@ class _Teller:
         self.stamp = _stamp(timeline.as_of)
         self._hashes = {one.id: one.sha256 or one.source or one.id for one in timeline.sources}
         self._sources = {one.number: one for one in told.sources}
-        self._labels = {one.id: one.label for one in (*timeline.events, *timeline.undated)}
-        self._conflicts: dict[str, list[str]] = {}
-        for one in told.conflicts:
-            values = (f"{value} ({self._name(number)})" for value, number in zip(one.values, one.sources, strict=True))
-            self._conflicts.setdefault(one.id, []).append(f"Sources disagree on the {one.field}: {'; '.join(values)}")
+        self._facts = facts(told)
 
     def uid(self, event: Event) -> str:
         """The same for the same words of the same article, in whatever timeline they stand."""
@@ -262,28 +263,10 @@ class _Teller:
         elif row.text != row.label or len(row.label) > _LONGEST // 2:
             yield row.text
         yield f"When: {row.date}"
-        yield from _said("Who says so", row.who)
-        yield from _said("How likely", row.odds)
-        yield from _said("Said", row.reported)
-        yield from _said("Holds for", row.as_of)
-        yield from _said("Figures", "; ".join(row.figures))
-        yield from _said("Names", "; ".join(row.event.names))
-        yield from _said("Places", "; ".join(row.event.places))
-        for one in row.event.relations:
-            yield f"{one.type.capitalize()}: {self._labels.get(one.event, one.event)}"
-        yield from self._conflicts.get(row.id, ())
-        yield from _said("Why this date", row.why)
-        yield from _said("Edited", row.edited)
+        yield from (f"{one.name}: {one.value}" for one in self._facts[row.id] if one.aspect not in _NOT_LISTED)
         for number in row.sources:
             yield f"Source: {_citation(self._sources[number])}"
         yield from (f"“{quote}”" for quote in quotes if quote != row.text)
-
-    def _name(self, number: int) -> str:
-        return self._sources[number].title if number in self._sources else "an unknown source"
-
-
-def _said(what: str, value: str) -> Iterable[str]:
-    return (f"{what}: {value}",) if value else ()
 
 
 def _citation(source: SourceRow) -> str:

@@ -8,16 +8,16 @@ from __future__ import annotations
 
 import html
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Final, Literal, NamedTuple
 
 from timeline import (
     Aspect,
     Briefing,
-    ConflictRow,
     Event,
     Exporter,
     ExportError,
+    Fact,
     Lack,
     Option,
     OptionValue,
@@ -29,6 +29,7 @@ from timeline import (
     When,
     brief,
     claim_marks,
+    facts,
     hookimpl,
     one_line,
     web_address,
@@ -43,8 +44,6 @@ _PARTS: Final[Mapping[_Unit, int]] = {"year": 1, "month": 2, "day": 3, "minute":
 
 _HUMAN: Final = range(-271_820, 275_760)
 """The years that a date of JavaScript can hold whole; beyond them the library counts years alone."""
-
-_PLAIN: Final = ("occurrence", "state")
 
 
 def export(timeline: Timeline, options: Mapping[str, OptionValue]) -> bytes:
@@ -115,20 +114,24 @@ def _date(point: Point, unit: _Unit) -> _Part:
 
 # Slides.
 
+_NOT_ON_SLIDES: Final[tuple[Aspect, ...]] = ("relations", "sources")
+"""What a slide does not list: sources stand with their quotes."""
+
 
 class _About(NamedTuple):
-    """What slides look up: sources by their number less one and by their id, and disagreements by their event's id."""
+    """What slides look up: sources by their number less one and by their id, and the facts of events by their id."""
 
     sources: Sequence[SourceRow]
     by_id: Mapping[str, SourceRow]
-    conflicts: Mapping[str, Sequence[ConflictRow]]
+    facts: Mapping[str, Sequence[Fact]]
 
 
 def _about(briefing: Briefing) -> _About:
-    conflicts: dict[str, list[ConflictRow]] = {}
-    for one in briefing.conflicts:
-        conflicts.setdefault(one.id, []).append(one)
-    return _About(briefing.sources, {source.id: source for source in briefing.sources}, conflicts)
+    told = {
+        event: tuple(one for one in found if one.aspect not in _NOT_ON_SLIDES)
+        for event, found in facts(briefing).items()
+    }
+    return _About(briefing.sources, {source.id: source for source in briefing.sources}, told)
 
 
 def _title(briefing: Briefing, about: _About, options: Mapping[str, OptionValue]) -> _Part:
@@ -147,13 +150,13 @@ def _title(briefing: Briefing, about: _About, options: Mapping[str, OptionValue]
 
 
 def _undated(row: Row, about: _About) -> str:
-    told = "; ".join(f"{name.lower()}: {_text(value)}" for name, value in _facts(row, about))
+    told = "; ".join(f"{_text(one.name).lower()}: {_text(one.value)}" for one in about.facts[row.id])
     return f"{_text(row.label)} <small>({told})</small>" if told else _text(row.label)
 
 
 def _slide(row: Row, dates: _Part, about: _About, options: Mapping[str, OptionValue]) -> _Part:
     group = _GROUPS[str(options["group"])](row, about)
-    text = (_quotes(row, about, whole=bool(options["quotes"])), _listed(_facts(row, about)))
+    text = (_quotes(row, about, whole=bool(options["quotes"])), _listed(about.facts[row.id]))
     return {
         "unique_id": row.id,
         **dates,
@@ -171,35 +174,8 @@ def _headline(row: Row) -> str:
     return f"{lead}{_text(row.label)}{tail}"
 
 
-def _facts(row: Row, about: _About) -> Iterator[tuple[str, str]]:
-    """What is told of an event beside its words, each with its name; plain text."""
-    disputes = about.conflicts.get(row.id, ())
-    named = (
-        ("Kind", "" if row.kind in _PLAIN else row.kind),
-        ("Status", "" if row.status == "asserted" else row.status),
-        ("Denied by" if row.status == "denied" else "Said by", row.who),
-        ("Said on", row.reported),
-        ("Likelihood", row.odds),
-        ("Figures", "; ".join(row.figures)),
-        ("Names", ", ".join(dict.fromkeys((*row.event.names, *row.event.places)))),
-        ("Holds for", row.as_of),
-        *((f"Sources disagree: {one.field}", _disputed(one, about)) for one in disputes),
-        ("Why this date" if row.event.when else "Why none", row.why),
-        ("Changed", row.edited),
-    )
-    return ((name, value) for name, value in named if value)
-
-
-def _disputed(conflict: ConflictRow, about: _About) -> str:
-    """'12 February 2021 (Report 1) or 13 February 2021 (Report 2)'."""
-    return " or ".join(
-        f"{value} ({about.sources[number - 1].title})" if number else value
-        for value, number in zip(conflict.values, conflict.sources, strict=True)
-    )
-
-
-def _listed(facts: Iterable[tuple[str, str]]) -> str:
-    lines = "<br>".join(f"<b>{name}:</b> {_text(value)}" for name, value in facts)
+def _listed(told: Iterable[Fact]) -> str:
+    lines = "<br>".join(f"<b>{_text(one.name)}:</b> {_text(one.value)}" for one in told)
     return f"<p><small>{lines}</small></p>" if lines else ""
 
 

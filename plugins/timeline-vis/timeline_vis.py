@@ -14,9 +14,9 @@ from typing import Any, Final, NamedTuple
 from timeline import (
     Aspect,
     Briefing,
-    ConflictRow,
     Event,
     Exporter,
+    Fact,
     Lack,
     Option,
     OptionValue,
@@ -27,6 +27,7 @@ from timeline import (
     When,
     brief,
     claim_marks,
+    facts,
     hookimpl,
     one_line,
     web_address,
@@ -45,7 +46,6 @@ _LABELLED: Final = 12_000
 
 _MANY: Final = 500
 _DAY: Final = 24 * 60 * 60 * 1000
-_PLAIN: Final = ("occurrence", "state")
 _SHORT: Final = 80
 _NAME: Final = 40
 _LONG: Final = 400
@@ -152,20 +152,19 @@ def _time(point: Point) -> str:
 
 # Items.
 
+_NOT_IN_TIPS: Final[tuple[Aspect, ...]] = ("names", "relations", "reasons")
+
 
 class _About(NamedTuple):
-    """What items look up: sources by their number less one and by their id, and disagreements by their event's id."""
+    """What items look up: sources by their number less one and by their id, and the facts of events by their id."""
 
     sources: Sequence[SourceRow]
     by_id: Mapping[str, SourceRow]
-    conflicts: Mapping[str, Sequence[ConflictRow]]
+    facts: Mapping[str, Sequence[Fact]]
 
 
 def _about(briefing: Briefing) -> _About:
-    conflicts: dict[str, list[ConflictRow]] = {}
-    for one in briefing.conflicts:
-        conflicts.setdefault(one.id, []).append(one)
-    return _About(briefing.sources, {source.id: source for source in briefing.sources}, conflicts)
+    return _About(briefing.sources, {source.id: source for source in briefing.sources}, facts(briefing))
 
 
 def _item(row: Row, place: _Place, about: _About, *, quotes: bool) -> _Part:
@@ -200,32 +199,8 @@ def _told(row: Row, about: _About) -> Iterator[str]:
     """The lines of the tip that is shown over an item, as HTML."""
     yield f"<b>{_text(row.date)}</b>"
     yield _text(_short(row.label, _LONG))
-    yield from (f"<i>{name}:</i> {_text(_short(value, _LONG))}" for name, value in _facts(row, about))
-
-
-def _facts(row: Row, about: _About) -> Iterator[tuple[str, str]]:
-    """What is told of an event beside its words, each with its name; plain text."""
-    named = (
-        ("Kind", "" if row.kind in _PLAIN else row.kind),
-        ("Status", "" if row.status == "asserted" else row.status),
-        ("Denied by" if row.status == "denied" else "Said by", row.who),
-        ("Said on", row.reported),
-        ("Likelihood", row.odds),
-        ("Figures", "; ".join(row.figures)),
-        ("Holds for", row.as_of),
-        *((f"Sources disagree: {one.field}", _disputed(one, about)) for one in about.conflicts.get(row.id, ())),
-        ("Sources", "; ".join(about.sources[number - 1].title for number in row.sources)),
-        ("Changed", row.edited),
-    )
-    return ((name, value) for name, value in named if value)
-
-
-def _disputed(conflict: ConflictRow, about: _About) -> str:
-    """'12 February 2021 (Report 1) or 13 February 2021 (Report 2)'."""
-    return " or ".join(
-        f"{value} ({about.sources[number - 1].title})" if number else value
-        for value, number in zip(conflict.values, conflict.sources, strict=True)
-    )
+    told = (one for one in about.facts[row.id] if one.aspect not in _NOT_IN_TIPS)
+    yield from (f"<i>{_text(one.name)}:</i> {_text(_short(one.value, _LONG))}" for one in told)
 
 
 def _event(row: Row, about: _About, *, quotes: bool) -> _Part:

@@ -317,11 +317,11 @@ class TestProperties:
         assert lines[:4] == [
             "“Around 65 homes are likely to be lost”",
             "When: 14 February 2021",
-            "Who says so: Ministry of Defence",
-            "How likely: likely (PHIA: 55% to 75%)",
+            "Said by: Ministry of Defence",
+            "Likelihood: likely (PHIA: 55% to 75%)",
         ]
         lines = usual["The lower town was evacuated"]["description"].split("\n")
-        assert "Sources disagree on the date: 12 February 2021 (Report 1); 13 February 2021 (Report 2)" in lines
+        assert "Sources disagree: date: 12 February 2021 (Report 1) or 13 February 2021 (Report 2)" in lines
         assert "Source: Report 2, March 2021, https://example.org/2" in lines
 
     def test_nobody_is_busy_because_of_it(self) -> None:
