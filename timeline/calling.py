@@ -100,13 +100,16 @@ def _helping(
 ) -> tuple[str, ...]:
     """The options, each alone, with which fewer events would be left out."""
     count = len(_dropped(gone))
-    if not count:
+    # Only what drops events is asked again for each value: the rest would take its time for nothing.
+    dropping = tuple(one for one in exporter.lacks or () if one.drops)
+    if not count or all(one.applies is None for one in dropping):
         return ()
+    alone = attrs.evolve(exporter, lacks=dropping)
     return tuple(
         f"-O {option.name}={_said(value)}"
         for option in exporter.options
         for value in option.choices[:_TRIED] or ((True, False) if isinstance(option.default, bool) else ())
-        if _dropping(timeline, exporter, {**options, option.name: value}) < count
+        if value != options[option.name] and _dropping(timeline, alone, {**options, option.name: value}) < count
     )
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from timeline import Exporter, Lack, Option, OptionValue, Timeline, hookimpl
+from timeline import Event, Exporter, Lack, Option, OptionValue, Timeline, hookimpl
 
 __all__ = ["timeline_exporters"]
 
@@ -17,10 +17,18 @@ _OPTIONS = (
     Option("footnotes", False, "Give sources and quotes as footnotes, one for each event."),
     Option("frontmatter", False, "Begin with YAML front matter: title, as-of date, counts, sources."),
 )
+
+
+def _unnamed(event: Event, options: Mapping[str, OptionValue]) -> bool:
+    """Whether some name of it stands neither in its label nor in its quotes."""
+    quoted = [place.quote.exact for place in event.provenance] if options["quotes"] else []
+    return any(not any(name in text for text in (event.label, *quoted)) for name in (*event.names, *event.places))
+
+
 _LACKS = (
     Lack("quotes", "left out, as -O quotes=no asks", applies=lambda _, options: not options["quotes"]),
     Lack("relations"),
-    Lack("names"),
+    Lack("names", applies=_unnamed),
 )
 
 

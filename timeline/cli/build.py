@@ -9,7 +9,7 @@ import click
 
 from timeline.cli import bulk, records
 from timeline.cli.correcting import edits_of, edits_option
-from timeline.cli.outputs import limits_of, limits_option, options_of, planned, refuse_inputs, verbose_option, write_all
+from timeline.cli.outputs import limits_of, options_of, planned, refuse_inputs, write_all, writing_options
 from timeline.cli.settings import Settings, about_articles, needed, sources_argument
 from timeline.cli.sources import listed
 from timeline.cli.speaking import complain, examples
@@ -28,23 +28,11 @@ _EXAMPLES = examples(
 @click.command("build", short_help="Make one timeline of articles and write it.", epilog=_EXAMPLES)
 @sources_argument()
 @click.option("-o", "--output", "outputs", multiple=True, metavar="FILE", help=_OUTPUT)
-@click.option(
-    "-f", "--format", "format", default="", metavar="FORMAT", help="Format; with one output it wins over the suffix."
-)
-@click.option(
-    "-O",
-    "--option",
-    "options",
-    multiple=True,
-    metavar="KEY=VALUE",
-    help="Option of an exporter; pdf.KEY=VALUE for one of several. `timeline plugins NAME` tells them.",
-)
+@writing_options
 @click.option("--title", default="", help="The timeline's title; by default that of the first article.")
 @edits_option
 @click.option("--all", "everything", is_flag=True, help="Show every event found, also those that no editor would pick.")
 @about_articles
-@verbose_option
-@limits_option
 @click.option("--jsonl", is_flag=True, help="Read JSON lines, write one line of events for each, as they go.")
 def command(
     settings: Settings,

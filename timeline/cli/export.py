@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from timeline.cli.correcting import edits_of, edits_option
-from timeline.cli.outputs import limits_of, limits_option, options_of, planned, refuse_inputs, verbose_option, write_all
+from timeline.cli.outputs import limits_of, options_of, planned, refuse_inputs, write_all, writing_options
 from timeline.cli.speaking import complain, examples
 from timeline.cli.timelines import corrected, loaded
 
@@ -17,19 +17,7 @@ _EXAMPLES = examples("timeline export dam.json -o dam.pdf -O page=letter", "time
 @click.option(
     "-o", "--output", "outputs", multiple=True, metavar="FILE", help="File to write; its suffix tells the format."
 )
-@click.option(
-    "-f", "--format", "format", default="", metavar="FORMAT", help="Format; with one output it wins over the suffix."
-)
-@click.option(
-    "-O",
-    "--option",
-    "options",
-    multiple=True,
-    metavar="KEY=VALUE",
-    help="Option of an exporter; pdf.KEY=VALUE for one of several. `timeline plugins NAME` tells them.",
-)
-@verbose_option
-@limits_option
+@writing_options
 @edits_option
 def command(  # noqa: PLR0913, PLR0917 - click gives each option as an argument
     saved: str,

@@ -7,7 +7,7 @@ import os
 import sys
 import tempfile
 import warnings
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -29,19 +29,46 @@ STANDARD: Final = "markdown"
 _NAME_IT: Final = "Give it a suffix such as .md, .json or .pdf, or name the format with -f."
 
 
-verbose_option: Final = click.option(
-    "-v",
-    "--verbose",
-    is_flag=True,
-    help="Tell of each event what a format could not express, and where a plugin failed.",
+_OPTIONS: Final = (
+    click.option(
+        "-f",
+        "--format",
+        "format",
+        default="",
+        metavar="FORMAT",
+        help="Format; with one output it wins over the suffix.",
+    ),
+    click.option(
+        "-O",
+        "--option",
+        "options",
+        multiple=True,
+        metavar="KEY=VALUE",
+        help="Option of an exporter; pdf.KEY=VALUE for one of several. `timeline plugins NAME` tells them.",
+    ),
+    click.option(
+        "-v",
+        "--verbose",
+        is_flag=True,
+        help="Tell of each event what a format could not express, and where a plugin failed.",
+    ),
+    click.option(
+        "--plugin-limit",
+        "limits",
+        multiple=True,
+        metavar="KEY=N",
+        help="What any plugin but our pdf, markdown and json may take for a file: seconds=120, memory=2048 (MB), "
+        "output=256 (MB).",
+    ),
 )
-limits_option: Final = click.option(
-    "--plugin-limit",
-    "limits",
-    multiple=True,
-    metavar="KEY=N",
-    help="What a plugin of others may take: seconds=120, memory=2048 (MB), output=256 (MB).",
-)
+
+
+def writing_options(command: Callable[..., int]) -> Callable[..., int]:
+    """Give a command the options that all that writes files has: format, options, verbose, limits."""
+    for option in reversed(_OPTIONS):
+        command = option(command)
+    return command
+
 
 Given = tuple[str, str, OptionValue]
 """An option as it was given: the format that it is for, or none; its name; its value."""
