@@ -19,6 +19,11 @@ _PLAIN: Final = re.compile(
 )
 """Endings that show the base form of a verb that no list has."""
 _PAST_OF: Final = {lemma: past for past, lemma in reversed(lex.LEMMA_OF_PAST.items())}
+_MEANS: Final = frozenset(
+    "air bike boat bus car coach ferry foot land plane rail river road sea ship steamer train tram truck water "
+    "accident chance email fax hand letter mail mistake phone post radio telegram telegraph telephone".split()
+)
+"""What stands behind 'by' without an article and does nothing: 'crossed by boat' may be said of those who crossed."""
 _DROPPED: Final = frozenset(
     "also then later earlier already now just soon recently finally eventually subsequently previously therefore thus "
     "meanwhile however instead since once since".split()
@@ -38,12 +43,19 @@ def headline(tokens: tuple[Token, ...], group: VerbGroup, many: bool | None, *, 
     if group.form == "participle":
         return _of_participle(tokens, words, group, many)
     by = group.last + 1 < len(tokens) and tokens[group.last + 1].low == "by" and words[-1].low.endswith(("ed", "en"))
+    if by and not group.passive and group.helpers is None and _is_means(tokens, group.last + 2):
+        return _texts(words)
     bare = group.first == group.last and (group.passive or (by and group.tense == "past"))
     if words[0].low in _NEVER_PASSIVE and bare:
         return []
     if group.helpers is not None or bare:
         return _of_participle(tokens, words, group, many)
     return _finite(words, group, many, total=total)
+
+
+def _is_means(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a means or a measure stands there, which does nothing: 'by boat', 'by 4 percent'."""
+    return at < len(tokens) and (tokens[at].low in _MEANS or tokens[at].text[0].isdigit())
 
 
 def _helpers(tokens: tuple[Token, ...], group: VerbGroup, many: bool | None) -> list[str]:
