@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.articles import clauses_of, events, looks
-from timeline.events.kinds import kind_of, status_of
-from timeline.events.likelihood import likelihood
+from tests.articles import events, looks
 from timeline.events.picking import OUT, POINTS, THRESHOLD, thrown_out, weight
-from timeline.model import Kind, Span, Status
 
 # Reason: a sentence, the words of its clause that go out for that reason, and a like sentence with none that does.
 REASONS = {
@@ -138,66 +135,3 @@ def test_what_follows_a_dated_sentence_weighs_more() -> None:
 def test_a_date_of_its_own_is_all_that_a_clause_needs() -> None:
     assert max(points for _, points, _ in POINTS) >= THRESHOLD
     assert weight(looks("The man who rang left on 3 May.")["left on 3 May"]) >= THRESHOLD
-
-
-@pytest.mark.parametrize(
-    ("text", "kind"),
-    [
-        ("The hall closed on 3 May.", "occurrence"),
-        ("The hall has closed.", "occurrence"),
-        ("The hall is a ruin.", "state"),
-        ("The firm holds a stake.", "state"),
-        ("The rescue comes after a long search.", "occurrence"),
-        ("There was an explosion on 3 May.", "occurrence"),
-        ("Elections were held.", "occurrence"),
-        ("The owner disputed the report.", "statement"),
-        ("The hall will close.", "plan"),
-        ("The hall is due to close.", "plan"),
-        ("The firm plans to close the hall.", "plan"),
-        ("The hall is expected to close.", "forecast"),
-        ("The mayor condemned the raid.", "statement"),
-        ("The hall has highly likely closed.", "assessment"),
-        ("As of 1 May 2024, the fire had destroyed 200 houses.", "assessment"),
-    ],
-)
-def test_a_clause_is_of_this_kind(text: str, kind: Kind) -> None:
-    (one,) = clauses_of(text)
-    assert kind_of(one, likelihood(text, Span(0, len(text)), "")) == kind
-
-
-def test_what_somebody_estimates_is_an_assessment() -> None:
-    _, one = clauses_of("The ministry estimates that the fire destroyed 200 houses.")
-    assert kind_of(one, None) == "assessment"
-
-
-def test_what_somebody_expects_is_a_forecast() -> None:
-    _, one = clauses_of("The ministry predicts that the river will rise.")
-    assert kind_of(one, None) == "forecast"
-
-
-@pytest.mark.parametrize(
-    ("text", "status"),
-    [
-        ("The hall closed.", "asserted"),
-        ("The hall did not close.", "negated"),
-        ("The mayor denied that the hall had closed.", "denied"),
-        ("The port will stay shut if the strike goes on.", "hypothetical"),
-    ],
-)
-def test_the_last_clause_of_a_sentence_has_this_status(text: str, status: Status) -> None:
-    assert status_of(clauses_of(text)[-1]) == status
-
-
-@pytest.mark.parametrize(
-    ("text", "words", "status"),
-    [
-        ("The summit planned for 15 June was called off on Tuesday.", "planned for 15 June", "cancelled"),
-        ("The city cancelled the concert scheduled for Friday.", "scheduled for Friday", "cancelled"),
-        ("The summit planned for 15 June was praised on Tuesday.", "planned for 15 June", "asserted"),
-        ("The two sides failed to agree in August.", "failed to agree in August", "negated"),
-        ("The mayor did not say that the hall burned.", "that the hall burned", "hypothetical"),
-    ],
-)
-def test_what_did_not_come_about_is_marked_so(text: str, words: str, status: Status) -> None:
-    one = next(one for one in clauses_of(text) if words in one.span.of(text))
-    assert status_of(one) == status

@@ -18,7 +18,7 @@ from timeline.events.candidates import Candidate, candidates, nouns
 from timeline.events.describing import Judged, describe
 from timeline.events.figures import figures
 from timeline.events.furniture import furniture, opened
-from timeline.events.kinds import kind_of
+from timeline.events.kinds import is_ahead, kind_of
 from timeline.events.lexicon import NEWSWORTHY, SPEECH_ACTS
 from timeline.events.likelihood import estimates, likelihood
 from timeline.events.links import links
@@ -169,7 +169,9 @@ def _picked(article: Article, parsed: Parsed, setting: _Setting) -> list[Mention
 
 def _unjudged(article: Article, one: Candidate) -> Mention:
     """The mention of what stands beside a date of its own, and is an event without more ado."""
-    return describe(article, one, Judged(figures(article.prose, one.span, one.parsed.dates)))
+    ahead = one.clause < 0 and one.own is not None and is_ahead(one.own.when, article.dct.when)
+    kind: Kind = "plan" if ahead else "occurrence"
+    return describe(article, one, Judged(figures(article.prose, one.span, one.parsed.dates), kind))
 
 
 def _without_sayings(kept: list[tuple[Candidate, Mention]], parsed: Parsed) -> list[tuple[Candidate, Mention]]:

@@ -73,7 +73,8 @@ def clauses(tokens: tuple[Token, ...], *, in_quote: bool = False) -> tuple[Claus
 def _ahead(clauses: list[Clause], number: int) -> Clause:
     """A temporal clause in the present is ahead where the clause beside it is: 'will sail when the ice melts'."""
     clause = clauses[number]
-    if clause.role != "temporal" or clause.group.tense != "present" or clause.lead == "since":
+    now = clause.lead == "as" and clause.group.progressive  # 'as shops are opening' goes on already
+    if clause.role != "temporal" or clause.group.tense != "present" or clause.lead == "since" or now:
         return clause
     beside = clauses[number - 1] if number else clauses[min(1, len(clauses) - 1)]
     ahead = beside.role in ("main", "content") and beside.group.tense == "future"

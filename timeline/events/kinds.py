@@ -8,10 +8,12 @@ from timeline.events import lexicon as lex
 from timeline.events.candidates import Candidate
 from timeline.events.clauses import Clause
 from timeline.events.parsed import Parsed
+from timeline.events.tokens import Token
 from timeline.model import Kind, Likelihood, Status, When
 
 _STATING: Final = lex.SPEECH_ACTS.difference(("charge", "rule", "reject", "order", "call")) | {
-    "describe", "dispute", "insist", "say", "claim", "argue", "comment", "caution", "reiterate", "testify"
+    "describe", "dispute", "insist", "say", "claim", "argue", "comment", "caution", "reiterate", "testify", "blame",
+    "defend", "hail", "thank", "congratulate", "complain", "speak", "assert", "contend", "respond", "reply",
 }  # fmt: skip
 """Verbs whose event is that somebody said something, whatever stands behind them."""
 _FORESEEN: Final = frozenset(("expected", "likely", "forecast", "predicted", "projected", "bound", "poised"))
@@ -26,7 +28,26 @@ _WEATHER: Final = frozenset(
 _PROMISED: Final = frozenset(("promise", "pledge"))
 """Verbs that, told of what they are about, plan it: 'elections have been promised'."""
 _ARRANGED: Final = frozenset(("plan", "schedule", "expect", "intend", "propose"))
-_HOLDING: Final = frozenset("have remain hold own seem contain consist belong resemble".split())
+_HOLDING: Final = frozenset(
+    "have remain hold own seem contain consist belong resemble know believe want need love depend exist lack".split()
+)
+_PLACED: Final = frozenset("locate situate base divide compose comprise populate inhabit malnourish".split())
+"""Verbs whose participle tells how something is, and nothing that was done: 'the town was divided into two parts'."""
+_OFTEN: Final = frozenset("nightly daily weekly monthly yearly annually regularly routinely habitually usually".split())
+_ISSUING: Final = frozenset(("release", "publish", "issue"))
+_ISSUED: Final = frozenset("report reports statement study findings warning survey memo communique".split())
+_SPEECHES: Final = frozenset("speech speeches statement statements announcement declaration remarks apology".split())
+_CLAIMS: Final = frozenset(
+    "claim claims allegation allegations accusation accusations criticism suggestion suggestions call calls charge "
+    "charges report reports demand demands".split()
+)
+_TWO_WORDS: Final = {"give": _SPEECHES, "make": _SPEECHES, "deliver": _SPEECHES, "reject": _CLAIMS, "dismiss": _CLAIMS}
+"""Verbs that are a saying with such a noun as their object."""
+_NO_WORDS: Final[frozenset[str]] = frozenset()
+_CLOSING: Final = lex.PREPOSITIONS | lex.ADVERBS | lex.COORDINATORS
+_RECKONED: Final = frozenset(("estimate", "estimates", "assessment"))
+_RECKONING: Final = frozenset("revise raise lower put give release publish issue update cut".split())
+_SOON: Final = 6
 _OFFICES: Final = frozenset("run serve lead head rule reign govern live work chair teach study".split())
 
 
@@ -47,23 +68,106 @@ def kind_of(one: Candidate, odds: Likelihood | None, now: When | None = None) ->
         return _of_the_future(one, said_by)
     if one.saying and group.lemma in lex.ASSESSING:
         return "assessment"
+    if group.lemma in _RECKONING and _RECKONED & _matters(one):
+        return "assessment"
     if (one.saying and group.lemma != "agree") or group.lemma in _STATING:
         return "statement"
-    if (group.copula and one.parts.noun is not None) or _comes(one):
-        return "occurrence"
-    keeps = group.lemma in _HOLDING and not group.passive  # what is held, such as an election, happens
-    holds = group.copula or (group.tense == "present" and not group.perfect) or keeps
-    return "state" if holds or _lasts(one) else "occurrence"
+    if (group.lemma in _ISSUING and _ISSUED & _matters(one)) or _speaks(one):
+        return "statement"
+    return "state" if _holds(one, now) else "occurrence"
+
+
+def _holds(one: Candidate, now: When | None) -> bool:
+    """Whether a clause that is neither said nor ahead tells how something is or was, and not what happened."""
+    assert one.parts is not None, "only clauses are asked"
+    group = one.parts.group
+    if (group.copula and (one.parts.noun is not None or _there(one))) or _comes(one):
+        return False
+    if group.copula or _lasts(one) or _often(one):
+        return True
+    if group.lemma in _HOLDING and not group.passive:  # what is held, such as an election, happens
+        return True
+    if group.passive and group.lemma in _PLACED:
+        return True
+    return group.tense == "present" and not group.perfect and not _is_past(one, now)
+
+
+def _speaks(one: Candidate) -> bool:
+    """Whether it is a saying by two words: 'called for calm', 'gave a speech', 'rejected the claims'."""
+    assert one.parts is not None, "only clauses are asked"
+    group, tokens = one.parts.group, one.parsed.tokens
+    if group.lemma == "call":
+        behind = tokens[group.last + 1].low if group.last + 1 < one.parts.last else ""
+        return not group.passive and behind in ("for", "on", "upon")
+    return bool(_TWO_WORDS.get(group.lemma, _NO_WORDS) & _matters(one))
+
+
+def _matters(one: Candidate) -> set[str]:
+    """The noun that its verb is about: the head of its object, or of its subject where it has none or suffers it."""
+    assert one.parts is not None, "only clauses are asked"
+    clause, tokens = one.parts, one.parsed.tokens
+    suffers = clause.group.passive or clause.group.form == "participle"
+    found = None if suffers else _head(tokens, clause.group.last + 1, clause.last)
+    if found is None and clause.subject is not None:
+        found = _head(tokens, *clause.subject)
+    return {found} if found else set()
+
+
+def _head(tokens: tuple[Token, ...], first: int, last: int) -> str | None:
+    """The last word of the noun phrase that starts at `first`; None where a mark or a preposition stands there."""
+    for at in range(first, last):
+        low = tokens[at].low
+        if not tokens[at].is_word or low in _CLOSING or low.endswith(("wards", "ly")):
+            last = at
+            break
+    return tokens[last - 1].low if last > first else None
+
+
+def _is_past(one: Candidate, now: When | None) -> bool:
+    """Whether the present tells what is over: 'the mayor resigns' of a day before the article's own."""
+    assert one.parts is not None, "only clauses are asked"
+    when = one.own.when if one.own is not None else None
+    if when is None or now is None or when.latest is None or now.earliest is None:
+        return False
+    return when.latest <= now.earliest and one.parts.group.lemma not in lex.STATIVE
+
+
+def _there(one: Candidate) -> bool:
+    """Whether it says that something came about: 'there has been a rise', which a state would tell in the present."""
+    assert one.parts is not None, "only clauses are asked"
+    group, tokens = one.parts.group, one.parsed.tokens
+    return group.perfect and not group.negated and group.first > 0 and tokens[group.first - 1].low == "there"
+
+
+def _often(one: Candidate) -> bool:
+    """Whether it tells a habit: 'food was carried nightly over the pass', not 'the daily paper'."""
+    assert one.parts is not None, "only clauses are asked"
+    clause, tokens = one.parts, one.parsed.tokens
+    for at in range(clause.first, clause.last):
+        if tokens[at].low in _OFTEN:
+            behind = tokens[at + 1] if at + 1 < clause.last else None
+            loose = behind is None or not behind.is_word or behind.low in lex.PREPOSITIONS | lex.COORDINATORS
+            return loose or at + 1 == clause.group.head
+    return False
+
+
+def is_ahead(when: When | None, now: When | None) -> bool:
+    """Whether a time begins after the article's own."""
+    if when is None or when.earliest is None or now is None or now.latest is None:
+        return False
+    return when.earliest >= now.latest
 
 
 def _lies_ahead(one: Candidate, now: When | None) -> bool:
     """Whether the present tells what is to come: 'the talks resume on Tuesday', 'the ruling is expected in June'."""
     assert one.parts is not None, "only clauses are asked"
     group, when = one.parts.group, one.own.when if one.own is not None else None
-    if group.tense != "present" or group.perfect or when is None or when.earliest is None:
+    if when is None or when.earliest is None or group.perfect:
+        return False
+    if group.tense != "present" and (group.form == "finite" or when.begin.end is None):
         return False
     arranged = group.passive and group.lemma in _ARRANGED
-    ahead = now is not None and now.latest is not None and when.earliest >= now.latest
+    ahead = is_ahead(when, now)
     return ahead or (arranged and (now is None or now.earliest is None or when.earliest >= now.earliest))
 
 
@@ -93,7 +197,10 @@ def _comes(one: Candidate) -> bool:
     """Whether the present brings an event in: 'the rescue comes five days after the quake'."""
     assert one.parts is not None, "only clauses are asked"
     group, tokens = one.parts.group, one.parsed.tokens
-    return group.lemma == "come" and group.first > 0 and tokens[group.first - 1].low in lex.EVENT_NOUNS
+    if group.lemma != "come" or not group.first:
+        return False
+    behind = {token.low for token in tokens[group.last + 1 : group.last + _SOON]}
+    return tokens[group.first - 1].low in lex.EVENT_NOUNS or bool(behind & {"after", "before", "amid"})
 
 
 def status_of(one: Candidate) -> Status:
