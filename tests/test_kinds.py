@@ -63,6 +63,11 @@ def test_what_the_present_tells_of_a_day_that_is_over_happened() -> None:
     assert (kind_of(one, None, NOW), kind_of(one, None)) == ("occurrence", "state")
 
 
+def test_the_present_with_a_bare_weekday_tells_nothing_past() -> None:
+    (one,) = clauses_of("They play Aune on Friday at 7.30 p.m.", "2024-05-08")
+    assert kind_of(one, None, NOW) != "occurrence"
+
+
 def test_a_noun_beside_a_date_to_come_is_a_plan() -> None:
     kinds = [one.kind for one in events("He spoke of the vote of 9 June 2024.", "2024-05-08")]
     assert kinds == ["plan"]

@@ -124,12 +124,24 @@ def _head(tokens: tuple[Token, ...], first: int, last: int) -> str | None:
 
 
 def _is_past(one: Candidate, now: When | None) -> bool:
-    """Whether the present tells what is over: 'the mayor resigns' of a day before the article's own."""
+    """Whether the present tells what is over: 'the mayor resigns', with a calendar date before the article's.
+
+    A bare weekday is none: with the present it may be the next one.
+    """
     assert one.parts is not None, "only clauses are asked"
     when = one.own.when if one.own is not None else None
     if when is None or now is None or when.latest is None or now.earliest is None:
         return False
+    if when.basis != "explicit" and when.unit in ("day", "hour", "minute") and not _looks_back(one):
+        return False
     return when.latest <= now.earliest and one.parts.group.lemma not in lex.STATIVE
+
+
+def _looks_back(one: Candidate) -> bool:
+    """Whether the words of its date say that it is over: 'yesterday', 'two days ago', 'last Friday'."""
+    span = one.own.timex.span if one.own is not None else one.span
+    words = {token.low for token in one.parsed.tokens if span.start <= token.start < span.end}
+    return bool(words & {"yesterday", "ago", "last", "past", "earlier"})
 
 
 def _there(one: Candidate) -> bool:
