@@ -17,12 +17,13 @@ import attrs
 from timeline import edtf, flow, timex3
 from timeline.bases import Base, Mention, based, mentioned, of_dct
 from timeline.calendar import Period, Unit
+from timeline.comparing import compared
 from timeline.expressions import Resolved, Shift, Timex
 from timeline.heads import newest_first
 from timeline.model import Article, When
 from timeline.nearness import FUTURE, NEAREST, PAST, SAME, completed, shifted
 from timeline.quoting import opening
-from timeline.ranges import bound, lent, paired, past_midnight, recurs, start_of_range
+from timeline.ranges import bound, lent, overnight, paired, past_midnight, recurs, start_of_range
 from timeline.readings import between, capped, clock, either, implied, made, mask, named, on_side
 from timeline.wording import edtf_words
 
@@ -135,6 +136,8 @@ class _Walk:
         if base is None or (day is None and (self.genre == "narrative" or self.article.dct.how == "inferred")):
             return Resolved(timex, timex.value, None, note=_NO_DAY)
         values = tuple(completed(timex.value, day, SAME) for day in (base.first, base.last))
+        if day is not None and not beside:
+            values = tuple(overnight(self.article.prose, timex, value, day.value) for value in values)
         return between(timex, values, base, implied(timex.value))
 
     def _month_told(self, timex: Timex) -> Base | None:
@@ -158,7 +161,7 @@ class _Walk:
             return PAST
         if timex.tense == "future":
             return FUTURE
-        if timex.signal == "since":
+        if timex.signal == "since" or compared(self.article.prose[max(0, timex.span.start - 80) : timex.span.start]):
             return PAST
         if self.genre == "colloquial":
             return self._looking_in_message(timex)
@@ -166,9 +169,9 @@ class _Walk:
         coming = timex.tense == "present" and signal not in _GONE  # 'The trial starts on Monday'
         planned = not timex.tense and signal == "to"
         if timex.value.startswith("XXXX-W"):
-            open_ = planned or (signal in ("until", "by") and not past)
+            open_ = planned or (signal in ("until", "through", "by") and not past)
             return FUTURE if coming else NEAREST if open_ else PAST
-        bounding = signal in ("until", "by", "to")
+        bounding = signal in ("until", "through", "by", "to")
         if past and timex.value.startswith("XXXX-XX-"):
             return PAST
         if len(timex.value) > 7:
@@ -182,7 +185,7 @@ class _Walk:
         if timex.value.startswith("XXXX-~") or timex.value.endswith("-WE"):
             return NEAREST
         if timex.value.startswith("XXXX-W"):
-            return NEAREST if timex.signal in ("until", "by") and not past else PAST
+            return NEAREST if timex.signal in ("until", "through", "by") and not past else PAST
         return PAST if past else 0.5
 
     def _counted(self, timex: Timex, shift: Shift, given: str) -> Resolved:

@@ -22,7 +22,7 @@ _CITY: Final = re.compile(
 )
 _CITY_LENGTH: Final = 60
 _NAMED: Final = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?|-Q\d|-S[PU]|-FA|-WI)?(?:T.*)?")
-_AHEAD: Final = ("until", "by")
+_AHEAD: Final = ("until", "through", "by")
 _SHORT: Final = 320
 
 

@@ -15,8 +15,8 @@ Mod = Literal[
     "EQUAL_OR_LESS", "EQUAL_OR_MORE", "START", "MID", "END", "APPROX",
 ]  # fmt: skip
 Signal = Literal[
-    "", "in", "since", "until", "by", "before", "after", "not_before", "from", "to", "between", "and", "during",
-    "as_of", "published",
+    "", "in", "since", "until", "through", "by", "before", "after", "not_before", "from", "to", "between", "and",
+    "during", "as_of", "published",
 ]  # fmt: skip
 Bond = Literal["", "to", "and", "list"]
 Tense = Literal["", "past", "present", "future"]

@@ -36,12 +36,12 @@ _PASSED_BOUND: Final = 2.0
 something ('since 1954');"""
 _LEFT: Final = 6.0
 """leaving a bare year that was just named for a month of another;"""
-_COUNTED_OVER: Final = 4.0
-"""and counting from a date ('two years later') over a nearer one that is named.
+_COUNTED_OVER: Final = 5.0
+"""and counting from a date ('two years later') over each nearer one that is named.
 
 These are round numbers from the middle of a plateau: half or double of each changes little.
 """
-_BOUNDING: Final = ("since", "until", "before", "as_of")
+_BOUNDING: Final = ("since", "until", "through", "before", "as_of")
 _OPENING: Final = re.compile(r"(?:^|[.!?:;\n]['\")\s]*)(?:\w+,? ){0,2}\Z")
 _LEAD: Final = 40
 """Characters before a date in which its sentence begins when the date opens it."""
@@ -68,12 +68,15 @@ class _Stop:
 
 
 class _Path(NamedTuple):
-    """A way so far: its cost, the months where it stands, and the years that it gave, the last one first."""
+    """A way so far: its cost, the months where it stands, the years that it gave, the last one first, and how many
+    dates it has passed over since it came there.
+    """
 
     cost: float
     low: float
     high: float
     years: Years
+    over: int = 0
 
 
 def years(prose: str, timexes: tuple[Timex, ...]) -> dict[int, int | None]:
@@ -155,10 +158,11 @@ def _onward(paths: list[_Path], stop: _Stop, near: tuple[int, ...]) -> Iterator[
     if stop.kind == "named":
         yield _to(paths, stop, stop.year)
         for path in paths:
-            yield _Path(path.cost + stop.passed, path.low, path.high, (stop.number, None, path.years))
+            passed = (stop.number, None, path.years)
+            yield _Path(path.cost + stop.passed, path.low, path.high, passed, path.over + 1)
         return
     for year in dict.fromkeys(year + step for year in near for step in (0, 1, -1)):
-        cost, low, high, given = _to(paths, stop, year)
+        cost, low, high, given, _ = _to(paths, stop, year)
         yield _Path(cost, low, high, (stop.number, year, given))
 
 
@@ -166,10 +170,9 @@ def _counted(path: _Path, stop: _Stop) -> _Path:
     """'the following spring': where it leads from here. What looks back does not lead the story there."""
     year = int(path.low // 12) + (_step(path, stop) if stop.kind == "near" else stop.year)
     given = (stop.number, year, path.years)
-    over = path.years is not None and path.years[1] is None
-    cost = path.cost + (_COUNTED_OVER if over else 0.0)
+    cost = path.cost + _COUNTED_OVER * path.over
     if stop.year < 0:
-        return _Path(cost, path.low, path.high, given)
+        return _Path(cost, path.low, path.high, given, path.over)
     return _Path(cost, 12 * year + stop.low, 12 * year + stop.high, given)
 
 

@@ -104,6 +104,34 @@ def past_midnight(found: list[Resolved], timex: Timex) -> str:
 _CLOCK: Final = re.compile(r"(?P<day>(?:BC)?[\dX]{4}-[\dX]{2}-[\dX]{2})(?P<time>T\d\d:\d\d)")
 
 
+def overnight(prose: str, timex: Timex, value: str, told: str) -> str:
+    """The value of a time of day, a day on where the account has run over midnight since the evening hour `told` last:
+    'left at 22:40 on Wednesday. At 03:15 the crew reported'. What had happened may have been before.
+    """
+    one, two = _CLOCK.fullmatch(told), _CLOCK.fullmatch(value)
+    if one is None or two is None or one["day"] != two["day"] or one["time"] < _EVENING:
+        return value
+    day = timex3.period(two["day"])
+    if day is None or day[0].end is None or _hour(two["time"]) + 24 - _hour(one["time"]) > _NIGHT:
+        return value
+    start, end = timex.span.start, timex.span.end
+    clause = _ENDS.split(prose[max(0, start - _CLAUSE) : start])[-1] + _ENDS.split(prose[end : end + _CLAUSE])[0]
+    return value if _BACK.search(clause) else timex3.named(day[0].end, "day") + two["time"]
+
+
+def _hour(time: str) -> int:
+    return int(time[1:3])
+
+
+_EVENING: Final = "T18:00"
+_NIGHT: Final = 10
+"""Hours from an evening on in which a time is of the same night."""
+_CLAUSE: Final = 100
+"""Characters before and behind a time of day in which its verb stands."""
+_ENDS: Final = re.compile(r"[.!?;\n]")
+_BACK: Final = re.compile(r"\b(?:had|earlier|before)\b|'d\b")
+
+
 def start_of_range(found: list[Resolved], timex: Timex) -> Point | None:
     """Where the range began whose second side an expression is, if it follows from there: 'from 28 December 2023 to 3
     January', 'from 10 May until the 12th', and of weekdays that lie ahead the next one.
@@ -178,11 +206,17 @@ _PART_OF_DAY: Final = re.compile(r"\dT[A-Z]{2}$")
 
 def _meant(timex: Timex) -> str:
     """The signal, as it bounds a part of a time: 'before the end of May' may be any day of May, and 'after the start
-    of May' too.
+    of May' too. 'Through the winter' is all of it, 'through March' may have begun before.
     """
+    if timex.signal == "through":
+        return "during" if _LASTING.search(timex.value or timex.shift.pick if timex.shift else timex.value) else "until"
     if (timex.signal, timex.mod) == ("before", "END"):
         return "by"
     return "not_before" if (timex.signal, timex.mod) == ("after", "START") else timex.signal
+
+
+_LASTING: Final = re.compile(r"-(?:SP|SU|FA|WI)$|T[A-Z]{2}$|^[\dX]{2,3}$")
+"""Seasons, parts of a day, decades and centuries: of what lasts so long 'through' says that it was filled."""
 
 
 def _opened(when: When, signal: str) -> When | None:

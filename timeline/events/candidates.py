@@ -108,6 +108,8 @@ def _sharing(found: list[Candidate], one: Candidate) -> Candidate:
     clause = one.parts
     if one.own is not None or clause is None or one.saying or clause.role in ("conditional", "temporal", "relative"):
         return one
+    if clause.group.lemma == "compare":
+        return one  # 'rose to 12 on Monday, compared with 9 then'
     beside = found[max(0, one.clause - _BESIDE) : one.clause + _BESIDE + 1]
     for other in sorted(beside, key=lambda c: abs(c.clause - one.clause)):
         giver = other.parts
@@ -119,7 +121,7 @@ def _sharing(found: list[Candidate], one: Candidate) -> Candidate:
             continue
         if other.own.value.endswith("_REF") or giver.quoted != clause.quoted:
             continue
-        if other.own.timex.signal in ("until", "by", "before", "after"):
+        if other.own.timex.signal in ("until", "through", "by", "before", "after"):
             continue  # what only bounds its own clause: 'he was killed, and it stayed dark until 1814'
         alike = giver.group.tense == clause.group.tense and giver.group.perfect == clause.group.perfect
         if alike or clause.role == "participle":
@@ -146,7 +148,7 @@ def nouns(parsed: Parsed, taken: list[Candidate]) -> list[Candidate]:
 
 def _unopened(resolved: Resolved) -> Resolved:
     """A noun's date without what 'since' or 'until' made of it: 'since the 2003 war' the war was still in 2003."""
-    if resolved.timex.signal not in ("since", "until", "before", "after", "by") or resolved.when is None:
+    if resolved.timex.signal not in ("since", "until", "through", "before", "after", "by") or resolved.when is None:
         return resolved
     plain = to_when(resolved.value, resolved.timex.mod, resolved.when.basis)
     return attrs.evolve(resolved, when=attrs.evolve(plain, implied=resolved.when.implied)) if plain else resolved

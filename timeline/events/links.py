@@ -91,7 +91,8 @@ def _own(parsed: Parsed, number: int) -> When | None:
 
 def _to_clause(parsed: Parsed, number: int, type_: LinkType, count: Count | None, lead: int) -> Link:
     clause = parsed.clauses[number]
-    tokens = parsed.tokens[clause.first : clause.last]
+    # 'Two weeks before they left': the count is no word of the clause that it is counted from.
+    tokens = parsed.tokens[lead + 1 if clause.first <= lead < clause.last else clause.first : clause.last]
     own = _own(parsed, number)
     words = f"{parsed.tokens[lead].low} {' '.join(token.text for token in tokens if token.low not in _TYPES)}"
     head, about = frozenset((deed(stem(clause.group.lemma)),)), topic(tokens)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
+from timeline.comparing import compared
 from timeline.edtf import lasting
 from timeline.events import lexicon as lex
 from timeline.events.clauses import Clause
@@ -19,12 +20,10 @@ if TYPE_CHECKING:
 def owner(parsed: Parsed, resolved: Resolved) -> int:
     """The clause that a time expression dates; -1 where it belongs to a noun ('the 1950 treaty') or to none."""
     start = resolved.timex.span.start
-    if not parsed.clauses or resolved.within is not None or _of_noun(parsed, resolved):
+    if not parsed.clauses or resolved.within is not None or _aside(parsed, resolved):
         return -1
     if attributive(parsed, resolved):
         return _struck_by(parsed, resolved)
-    if resolved.timex.signal == "since" and _ranked(parsed, resolved):
-        return -1
     number = 0
     for at, clause in enumerate(parsed.clauses):
         if clause.span.start <= start:
@@ -61,6 +60,25 @@ def _in_subject(parsed: Parsed, resolved: Resolved, clause: Clause) -> bool:
     at = inner[0] - 2 if inner else -1
     behind = at >= clause.first and parsed.tokens[at + 1].low in ("in", "on", "of", "from", "during")
     return behind and at < clause.group.first and parsed.tokens[at].low in lex.EVENT_NOUNS
+
+
+def _aside(parsed: Parsed, resolved: Resolved) -> bool:
+    """Whether it dates no clause, but a noun, a figure that is compared with, or a rank."""
+    ranked = resolved.timex.signal == "since" and _ranked(parsed, resolved)
+    return ranked or _of_noun(parsed, resolved) or _compared(parsed, resolved)
+
+
+def _compared(parsed: Parsed, resolved: Resolved) -> bool:
+    """Whether it dates a figure that the one told is compared with: 'up from 22 on Monday'."""
+    inner = token_numbers(parsed, resolved)
+    if not inner:
+        return False
+    before = parsed.tokens[max(0, inner[0] - _COMPARING) : inner[0]]
+    return compared("".join(f"{token.low} " for token in before).replace("$ ", "$"))
+
+
+_COMPARING: Final = 12
+"""Words before a date among which one that compares may stand."""
 
 
 def _ranked(parsed: Parsed, resolved: Resolved) -> bool:

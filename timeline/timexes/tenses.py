@@ -79,7 +79,7 @@ class Tenses:
         if reading == "moved" and self._towards.search(kinds, max(0, first - 3), first):
             return "future", "in"
         if reading == "planned":
-            return "", "to" if signal in ("", "in", "during", "until") else signal
+            return "", "to" if signal in ("", "in", "during", "until", "through") else signal
         if reading == "present" and self._owned.match(kinds, last):
             return "", signal
         return (_TENSES.get(reading, "") if reading else ""), signal

@@ -57,8 +57,8 @@ RULES = (
 _SIGNALS: tuple[tuple[str, Signal], ...] = (
     ("as of", "as_of"), ("since", "since"),
     ("(no|not|never|cannot|won't|[apos] t) ([any] [any]?)? (before|until|till|earlier than|sooner than)", "not_before"),
-    ("(all|right|halfway|midway) through", "during"), ("(until|till|through|so far|thus far|up to)", "until"),
-    ("(by|no later than)", "by"),
+    ("(all|right|halfway|midway) through", "during"), ("(until|till|so far|thus far|up to)", "until"),
+    ("through", "through"), ("(by|no later than)", "by"),
     ("(before|ahead of|prior to)", "before"), ("(after|following)", "after"), ("from", "from"), ("(to|[dash])", "to"),
     ("between", "between"), ("and", "and"), ("(during|throughout|over|for)", "during"),
     ("(published|posted|updated|date|issued|filed|released) (on|at)? [colon]? on?", "published"),

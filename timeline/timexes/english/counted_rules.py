@@ -25,6 +25,8 @@ def _ago(found: Found) -> Made:
         return Meaning("DATE", pick, None, Shift(base, unit, None, unit, pick))
     if unit == "millennium" or (way in ("before", "after") and re.match(r" [A-Za-z(]", found.after())):
         return None
+    if way.endswith((" that", " this")) and not _POINTS.match(found.after()):
+        return None
     plus = 0.5 if found["plus"] else 0.0
     count = (m.fraction(found["half"]) or (m.number(found["num"]) or 1.0) + plus) * times
     if m.unit(found["unit"]) == "weekend":
@@ -49,6 +51,10 @@ def _sided(approx: str, *, past: bool) -> Mod | None:
     return mod
 
 
+_POINTS: Final = re.compile(
+    r"$|[^\w -]| (?:the|an?|and|but|or|his|her|its|their|our|my|he|she|it|they|we|I|you|there|when|in|on|at|to|by)\b"
+)
+"""What may follow 'after that' where it points to what was told; 'after that attack' names what it counts from."""
 _BACK: Final = re.compile(r"ago|back|earlier|before|previously|prior")
 _OWN: Final = ("ago", "from", "hence", "back", "'")
 """First words that count from the article's own time; the others count from what was told."""
@@ -210,8 +216,8 @@ RULES: Final = (
         "ago",
         "({approx}|only|just)? ({num}|{vague}|(half: {fraction})) [hyphen]? (more)? (plus: and a half)? {unit} "
         "(plus: and a half)? (or so)? "
-        "(way: ago|from now|from today|hence|back|later|earlier|afterwards|afterward|thereafter|after|before|previously"
-        "|prior|[apos] time)",
+        "(way: ago|from now|from today|hence|back|later|earlier|afterwards|afterward|thereafter|after that|after this"
+        "|before that|before this|after|before|previously|prior|[apos] time)",
         _ago,
         ("nearly two years ago", "dct-2 year LESS_THAN"),
     ),
