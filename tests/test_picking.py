@@ -71,6 +71,11 @@ FEATURES = {
     ),
     "a plan or forecast in a main clause": ("The hall will close.", "The hall will close", "The hall closed."),
     "undated past perfect": ("The hall had closed.", "The hall had closed", "The hall had closed on 3 May."),
+    "a turn of events told in passing": (
+        "The raid, which was halted at the river, failed.",
+        "which was halted at the river",
+        "The raid that was halted at the river failed after the strike ended.",
+    ),
     "undated and subordinate": ("The man who closed the hall left.", "who closed the hall", "The man left."),
     "undated and a verb of state": ("The hall remained.", "The hall remained", "The hall collapsed."),
     "said on a date": (
@@ -112,6 +117,20 @@ def test_a_feature_holds_for_its_example_and_not_for_the_like(name: str) -> None
     text, words, other = FEATURES[name]
     assert test(looks(text)[words])
     assert not any(test(seen) for seen in (looks(other) if other else {}).values())
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("He ran the port until he was expelled by the guild.", "until he was expelled by the guild"),
+        ("The fleet fled, while General Holt seized the port.", "while General Holt seized the port"),
+        ("The guild accused him, after which he fled.", "after which he fled"),
+        ("It is a flood that has killed twelve people.", "that has killed twelve people"),
+    ],
+)
+def test_what_other_clauses_below_one_tell_in_passing(text: str, words: str) -> None:
+    (test,) = [test for feature, _, test in POINTS if feature == "a turn of events told in passing"]
+    assert [told for told, seen in looks(text).items() if test(seen)] == [words]
 
 
 def test_every_reason_and_every_feature_has_its_example_here() -> None:

@@ -187,6 +187,39 @@ def _stands_ahead(c: Look) -> bool:
     return c.kind in {"plan", "forecast"} and c.role("main", "content")
 
 
+def _told_in_passing(c: Look) -> bool:
+    """A turn of events that a clause below another tells as news: 'the attack, which was halted at the river'.
+
+    A relative clause without a comma, 'after', 'before', 'since' and 'when' rather name what is known. In the first
+    sentences the perfect tells news there too: 'a flood that has killed twelve'.
+    """
+    group = c.clause.group
+    if c.dated or c.clause.quoted or group.tense == "future" or group.lemma not in lex.NEWSWORTHY:
+        return False
+    hot = c.early and group.perfect and group.tense == "present"
+    asserted = c.role("relative") and (hot or _behind_comma(c))
+    goes_on = c.clause.lead in {"until", "while"} or (c.clause.lead == "after" and _second(c) == "which")
+    return (asserted or goes_on) and _told_as_done_or_due(c)
+
+
+def _second(c: Look) -> str:
+    """The second word of the clause."""
+    return c.tokens[c.clause.first + 1].low
+
+
+def _behind_comma(c: Look) -> bool:
+    """Whether a comma stands before the clause, or before the preposition that leads it (', after which it sank')."""
+    first = c.clause.first
+    before = [token.low for token in c.tokens[max(0, first - 2) : first]]
+    led = before[:1] == [","] and before[-1] in lex.PREPOSITIONS and _second(c) not in {"time", "point"}
+    return before[-1:] == [","] or led
+
+
+def _only_subordinate(c: Look) -> bool:
+    """An undated clause below another that tells no turn of events in passing."""
+    return not c.dated and c.role("participle", *_SUBORDINATE) and not _told_in_passing(c)
+
+
 def _undated_state(c: Look) -> bool:
     """A verb of state without a date, unless it assesses, or something is called off."""
     return not c.dated and c.clause.group.lemma in lex.STATIVE and c.kind != "assessment" and not c.off
@@ -234,7 +267,8 @@ POINTS: Final[tuple[tuple[str, float, Callable[[Look], bool]], ...]] = (
     ("a plan or forecast in a main clause", 0.7, _stands_ahead),
     ("said on a date", 0.5, lambda c: c.said and not c.dated),
     ("undated past perfect", -0.7, lambda c: not c.dated and c.clause.group.perfect and c.clause.group.tense == "past"),
-    ("undated and subordinate", -0.7, lambda c: not c.dated and c.role("participle", *_SUBORDINATE)),
+    ("a turn of events told in passing", 1.0, _told_in_passing),
+    ("undated and subordinate", -0.7, _only_subordinate),
     ("undated and a verb of state", -0.7, _undated_state),
     ("bare saying", -0.7, lambda c: c.saying and c.clause.group.lemma not in lex.SPEECH_ACTS),
 )  # fmt: skip
