@@ -33,6 +33,9 @@ def beside(text: str) -> list[str]:
         "For immediate release, 3 May 2024",
         "Press contact: Anna Berg, until 3 May",
         "Office hours are Monday to Friday, 9 a.m. to 5 p.m.",
+        "Published 3 May 2024 by Anna Berg.",
+        "Last updated May 3, 2024, 10:30 GMT",
+        "Posted Friday, 3 May 2024 at 10.30 a.m.",
     ],
 )
 def test_a_line_of_this_sort_is_furniture(line: str) -> None:
@@ -54,6 +57,8 @@ def test_a_line_of_this_sort_is_furniture(line: str) -> None:
         "Contact with the ship was lost on 3 May.",
         "For release of the men he paid on 3 May.",
         "The writer was born in 1862.",
+        "Published 3 May 2024, the report names nobody.",
+        "Posted to Oslo on 3 May 2024, he fell ill.",
     ],
 )
 def test_a_sentence_of_the_story_is_not(line: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.articles import events, looks
+from tests.articles import dates, events, looks
 from timeline.events.picking import OUT, POINTS, THRESHOLD, thrown_out, weight
 
 # Reason: a sentence, the words of its clause that go out for that reason, and a like sentence with none that does.
@@ -26,6 +26,7 @@ REASONS = {
     "hours of opening": ("It is open from 7 a.m.", "It is open from 7 a.m.", "It opened at 7 a.m."),
     "cut off": ("The survey also found.", "The survey also found", "The survey also found 20 wells."),
     "generality": ("In many ways it failed.", "In many ways it failed", "On 3 May it failed."),
+    "said to the reader": ("You will remember it.", "You will remember it", "He will remember you."),
     "nobody in particular": ("Many have left.", "Many have left", "The crew have left."),
     "opinion in a quotation": ('"It was a shame," the mayor said.', "It was a shame", "The mayor said it was a shame."),
     "background": ("The woman who lived there left.", "who lived there", "The woman lived there."),
@@ -71,6 +72,11 @@ FEATURES = {
     ),
     "a plan or forecast in a main clause": ("The hall will close.", "The hall will close", "The hall closed."),
     "undated past perfect": ("The hall had closed.", "The hall had closed", "The hall had closed on 3 May."),
+    "somebody was told something": (
+        "The crew were told that the mill would close.",
+        "The crew were told",
+        "The owner told the crew that the mill would close.",
+    ),
     "a turn of events told in passing": (
         "The raid, which was halted at the river, failed.",
         "which was halted at the river",
@@ -131,6 +137,23 @@ def test_a_feature_holds_for_its_example_and_not_for_the_like(name: str) -> None
 def test_what_other_clauses_below_one_tell_in_passing(text: str, words: str) -> None:
     (test,) = [test for feature, _, test in POINTS if feature == "a turn of events told in passing"]
     assert [told for told, seen in looks(text).items() if test(seen)] == [words]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("She wrote on Monday, demanding that the boy be returned.", {"She writes": "2024-05-13"}),
+        (
+            "The court ruled on Monday that the mill be closed by 3 June 2024.",
+            {
+                "The court rules that the mill be closed by 3 June 2024": "2024-05-13",
+                "The mill should be closed": "[2024-05-14..2024-06-03]",
+            },
+        ),
+    ],
+)
+def test_what_is_demanded_did_not_happen(text: str, told: dict[str, str]) -> None:
+    assert dates(text) == told
 
 
 def test_every_reason_and_every_feature_has_its_example_here() -> None:

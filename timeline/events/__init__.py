@@ -187,7 +187,7 @@ def _without_sayings(kept: list[tuple[Candidate, Mention]], parsed: Parsed) -> l
         for saying in parsed.sayings
         if saying.verb not in SPEECH_ACTS
         and saying.clause not in ahead
-        and (dated & set(saying.content) or _trails(saying, told))
+        and (dated & set(saying.content) or _trails(saying, told) or _only_told(saying, told, dated))
     }
     bare |= {one.clause for one, mention in kept if _leans(one, parsed, told - bare)}
     bare |= {
@@ -216,6 +216,11 @@ def _by_pronoun(one: Candidate) -> bool:
     """Whether its subject is a pronoun: the saying before it names whom it means."""
     subject = one.parts.subject if one.parts is not None else None
     return subject is not None and one.parsed.tokens[subject[0]].low in {"it", "he", "she", "they"}
+
+
+def _only_told(saying: Saying, told: set[int], dated: set[int]) -> bool:
+    """Whether it says on no date that somebody was told what is told itself."""
+    return saying.verb == "tell" and saying.clause not in dated and bool(told & set(saying.content))
 
 
 def _trails(saying: Saying, told: set[int]) -> bool:

@@ -125,7 +125,23 @@ def _role(tokens: tuple[Token, ...], start: int, group: VerbGroup, before: VerbG
         return "infinitive"
     if group.form in ("ing", "participle"):
         return "participle"
-    return "content" if reported and before is not None and start == before.last + 1 else "main"
+    content = reported and before is not None and _follows_saying(tokens, before, start, group)
+    return "content" if content else "main"
+
+
+def _follows_saying(tokens: tuple[Token, ...], saying: VerbGroup, start: int, group: VerbGroup) -> bool:
+    """Whether a clause without 'that' is what the verb of saying before it tells, perhaps to somebody: 'told the court
+    he had left'.
+    """
+    told = tokens[saying.last + 1 : start]
+    if not told:
+        return True
+    person = saying.lemma == "tell" and group.form == "finite" and len(told) <= _TOLD
+    return person and all(token.is_word and token.low not in lex.COORDINATORS for token in told)
+
+
+_TOLD: Final = 5
+"""Words that name to whom something is told."""
 
 
 def _counts(tokens: tuple[Token, ...], start: int, group: VerbGroup) -> bool:

@@ -59,7 +59,17 @@ def _content(tokens: tuple[Token, ...], before: VerbGroup, start: int, end: int)
         if tokens[at].low in _SUBJECTS
         or (tokens[at].low in lex.DETERMINERS and tokens[at - 1].low not in lex.PREPOSITIONS | lex.DETERMINERS)
     )
-    return next(opens, min(start + 1, end))
+    return next(opens, _behind_person(tokens, start, end))
+
+
+def _behind_person(tokens: tuple[Token, ...], start: int, end: int) -> int:
+    """Where what is told begins behind whom it is told: one word, or one with 'the' or 'a' and its adjectives before
+    it, up to a name ('told the court Mr Holt had left').
+    """
+    if tokens[start].low not in lex.DETERMINERS:
+        return min(start + 1, end)
+    capital = (at for at in range(start + 2, end) if tokens[at].capital)
+    return next(capital, min(start + 2, end))
 
 
 def _at_join(tokens: tuple[Token, ...], start: int, end: int, joins: list[int]) -> int:

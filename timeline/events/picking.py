@@ -111,6 +111,25 @@ def _opens_with_if(parsed: Parsed, clause: Clause) -> bool:
 _SUBORDINATE: Final = ("relative", "adverbial", "temporal")
 
 
+def _possible(c: Look) -> bool:
+    """What may, can or should be, without odds; but for what was demanded for a date."""
+    group = c.clause.group
+    demanded = group.tense == "future" and c.dated
+    return group.modal in lex.OTHER_MODALS and not c.odds and not demanded
+
+
+def _was_told(c: Look) -> bool:
+    """Somebody came to know something: 'the crew were told that the mill would close'."""
+    group = c.clause.group
+    told = c.saying and group.lemma == "tell" and group.passive and group.tense == "past"
+    return told and group.form == "finite" and c.role("main") and not c.clause.quoted
+
+
+def _bare(c: Look) -> bool:
+    """A saying that is no act by itself, as accusing is."""
+    return c.saying and c.clause.group.lemma not in lex.SPEECH_ACTS and not _was_told(c)
+
+
 def _hypothetical(c: Look) -> bool:
     """A 'would' that is nobody's forecast: not attributed, not dated, without odds."""
     return c.clause.group.modal in lex.WOULD and not (c.attributed or c.dated or c.odds)
@@ -126,6 +145,12 @@ def _general(c: Look) -> bool:
     """Whether words of habit or of opinion make it no single event."""
     words = [token.low for token in c.tokens[c.clause.first : c.clause.last]]
     return bool(_GENERAL & set(words)) or "in many ways" in " ".join(words)
+
+
+def _addressed(c: Look) -> bool:
+    """Whether it tells the reader what he may do: 'you will remember'."""
+    subject = c.clause.subject
+    return subject is not None and [token.low for token in c.tokens[slice(*subject)]] == ["you"]
 
 
 def _nobody(c: Look) -> bool:
@@ -230,15 +255,16 @@ OUT: Final[tuple[tuple[str, str, Callable[[Look], bool]], ...]] = (
     ("consequence", "the port will close if the strike goes on", lambda c: c.depends),
     ("what nobody says", "he did not say that it burned", lambda c: c.unsaid),
     ("question", "Who paid for it?", lambda c: c.tokens[-1].text == "?"),
-    ("possibility", "it may close", lambda c: c.clause.group.modal in lex.OTHER_MODALS and not c.odds),
+    ("possibility", "it may close", _possible),
     ("hypothesis", "it would be wrong", _hypothetical),
     ("purpose", "to assist the army", lambda c: c.clause.group.form == "infinitive"),
-    ("bare saying", "he added", lambda c: c.saying and not c.dated and c.clause.group.lemma not in lex.SPEECH_ACTS),
+    ("bare saying", "he added", lambda c: _bare(c) and not c.dated),
     ("denial of an event", "the ship was not hit", lambda c: c.clause.group.negated and not c.dated),
     ("state without a time", "it is a port", lambda c: c.kind == "state" and not c.dated),
     ("hours of opening", "it is open from 7 a.m.", lambda c: c.kind == "state" and c.clock),
     ("cut off", "the survey also found", lambda c: (c.trailing or not c.saying) and _cut_off(c)),
     ("generality", "in many ways it was", lambda c: not c.dated and _general(c)),
+    ("said to the reader", "you will remember", lambda c: not c.dated and _addressed(c)),
     ("nobody in particular", "many have left", lambda c: not c.dated and _nobody(c) and not c.figures),
     ("opinion in a quotation", '"it was a shame"', lambda c: c.clause.quoted and not c.own and not c.odds),
     ("background", "who lived there", _background),
@@ -270,7 +296,8 @@ POINTS: Final[tuple[tuple[str, float, Callable[[Look], bool]], ...]] = (
     ("a turn of events told in passing", 1.0, _told_in_passing),
     ("undated and subordinate", -0.7, _only_subordinate),
     ("undated and a verb of state", -0.7, _undated_state),
-    ("bare saying", -0.7, lambda c: c.saying and c.clause.group.lemma not in lex.SPEECH_ACTS),
+    ("somebody was told something", 0.8, lambda c: _was_told(c) and not c.dated),
+    ("bare saying", -0.7, _bare),
 )  # fmt: skip
 """What a clause weighs: feature, points, test."""
 

@@ -78,6 +78,8 @@ def _be(many: bool | None) -> str:
 
 def _finite(words: list[Token], group: VerbGroup, many: bool | None, *, total: bool) -> list[str]:
     low = words[0].low
+    if low == "be":  # 'demanded that the mill be closed'
+        return ["should", *_texts(words)]
     if low in _IS:
         return [_IS[low], *_texts(words[1:])]
     if low in ("has", "have", "had") and len(words) > 1:

@@ -32,7 +32,9 @@ def verb_groups(tokens: tuple[Token, ...]) -> tuple[VerbGroup, ...]:
     for at, token in enumerate(tokens):
         low = token.low
         if at >= behind and (low in _OPENING or may_be_form(low) or previous in LIKELY):
-            group = _group(tokens, at, found[-1] if found else None)
+            before = found[-1] if found else None
+            demanded = low == "be" and before is not None and _demands(tokens, before, at)
+            group = _demanded(tokens, at) if demanded else _group(tokens, at, before)
             if group is not None:
                 found.append(group)
                 behind = group.last + 1
@@ -47,6 +49,20 @@ def _group(tokens: tuple[Token, ...], at: int, before: VerbGroup | None) -> Verb
     return bare(tokens, at, before) if low[0].isalpha() else None
 
 
+def _demands(tokens: tuple[Token, ...], before: VerbGroup, at: int) -> bool:
+    """Whether a bare 'be' tells what the verb before it wants: 'ordered that the mill be closed'."""
+    wanted = any(token.low == "that" for token in tokens[before.last + 1 : at])
+    return wanted and before.lemma in _DEMANDING and tokens[at - 1].low not in lex.STOP_WORDS - lex.PRONOUNS
+
+
+def _demanded(tokens: tuple[Token, ...], at: int) -> VerbGroup:
+    """The group of such a 'be': what should be, ahead of the demand."""
+    return attrs.evolve(helped(tokens, at), tense="future", modal="should")
+
+
+_DEMANDING: Final = frozenset(
+    "demand order insist recommend propose request ask require urge rule suggest agree decide command direct".split()
+)
 _OPENING: Final = (
     lex.FUTURE_MODALS | lex.WOULD | lex.OTHER_MODALS | lex.BE - {"be", "been"} | lex.HAVE | lex.DO | {"to"}
 )

@@ -104,10 +104,18 @@ def _past(tokens: tuple[Token, ...], at: int, before: VerbGroup | None, *, regul
     if follows == "by" and previous not in lex.PRONOUNS:
         return VerbGroup(at, at, at, lemma, "past", "participle", passive=True)
     opens = not at or (previous == "," and before is None)
-    form: Form = "participle" if opens and regular else "finite"
+    # 'The hall, built of stone in 1890, burned': a form that may be either, where no object stands behind it.
+    reduced = opens and at > 0 and tokens[at].low in lex.LEMMA_OF_PARTICIPLE and _without_object(tokens, at)
+    form: Form = "participle" if (opens and regular) or reduced else "finite"
     negated = previous in {"never", "hardly", "scarcely"}
     passive = form == "participle" or (counted and lemma in _SUFFERED)
     return VerbGroup(at, at, at, lemma, "past", form, passive=passive, negated=negated)
+
+
+def _without_object(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a preposition or a date stands behind the form at `at`."""
+    follows = _follows(tokens, at)
+    return follows == DATE or follows in lex.PREPOSITIONS
 
 
 def _that(tokens: tuple[Token, ...], at: int, before: VerbGroup | None) -> bool:
@@ -132,6 +140,8 @@ def _prenominal(tokens: tuple[Token, ...], at: int, before: VerbGroup | None) ->
         return False
     if not at:
         return lemma_of(low) not in _NAMING
+    if low == "retired":
+        return True  # nobody retires something without 'the' or 'its': 'retired admiral Jon Holt'
     previous = tokens[at - 1]
     if (before is not None and before.last == at - 1) or previous.low in _DEGREES or previous.low == "-":
         return True
@@ -296,7 +306,7 @@ def _clear_subject(tokens: tuple[Token, ...], at: int) -> bool:
     if before.low == "," and at > 1 and tokens[at].low not in _UNCHANGED:
         # Behind an apposition ('the captain, a former diver, saw smoke'); 'lost in the woods' may be a participle.
         if tokens[at].low in lex.LEMMA_OF_PARTICIPLE:
-            return following in lex.DETERMINERS
+            return following in lex.DETERMINERS or _without_object(tokens, at)
         return bool(following) and tokens[at + 1].is_word
     if before.low in lex.DETERMINERS or before.low in lex.PREPOSITIONS or not before.is_word:
         return False
