@@ -40,6 +40,11 @@ PUBLISHED = {
     "9-1-1": "09-05 09-04 09-02",
     "10-1-2": "10-10 10-09 10-14",
     "11-1-1+1": "11-08 11-07 11-05",
+    "11-4--1+3": "11-27 12-03 12-01",
+    "11-4--1+3*12-25": "11-27 12-03 12-01",
+    "11-4--1+10": "12-04 12-10 12-08",
+    "11-4--1+17": "12-11 12-17 12-15",
+    "11-4--1+24": "12-18 12-24 12-22",
     "11-4-4": "11-24 11-23 11-28",
     "11-4-4+1": "11-25 11-24 11-29",
     "11-4-4+4": "11-28 11-27 12-02",
@@ -80,6 +85,22 @@ PUBLISHED = {
 def test_every_code_that_names_have_gives_the_days_that_were_published(code: str) -> None:
     found = [str(one.first) for year in (2022, 2023, 2024) for one in feasts(code, year)]
     assert found == [f"{year}-{day}" for year, day in zip((2022, 2023, 2024), PUBLISHED[code].split(), strict=True)]
+
+
+@pytest.mark.parametrize(
+    ("code", "day"),
+    [
+        ("E+0>2", "2024-04-02"), ("E+0<5", "2024-03-29"), ("D12-25<7", "2024-12-22"), ("D12-25>3", "2025-01-01"),
+        ("11-4-4>5", "2024-11-29"), ("D12-25<3d", "2024-12-22"), ("E+0>10d", "2024-04-10"),
+    ],
+)  # fmt: skip
+def test_a_weekday_and_a_count_of_days_are_found_beside_a_feast(code: str, day: str) -> None:
+    assert [str(one.first) for one in feasts(code, 2024)] == [day]
+
+
+@pytest.mark.parametrize(("year", "days"), [(2022, 28), (2023, 22), (2024, 24)])
+def test_advent_lasts_to_christmas_eve(year: int, days: int) -> None:
+    assert feasts("11-4--1+3*12-25", year)[0].days == days
 
 
 def test_no_name_is_in_both_tables_and_all_are_in_small_letters() -> None:

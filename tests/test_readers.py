@@ -41,6 +41,13 @@ def blocks(article: Article) -> list[tuple[str, str]]:
 # Plain text
 
 
+def test_a_year_that_heads_the_entry_of_a_chronicle_in_markdown_is_no_number_of_a_list() -> None:
+    article = one("1093. The cloister was founded.\n1094. It burned.\n\n1. first\n", "a.md")
+    assert [block.span.of(article.prose) for block in article.blocks] == [
+        "1093. The cloister was founded.", "1094. It burned.", "first",
+    ]  # fmt: skip
+
+
 def test_blank_lines_part_paragraphs_and_a_wrapped_paragraph_stays_one() -> None:
     article = one("The mill opened in 1901\nand closed in 1955.\n \u00a0\nIt burned.\n")
     assert blocks(article) == [

@@ -20,11 +20,13 @@ from timeline.calendar import Period, Unit
 from timeline.comparing import compared
 from timeline.expressions import Resolved, Shift, Timex
 from timeline.heads import newest_first
+from timeline.looking import looking
 from timeline.model import Article, When
-from timeline.nearness import FUTURE, NEAREST, PAST, SAME, completed, shifted
+from timeline.nearness import FUTURE, PAST, SAME, completed, shifted
 from timeline.quoting import opening
-from timeline.ranges import bound, lent, overnight, paired, past_midnight, recurs, start_of_range
-from timeline.readings import between, capped, clock, either, implied, made, mask, named, on_side
+from timeline.ranges import bound, lent, month_behind, overnight, paired, past_midnight, start_of_range
+from timeline.readings import between, capped, clock, either, implied, made, mask, named, night, of_month, on_side
+from timeline.recurring import recurs
 from timeline.wording import edtf_words
 
 _FAR: Final = 1500
@@ -42,7 +44,7 @@ _RECURS: Final = "It is the time of many days."
 _NO_SPEECH: Final = "It stands in a quotation, and when that was said is not told."
 _NO_REFERENCE: Final = "Nothing dated is told before it to count from."
 _YEAR, _SEASON, _WEEK = 366, 92, 7
-_A_MONTH_ALONE: Final = re.compile(r"XXXX-(?:\d\d(?:-\d\d)?|[A-Z]{2}|[QH]\d|~.*)|XX\d\d?(?:-.*)?")
+_A_MONTH_ALONE: Final = re.compile(r"XXXX-(?:\d\d(?:-\d\d)?|[A-Z]{2}|[QH]\d(?:-FY)?|~.*)|XX\d\d?(?:-.*)?")
 _NO_DAY: Final = "No day is told to which this time of day belongs."
 _A_TIME: Final = "XXXX-XX-XXT"
 
@@ -76,6 +78,8 @@ class _Walk:
         return done
 
     def _read(self, timex: Timex, given: str) -> Resolved:
+        if timex.shift is not None and timex.shift.pick == "TNI":
+            return self._overnight(timex)
         if timex.shift is not None:
             return self._counted(timex, timex.shift, given)
         if timex.value in timex3.REFS:
@@ -118,8 +122,11 @@ class _Walk:
         if base.last.days - base.first.days > (_YEAR if decade or _A_MONTH_ALONE.fullmatch(partial) else _SEASON):
             note = f"It would be counted from {edtf_words(base.anchor.edtf)}, which is too long a time."
             return Resolved(timex, timex3.stated(partial), None, note=note)
-        looking = self._looking(timex, base)
-        values = tuple(completed(partial, day, looking) for day in (base.first, base.last))
+        gone = base.anchor.kind == "dct" and compared(
+            self.article.prose[max(0, timex.span.start - 80) : timex.span.start]
+        )
+        towards = looking(timex, base, self.genre, gone=gone)
+        values = tuple(completed(partial, day, towards) for day in (base.first, base.last))
         # 'On Tuesday' after 'in the third quarter' may be any Tuesday of it: none is made up.
         some_week = timex.value.startswith("XXXX-W") and base.last.days - base.first.days >= _WEEK
         if base.anchor.kind == "mention" and not some_week:
@@ -140,6 +147,14 @@ class _Walk:
             values = tuple(overnight(self.article.prose, timex, value, day.value) for value in values)
         return between(timex, values, base, implied(timex.value))
 
+    def _overnight(self, timex: Timex) -> Resolved:
+        """The night by the day of the article, and in a story by the one that is told."""
+        told = based(self.day) if self.day is not None else None
+        base = told if self.genre == "narrative" else self.dct
+        if base is None:
+            return Resolved(timex, f"{_A_TIME}NI", None, note=_NO_DAY)
+        return night(timex, base, "" if base is told else timex.tense)
+
     def _month_told(self, timex: Timex) -> Base | None:
         """The day or month right before 'the 5th', whose month it is."""
         told = self.reference
@@ -152,41 +167,6 @@ class _Walk:
         """What lends a partial date its year: the story's running time in a narrative, else the article's own time."""
         reference = self._reference_base()
         return reference if self.genre == "narrative" and reference is not None else self.dct or reference
-
-    def _looking(self, timex: Timex, base: Base) -> float:
-        """How much nearer a date ahead must be to be meant: see `nearness`."""
-        if base.anchor.kind == "mention":
-            return NEAREST if base.unit == "day" and timex.value.startswith("XXXX-XX-") else SAME
-        if "-Q" in timex.value:
-            return PAST
-        if timex.tense == "future":
-            return FUTURE
-        if timex.signal == "since" or compared(self.article.prose[max(0, timex.span.start - 80) : timex.span.start]):
-            return PAST
-        if self.genre == "colloquial":
-            return self._looking_in_message(timex)
-        past, signal = timex.tense == "past", timex.signal
-        coming = timex.tense == "present" and signal not in _GONE  # 'The trial starts on Monday'
-        planned = not timex.tense and signal == "to"
-        if timex.value.startswith("XXXX-W"):
-            open_ = planned or (signal in ("until", "through", "by") and not past)
-            return FUTURE if coming else NEAREST if open_ else PAST
-        bounding = signal in ("until", "through", "by", "to")
-        if past and timex.value.startswith("XXXX-XX-"):
-            return PAST
-        if len(timex.value) > 7:
-            return FUTURE if coming else NEAREST if not past else 2.0 if bounding else 8.0
-        if bounding or coming:
-            return 2.0 if past else NEAREST
-        return PAST if past else 3.0
-
-    def _looking_in_message(self, timex: Timex) -> float:
-        past = timex.tense == "past"
-        if timex.value.startswith("XXXX-~") or timex.value.endswith("-WE"):
-            return NEAREST
-        if timex.value.startswith("XXXX-W"):
-            return NEAREST if timex.signal in ("until", "through", "by") and not past else PAST
-        return PAST if past else 0.5
 
     def _counted(self, timex: Timex, shift: Shift, given: str) -> Resolved:
         begin = self._opening(timex, shift)
@@ -322,10 +302,6 @@ class _Walk:
             self.day = None
 
 
-_GONE: Final = ("since", "after", "before", "as_of")
-"""Signals behind which a date is past though its verb is of the present: 'is closed since Monday'."""
-
-
 def resolve(article: Article, timexes: tuple[Timex, ...]) -> tuple[Resolved, ...]:
     """Every timex of an article on the calendar, in the same order. One that nothing dates has `when` None and a note.
 
@@ -338,6 +314,9 @@ def resolve(article: Article, timexes: tuple[Timex, ...]) -> tuple[Resolved, ...
     for number, timex in enumerate(timexes):
         if walk.genre != "colloquial" and recurs(article.prose, timexes, number):
             found.append(Resolved(timex, timex.value, None, note=_RECURS))
+            continue
+        if (month := month_behind(article.prose, timexes, number)) is not None:
+            found.append(of_month(timex, month))
             continue
         year = told.get(number)
         if year is not None:

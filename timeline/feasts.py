@@ -5,10 +5,12 @@ A code says how such a day is found in a year:
     E+1                    so many days after Western Easter Sunday
     J-2                    so many days before Orthodox Easter Sunday
     11-4-4                 month, weekday from Monday 1 to Sunday 7, which one of the month (-1 is the last)
+    D12-25                 a month and day
     N:SG:Vesak Day         a country (ISO 3166-1), and the English name that the library `holidays` has for a day there
 
-Behind each may follow days to count on from there (`+1`, `-7`), how many days it lasts (`*8`), and by how many days
-countries and communities differ, or calendars that go by the sight of the moon (`?1`).
+Behind each may follow days to count on from there (`+1`, `-7`), the first weekday after it (`>2`) or the last one
+before it (`<7`), or so many days more (`>3d`, `<3d`), how many days it lasts (`*8`, or `*12-25` to the day before
+Christmas), and by how many days countries and communities differ, or calendars that go by the sight of the moon (`?1`).
 """
 
 from __future__ import annotations
@@ -21,8 +23,8 @@ from typing import Any, Final, NamedTuple
 from timeline.calendar import Point, days_in_month
 
 _CODE: Final = re.compile(
-    r"(?:(?P<easter>[EJ])|(?P<month>\d+)-(?P<weekday>[1-7])-(?P<nth>-1|[1-5])|N:(?P<country>[A-Z]{2}):(?P<name>[^*?]+?))"
-    r"(?P<on>[+-]\d+)?(?:\*(?P<days>\d+))?(?:\?(?P<doubt>\d+))?"
+    r"(?:(?P<easter>[EJ])|D(?P<date>\d\d-\d\d)|(?P<month>\d+)-(?P<weekday>[1-7])-(?P<nth>-1|[1-5])|N:(?P<country>[A-Z]{2}):(?P<name>[^*?<>]+?))"
+    r"(?P<on>[+-]\d+)?(?P<near>[<>](?:\d{1,3}d|[1-7]))?(?:\*(?:(?P<until>\d\d-\d\d)|(?P<days>\d+)))?(?:\?(?P<doubt>\d+))?"
 )
 _ESTIMATED: Final = " (estimated)"
 
@@ -76,10 +78,27 @@ def feasts(code: str, year: int) -> tuple[Feast, ...]:
         doubt += estimated
     else:
         firsts = (_counted(found, year),)
-    return tuple(Feast(first.plus(on, "day"), days, doubt) for first in firsts)
+    firsts = tuple(_beside(first.plus(on, "day"), found["near"]) for first in firsts)
+    return tuple(Feast(first, _lasting(first, found["until"]) or days, doubt) for first in firsts)
+
+
+def _beside(day: Point, near: str | None) -> Point:
+    """The first such weekday after a day, or the last before it, or so many days beside it; else the day itself."""
+    if not near:
+        return day
+    sign = 1 if near[0] == ">" else -1
+    on = int(near[1:-1]) if near.endswith("d") else sign * (int(near[1]) - day.weekday) % 7 or 7
+    return day.plus(sign * on, "day")
+
+
+def _lasting(first: Point, until: str | None) -> int:
+    """How many days it is to the day before a month and day."""
+    return Point(first.year, int(until[:2]), int(until[3:])).days - first.days if until else 0
 
 
 def _counted(found: re.Match[str], year: int) -> Point:
+    if found["date"]:
+        return Point(year, int(found["date"][:2]), int(found["date"][3:]))
     if found["easter"]:
         return easter(year) if found["easter"] == "E" else orthodox_easter(year)
     month, weekday, nth = int(found["month"]), int(found["weekday"]), int(found["nth"])

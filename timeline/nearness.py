@@ -43,6 +43,8 @@ def completed(partial: str, day: Point, looking: float) -> str:
         value = completed(found[1], day, looking)
         is_day = value[:4].isdigit() and len(value) == len("2026-03-20")
         return named(Point(*map(int, value.split("-"))), "week") + found[2] if is_day else partial
+    if partial.endswith("-FY"):
+        return completed(partial.removesuffix("-FY"), day, looking) + "-FY"
     if found := _FEAST.fullmatch(partial):
         return _of_feast(found, day, looking) or partial
     if found := _PARTIAL.fullmatch(partial):
@@ -159,8 +161,8 @@ def _century(digits: str, day: Point) -> str:
 def shifted(shift: Shift, day: Point) -> str:
     """The value that a shift gives when it is counted from a day."""
     n = shift.n or 0
-    if shift.pick in ("", "XXXX"):
-        return named(day.plus(n, shift.unit), shift.grain)
+    if shift.pick in ("", "XXXX", "XXXX-FY"):
+        return named(day.plus(n, shift.unit), shift.grain) + shift.pick[4:]
     if shift.pick == "XXXX-QX":
         return named(day.plus(n, shift.unit).plus(-1 if shift.base == "dct" else 0, "quarter"), "quarter")
     if shift.grain == "year":  # 'August of last year'

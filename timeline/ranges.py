@@ -65,28 +65,27 @@ def bound(timexes: tuple[Timex, ...], number: int) -> int:
     return last
 
 
-def recurs(prose: str, timexes: tuple[Timex, ...], number: int) -> bool:
-    """Whether a time of day is that of every day: 'from 11 p.m. to 7 a.m. each night', 'daily at noon'."""
-    if not timexes[number].value.startswith("XXXX-XX-XXT") or timexes[number].type == "SET":
-        return False
-    first = number - 1 if number and timexes[number].bond in ("to", "and") else number
-    last = first + 1 if first + 1 < len(timexes) and timexes[first + 1].bond in ("to", "and") else number
-    before = first > 0 and _of_days(timexes[first - 1]) and _together(prose, timexes[first - 1], timexes[first])
-    behind = last + 1 < len(timexes) and _of_days(timexes[last + 1])
-    return before or (behind and _together(prose, timexes[last], timexes[last + 1]))
+def month_behind(prose: str, timexes: tuple[Timex, ...], number: int) -> Timex | None:
+    """The month, season or year right behind a weekday, in which it lies: 'one Friday in May 2019', and of one with an
+    article 'the Friday storm in May 2019'; None where none is named.
+    """
+    one = timexes[number]
+    two = timexes[number + 1] if number + 1 < len(timexes) else None
+    if two is None or one.shift is not None or not one.value.startswith("XXXX-WXX-") or one.told or one.type == "SET":
+        return None
+    if two.signal not in ("", "in") or two.bond or not _LONG_TIME.fullmatch(two.value):
+        return None
+    gap = prose[one.span.end : min(two.span.start, one.span.end + _NAMING)]
+    words = re.fullmatch(r"(?: [a-z]+){1,4} ?", gap)
+    article = len(one.span.of(prose).partition(" ")[0]) <= _ARTICLE
+    return two if words and (article or gap.count(" ") <= 2) else None
 
 
-def _of_days(timex: Timex) -> bool:
-    return timex.type == "SET" and timex.value.startswith(("P1D", "XXXX-WXX"))
-
-
-def _together(prose: str, one: Timex, two: Timex) -> bool:
-    between = prose[one.span.end : min(two.span.start, one.span.end + _BESIDE + 1)]
-    return len(between) <= _BESIDE and not re.search(r"[.!?;\n]", between)
-
-
-_BESIDE: Final = 20
-"""Characters between a time of day and 'each night'."""
+_LONG_TIME: Final = re.compile(r"(?:BC)?\d{4}(?:-(?:\d\d|SP|SU|FA|WI))?")
+_NAMING: Final = 40
+"""Characters between a weekday and its month;"""
+_ARTICLE: Final = 3
+"""and how long an article is at most."""
 
 
 def past_midnight(found: list[Resolved], timex: Timex) -> str:
@@ -183,7 +182,20 @@ def _spanning(one: When, two: When, *, moment: bool) -> When | None:
         if moment
         else edtf.lasting(one.begin, two.begin, one.unit, basis)
     )
-    return attrs.evolve(when, implied=implied)
+    return attrs.evolve(when, edtf=_about(when.edtf, one, two), implied=implied)
+
+
+def _about(text: str, one: When, two: When) -> str:
+    """The EDTF of a range with each side marked as approximate that its words call so: 1180~/1250 for 'from about 1180
+    to 1250'.
+    """
+    sides = re.fullmatch(r"(\[?)(.*?)(/|\.\.)(.*?)(\]?)", text)
+    if sides is None:
+        return text
+    opened, left, mark, right, closed = sides.groups()
+    left += "~" if one.edtf.endswith("~") and left not in ("", "..") else ""
+    right += "~" if two.edtf.endswith("~") and right not in ("", "..") else ""
+    return f"{opened}{left}{mark}{right}{closed}"
 
 
 def _signalled(one: Resolved) -> Resolved:
@@ -193,12 +205,19 @@ def _signalled(one: Resolved) -> Resolved:
     if one.timex.signal in ("before", "after") and _PART_OF_DAY.search(one.value):
         return one  # 'before dawn' is still that day
     try:
-        named = when.end is not None or ".." in one.timex.value or "~" in one.timex.value
         signal = _meant(one.timex)
-        made = _beside(when, signal) if named else _opened(when, signal)
+        made = _beside(when, signal) if _is_wide(one, when) else _opened(when, signal)
     except EdtfError:
         made = None
-    return attrs.evolve(one, when=attrs.evolve(made, implied=when.implied)) if made is not None else one
+    if made is None:
+        return one
+    return attrs.evolve(one, when=attrs.evolve(made, edtf=_about(made.edtf, when, when), implied=when.implied))
+
+
+def _is_wide(one: Resolved, when: When) -> bool:
+    """Whether it lasted, or is one moment of a longer time."""
+    named = ".." in one.timex.value or "~" in one.timex.value
+    return when.end is not None or named or one.value.startswith("XXXX-W")
 
 
 _PART_OF_DAY: Final = re.compile(r"\dT[A-Z]{2}$")

@@ -11,9 +11,9 @@ from timeline import edtf, timex3
 from timeline.bases import Base
 from timeline.calendar import Period, Point, Unit
 from timeline.errors import EdtfError
-from timeline.expressions import Resolved, Timex
+from timeline.expressions import Resolved, Tense, Timex
 from timeline.model import Anchor, When
-from timeline.nearness import dated
+from timeline.nearness import FUTURE, PAST, completed, dated
 from timeline.wording import edtf_words
 
 _NO_CALENDAR: Final = "No calendar of that year is known for this day."
@@ -61,6 +61,31 @@ def between(timex: Timex, values: tuple[str, ...], base: Base, supplied: tuple[U
     note = f"It is counted from {edtf_words(base.anchor.edtf)}, of which no {known} is known."
     masked = timex3.stated(timex.value) if timex.value.startswith("XX") else mask(ends[0].unit)
     return Resolved(timex, masked, attrs.evolve(when, implied=supplied), base.anchor, note)
+
+
+def of_month(timex: Timex, month: Timex) -> Resolved:
+    """A weekday of a month or year that is named beside it: one of those that it has."""
+    found = timex3.period(month.value)
+    if found is None or found[0].start is None or found[0].end is None:
+        return Resolved(timex, timex.value, None)
+    first, last = found[0].start, found[0].end.plus(-1, "day")
+    day = timex.value[: len("XXXX-WXX-5")]
+    ends = [timex3.period(completed(day, point, way)) for point, way in ((first, FUTURE), (last, PAST))]
+    if ends[0] is None or ends[1] is None:
+        return Resolved(timex, timex.value, None)
+    when = edtf.window(Period(ends[0][0].start, ends[1][0].end), "day", "explicit")
+    return Resolved(timex, timex.value, when)
+
+
+def night(timex: Timex, base: Base, tense: Tense) -> Resolved:
+    """The night before the day that it counts from, where something happened; the one after it, where it will; either
+    where no tense tells.
+    """
+    first, last = base.first.floor("day"), base.last.floor("day").plus(1, "day")
+    start = first if tense == "future" else first.plus(-1, "day")
+    end = last if tense == "past" else last.plus(1, "day")
+    value = f"{timex3.named(first, 'day')}TNI"
+    return Resolved(timex, value, edtf.window(Period(start, end), "day", "relative"), base.anchor)
 
 
 def on_side(when: When, base: Base, side: str) -> When:

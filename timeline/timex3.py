@@ -6,8 +6,9 @@ season (2024-SU), a quarter (2024-Q3), a half (2024-H1), a decade (198), a centu
 (2024-08-XX), or partial (XXXX-08). What lasted from the one to the other is 1939-09-01/1945-09-02, as in ISO 8601.
 
 While it is worked on, a value may also be a window, from the earliest to the latest (1300..1399), by itself or on a
-side of what lasted (1300..1399/1500..1650), or a half or a quarter of a decade or a century (198-H2, 19-Q1). TIMEX3 has
-no such forms: `stated` gives the value that is told.
+side of what lasted (1300..1399/1500..1650), a half or a quarter of a decade or a century (198-H2, 19-Q1), or a year or
+a part of one as a firm or a state counts it (2024-FY, 2024-Q3-FY). TIMEX3 has no such forms: `stated` gives the value
+that is told.
 """
 
 from __future__ import annotations
@@ -42,6 +43,7 @@ _FULL: Final = re.compile(
 _MASKED: Final = re.compile(r"\d{4}-(?:XX(?:-XX)?|\d\d-XX)")
 _LONG_UNITS: Final[tuple[Unit, ...]] = ("millennium", "century", "decade")
 _LONG: Final = re.compile(r"(?P<era>BC)?(?P<digits>\d{1,3})(?:-(?P<piece>H[12]|Q[1-4]))?")
+_FISCAL: Final = re.compile(r"(?P<year>\d{4})(?:-[QH]\d)?-FY")
 
 
 @functools.lru_cache(maxsize=4096)
@@ -64,10 +66,12 @@ def to_when(value: str, mod: Mod | None = None, basis: Basis = "explicit") -> Wh
 def stated(value: str) -> str:
     """The value that is told: what lasted from its earliest begin to its latest end, and a moment with X for the digits
     that are not sure (2026-03-XX for 2026-03-19..2026-03-21). A holiday that was not found is some day (XXXX-XX-XX).
-    Half a century is told as that century.
+    Half a century is told as that century, a fiscal year as the year that names it.
     """
     if _LONG.fullmatch(value):
         return value.partition("-")[0]
+    if value.endswith("-FY"):
+        return value.removesuffix("-FY")
     if "~" in value:
         return f"{value[:4]}-XX-XX"
     if ".." not in value:
@@ -119,6 +123,8 @@ def _whole(value: str, mod: Mod | None, basis: Basis) -> When | None:
         return edtf.window(Period(None, whole.start if mod == "BEFORE" else whole.end), unit, basis)
     if mod in ("AFTER", "ON_OR_AFTER"):
         return edtf.window(Period(whole.end if mod == "AFTER" else whole.start, None), unit, basis)
+    if value.endswith("-FY"):
+        return edtf.window(whole, unit, basis)
     qualifier = "~" if mod == "APPROX" else ""
     if unit == "minute":
         return _instant(value, whole, qualifier, basis)
@@ -143,7 +149,14 @@ def period(value: str) -> tuple[Period, Unit] | None:
     if found := _LONG.fullmatch(value):
         whole, unit = _years(found)
         return (_piece(whole, found["piece"]) if found["piece"] else whole), unit
+    if found := _FISCAL.fullmatch(value):
+        return _fiscal(int(found["year"])), "year"
     return None
+
+
+def _fiscal(year: int) -> Period:
+    """All that a fiscal year, or any part of it, may touch: it is named after the year in which it begins or ends."""
+    return Period(Point(year - 1), Point(year + 2))
 
 
 def _named(found: re.Match[str]) -> tuple[Period, Unit]:

@@ -29,7 +29,8 @@ LIMIT: Final = 2_000_000
 _COLUMNS: Final = 500
 _CELLS: Final = re.compile(r"(?<!\\)\|")
 _QUOTE: Final = re.compile(r" {0,3}> ?")
-_ITEM: Final = re.compile(r"[ \t]*(?:[-+*]|\d{1,9}[.)])(?:[ \t]+|$)")
+_ITEM: Final = re.compile(r"[ \t]*(?:(?:[-+*]|(?!\d{4}[.)])\d{1,9}[.)])(?:[ \t]+|$))?")
+"""The mark of an item; four digits are the year that heads the entry of a chronicle, and belong to its words."""
 _INDENT: Final = re.compile(r"[ \t]*")
 _HASHES: Final = re.compile(r"#{1,6}(?:[ \t]+|$)")
 _CLOSING: Final = re.compile(r"[ \t]#+[ \t]*$")

@@ -85,6 +85,7 @@ def _year(found: Found) -> Made:
         year.isdigit()
         and not 1500 <= int(year) <= 2050
         and (before not in guards.YEAR_LEADS or before in (",", "-", "and", "to"))
+        and not _ends_years(found)
     ):
         return None
     if not sure and (re.fullmatch(r"\d.*", before) or _NO_YEAR.match(found.after() + found.after(2))):
@@ -103,6 +104,13 @@ def _heads_entry(found: Found) -> bool:
     return found.starts_line() and bool(_SET_OFF.match(found.prose, found.span().end))
 
 
+def _ends_years(found: Found) -> bool:
+    """Whether it is the second of two years that a word makes a range: 'between 1180 and 1250'."""
+    first = found.before(2)
+    return len(first) == 4 and first.isdigit() and any(found.before(n).lower() in _RANGING for n in (3, 4))
+
+
+_RANGING: Final = ("from", "between")
 _SET_OFF: Final = re.compile(r"(?: ?[:–—]|[.,]|\s-) ?[A-Z(]|\n|\Z")
 _OWNERS: Final = frozenset("its his her their our my 's".split())
 _NO_YEAR: Final = re.compile(r" \d| [A-Z][a-z]+ (?:Street|Avenue|Road|Lane|Drive|Boulevard|Square)\b")
@@ -214,7 +222,7 @@ def _half(found: Found) -> Made:
         return Meaning("DATE", f"{digits[:3] if len(digits) == 4 else f'XX{digits[0]}'}-H{n}")
     year = m.year(found["year"])
     split = re.match(r"\s?[-/–]\d\d\b", found.prose[found.span().end :][:5])  # 'the first half of 2025-26'
-    return Meaning("DATE", f"{year}-H{n}") if year and not split else None
+    return m.date(f"{year}-H{n}", found) if year and not split else None
 
 
 _ORDINAL_ENDS: Final = ("st", "nd", "rd", "th")

@@ -212,7 +212,7 @@ def _pods(found: Found) -> Made:
 def _overnight(found: Found) -> Made:
     if found.after().startswith("-"):
         return None
-    return Meaning("TIME", "TNI", None, Shift("dct", "day", 0, "day"))
+    return Meaning("TIME", "TNI", None, Shift("dct", "day", 0, "day", "TNI"))
 
 
 def _pod(found: Found) -> Made:
@@ -274,7 +274,7 @@ RULES: Final = (
         "overnight",
         "overnight",
         _overnight,
-        ("Snow fell overnight", "TNI dct+0 day"),
+        ("Snow fell overnight", "TNI dct+0 day TNI"),
     ),
     Rule(
         "adverb-set",

@@ -155,8 +155,9 @@ _SPOKEN: Final = frozenset(
 
 def date(value: str, found: Found) -> Meaning:
     """A DATE of this value, with the modifier that the rule found; a fiscal year is only about that of the calendar."""
-    fiscal: Mod | None = "APPROX" if _FISCAL.search(found[""]) else None
-    return Meaning("DATE", value, mod(found) or fiscal)
+    if _FISCAL.search(found[""]):
+        return Meaning("DATE", f"{value}-FY", mod(found) or "APPROX")
+    return Meaning("DATE", value, mod(found))
 
 
 _FISCAL: Final = re.compile(r"\b(?:fiscal|financial|fy)")

@@ -59,16 +59,37 @@ def _holiday(found: Found) -> Made:
     name, before = _key(found), found.before().lower()
     if before == "father" or _IN_NAMES.match(found.after()):
         return None
-    if name in ("lent", "tet") and not (_is_capital(found) and before in _HOLIDAY_LEADS):
+    if name in ("lent", "tet", "advent") and not (_is_capital(found) and before in _HOLIDAY_LEADS):
         return None
     year = m.year(found["year"]) or _year_behind(found) or "XXXX"
     if len(year) > 4:
         return None  # before our era there were other calendars
-    genres: tuple[Genre, ...] = () if _is_capital(found) else ("colloquial",)
+    genres: tuple[Genre, ...] = () if found.raw("name") != name else ("colloquial",)
     value = DAYS.get(name, "").replace("XXXX", year) or f"{year}-~{CODES[name]}"
     if "~" in value and year.isdigit() and "~N:" not in value:  # what needs no library
         value = dated(value)
     return Meaning("DATE", value, m.mod(found), genres=genres)
+
+
+def _beside_holiday(found: Found) -> Made:
+    """'the Tuesday after Easter', 'two days before Christmas'; weeks are meant to some days."""
+    name, side = _key(found), "<" if found["way"] == "before" else ">"
+    day = DAYS.get(name, "")
+    code, mark, doubt = (CODES.get(name) or f"D{day.removeprefix('XXXX-')}").partition("?")
+    if "*" in code or len(day) > len("XXXX-12-25") or not _is_capital(found) or _IN_NAMES.match(found.after()):
+        return None
+    if found["wday"]:
+        code += f"{side}{m.weekday(found['wday'])}"
+    else:
+        count = m.number(found["num"]) if found["num"] else 1.0
+        size = {"day": 1, "week": 7}.get(m.unit(found["unit"]), 0)
+        if not count or count != int(count) or not size:
+            return None
+        code += f"{side}{int(count) * size}d"
+        mark, doubt = ("?", "3") if size > 1 else (mark, doubt)
+    year = m.year(found["year"])
+    value = f"{year or 'XXXX'}-~{code}{mark}{doubt}"
+    return Meaning("DATE", dated(value) if year.isdigit() and "N:" not in value and not mark else value)
 
 
 def _year_behind(found: Found) -> str:
@@ -177,7 +198,14 @@ def _spelled(*names: str) -> str:
 
 
 _EDGE: Final = "the? (start|beginning|outbreak|onset|dawn|height|middle|midst|end|close|conclusion) of"
+_HOLIDAY: Final = f"(name: {_spelled(*DAYS, *CODES)}) ([comma]? {{year}})?"
 RULES: Final = (
+    Rule(
+        "beside-holiday",
+        f"(the {{wday}}|the (unit: day)|{{num}} (unit: day|days|week|weeks)) (way: before|after) {_HOLIDAY}",
+        _beside_holiday,
+        ("on the Tuesday after Easter 2024", "2024-04-02"),
+    ),
     Rule(
         "period",
         f"(edge: {_EDGE})? (the: the)? (name: {_spelled(*_PERIODS)})",
@@ -186,7 +214,7 @@ RULES: Final = (
     ),
     Rule(
         "holiday",
-        f"(name: {_spelled(*DAYS, *CODES)}) ([comma]? {{year}})?",
+        _HOLIDAY,
         _holiday,
         ("on Christmas Eve 1914", "1914-12-24"),
     ),

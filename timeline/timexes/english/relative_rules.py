@@ -56,7 +56,8 @@ def _unit_near(found: Found) -> Made:
     if name == "day" and n:
         return Meaning("DATE", "", m.mod(found), Shift("reference", "day", n, "day"))
     side = m.side(found["side"]) if not n else ""
-    return Meaning("DATE", "", m.mod(found), Shift("dct", unit, n * times, unit, side=side))
+    pick = "XXXX-FY" if found["fiscal"] and unit == "year" else ""
+    return Meaning("DATE", "", m.mod(found), Shift("dct", unit, n * times, unit, pick, side=side))
 
 
 def _picked(found: Found, pick: str, grain: Unit, n: int) -> Meaning:
@@ -114,7 +115,7 @@ def _short_day(found: Found) -> bool:
     if before in _DAY_LEADS:
         return not re.match(r" [A-Z][a-z]", after)
     if before in ("and", ","):
-        return after.strip() in ("", ",", ".", ")", "-", "/", "only")
+        return after.strip() in ("", ",", ".", ")", "-", "/", "only") or bool(re.match(r" \d", after))
     return bool(re.match(r"\s*(?:\d|[-/,(&@)]|$)", after)) and before != "the"
 
 
@@ -262,7 +263,7 @@ RULES: Final = (
     Rule(
         "unit-near",
         "({part}|(side: earlier|later)|sometime|some time|one day)? (which: this past|this coming|the current|last|this"
-        "|next|nxt) {part}? (fiscal|financial)? (unit: [date_unit]|wk|yr|mth)",
+        "|next|nxt) {part}? (fiscal: fiscal|financial)? (unit: [date_unit]|wk|yr|mth)",
         _unit_near,
         ("earlier this year", "dct+0 year"),
     ),

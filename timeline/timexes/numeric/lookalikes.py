@@ -51,6 +51,8 @@ _SCORED: Final = re.compile(
 )
 _BEFORE: Final = re.compile(r"(?:[\w$£€#@%^\\]|\d[-./:,])\Z")
 _AFTER: Final = re.compile(r"\w|%|[-/:,]\d|\.\d")
+_CLOCK_BEFORE: Final = re.compile(r":[0-5]\d[-–]\Z")
+"""The first of two times of day that a dash joins: '9:00-17:00'."""
 _CLOCK_AFTER: Final = re.compile(r"\w|%|[/:,.+]\d|-\d{1,3}(?![\d:.hH])")
 
 
@@ -80,7 +82,8 @@ def is_led(found: Found, leads: frozenset[str] = LEADS) -> bool:
 def is_no_clock(found: Found) -> bool:
     """Whether a time of day is a verse, a score, a ratio or a length: John 3:16, won 18:30, in 2:15:30."""
     span, before = found.span(), found.before()
-    if _is_glued_before(found) or _CLOCK_AFTER.match(found.prose, span.end, span.end + 5):
+    ends = _CLOCK_BEFORE.search(found.prose, max(0, span.start - 4), span.start)
+    if (_is_glued_before(found) and not ends) or _CLOCK_AFTER.match(found.prose, span.end, span.end + 5):
         return True
     counted = before.lower() in _SCORING or (before in ("of", "a", "an", "mit", "by") and _is_scored(found.before(2)))
     return counted or before in _BOOKS or bool(_SCORED.match(found.prose, span.end))

@@ -1,0 +1,56 @@
+"""How a date that names no year or week is looked for: which way, by its verb, its signal and the kind of text."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from timeline.bases import Base
+from timeline.expressions import Timex
+from timeline.model import Genre
+from timeline.nearness import FUTURE, NEAREST, PAST, SAME
+
+_GONE: Final = ("since", "after", "before", "as_of")
+"""Signals behind which a date is past though its verb is of the present: 'is closed since Monday'."""
+_SEASONAL: Final = 8.0
+"""How many times nearer than the one behind a day ahead must be where a verb is past: 'bought it for Christmas'."""
+
+
+def looking(timex: Timex, base: Base, genre: Genre, *, gone: bool = False) -> float:
+    """How much nearer a date ahead must be to be meant: see `nearness`. `gone` says that it is told as past."""
+    if base.anchor.kind == "mention":
+        return NEAREST if base.unit == "day" and timex.value.startswith("XXXX-XX-") else SAME
+    if "-Q" in timex.value:
+        return PAST
+    if timex.tense == "future":
+        return FUTURE
+    if timex.signal == "since" or gone:
+        return PAST
+    return _in_message(timex) if genre == "colloquial" else _in_news(timex)
+
+
+def _in_news(timex: Timex) -> float:
+    past, signal = timex.tense == "past", timex.signal
+    coming = timex.tense == "present" and signal not in _GONE  # 'The trial starts on Monday'
+    planned = not timex.tense and signal == "to"
+    if timex.value.startswith("XXXX-W"):
+        open_ = planned or (signal in ("until", "through", "by") and not past)
+        return FUTURE if coming else NEAREST if open_ else PAST
+    bounding = signal in ("until", "through", "by", "to")
+    if past and timex.value.startswith("XXXX-XX-"):
+        return PAST
+    if len(timex.value) > 7:
+        return FUTURE if coming else NEAREST if not past else 2.0 if bounding else _SEASONAL
+    if bounding or coming:
+        return 2.0 if past else NEAREST
+    return PAST if past else 3.0
+
+
+def _in_message(timex: Timex) -> float:
+    past = timex.tense == "past"
+    if timex.value.startswith("XXXX-~") or timex.value.endswith("-WE"):
+        return NEAREST
+    if timex.value.startswith("XXXX-W"):
+        return NEAREST if timex.signal in ("until", "through", "by") and not past else PAST
+    if past and len(timex.value) > 7 and not timex.value.startswith("XXXX-XX-"):
+        return _SEASONAL
+    return PAST if past else 0.5
