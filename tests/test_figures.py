@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.events.figures import figures
+from timeline.events.figures import figures, with_known
 from timeline.model import Span
 
 
@@ -164,7 +164,7 @@ def test_a_share_of_a_counted_whole_gives_both() -> None:
 def test_what_is_known_is_counted_only_where_it_is_asked_for() -> None:
     text = "the two leaders met"
     assert figures(text, Span(0, len(text)), ()) == ()
-    (figure,) = figures(text, Span(0, len(text)), (), known=True)
+    (figure,) = with_known(text, Span(0, len(text)), ())
     assert figure.best == 2
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator
+from functools import cached_property
 from typing import Final
 
 import attrs
@@ -16,7 +17,7 @@ from timeline.events import lists
 from timeline.events.attribution import Saying
 from timeline.events.candidates import Candidate, candidates, nouns
 from timeline.events.describing import Judged, describe
-from timeline.events.figures import figures
+from timeline.events.figures import figures, with_known, without_known
 from timeline.events.furniture import furniture, opened
 from timeline.events.kinds import is_ahead, kind_of
 from timeline.events.lexicon import NEWSWORTHY, SPEECH_ACTS
@@ -24,7 +25,6 @@ from timeline.events.likelihood import estimates, likelihood
 from timeline.events.links import links
 from timeline.events.lists import Entry
 from timeline.events.names import names_of
-from timeline.events.numbers import may_count
 from timeline.events.parsed import Parsed, parse
 from timeline.events.picking import OF_A_STORY, THRESHOLD, look, thrown_out, weight
 from timeline.events.quotations import quotations
@@ -115,20 +115,20 @@ class _Counted:
     """The figures of a clause, found when they are first asked for: for most clauses nobody asks."""
 
     def __init__(self, prose: str, one: Candidate) -> None:
-        self._one, self._in = one, (prose, one.span, one.parsed.dates)
-        self._any: bool | None = None
+        self._prose, self._one = prose, one
 
     def told(self) -> tuple[Figure, ...]:
         """Those that the clause tells."""
-        return figures(*self._in) if self.any() else ()
+        return without_known(self._prose, self._one.span, self._found)
 
     def any(self) -> bool:
         """Whether it has one, if only of what is known."""
-        if self._any is None:
-            clause, tokens = self._one.parts, self._one.parsed.tokens
-            told = tokens[clause.first : clause.last] if clause else tokens
-            self._any = may_count(token.low for token in told) and bool(figures(*self._in, known=True))
-        return self._any
+        return bool(self._found)
+
+    @cached_property
+    def _found(self) -> list[Figure]:
+        one = self._one
+        return with_known(self._prose, one.span, one.parsed.dates) if one.may_count else []
 
 
 def _picked(article: Article, parsed: Parsed, setting: _Setting) -> list[Mention]:

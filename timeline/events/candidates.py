@@ -42,6 +42,12 @@ class Candidate:
         return self.parsed.clauses[self.clause] if self.clause >= 0 else None
 
     @property
+    def may_count(self) -> bool:
+        """Whether it may hold a number that is no time."""
+        clause, found = self.parts, self.parsed.numbers
+        return bool(found) and (clause is None or any(clause.first <= at < clause.last for at in found))
+
+    @property
     def reported(self) -> int:
         """The number of the innermost reporting clause that it is the content of; -1 where nobody reports it."""
         over = [saying for saying in self.parsed.sayings if self.clause in saying.content]

@@ -56,14 +56,23 @@ _LENGTHS: Final = frozenset("mile kilometre kilometer inch pint acre pound tonne
 _LOOK: Final = 110
 
 
-def figures(prose: str, clause: Span, dates: tuple[Span, ...], *, known: bool = False) -> tuple[Figure, ...]:
+def figures(prose: str, clause: Span, dates: tuple[Span, ...]) -> tuple[Figure, ...]:
     """The figures in a clause, in order, but those inside its time expressions.
 
     A figure has a unit, a currency or a percent sign, or it is a share of something; a bare number is none. What only
-    points at something known ('the two leaders') is none either, unless `known` asks for it.
+    points at something known ('the two leaders') is none either.
     """
-    found = _stated(prose, _summed(prose, clause, _all(prose, clause, dates)))
-    return tuple(figure for figure in found if known or not _points(prose, clause, figure))
+    return without_known(prose, clause, with_known(prose, clause, dates))
+
+
+def with_known(prose: str, clause: Span, dates: tuple[Span, ...]) -> list[Figure]:
+    """The figures in a clause, and what only points at something known."""
+    return _stated(prose, _summed(prose, clause, _all(prose, clause, dates)))
+
+
+def without_known(prose: str, clause: Span, found: list[Figure]) -> tuple[Figure, ...]:
+    """Those of a clause's figures that do not point at something known."""
+    return tuple(figure for figure in found if not _points(prose, clause, figure))
 
 
 def _all(prose: str, clause: Span, dates: tuple[Span, ...]) -> list[Figure]:

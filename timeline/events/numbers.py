@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import functools
 import math
 import re
-from collections.abc import Iterable
 from typing import Final
 
 import attrs
@@ -82,6 +82,7 @@ _SHARE: Final = re.compile(
 _LONGEST: Final = 120
 _MOST: Final = 1e100
 """What is greater counts nothing."""
+_PARTS: Final = re.compile(r"[\W\d_]+")
 # '1.5m' is metres where nothing that could be counted follows, and before words of length.
 _METRES: Final = re.compile(
     r"(?i)\s*(?:$|[^\sa-z]|(?:tall|high|deep|wide|long|above|below|from|of|off|in|on|at|and|to|race|sprint|final|relay|"
@@ -114,9 +115,12 @@ _COUNTING: Final = frozenset(
 )
 
 
-def may_count(words: Iterable[str]) -> bool:
-    """Whether one of these words in small letters may be a number or part of one: a look that costs little."""
-    return any(word in _COUNTING if word.isalpha() else word[0].isalnum() or len(word) > 1 for word in words)
+@functools.lru_cache(maxsize=8192)
+def may_count(word: str) -> bool:
+    """Whether a word in small letters may be a number or part of one."""
+    if word.isalpha():
+        return word in _COUNTING
+    return any(map(str.isdigit, word)) or not _COUNTING.isdisjoint(_PARTS.split(word))
 
 
 def numeral(prose: str, start: int, end: int) -> re.Match[str] | None:

@@ -11,6 +11,7 @@ import attrs
 from timeline.events.attribution import Saying, sayings
 from timeline.events.clauses import Clause, clauses, ends_quoted
 from timeline.events.names import Names
+from timeline.events.numbers import may_count
 from timeline.events.owning import owner
 from timeline.events.tokens import Token, tokenise, without_dates
 from timeline.events.values import light
@@ -49,6 +50,12 @@ class Parsed:
     def dates(self) -> tuple[Span, ...]:
         """The spans of its time expressions."""
         return tuple(one.timex.span for one in self.resolved)
+
+    @cached_property
+    def numbers(self) -> tuple[int, ...]:
+        """The tokens that may be numbers or parts of them, and lie in no time expression."""
+        found = [at for at, token in enumerate(self.tokens) if may_count(token.low)]
+        return tuple(at for at in found if not any(date.holds(self.tokens[at].span) for date in self.dates))
 
 
 def parse(
