@@ -179,6 +179,8 @@ def _without_sayings(kept: list[tuple[Candidate, Mention]], parsed: Parsed) -> l
 
     What a dated saying reports is left out where the saying says it all.
     """
+    if not parsed.sayings:
+        return kept
     told = {one.clause for one, _ in kept}
     ahead = {one.clause for one, mention in kept if mention.event.kind in ("plan", "forecast")}
     dated = {one.clause for one, _ in kept if one.own is not None}

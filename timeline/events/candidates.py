@@ -22,7 +22,7 @@ from timeline.timex3 import to_when
 class Candidate:
     """A clause (or, with `clause` -1, a noun) that may be an event, with its own date and what is said of it.
 
-    `links` tie it to other events ('two days after the vote').
+    `links` tie it to other events ('two days after the vote'). `parts` is its clause; None for a noun.
     """
 
     parsed: Parsed
@@ -35,10 +35,10 @@ class Candidate:
     attribution: Attribution | None = None
     saying: bool = False
     links: tuple[Link, ...] = ()
+    parts: Clause | None = attrs.field(init=False, eq=False)
 
-    @property
-    def parts(self) -> Clause | None:
-        """Its clause; None for a noun."""
+    @parts.default
+    def _clause(self) -> Clause | None:
         return self.parsed.clauses[self.clause] if self.clause >= 0 else None
 
     @property
@@ -50,6 +50,8 @@ class Candidate:
     @property
     def reported(self) -> int:
         """The number of the innermost reporting clause that it is the content of; -1 where nobody reports it."""
+        if not self.parsed.sayings:
+            return -1
         over = [saying for saying in self.parsed.sayings if self.clause in saying.content]
         return min(over, key=lambda saying: len(saying.content)).clause if over else -1
 
@@ -86,8 +88,8 @@ def candidates(parsed: Parsed, speaker: Attribution | None) -> list[Candidate]:
 
 def _attributed(parsed: Parsed, number: int, speaker: Attribution | None) -> tuple[Attribution | None, Resolved | None]:
     """Who says this clause, through whom, and when they said it: the innermost saying has the word."""
-    over = [one for one in parsed.sayings if number in one.content]
     quoted = parsed.clauses[number].quoted
+    over = [one for one in parsed.sayings if number in one.content] if parsed.sayings else []
     if not over:
         return (speaker if quoted else None), None
     over.sort(key=lambda one: len(one.content))

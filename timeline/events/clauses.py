@@ -20,6 +20,7 @@ from timeline.model import Span
 Role = Literal["main", "content", "relative", "temporal", "conditional", "adverbial", "participle", "infinitive"]
 
 _TEMPORAL: Final = frozenset("after before since until till when while once as".split())
+_QUOTES: Final = frozenset(('"', "``", "''"))
 _NOBODY: Final = frozenset(("no", "nobody", "none", "neither", "nothing"))
 
 
@@ -160,16 +161,12 @@ _UNITS: Final = frozenset(
 
 def _quoted(tokens: tuple[Token, ...], inside: bool) -> list[bool]:
     """For each token whether it stands between quotation marks."""
-    found = []
-    for token in tokens:
-        if token.low == "``":
-            inside = True
-        elif token.low == "''":
-            inside = False
-        elif token.low == '"':
-            inside = not inside
-        found.append(inside)
-    return found
+    found: list[bool] = []
+    for at, token in enumerate(tokens):
+        if token.low in _QUOTES:
+            found += [inside] * (at - len(found))
+            inside = token.low == "``" or (token.low == '"' and not inside)
+    return found + [inside] * (len(tokens) - len(found))
 
 
 def ends_quoted(tokens: tuple[Token, ...], *, in_quote: bool) -> bool:

@@ -43,7 +43,7 @@ def describe(article: Article, one: Candidate, judged: Judged) -> Mention:
     parsed, clause = one.parsed, one.parts
     dated = one.own or one.shared
     when = _when(one)
-    inside = tuple(t for t in parsed.tokens if one.span.start <= t.start < one.span.end)
+    inside = parsed.among(one.span)
     text = _label(parsed, one, inside)
     event = Event(
         id=event_id(article.id, one.span.of(article.prose), judged.kind),

@@ -82,9 +82,8 @@ _GLUED: Final = re.compile(
 
 def _contributed(text: str) -> bool:
     low = text.lower()
-    return any(words in low for words in ("contributed to this", "a version", "rt @")) and bool(
-        _CONTRIBUTED.search(text)
-    )
+    hints = "contributed to this" in low or "a version" in low or "rt @" in low
+    return hints and _CONTRIBUTED.search(text) is not None
 
 
 def furniture(article: Article, sentences: tuple[Sentence, ...]) -> frozenset[int]:

@@ -250,9 +250,9 @@ def _called_off(one: Candidate) -> bool:
 
 def cancels(parsed: Parsed, clause: Clause) -> bool:
     """Whether a clause tells that something will not be: 'was cancelled', 'called off'."""
-    at = clause.group.last + 1
-    off = at < len(parsed.tokens) and parsed.tokens[at].low == "off"
-    return clause.group.lemma in _CANCELLING or (clause.group.lemma == "call" and off)
+    lemma, at = clause.group.lemma, clause.group.last + 1
+    off = lemma == "call" and at < len(parsed.tokens) and parsed.tokens[at].low == "off"
+    return off or lemma in _CANCELLING
 
 
 _CANCELLING: Final = frozenset(("cancel", "postpone", "scrap", "shelve", "abandon"))

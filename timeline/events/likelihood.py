@@ -57,7 +57,7 @@ _STEMS: Final = ("likel", "probab", "chance", "certain", "sure", "possib", "odds
 def estimates(text: str) -> bool:
     """Whether a text can have an estimative term: a look that costs little, before `likelihood` reads its clauses."""
     low = text.lower()
-    return any(stem in low for stem in _STEMS)
+    return any(map(low.__contains__, _STEMS))
 
 
 def likelihood(prose: str, span: Span, speaker: str) -> Likelihood | None:

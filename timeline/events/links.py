@@ -125,8 +125,10 @@ def _within(parsed: Parsed, number: int) -> Iterator[Link]:
     """'Within a decade it carried grain': a count from what was told before, whatever that was."""
     for one, owner in zip(parsed.resolved, parsed.owners, strict=True):
         count = _measured(parsed, one) if owner == number and one.timex.type == "DURATION" else None
+        if count is None or count.low or count.high is None:
+            continue
         behind = next((token.low for token in parsed.tokens if token.start >= one.timex.span.end), "")
-        if count is not None and not count.low and count.high is not None and behind not in _COUNTED_FROM:
+        if behind not in _COUNTED_FROM:
             words = " ".join(token.text for token in parsed.tokens if one.timex.span.holds(token.span))
             yield Link("after", one.timex.span, f"within {words}", count=count)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING, Final
 
 import attrs
@@ -48,10 +49,10 @@ def owner(parsed: Parsed, resolved: Resolved) -> int:
     return number
 
 
-def token_numbers(parsed: Parsed, resolved: Resolved) -> list[int]:
+def token_numbers(parsed: Parsed, resolved: Resolved) -> range:
     """The numbers of the tokens of a time expression."""
-    span = resolved.timex.span
-    return [at for at, token in enumerate(parsed.tokens) if span.start <= token.start < span.end]
+    span, starts = resolved.timex.span, parsed.starts
+    return range(bisect_left(starts, span.start), bisect_left(starts, span.end))
 
 
 def _in_subject(parsed: Parsed, resolved: Resolved, clause: Clause) -> bool:

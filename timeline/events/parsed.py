@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cached_property
 from typing import Final
@@ -13,7 +14,7 @@ from timeline.events.clauses import Clause, clauses, ends_quoted
 from timeline.events.names import Names
 from timeline.events.numbers import may_count
 from timeline.events.owning import owner
-from timeline.events.tokens import Token, tokenise, without_dates
+from timeline.events.tokens import Token, numbers_in, tokenise, without_dates
 from timeline.events.values import light
 from timeline.events.voices import Voices
 from timeline.expressions import Resolved
@@ -52,6 +53,20 @@ class Parsed:
         return tuple(one.timex.span for one in self.resolved)
 
     @cached_property
+    def starts(self) -> tuple[int, ...]:
+        """Where its tokens start."""
+        return tuple([token.start for token in self.tokens])
+
+    def among(self, span: Span) -> tuple[Token, ...]:
+        """The tokens that begin in a span."""
+        return self.tokens[bisect_left(self.starts, span.start) : bisect_left(self.starts, span.end)]
+
+    @cached_property
+    def timed(self) -> frozenset[int]:
+        """The offsets of the tokens that lie in time expressions."""
+        return frozenset(self.tokens[at].start for at in numbers_in(self.tokens, self.dates))
+
+    @cached_property
     def numbers(self) -> tuple[int, ...]:
         """The tokens that may be numbers or parts of them, and lie in no time expression."""
         found = [at for at, token in enumerate(self.tokens) if may_count(token.low)]
@@ -86,7 +101,10 @@ def parse(
         acts = tuple(one for one in said if not one.content)
         inside, quoted = quoted or goes_on, ends_quoted(tokens, in_quote=quoted)
         goes_on = False
-        parsed = Parsed(number, sentence, tokens, cut, reports, resolved[at:end], acts, inside, quoted, passage, names)
-        owners = tuple(owner(parsed, one) for one in parsed.resolved)
-        yield attrs.evolve(parsed, owners=owners, person=person) if owners or person else parsed
+        parsed = Parsed(
+            number, sentence, tokens, cut, reports, resolved[at:end], acts, inside, quoted, passage, names,
+            person=person,
+        )  # fmt: skip
+        owners = tuple([owner(parsed, one) for one in parsed.resolved])
+        yield attrs.evolve(parsed, owners=owners) if owners else parsed
         at = end

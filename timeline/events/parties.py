@@ -16,7 +16,6 @@ from timeline.events.clauses import Clause
 from timeline.events.parsed import Parsed
 from timeline.events.stems import deed, stem, topic
 from timeline.events.tokens import Token
-from timeline.model import Span
 from timeline.tellings import Party, Telling
 
 _PAIRED: Final = {
@@ -64,17 +63,17 @@ _PAUSES: Final = frozenset((",", ";", ":", "--", "-", "(", ")", "-LRB-", "-RRB-"
 def telling(one: Candidate) -> Telling:
     """The telling of a clause, or of a noun beside its date."""
     parsed, clause = one.parsed, one.parts
-    inside = [token for token in parsed.tokens if one.span.start <= token.start < one.span.end]
+    inside = parsed.among(one.span)
     if clause is None:
-        words = _undated(inside, parsed.dates)
+        words = _undated(inside, parsed.timed)
         noun = {token.low for token in inside if token.start == one.trigger.start} & lex.EVENT_NOUNS
         return _telling(parsed, frozenset(deed(stem(low)) for low in noun), words, nominal=True)
-    before = _undated(parsed.tokens[slice(*clause.subject)] if clause.subject else (), parsed.dates)
-    after = _undated(parsed.tokens[clause.group.last + 1 : clause.last], parsed.dates)
+    before = _undated(parsed.tokens[slice(*clause.subject)] if clause.subject else (), parsed.timed)
+    after = _undated(parsed.tokens[clause.group.last + 1 : clause.last], parsed.timed)
     heads, parties = _deed_and_parties(parsed, clause, before, after)
     group = parsed.tokens[clause.group.first : clause.group.last + 1]
     verbs = {token.start for token in group if token.low not in lex.EVENT_NOUNS}
-    words = [token for token in _undated(inside, parsed.dates) if token.start not in verbs]
+    words = [token for token in _undated(inside, parsed.timed) if token.start not in verbs]
     told = _telling(parsed, heads, [*before, *words], parties)
     again = told.again | ({clause.group.lemma} & _PHASES)
     around = _names(after, _opening(parsed))
@@ -137,11 +136,13 @@ def _deed_and_parties(
     return heads, ((first, second, Party()) if second.known else (Party(), Party(), first))
 
 
-def _undated(tokens: Iterable[Token], dates: tuple[Span, ...]) -> list[Token]:
-    """Without the words of dates and what leads to them."""
+def _undated(tokens: Iterable[Token], timed: frozenset[int]) -> list[Token]:
+    """Without the words of dates and what leads to them; `timed` has the offsets of the former."""
+    if not timed:
+        return list(tokens)
     kept: list[Token] = []
     for token in tokens:
-        if not any(date.start <= token.start < date.end for date in dates):
+        if token.start not in timed:
             kept.append(token)
             continue
         while kept and kept[-1].low in _LEADS:

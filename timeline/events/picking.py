@@ -313,7 +313,11 @@ MINOR: Final = frozenset(
 
 def thrown_out(one: Look, *, everything: bool = False) -> bool:
     """Whether some reason of OUT holds; where `everything` is asked for, one that leaves no event."""
-    return any(test(one) for name, _, test in OUT if not (everything and name in MINOR))
+    return any(test(one) for test in (_NO_EVENT if everything else _REASONS))
+
+
+_REASONS: Final = tuple(test for _, _, test in OUT)
+_NO_EVENT: Final = tuple(test for name, _, test in OUT if name not in MINOR)
 
 
 def weight(one: Look) -> float:

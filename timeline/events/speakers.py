@@ -13,7 +13,7 @@ import attrs
 from timeline.events import lexicon as lex
 from timeline.events import people
 from timeline.events.clauses import Clause
-from timeline.events.tokens import Token
+from timeline.events.tokens import Token, numbers_in
 from timeline.events.values import light
 from timeline.model import Span
 
@@ -95,11 +95,9 @@ def acronym(token: Token) -> bool:
 def reading(tokens: tuple[Token, ...], clauses: tuple[Clause, ...], dates: tuple[Span, ...]) -> Reading:
     """What phrases are read from; `dates` are the time expressions of the sentence."""
     verbs = frozenset(at for clause in clauses for at in range(clause.group.first, clause.group.last + 1))
-    told = enumerate(tokens) if dates else ()
-    dated = frozenset(at for at, token in told if any(date.start <= token.start < date.end for date in dates))
     hanging = (clause.group for clause in clauses if clause.group.form in ("participle", "ing"))
     reduced = frozenset(at for group in hanging for at in range(group.first, group.last + 1))
-    return Reading(tokens, verbs, dated, reduced)
+    return Reading(tokens, verbs, numbers_in(tokens, dates), reduced)
 
 
 def before(sentence: Reading, end: int) -> Phrase | None:

@@ -57,8 +57,10 @@ _DEEDS: Final = {stem(word): stem(line.split()[0]) for line in _ALIKE for word i
 
 def topic(tokens: Iterable[Token]) -> frozenset[str]:
     """The stems of the words that say what it is about: no closed-class word, no mark, no number."""
-    return frozenset(
-        stem(token.low)
-        for token in tokens
-        if token.is_word and token.text[0].isalpha() and len(token.low) > 2 and token.low not in lex.STOP_WORDS
-    )
+    return frozenset([one for token in tokens if (one := _topical(token.low))])
+
+
+@functools.lru_cache(maxsize=8192)
+def _topical(low: str) -> str:
+    """The stem of a word that says what something is about; nothing for another."""
+    return stem(low) if low[0].isalpha() and len(low) > 2 and low not in lex.STOP_WORDS else ""

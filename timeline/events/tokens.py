@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from timeline.events.values import light
 from timeline.model import Span
 
 _TOKEN: Final = re.compile(
-    r"-[LR][RSC]B-|n't\b|'(?:s|re|ve|ll|d|m)\b|``|''|--+"
-    r"|(?:[A-Za-z]\.){2,}|[$€£#]?\d+(?:[.,:/-]\d+)*(?:%|(?:bn|tn|m|k)\b)?|[^\W\d_]+(?=n't\b)|[^\W\d_]+(?:(?:-|'(?!s\b|re\b|ve\b|ll\b|d\b|m\b|t\b))\w+)*|\w+|[^\w\s]"
+    r"\s*+(?:-[LR][RSC]B-|n't\b|'(?:s|re|ve|ll|d|m)\b|``|''|--+"
+    r"|(?:[A-Za-z]\.){2,}|[$€£#]?\d+(?:[.,:/-]\d+)*(?:%|(?:bn|tn|m|k)\b)?|[^\W\d_]+(?=n't\b)|[^\W\d_]+(?:(?:-|'(?!s\b|re\b|ve\b|ll\b|d\b|m\b|t\b))\w+)*|\w+|[^\w\s])"
 )
+_MOST_FORMS: Final = 30_000
+_LONG: Final = 40
 
 _CUT_SHORT: Final = {"ca": "can", "wo": "will", "sha": "shall"}
 
@@ -43,27 +47,56 @@ DATE: Final = "<date>"
 
 def without_dates(tokens: tuple[Token, ...], dates: tuple[Span, ...]) -> tuple[Token, ...]:
     """The same tokens, with DATE for each that lies in a time expression."""
-    if not dates:
+    inside = numbers_in(tokens, dates)
+    if not inside:
         return tokens
-    return tuple(
-        Token(token.start, token.end, DATE, DATE, True, False)
-        if any(d.start <= token.start < d.end for d in dates)
-        else token
-        for token in tokens
-    )
+    found = list(tokens)
+    for at in inside:
+        found[at] = Token(tokens[at].start, tokens[at].end, DATE, DATE, True, False)
+    return tuple(found)
+
+
+def numbers_in(tokens: Sequence[Token], spans: Iterable[Span]) -> frozenset[int]:
+    """The numbers of the tokens that begin in one of the spans; the tokens stand in the order of the text."""
+    starts: list[int] = []
+    found: set[int] = set()
+    for span in spans:
+        starts = starts or [token.start for token in tokens]
+        found.update(range(bisect_left(starts, span.start), bisect_left(starts, span.end)))
+    return frozenset(found)
 
 
 def tokenise(prose: str, span: Span) -> tuple[Token, ...]:
     """The tokens of one sentence: words (hyphens inside), clitics ('s, n't), numbers with their signs, single marks."""
     found: list[Token] = []
-    for match in _TOKEN.finditer(prose, span.start, span.end):
-        start, end = match.span()
-        text = match[0]
-        low = text.lower()
+    at = span.start
+    for word in _TOKEN.findall(prose, at, span.end):
+        blank, text, low, is_word, capital = _FORMS[word]
+        end = at + len(word)
         if low in _CUT_SHORT and prose.startswith(("n't", " n't"), end):
             low = _CUT_SHORT[low]
-        found.append(Token(start, end, text, low, text[0].isalnum() or _is_word(text), text[0].isupper()))
+        found.append(Token(at + blank, end, text, low, is_word, capital))
+        at = end
     return tuple(found)
+
+
+class _Forms(dict[str, tuple[int, str, str, bool, bool]]):
+    """What is known of a word with the blanks before it: how many these are, its text, and `low`, `is_word` and
+    `capital` of a `Token`. Worked out once for each that is not overlong, and emptied when hostile text fills it.
+    """
+
+    def __missing__(self, word: str) -> tuple[int, str, str, bool, bool]:
+        if len(self) > _MOST_FORMS:
+            self.clear()
+        text = word.lstrip()
+        is_word = text[0].isalnum() or _is_word(text)
+        found = len(word) - len(text), text, text.lower(), is_word, text[0].isupper()
+        if len(word) < _LONG:
+            self[word] = found
+        return found
+
+
+_FORMS: Final = _Forms()
 
 
 def _is_word(text: str) -> bool:

@@ -16,6 +16,7 @@ from timeline.model import Sentence, Span
 
 _REMEMBERED: Final = 100
 """Speakers that are remembered, so that a long text stays linear."""
+_PRONOUNS: Final = frozenset(("he", "she", "his", "her", "him"))
 _NOT_PERSONS: Final = people.BODIES | people.COMPASS | people.OUTLETS | people.DEMONYMS | {"of", "for", "and"}
 
 
@@ -43,9 +44,7 @@ class Voices:
             speaker = self._speaker(saying.phrase, sentence, [one.speaker for one in found])
             via = tuple(dict.fromkeys(name for one in saying.through if (name := self._speaker(one, sentence, []))))
             found.append(attrs.evolve(saying, speaker=speaker, via=tuple(name for name in via if name != speaker)))
-        self._remember(
-            found, sentence, pronouns=any(token.low in ("he", "she", "his", "her", "him") for token in tokens)
-        )
+        self._remember(found, sentence, tokens)
         return tuple(found)
 
     def _speaker(self, phrase: Phrase | None, sentence: Sentence, beside: list[str]) -> str:
@@ -125,7 +124,7 @@ class Voices:
             return only if not more and all(only.endswith(full) for full in near) else ""
         return self._person if not near and _fits(self._person, phrase.pronoun, self._names) else ""
 
-    def _remember(self, found: list[Saying], sentence: Sentence, *, pronouns: bool) -> None:
+    def _remember(self, found: list[Saying], sentence: Sentence, tokens: tuple[Token, ...]) -> None:
         """Who 'he' in the next sentence would be."""
         named = {name.full for name in self._names.among(sentence.span) if _may_be(name, self._names)}
         spoken = {one.speaker for one in found if one.speaker and _human(one.speaker, self._names)}
@@ -136,7 +135,7 @@ class Voices:
             (full,) = named
             sure = full in self._names.persons
             self._person = (self._labels.get(full) or _titled(self._names.titles.get(full, ""), full)) if sure else ""
-        elif named or spoken or not pronouns:
+        elif named or spoken or (self._person and not any(token.low in _PRONOUNS for token in tokens)):
             self._person = ""
 
 

@@ -151,7 +151,7 @@ def _has_object(parsed: Parsed, clause: Clause) -> bool:
     if at >= clause.last:
         return False
     token = parsed.tokens[at]
-    if dated(token, parsed.dates):
+    if token.start in parsed.timed:
         return False
     plain = token.is_word and token.low not in lex.STOP_WORDS
     return plain or token.low in lex.DETERMINERS or token.low in lex.PRONOUNS
@@ -281,10 +281,10 @@ def _counts(parsed: Parsed, subject: list[Token], rest: list[Token], clause: Cla
     """Whether a perfect tells a total or what lasts, which the present would not."""
     tokens = [*subject, *parsed.tokens[clause.group.first : clause.group.last + 1], *rest]
     for token, after in zip(tokens, [*tokens[1:], None], strict=True):
-        timed = dated(token, parsed.dates)
-        if token.low in _LASTING or (not timed and (token.text[0].isdigit() or token.low in _NUMBERS)):
+        numbered = token.text[0].isdigit() or token.low in _NUMBERS
+        if token.low in _LASTING or (numbered and token.start not in parsed.timed):
             return True
-        if token.low == "for" and after is not None and dated(after, parsed.dates):
+        if token.low == "for" and after is not None and after.start in parsed.timed:
             return True
     return False
 

@@ -44,14 +44,17 @@ def without_times(
 
     What is nothing but a time is kept, unless `whole` tells that it may go.
     """
-    kept = _edges(list(tokens), dates, whole=whole)
-    return _edges(_inner(kept, dates), dates, whole=whole) if inner and kept else kept
+    timed = frozenset(token.start for date in dates for token in tokens if date.start <= token.start < date.end)
+    kept = _edges(list(tokens), timed, whole=whole)
+    return _edges(_inner(kept, timed), timed, whole=whole) if inner and kept and timed else kept
 
 
-def _edges(tokens: list[Token], dates: Sequence[Span], *, whole: bool) -> list[Token]:
+def _edges(tokens: list[Token], timed: frozenset[int], *, whole: bool) -> list[Token]:
+    """Without what is timed at the edges; `timed` has the offsets of the tokens that lie in time expressions."""
     kept = tokens
     while True:
-        trimmed = _trim_end(_trim_start(kept, dates), dates)
+        trimmed = _trim_start(kept, timed)
+        trimmed = _trim_end(trimmed, timed) if timed else trimmed
         if len(trimmed) == len(kept) or not trimmed:
             return trimmed if trimmed or whole else kept
         kept = trimmed
@@ -62,14 +65,16 @@ def dated(token: Token, dates: Sequence[Span]) -> bool:
     return any(date.start <= token.start < date.end for date in dates)
 
 
-def _trim_start(tokens: list[Token], dates: Sequence[Span]) -> list[Token]:
+def _trim_start(tokens: list[Token], timed: frozenset[int]) -> list[Token]:
     if [token.low for token in tokens[:2]] in (["so", "far"], ["thus", "far"]):
         return tokens[3:] if len(tokens) > 3 and tokens[2].text == "," else tokens[2:]
+    if not timed:
+        return tokens
     at = 0
     while at < len(tokens) and at < 2 and tokens[at].low in _EDGE_LEADS:
         at += 1
     end = at
-    while end < len(tokens) and dated(tokens[end], dates):
+    while end < len(tokens) and tokens[end].start in timed:
         end += 1
     if end == at or (end < len(tokens) and (tokens[end].low in ("of", "'s") or _touch(tokens, end))):
         return tokens
@@ -83,12 +88,12 @@ def _touch(tokens: list[Token], at: int) -> bool:
     return 0 < at < len(tokens) and tokens[at].text == "-" and tokens[at - 1].end == tokens[at].start
 
 
-def _trim_end(tokens: list[Token], dates: Sequence[Span]) -> list[Token]:
+def _trim_end(tokens: list[Token], timed: frozenset[int]) -> list[Token]:
     end = len(tokens)
     while end and not tokens[end - 1].is_word and tokens[end - 1].low not in (")", '"', "''", "”", "%"):
         end -= 1
     at = end
-    while at and dated(tokens[at - 1], dates):
+    while at and tokens[at - 1].start in timed:
         at -= 1
     if at == end or (at and _touch(tokens, at)):
         return tokens
@@ -102,7 +107,7 @@ def _trim_end(tokens: list[Token], dates: Sequence[Span]) -> list[Token]:
         return tokens
     # 'during the holy month of ...'
     lead = next((n for n in range(at - 1, max(0, at - 4), -1) if tokens[n].low == "the"), 0)
-    if lead and tokens[lead - 1].low in ("during", "in", "on", "throughout") and dated(tokens[at], dates):
+    if lead and tokens[lead - 1].low in ("during", "in", "on", "throughout") and tokens[at].start in timed:
         return tokens[: lead - 1]
     return tokens[:at]
 
@@ -122,13 +127,13 @@ def _ranks(tokens: list[Token], at: int) -> bool:
     return any(low in _RANKS or (low.endswith("est") and len(low) > 5) for low in near) and tokens[at].low in _RANKING
 
 
-def _inner(tokens: list[Token], dates: Sequence[Span]) -> list[Token]:
+def _inner(tokens: list[Token], timed: frozenset[int]) -> list[Token]:
     """Leave out 'on Monday' between what could stand without it: 'broke out on Monday in the mill'."""
     kept: list[Token] = []
     at = 0
     while at < len(tokens):
         end = at
-        while end < len(tokens) and dated(tokens[end], dates):
+        while end < len(tokens) and tokens[end].start in timed:
             end += 1
         if end > at and _apart(tokens, kept, at, end):
             while kept and kept[-1].low in _INNER_LEADS:

@@ -15,6 +15,10 @@ LIMIT: Final = 90
 _SPACE_BEFORE: Final = re.compile(r"\s+([,.;:!?%)\]]|'s\b|n't\b|'re\b|'ve\b|'ll\b|'d\b|'m\b)")
 _SPACE_AFTER: Final = re.compile(r"([(\[$€£#])\s+(?=\S)")
 _PLURAL_OWNER: Final = re.compile(r"(?<=s) '(?= \w)")
+_QUOTES: Final = re.compile('["“”]')
+_QUOTE: Final = re.compile(r'\s*["“”]\s*')
+_OPENED: Final = re.compile(r"“\s+")
+_CLOSED: Final = re.compile(r"[\s,.]+”")
 _HYPHEN: Final = re.compile(r"(?<=\w) - (?=year|month|day|week|mile|foot|old\b)")
 # 'Democratic Republic of Northland (DRN)' is 'DRN': the label is short, and the text beside it explains.
 _ACRONYM: Final = re.compile(r"(?:[A-Z][\w'-]*(?: '?s)? (?:(?:of|the|and|for) ){0,2}){2,7}\( ?([A-Z]{2,}) ?\)")
@@ -22,6 +26,7 @@ _BRACKETED: Final = re.compile(r"\s*\([^()]*\)")
 _ASIDE: Final = re.compile(r" (--|—|–|-) [^—–]{1,80}? \1 ")
 # What stands apart between a name and its verb: 'Jan Holt, the first mayor, resigned'.
 _APPOSED: Final = re.compile(r"(?<=\w), (?:the|an?|its|his|her|along with) [^,]{3,50}, (?=(?:have|[a-z]+(?:ed|s))\b)")
+_DASHES: Final = (" -", " —", " –")
 _LONE_DASH: Final = re.compile(r" (?:--|-|—|–) ")
 _BRACKETS: Final = {"-LRB-": "(", "-RRB-": ")", "-LSB-": "[", "-RSB-": "]"}
 _OPENS: Final = frozenset(("``", "“", "`"))
@@ -58,7 +63,7 @@ def spelled(tokens: Sequence[Token]) -> list[str]:
         mark = _mark(token.text)
         text += mark if touching or not text else f" {mark}"
         before = token
-    return _BRACKETED.sub("", _ACRONYM.sub(_short, text)).split(" ")
+    return (_BRACKETED.sub("", _ACRONYM.sub(_short, text)) if "(" in text else text).split(" ")
 
 
 def _short(found: re.Match[str]) -> str:
@@ -74,7 +79,9 @@ def _mark(text: str) -> str:
 def finish(words: Sequence[str]) -> str:
     """Join words as they are written, cut at a phrase to LIMIT characters, start with a capital."""
     text = _quoted(_without_asides(" ".join(word for word in words if word)))
-    text = _HYPHEN.sub("-", _PLURAL_OWNER.sub("'", _SPACE_AFTER.sub(r"\1", _SPACE_BEFORE.sub(r"\1", text))))
+    text = _SPACE_AFTER.sub(r"\1", _SPACE_BEFORE.sub(r"\1", text))
+    text = _PLURAL_OWNER.sub("'", text) if "s ' " in text else text
+    text = _HYPHEN.sub("-", text) if " - " in text else text
     text = _clean_end(text.strip(_MARKS + "."))
     if text.count("(") != text.count(")"):
         text = text[: text.index("(")].rstrip(_MARKS) if text.find("(") > _LEAST / 2 else re.sub(r"[()]", "", text)
@@ -87,20 +94,24 @@ def finish(words: Sequence[str]) -> str:
 
 def _quoted(text: str) -> str:
     """Quotation marks in pairs, and none around the whole."""
-    marks = [at for at, char in enumerate(text) if char in '"“”']
+    marks = [found.start() for found in _QUOTES.finditer(text)]
+    if not marks:
+        return text
     if len(marks) % 2 and text[marks[-1]] != "”" and text[: marks[-1]].endswith((": ", ", ", "says ")):
         text, marks = f"{text}”", [*marks, len(text)]
     if len(marks) % 2 or any(text[at] == "”" for at in marks[::2]) or any(text[at] == "“" for at in marks[1::2]):
-        return re.sub(r'\s*["“”]\s*', " ", text).strip()
+        return _QUOTE.sub(" ", text).strip()
     if len(marks) == 2 and not text[: marks[0]].strip() and not text[marks[1] + 1 :].strip(" .,;"):
         return text[marks[0] + 1 : marks[1]].strip()
     for opens, closes in zip(marks[::2], marks[1::2], strict=True):
         text = f"{text[:opens]}“{text[opens + 1 : closes]}”{text[closes + 1 :]}"
-    return re.sub(r"“\s+", "“", re.sub(r"[\s,.]+”", "”", text))
+    return _OPENED.sub("“", _CLOSED.sub("”", text))
 
 
 def _without_asides(text: str) -> str:
     """Without what stands between dashes, and without what follows a lone one, where enough is told before it."""
+    if not any(map(text.__contains__, _DASHES)):
+        return text
     text = _ASIDE.sub(" ", text)
     lone = _LONE_DASH.search(text)
     return text[: lone.start()] if lone and lone.start() > _LEAST / 2 else text
