@@ -56,7 +56,7 @@ def test_no_article_gives_an_empty_timeline() -> None:
 
 def test_events_of_several_articles_stand_in_one_order() -> None:
     labels = told(build(both()))
-    assert labels.index("It opens") < labels.index("The mill closes") < labels.index("The ferry hits the quay")
+    assert labels.index("The mill opens") < labels.index("The mill closes") < labels.index("The ferry hits the quay")
     assert labels[-1] == "The port will reopen"
 
 

@@ -30,7 +30,8 @@ class Parsed:
     `owners` has for each expression the number of the clause that it dates, -1 where it dates a noun or none.
     `inside` tells that a quotation is open where it begins, `open` that one is open where it ends. `passage` counts
     blocks, but blocks that one quotation goes on through are one passage. `names` are those of the whole article;
-    `person` is whom 'he' or 'she' at its beginning would mean, if one person was named right before.
+    `person` is whom 'he' or 'she' at its beginning would mean, if one person was named right before. `theme` are the
+    words of the sentence before from its subject on, of which the first `themed` are the subject; none far from it.
     """
 
     number: int
@@ -46,6 +47,8 @@ class Parsed:
     names: Names = attrs.field(factory=Names)
     owners: tuple[int, ...] = ()
     person: str = ""
+    theme: tuple[Token, ...] = ()
+    themed: int = 0
 
     @cached_property
     def dates(self) -> tuple[Span, ...]:
@@ -81,8 +84,11 @@ def parse(
     """
     voices = Voices(names)
     quoted, goes_on, block, passage, at = False, False, -1, 0, 0
+    theme: tuple[tuple[Token, ...], int] = ((), 0)
     for number, sentence in enumerate(sentences):
         tokens = tokenise(article.prose, sentence.span)
+        if sentence.block > block + 1:
+            theme = ((), 0)
         if sentence.block != block:
             goes_on = quoted and sentence.block == block + 1 and bool(tokens) and tokens[0].low in _MARKS
             passage += not goes_on
@@ -103,8 +109,24 @@ def parse(
         goes_on = False
         parsed = Parsed(
             number, sentence, tokens, cut, reports, resolved[at:end], acts, inside, quoted, passage, names,
-            person=person,
+            person=person, theme=theme[0], themed=theme[1],
         )  # fmt: skip
         owners = tuple([owner(parsed, one) for one in parsed.resolved])
         yield attrs.evolve(parsed, owners=owners) if owners else parsed
+        theme = _theme(tokens, cut, theme)
         at = end
+
+
+def _theme(
+    tokens: tuple[Token, ...], cut: tuple[Clause, ...], before: tuple[tuple[Token, ...], int]
+) -> tuple[tuple[Token, ...], int]:
+    """The words of a sentence from the subject of its first main clause on, and how many are the subject. A pronoun
+    takes up the theme from before.
+    """
+    main = next((one for one in cut if one.group.form == "finite" and one.role in ("main", "content")), None)
+    if main is None or main.subject is None or main.quoted or main.subject[1] > main.group.first:
+        return (), 0
+    first, last = main.subject
+    if last - first == 1 and tokens[first].low in ("it", "they"):
+        return ((*before[0][: before[1]], *tokens[last:]), before[1]) if before[1] else ((), 0)
+    return tokens[first:], last - first

@@ -83,7 +83,7 @@ def _of_head(tokens: list[Token], names: Names) -> bool | None:
     head, lead = tokens[-1], lows[0]
     if any(low[0].isdigit() for low in lows[1:-1]) and _plain_many(head):
         return True
-    if lead in _MANY or lead[0].isdigit():
+    if lead in _MANY or (lead[0].isdigit() and lows[1:2] != ["-"] and "-" not in lead):
         return len(lows) > 1 or lead != "1"
     if head.low in ("series", "crew", "species", "staff") and lead in _ONE:
         return False
@@ -106,6 +106,8 @@ def _of_pair(tokens: list[Token], at: int, names: Names) -> bool | None:
     after = tokens[at + 1] if at + 1 < len(tokens) else None
     if after is None:
         return None
+    if tokens[at - 1].low in people.OF_OFFICE and any(token.low in people.OFFICES for token in tokens[at + 1 :]):
+        return False  # 'Health and Science Secretary Anna Berg'
     opens = after.low in lex.DETERMINERS or after.capital or after.text[0].isdigit()
     if opens or tokens[0].low not in lex.DETERMINERS or _plain_many(tokens[-1]):
         return True

@@ -14,6 +14,7 @@ from timeline.events.labels.number import plural
 from timeline.events.labels.present import headline as in_present
 from timeline.events.labels.referents import speaks, subject_words
 from timeline.events.labels.times import dated, without_count, without_rest, without_times
+from timeline.events.labels.voice import bare_passive
 from timeline.events.labels.writing import spelled
 from timeline.events.parsed import Parsed
 from timeline.events.tokens import Token
@@ -50,7 +51,7 @@ def headline(one: Candidate) -> list[str] | None:
     if not subject:
         return None
     many = plural(subject, parsed.names)
-    passive = clause.subject is None or done_to(parsed, one.clause)
+    passive = clause.subject is None or done_to(parsed, one.clause) or bare_passive(parsed, clause)
     group = attrs.evolve(clause.group, form="participle", passive=True) if passive else clause.group
     rest = without_source(_rest(one))
     if subject[0].low in _SELF and len(subject) == 1:
@@ -68,7 +69,9 @@ def headline(one: Candidate) -> list[str] | None:
         gap, subject = spelled(subject[:-1]), subject[-1:]
     if told[:1] == ["that"] and clause.group.copula and subject[0].low == "it":
         return told[1:]  # 'It was in 1863 that the town fell'
-    behind = [*_hedges(parsed.tokens, clause), *verb, *gap, *told]
+    before, manner = _hedges(parsed.tokens, clause)
+    verb = [verb[0], *manner, *verb[1:]] if group.passive and len(verb) > 1 else [*manner, *verb]
+    behind = [*before, *verb, *gap, *told]
     return [*fitting(subject_words(parsed, one.clause, subject), behind), *behind]
 
 
@@ -157,8 +160,8 @@ def _has_object(parsed: Parsed, clause: Clause) -> bool:
     return plain or token.low in lex.DETERMINERS or token.low in lex.PRONOUNS
 
 
-def _hedges(tokens: tuple[Token, ...], clause: Clause) -> list[str]:
-    """Words before the verb that must not be lost: hedges, denials and limits."""
+def _hedges(tokens: tuple[Token, ...], clause: Clause) -> tuple[list[str], list[str]]:
+    """Words before the verb that must not be lost: hedges, denials and limits; and how it was done ('heavily')."""
     first = clause.subject[0] if clause.subject is not None else clause.first
     found = [
         token.low
@@ -167,10 +170,11 @@ def _hedges(tokens: tuple[Token, ...], clause: Clause) -> list[str]:
     ]
     near: list[str] = []
     at = clause.group.first - 1
-    while at >= clause.first and tokens[at].low.endswith("ly") and tokens[at].low not in _HEDGES | lex.ADVERBS:
+    start = clause.subject[1] if clause.subject is not None and clause.subject[1] <= at + 1 else clause.first
+    while at >= start and tokens[at].low.endswith("ly") and tokens[at].low not in _HEDGES | lex.ADVERBS:
         near.insert(0, tokens[at].low)
         at -= 1
-    return [*found, *near]
+    return found, near
 
 
 def _in_subject(tokens: tuple[Token, ...], clause: Clause, token: Token) -> bool:

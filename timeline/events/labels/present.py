@@ -12,6 +12,7 @@ from timeline.events.verbs.lemmas import KNOWN
 
 _IS: Final = {"was": "is", "were": "are"}
 _THIRD: Final = {"be": "is", "have": "has", "do": "does", "go": "goes", "quit": "quits"}
+_CLITICS: Final = {"n't": "not", "'re": "are", "'ve": "have", "'ll": "will", "'m": "am"}
 _NEVER_PASSIVE: Final = frozenset(("come", "become", "gone", "arrived", "happened"))
 _UNSURE: Final = frozenset(("wound", "bound", "ground", "lay", "lit", "used", "born", "felt"))
 _PLAIN: Final = re.compile(
@@ -69,7 +70,7 @@ def _helpers(tokens: tuple[Token, ...], group: VerbGroup, many: bool | None) -> 
 
 
 def _texts(words: list[Token]) -> list[str]:
-    return ["not" if token.low == "n't" else token.text for token in words]
+    return [_CLITICS.get(token.low, token.text) for token in words]
 
 
 def _be(many: bool | None) -> str:

@@ -6,9 +6,12 @@ from typing import Final
 
 from timeline.events import lexicon as lex
 from timeline.events import people
+from timeline.events.labels.antecedents import antecedent
 from timeline.events.labels.writing import spelled
+from timeline.events.names import Name
 from timeline.events.parsed import Parsed
 from timeline.events.tokens import Token
+from timeline.events.verbs import lemma_of
 from timeline.model import Span
 
 _PERSONAL: Final = frozenset(("he", "she"))
@@ -20,10 +23,10 @@ def subject_words(parsed: Parsed, number: int, subject: list[Token]) -> list[str
     """The words of a subject: a pronoun or a short name made full where the article leaves no doubt."""
     lows = [token.low for token in subject]
     if lows[0] in _PERSONAL and len(lows) == 1:
-        who = _speaker(parsed, number, lows[0]) or _person(parsed, subject[0])
+        who = _speaker(parsed, number, lows[0]) or _person(parsed, subject[0]) or _themed(parsed, number, subject[0])
         return who.split(" ") if who else spelled(subject)
     if lows[0] in ("it", "they") and len(lows) == 1:
-        what = _thing(parsed, number, lows[0])
+        what = _thing(parsed, number, lows[0]) or antecedent(parsed, number, subject[0])
         return what or spelled(subject)
     if lows[0] in _OWNERS and len(lows) > 1:
         return [*_owner(parsed, number, subject[0]), *spelled(subject[1:])]
@@ -80,6 +83,40 @@ def _person(parsed: Parsed, pronoun: Token) -> str:
             only if only in parsed.names.persons and _fits(parsed, only, _OWNERS.get(pronoun.low, pronoun.low)) else ""
         )
     return ""
+
+
+def _themed(parsed: Parsed, number: int, pronoun: Token) -> str:
+    """The one known person that is the subject of the main clause before, in its sentence or the one before."""
+    tokens, clause = parsed.tokens, parsed.clauses[number]
+    finite = [one for one in parsed.clauses[:number] if one.group.form == "finite"]
+    inner = [token for token in tokens if token.start < pronoun.start]
+    subject, rest = list(parsed.theme[: parsed.themed]), list(parsed.theme[parsed.themed :])
+    if finite:
+        before = finite[-1]
+        plain = before.role == clause.role == "main" and before.subject is not None
+        if not plain or before.subject is None or before.subject[1] > before.group.first:
+            return ""
+        first, last = before.subject
+        subject, rest, inner = list(tokens[first:last]), inner[last:], []
+    says = any(lemma_of(token.low) in lex.REPORTING for token in rest[:_LONGEST])
+    if not subject or says or any(token.low in people.ROLES or token.low in ("man", "woman") for token in rest):
+        return ""
+    return _one_person(parsed, subject, (rest, inner), pronoun.low)
+
+
+def _one_person(parsed: Parsed, subject: list[Token], rest: tuple[list[Token], ...], pronoun: str) -> str:
+    """The person that a subject names, where those named in the rest are surely nobody else."""
+    inside = _names_in(parsed, subject)
+    if len(inside) != 1 or inside[0].full not in parsed.names.persons or inside[0].span.end != subject[-1].end:
+        return ""
+    full = inside[0].full
+    others = {name.full for run in rest for name in _names_in(parsed, run) if _human(name.full, parsed)} - {full}
+    known = others & parsed.names.persons
+    return full if not known and len(others) < 2 and _fits(parsed, full, pronoun) else ""
+
+
+def _names_in(parsed: Parsed, tokens: list[Token]) -> tuple[Name, ...]:
+    return parsed.names.among(Span(tokens[0].start, tokens[-1].end)) if tokens else ()
 
 
 def _speaker(parsed: Parsed, number: int, pronoun: str) -> str:

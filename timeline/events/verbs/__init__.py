@@ -22,6 +22,8 @@ _CATENATIVE: Final = frozenset(
 )
 _SUBJECTS: Final = frozenset("i you he she it we they".split())
 _STAYING: Final = frozenset("become remain stay keep look seem appear feel stand".split())
+_LEAVING: Final = frozenset(("find", "leave"))
+"""Verbs that tell in the passive what state somebody is in: 'was found abandoned', 'were left stranded'."""
 _JOINING: Final = (_CATENATIVE | lex.PLANNING | {"expect"}) - {"want"}
 
 
@@ -112,7 +114,7 @@ def _paired(tokens: tuple[Token, ...], groups: list[VerbGroup]) -> list[VerbGrou
         bare = group.first == group.last and group.tense == "past" and participle(tokens[group.head])
         helped = last is not None and last.first < last.head and (last.passive or last.perfect)
         joined = group.first > 0 and tokens[group.first - 1].low in {"and", "or"}
-        stays = last is not None and last.lemma in _STAYING and _is_state(tokens, last, group)
+        stays = last is not None and _stays(last) and _is_state(tokens, last, group)
         if last and (stays or (bare and helped and group.first == last.last + 2 and joined)):
             found[-1] = attrs.evolve(last, last=group.last)
         elif last and bare and helped and last.passive and joined and _without_object(tokens, group.last + 1):
@@ -123,6 +125,10 @@ def _paired(tokens: tuple[Token, ...], groups: list[VerbGroup]) -> list[VerbGrou
         else:
             found.append(group)
     return found
+
+
+def _stays(group: VerbGroup) -> bool:
+    return group.lemma in _STAYING or (group.passive and group.lemma in _LEAVING)
 
 
 def _is_state(tokens: tuple[Token, ...], before: VerbGroup, group: VerbGroup) -> bool:

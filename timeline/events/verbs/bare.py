@@ -134,7 +134,7 @@ def _ends_phrase(tokens: tuple[Token, ...], at: int) -> bool:
 def _prenominal(tokens: tuple[Token, ...], at: int, before: VerbGroup | None) -> bool:
     """Whether a participle stands before its noun: 'has accused armed bands', 'Injured people', 'stolen goods'."""
     low = tokens[at].low
-    if low not in ADJECTIVES_IN_ED and not low.endswith(("ed", "en", "wn")):
+    if low not in ADJECTIVES_IN_ED and not low.endswith(("ed", "en", "wn", "rn")):
         return False
     if _ends_phrase(tokens, at + 1):
         return False

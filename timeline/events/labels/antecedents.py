@@ -1,0 +1,137 @@
+"""What 'it' and 'they' mean: the subject told right before, where nothing else of its number stands between."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from timeline.events import lexicon as lex
+from timeline.events import people
+from timeline.events.clauses import Clause
+from timeline.events.labels.number import plural
+from timeline.events.labels.writing import spelled
+from timeline.events.names import Names
+from timeline.events.parsed import Parsed
+from timeline.events.tokens import Token
+from timeline.model import Span
+
+_ASIDES: Final = (lex.PREPOSITIONS | {"after", "before", "since", "until", "during", "despite", "because"}) - {"up"}
+_EMPTY: Final = frozenset(
+    "seem appear emerge happen rain snow take turn prove matter follow become cost remain feel".split()
+)
+"""Verbs whose 'it' may mean nothing that was told: 'it took two years to mend the dam'."""
+_SAID: Final = lex.REPORTING | frozenset("decide plan agree expect intend hope decree order rule fear propose".split())
+_NOTHING: Final = frozenset("no each every any neither either nobody nothing none such".split())
+_LONGEST: Final = 8
+_IN_S: Final = 4
+
+
+def antecedent(parsed: Parsed, number: int, pronoun: Token) -> list[str]:
+    """The words that 'it' or 'they', the subject of a clause, stands for; none where that is not sure."""
+    clause = parsed.clauses[number]
+    if pronoun.low == "it" and _empty(parsed, clause):
+        return []
+    inside = _told_before(parsed, number, pronoun)
+    if inside is None:
+        return []
+    subject, between, says = inside
+    return _fitting(parsed, subject, between, pronoun.low, says=says)
+
+
+def _told_before(parsed: Parsed, number: int, pronoun: Token) -> tuple[Sequence[Token], Sequence[Token], bool] | None:
+    """The subject that a pronoun may take up, what stands between, and whether it is who says what the pronoun does."""
+    tokens = parsed.tokens
+    at = next(at for at, token in enumerate(tokens) if token is pronoun)
+    for other in range(number - 1, -1, -1):
+        before = parsed.clauses[other]
+        if before.group.form != "finite" or before.role == "relative" or before.subject is None:
+            continue
+        first, last = before.subject
+        if last > before.group.first or before.group.first >= at:
+            return None
+        says = other == number - 1 and before.group.lemma in lex.REPORTING and not before.group.passive
+        return tokens[first:last], tokens[last:at], says
+    if number or any(token.capital for token in tokens[1:at]) or not _leads_only(tokens[:at]):
+        return None
+    return (parsed.theme[: parsed.themed], parsed.theme[parsed.themed :], False) if parsed.themed else None
+
+
+def _leads_only(tokens: Sequence[Token]) -> bool:
+    """Whether no noun phrase stands before: 'However,', 'By 1952'."""
+    return not any(token.low in lex.DETERMINERS for token in tokens) and len(tokens) <= _LONGEST
+
+
+def _empty(parsed: Parsed, clause: Clause) -> bool:
+    """Whether 'it' may stand for a clause that follows or for nothing: 'it was said that', 'it rained'."""
+    group = clause.group
+    if group.lemma in _EMPTY or (group.passive and group.lemma in _SAID):
+        return True
+    behind = [token.low for token in parsed.tokens[group.last + 1 : clause.last + 4]]
+    return group.copula and ("that" in behind or "to" in behind or "who" in behind or len(behind) < 2)
+
+
+def _fitting(
+    parsed: Parsed, subject: Sequence[Token], between: Sequence[Token], pronoun: str, *, says: bool
+) -> list[str]:
+    """The words of a subject where it has the pronoun's number and kind and nothing between could be meant as well."""
+    found = list(subject)
+    if not found or len(found) > _LONGEST or found[0].low in lex.PRONOUNS | {"this", "that", "these", "those", "there"}:
+        return []
+    many = plural(found, parsed.names)
+    if many is None or many != (pronoun == "they") or found[0].low in _NOTHING:
+        return []
+    bare = not (found[0].capital and found[0].text[0].isalpha()) and found[0].low not in lex.DETERMINERS
+    if pronoun == "it" and (bare or _human(found, parsed.names)):
+        return []
+    rivals = not says and _rivals(between, parsed.names, many=many)
+    return [] if rivals else _words(found)
+
+
+def _words(found: list[Token]) -> list[str]:
+    """As told again: 'a new mill' is 'the new mill'."""
+    words = spelled(found)
+    return ["the", *words[1:]] if found[0].low in ("a", "an") else words
+
+
+def _human(found: list[Token], names: Names) -> bool:
+    span = Span(found[0].start, found[-1].end)
+    inside = names.among(span)
+    last = found[-1].low
+    if inside and inside[-1].span.end == span.end:
+        full = inside[-1].full
+        known = (
+            full in names.things or full.isupper() or bool(people.BODIES & set(full.lower().replace(".", "").split()))
+        )
+        return full in names.persons or not (known or found[0].low == "the")
+    return last in people.ROLES or last in lex.PRONOUNS or last.endswith(("man", "woman", "person", "ist"))
+
+
+def _rivals(between: Sequence[Token], names: Names, *, many: bool) -> bool:
+    """Whether another noun phrase of the number stands between that no preposition leads."""
+    led = False
+    for at, token in enumerate(between):
+        low = token.low
+        if low in _ASIDES or (low == "to" and at):
+            led = True
+            continue
+        if not token.is_word or low in lex.COORDINATORS | lex.SUBORDINATORS:
+            led = False
+            continue
+        if led:
+            continue
+        if many and _plural_noun(low):
+            return True
+        named = token.capital and at and not _person(token, names)
+        if not many and (low in ("the", "a", "an", "its", "this", "that") or named):
+            return True
+        if many and low in ("the", "their", "these", "two", "three", "several", "many", "some"):
+            return True
+    return False
+
+
+def _plural_noun(low: str) -> bool:
+    return len(low) > _IN_S and low.endswith("s") and low not in lex.STOP_WORDS and low[-2] != "s"
+
+
+def _person(token: Token, names: Names) -> bool:
+    return any(name.full in names.persons for name in names.among(Span(token.start, token.end)))

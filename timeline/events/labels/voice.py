@@ -1,0 +1,45 @@
+"""Passives that are written without their helper: 'two men charged with theft', 'the house, built of brick'."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from timeline.events import lexicon as lex
+from timeline.events.clauses import Clause
+from timeline.events.parsed import Parsed
+from timeline.events.tokens import DATE
+
+_WITH_OBJECT: Final = frozenset(
+    "abandon abduct accuse acquit allocate appoint arrest assassinate assign award ban base behead blame bomb boost "
+    "build capture charge condemn confiscate convict damage deport destroy detain discover displace dub elect equip "
+    "erect establish execute expel expose extradite find house impeach imprison indict injure install intern "
+    "interrogate jail kidnap kill locate loot massacre mortgage nominate oust overthrow publish quarantine rape rescue "
+    "schedule sentence shell situate slay stab torture trap wound".split()
+)
+"""Verbs that always do something to somebody or something."""
+_BEHIND: Final = lex.PREPOSITIONS - {"out", "off", "up", "down", "over", "onto", "about", "around", "between", "under"}
+_LEADING: Final = {
+    "build": frozenset(("by", "from", "in", "of")),
+    "charge": frozenset(("in", "over", "with")),
+    "find": frozenset(("at", "in", "inside", "near", "outside", "under")),
+}
+"""Verbs that also do without, and what stands behind their passive."""
+
+
+def bare_passive(parsed: Parsed, clause: Clause) -> bool:
+    """Whether a lone past form is a participle: its verb needs an object and none follows."""
+    group, tokens = clause.group, parsed.tokens
+    if group.form != "finite" or group.first != group.last or group.tense != "past" or group.passive:
+        return False
+    low, at = tokens[group.head].low, group.last + 1
+    if group.lemma not in _WITH_OBJECT or not (low.endswith("ed") or low in lex.LEMMA_OF_PARTICIPLE):
+        return False
+    if clause.lead in ("which", "that", "whom", "what") or clause.role in ("relative", "conditional") or clause.quoted:
+        return False
+    if at >= len(tokens):
+        return group.lemma not in _LEADING
+    follows = tokens[at]
+    if follows.low == "at" and at + 1 < len(tokens) and tokens[at + 1].low in ("least", "most"):
+        return False
+    leading = _LEADING.get(group.lemma, _BEHIND)
+    return follows.low in leading or (group.lemma not in _LEADING and (follows.low == DATE or follows.text in ".;"))
