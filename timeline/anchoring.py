@@ -335,8 +335,10 @@ def _labelled(one: Resolved, walk: _Walk) -> Resolved:
     """The value as TIMEX3 annotation names it, where that is not how the calendar counts.
 
     A winter without a year lies in two; it is named by that of its January where it is told, and by that of the writing
-    in a message of that winter.
+    in a message of that winter. What was years ago in a message is named by the day.
     """
+    if walk.genre == "colloquial" and walk.dct is not None and (back := _long_back(one.timex)) is not None:
+        return attrs.evolve(one, value=timex3.named(walk.dct.first.plus(back.n or 0, back.unit), "day"))
     partial = one.timex.shift.pick if one.timex.shift is not None else one.timex.value
     told = timex3.is_complete(one.value) and one.value.endswith("-WI")
     if partial != "XXXX-WI" or not told or walk.genre == "news":
@@ -345,6 +347,13 @@ def _labelled(one: Resolved, walk: _Walk) -> Resolved:
     if walk.genre == "colloquial" and (walk.dct is None or walk.dct.last.year != year):
         return one
     return attrs.evolve(one, value=f"{timex3.year_named(year)}-WI")
+
+
+def _long_back(timex: Timex) -> Shift | None:
+    """How an expression counts that is so many weeks, months or years ago."""
+    shift = timex.shift
+    counts = shift is not None and shift.base == "dct" and (shift.n or 0) < 0 and shift.pick in ("", "XXXX")
+    return shift if counts and timex.rule == "ago" and shift is not None and shift.unit in _LONG else None
 
 
 def _looks_back(timex: Timex, genre: str) -> bool:

@@ -222,6 +222,8 @@ class Grammar:
         time, day = (one, two) if one.meaning.value.startswith("T") else (two, one)
         if not time.meaning.value.startswith("T") or time.meaning.shift is not None or not _is_day(day.meaning):
             return None
+        if time.meaning.genres != day.meaning.genres:
+            return None  # one of them may be dropped
         values = (f"{of}{at}" for of in day.meaning.value.split("|") for at in time.meaning.value.split("|"))
         mod = day.meaning.mod or time.meaning.mod
         meaning = attrs.evolve(day.meaning, type="TIME", value="|".join(values), mod=mod)

@@ -12,6 +12,7 @@ from timeline.timexes.english import (
     counted_rules,
     duration_rules,
     era_rules,
+    message_rules,
     named_rules,
     portion_rules,
     relative_rules,
@@ -38,7 +39,8 @@ def language() -> Language:
         verbs=verbs.VERBS,
         times="(on|of|[comma]|hours of)?",
         sure="([numword] ([hyphen]? [numword])?|[int]) to ([numword]|[hour])|[day] [dot] [n12] [dot]|[decimal] [dot]"
-        "|the ([part] [hyphen]?)? [two] [gs]|([numword]|[int]) [hyphen] and [hyphen] a|twenty [numword]",
+        "|the ([part] [hyphen]?)? [two] [gs]|([numword]|[int]) [hyphen] and [hyphen] a|twenty [numword]"
+        "|half ([n12]|[numword])",
         onward="(onward|onwards|and beyond|on [comma])",
     )
 
@@ -51,7 +53,7 @@ def _unless_titles(rules: tuple[Rule, ...]) -> tuple[Rule, ...]:
 RULES = (
     *named_rules.RULES, *numeric_rules.MARKED,
     *_unless_titles((*portion_rules.RULES, *compound_rules.RULES, *era_rules.RULES, *calendar_rules.RULES)),
-    *clock_rules.RULES, *numeric_rules.PLAIN,
+    *clock_rules.RULES, *numeric_rules.PLAIN, *message_rules.RULES,
     *_unless_titles((*counted_rules.RULES, *relative_rules.RULES, *duration_rules.RULES)),
 )  # fmt: skip
 _SIGNALS: tuple[tuple[str, Signal], ...] = (

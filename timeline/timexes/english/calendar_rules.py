@@ -120,6 +120,8 @@ _ABOUT: Final = ("about", "around", "approximately", "roughly", "circa", "c", "c
 
 def _is_numbered(found: Found, before: str) -> bool:
     """Whether what stands before it makes it a number: 'Section 1950', 'more than 1950', but 'no later than 1950'."""
+    if re.fullmatch(r"0\d{3}", found.before(2)):
+        return True  # 'from 0900 to 1730'
     if before == "than" and found.before(2).lower() in ("later", "earlier", "sooner"):
         return False
     return before in guards.NO_YEAR_BEFORE

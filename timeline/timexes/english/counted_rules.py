@@ -208,7 +208,8 @@ RULES: Final = (
     ),
     Rule(
         "long-ago",
-        "(some time|(a|not)? (very)? long (time)?|not (so|that|too)? long) ago",
+        "(some time|(a|not)? (very)? long (time)?|not (so|that|too)? long) ago"
+        "|the other (day|night|week|morning|evening)",
         _long_ago,
         ("a long time ago", "PAST_REF"),
     ),

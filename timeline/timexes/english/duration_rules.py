@@ -43,6 +43,8 @@ def _lasts(found: Found, name: str) -> bool:
     """Whether it is a length of time: no age, and no 'a second', 'a quarter of it', 'over the next three days'."""
     if found["old"] or re.match(r"[ -]old\b", found.after()) or _is_always(found, name):
         return False
+    if found["num"] in ("a", "an") and re.match(r"-[a-z]", found.after() + found.after(2)):
+        return False  # 'a night-time raid'
     if _counts_lengths(found) or (name == "second" and _ORDERED.match(found.after())):
         return False
     if found["approx"] == "over" and found["article"] == "the":
@@ -130,6 +132,8 @@ def _bare(found: Found) -> Made:
     """In a short message a bare unit is one of it: 'what a day'."""
     name, glued = m.unit(found["unit"]), found.before() == "-" or found.after().startswith("-")
     rate = found.before() == "a" or (found.after() + found.after(2)).lower() in (" a day", " a week")
+    if name == "year" and found["unit"] == "yr" and re.match(r" [a-z]", found.after()):
+        return None  # 'yr shoes': your
     if glued or rate or (name == "hour" and found.after() == " of") or name in _NEVER_BARE:
         return None
     if re.search(r"\d{4}$", found[""]):
@@ -317,7 +321,7 @@ RULES: Final = (
         "duration",
         "{approx}? (article: the|a)? (core: (another)? (first|full|whole|entire|next|additional|further)? "
         "{num} [hyphen]? (more|consecutive|straight|full|additional|business|whole|long|entire|further|solid|calendar"
-        "|successive)? [hyphen]? {unit} ([hyphen] (long|(old: old))|long|(old: old))?)",
+        "|successive|[strain])? [hyphen]? {unit} ([hyphen] (long|(old: old))|long|(old: old))?)",
         _duration,
         ("for more than two weeks", "P2W MORE_THAN"),
     ),

@@ -42,8 +42,9 @@ def is_month(found: Found) -> bool:
         return False  # 'her sister June'
     if name in _CAN_BE_NAMES and re.match(r" [A-Z][a-z]", after) and before not in _LEADS - _NAMES_FOLLOW:
         return False
-    if name in ("jan", "jun", "mar") and re.match(r" [A-Z]", after):
-        return False  # 'Jan Kavan'
+    surname = re.match(r"[A-Z][a-z]+$", found.before()) and before not in _LEADS
+    if name in ("jan", "jun", "mar") and (surname or re.match(r" [A-Z]", after)):
+        return False  # 'Jan Kavan', 'Koh Jia Jun'
     if name in _CAN_BE_NAMES and before not in _LEADS and re.match(r" (?:said|says|told|tells|asked|asks)\b", after):
         return False  # 'April said'
     if name in ("may", "march", "mar", "jan", "jun", "sep", "dec"):

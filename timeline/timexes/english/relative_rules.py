@@ -29,6 +29,8 @@ def _deictic(found: Found) -> Made:
     if found["far"]:
         n *= 2
     meaning = values.shifted("dct", "day", n, m.mod(found))
+    if found["day"] in w.CUT_SHORT:
+        meaning = attrs.evolve(meaning, genres=("colloquial",))
     pod = _pod(found["pod"])
     return attrs.evolve(meaning, type="TIME", value=pod) if pod else meaning
 
@@ -50,7 +52,7 @@ def _unit_near(found: Found) -> Made:
     unit, times = m.calendar_unit(name)
     if unit in _SMALL:
         return None
-    if name.startswith("weekend"):
+    if m.unit(name) == "weekend":
         shift = Shift("dct", "week", n, "day", "XXXX-WXX-WE")
         return Meaning("DATE", "", m.mod(found), shift)
     if name == "day" and n:
@@ -113,7 +115,7 @@ def _short_day(found: Found) -> bool:
     """Whether 'Sun' or 'Sat' is a day: after a word that days follow, or with a date or a time behind it."""
     before, after = found.before().lower(), found.after()
     if before in _DAY_LEADS:
-        return not re.match(r" [A-Z][a-z]", after)
+        return found.raw("wday").endswith(".") or not re.match(r" [A-Z][a-z]", after)
     if before in ("and", ","):
         return after.strip() in ("", ",", ".", ")", "-", "/", "only") or bool(re.match(r" \d", after))
     return bool(re.match(r"\s*(?:\d|[-/,(&@)]|$)", after)) and before != "the"
@@ -206,9 +208,15 @@ def _reference_word(found: Found) -> Made:
 def _adjective(found: Found) -> Made:
     """'a former mayor', 'future earnings': counted as times where a story is told, in the news hardly ever."""
     past = found["word"] == "former"
+    if past and found.before().lower() == "the" and _STANDS_ALONE.match(found.after()):
+        return None  # 'The former was an option'
     return Meaning("DATE", "PAST_REF" if past else "FUTURE_REF", genres=("narrative",) if past else _NOT_NEWS)
 
 
+_STANDS_ALONE: Final = re.compile(
+    r"\s*[^\w\s]| (?:is|was|were|are|had|has|have|will|would|could|did|does|and|or|an?|the|in|on|at|to|of|by|with|as"
+    r"|for)\b"
+)
 _NOT_NEWS: Final[tuple[Genre, ...]] = ("narrative", "colloquial")
 _PAST: Final = frozenset("recently lately past recent those".split())
 _FUTURE: Final = frozenset("soon future term coming".split())
@@ -243,7 +251,7 @@ RULES: Final = (
     Rule(
         "tonight",
         "({part}|earlier|later)? ((last: last) (pod: night|nite|evening)|this (pod: "
-        "morning|afternoon|evening|night)|(tonight|tonite))",
+        "morning|afternoon|evening|night)|(tonight|tonite|tonyt|tonyte))",
         _tonight,
         ("last night", "TNI dct-1 day"),
     ),
@@ -292,7 +300,8 @@ RULES: Final = (
         "window",
         "(approx: {nearly})? (the: the|these|its|his|her|their|those)? (which: "
         "last|past|next|coming|recent|following|previous|preceding|upcoming|subsequent|ensuing|prior) "
-        "({count}|(vague: few|several|couple of|many))? (more)? (unit: [units])",
+        "({count}|(vague: few|several|couple of|many))? (more)? (unit: [units])"
+        "|(the: the) {count} (which: previous|preceding|following|subsequent|ensuing|prior|past) (unit: [units])",
         _window,
         ("in recent weeks", "PXW dct? week PAST_REF"),
     ),

@@ -27,7 +27,7 @@ _GROUPS: Final[tuple[tuple[str, Reading], ...]] = (
     (f"{_WISHED} {_TO}|due|scheduled|slated|(planned|set|booked) for|to be {_DONE}", "planned"),
     ("planned (a|an|the|another|its|his|her|their)", "planned"),
     ("payable|effective|as (soon|early|late) as", "future"),
-    ("see (you|u|ya)|(let [apos] s|let us|shall (we|i)|wanna|gonna|(can|could) (i|we|you|u)) [any]", "future"),
+    ("(see|c) (you|u|ya)|(let [apos] s|let us|shall (we|i)|wanna|gonna|(can|could) (i|we|you|u)) [any]", "future"),
     ("(can [apos] t|cant|cannot) (do|make|come)", "future"),
     ("postponed|delayed|deferred|adjourned|rescheduled|moved|brought forward|(put|pushed) (off|back)", "moved"),
     (_SAID, "reported"),

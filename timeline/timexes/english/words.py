@@ -21,7 +21,7 @@ UNITS: Final = {
     "night": "night", "week": "week", "wk": "week", "fortnight": "fortnight", "weekend": "weekend", "month": "month",
     "mth": "month", "quarter": "quarter", "year": "year", "yr": "year", "decade": "decade", "century": "century",
     "millennium": "millennium", "centurie": "century", "millennia": "millennium", "seconds": "second",
-    "season": "season",
+    "season": "season", "wkend": "weekend", "wknd": "weekend", "weeknd": "weekend",
 }  # fmt: skip
 NUMBERS: Final = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
@@ -49,12 +49,15 @@ PARTS_OF_DAY: Final = {
     "morning": "MO", "mornings": "MO", "afternoon": "AF", "afternoons": "AF", "evening": "EV", "evenings": "EV",
     "night": "NI", "nights": "NI", "nite": "NI", "overnight": "NI", "daytime": "DT", "dawn": "MO", "dusk": "EV",
     "nighttime": "NI", "lunchtime": "MI", "midday": "12:00", "noon": "12:00", "midnight": "00:00", "sunrise": "MO",
-    "sunset": "EV", "daybreak": "MO", "nightfall": "NI",
+    "sunset": "EV", "daybreak": "MO", "nightfall": "NI", "morn": "MO", "mornin": "MO", "arvo": "AF",
 }  # fmt: skip
 DAYS: Final = {
     "today": 0, "tdy": 0, "yesterday": -1, "ytd": -1, "tomorrow": 1, "tmr": 1, "tmrw": 1, "tomoro": 1, "tmw": 1,
-    "2day": 0, "tmrow": 1, "tomolo": 1, "tomoz": 1,
+    "tmrow": 1, "tomolo": 1, "tomoz": 1, "trmw": 1, "tmrrw": 1, "tomorow": 1, "tommorow": 1, "tommorrow": 1,
+    "tomorro": 1, "yest": -1, "yday": -1, "ystd": -1, "ystday": -1,
 }  # fmt: skip
+CUT_SHORT: Final = ("ytd", "yest", "yday", "ystd", "ystday")
+"""Words of messages that are something else elsewhere ('YTD' is the year to date)."""
 
 _UNAMBIGUOUS = (
     "january february april june july september october november december jan feb apr aug sept oct nov"
@@ -88,12 +91,12 @@ WORDS: Final = _classes(
     ("season", "spring summer autumn fall winter"),
     ("seasons", "springs summers autumns winters"),
     ("unit", "second minute hour day night week fortnight weekend month quarter year decade century millennium sec"),
-    ("unit", "min hr yr"),
+    ("unit", "min hr yr wkend wknd weeknd"),
     ("units", "seconds minutes hours days nights weeks fortnights weekends months quarters years decades centuries"),
     ("units", "millennia"),
     ("units", "secs mins hrs wks mths yrs"),
     ("date_unit", "day night week weekend fortnight month quarter year decade century season spring summer autumn"),
-    ("date_unit", "fall winter"),
+    ("date_unit", "fall winter wkend wknd weeknd"),
     ("numword", " ".join(word for word in NUMBERS)),
     ("few", "few several many couple dozens hundreds thousands numerous"),
     ("ordword", " ".join(ORDINALS)),
@@ -104,10 +107,13 @@ WORDS: Final = _classes(
     ("part", "early late mid"),
     ("edge", "beginning start end middle onset close outset midst height"),
     ("pod", "morning afternoon evening night dawn dusk midnight noon midday daytime nighttime lunchtime nite"),
+    ("pod", "morn mornin arvo"),
     ("pods", "mornings afternoons evenings nights"),
     ("noon", "noon midday midnight"),
+    ("strain", "bloody brutal bitter difficult hard short intense tense quiet peaceful turbulent fruitless gruelling"),
+    ("strain", "grueling frantic happy lonely lean crucial critical decisive formative uneasy anxious miserable"),
     ("sunmark", "dawn dusk sunrise sunset daybreak nightfall"),
-    ("deictic", "today tomorrow yesterday tdy tmr tmrw tomoro tmw tmrow tomolo tomoz"),
+    ("deictic", " ".join(DAYS)),
     ("past", "last previous past preceding prior"),
     ("next", "next following coming upcoming subsequent ensuing"),
     ("same", "same very"),
