@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from bisect import bisect_left
 from typing import TYPE_CHECKING, Final
 
@@ -30,11 +31,14 @@ def owner(parsed: Parsed, resolved: Resolved) -> int:
         if clause.span.start <= start:
             number = at
     clause = parsed.clauses[number]
-    if clause.group.tense != "past" and _in_subject(parsed, resolved, clause):
-        return -1
     if start < clause.span.start and clause.role in ("relative", "participle"):
         # 'At noon a lorry, which had no lights, hit it': what stands before all clauses dates the main one.
-        return next((at for at, other in enumerate(parsed.clauses) if other.role == "main"), number)
+        number = next((at for at, other in enumerate(parsed.clauses) if other.role == "main"), number)
+        clause = parsed.clauses[number]
+    if clause.group.tense != "past" and _in_subject(parsed, resolved, clause):
+        return -1
+    if _of_deed(parsed, resolved, clause):
+        return -1
     if clause.role == "infinitive" and number and parsed.clauses[number - 1].group.tense == "past":
         return number - 1
     before = parsed.clauses[number - 1] if number else None
@@ -56,11 +60,33 @@ def token_numbers(parsed: Parsed, resolved: Resolved) -> range:
 
 
 def _in_subject(parsed: Parsed, resolved: Resolved, clause: Clause) -> bool:
-    """Whether it dates what a clause speaks of, and not the clause: 'the outbreak in April is expected to cost'."""
+    """Whether it dates what a clause speaks of, and not the clause: 'the outbreak in April is expected to cost', 'the
+    class of 1998 has many'.
+    """
     inner = token_numbers(parsed, resolved)
     at = inner[0] - 2 if inner else -1
-    behind = at >= clause.first and parsed.tokens[at + 1].low in ("in", "on", "of", "from", "during")
-    return behind and at < clause.group.first and parsed.tokens[at].low in lex.EVENT_NOUNS
+    first = clause.first if clause.subject is None else min(clause.first, clause.subject[0])
+    if not first <= at < clause.group.first:
+        return False
+    noun, lead = parsed.tokens[at], parsed.tokens[at + 1].low
+    return (noun.low in lex.EVENT_NOUNS and lead in ("in", "on", "of", "from", "during")) or (
+        noun.is_word and lead == "of"
+    )
+
+
+def _of_deed(parsed: Parsed, resolved: Resolved, clause: Clause) -> bool:
+    """Whether it dates the deed that somebody is accused of now: 'is charged with shooting a guard last autumn'. What
+    was charged then may be what the date tells.
+    """
+    inner = token_numbers(parsed, resolved)
+    if clause.group.tense != "present" or clause.group.lemma not in _ACCUSING or not inner:
+        return False
+    words = parsed.tokens[clause.group.last + 1 : min(inner[0], clause.last)]
+    leads = ("of", "with", "for")
+    return any(lead.low in leads and word.low.endswith("ing") for lead, word in itertools.pairwise(words))
+
+
+_ACCUSING: Final = frozenset("accuse charge suspect indict convict sue try investigate".split())
 
 
 def _aside(parsed: Parsed, resolved: Resolved) -> bool:
