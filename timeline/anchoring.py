@@ -25,7 +25,20 @@ from timeline.model import Article, When
 from timeline.nearness import FUTURE, PAST, SAME, completed, shifted
 from timeline.quoting import opening
 from timeline.ranges import bound, lent, month_behind, overnight, paired, past_midnight, start_of_range
-from timeline.readings import between, capped, clock, either, implied, made, mask, named, night, of_month, on_side
+from timeline.readings import (
+    apart,
+    between,
+    capped,
+    clock,
+    either,
+    implied,
+    made,
+    mask,
+    named,
+    night,
+    of_month,
+    on_side,
+)
 from timeline.recurring import recurs
 from timeline.wording import edtf_words
 
@@ -235,7 +248,7 @@ class _Walk:
         value = timex.value
         here = Period(base.first.floor("day"), base.last.floor("day").plus(1, "day"))
         if shift.n is None:
-            when = self._open_stretch(here, ahead, shift.base == "reference")
+            when = self._open_stretch(here, ahead, shift)
         else:
             first, last = (
                 point.plus(shift.n, shift.unit).floor(_fine(shift.unit)) for point in (base.first, base.last)
@@ -245,16 +258,18 @@ class _Walk:
             when = edtf.lasting(*sides, shift.unit, "relative")
         return Resolved(timex, value, when, base.anchor)
 
-    def _open_stretch(self, here: Period, ahead: bool, told: bool) -> When:
+    def _open_stretch(self, here: Period, ahead: bool, shift: Shift) -> When:
         if not ahead:
-            return edtf.window(Period(None, here.end), None, "relative")
+            return edtf.window(Period(None, apart(here, shift)[0]), None, "relative")
         limit = None
-        if told and self.dct is not None and here.end is not None:
+        if shift.base == "reference" and self.dct is not None and here.end is not None:
             end = self.dct.last.floor("day").plus(1, "day")
             limit = end if end > here.end else None
         # What was told of a month or a year lies anywhere in it, and so may what followed.
         one_day = here.start is not None and here.end is not None and here.end.days - here.start.days <= 1
-        return edtf.window(Period(here.end if one_day else here.start, limit), None, "relative")
+        start = apart(here, shift)[1] if shift.side else here.end if one_day else here.start
+        start = here.end if limit is not None and start is not None and start >= limit else start
+        return edtf.window(Period(start, limit), None, "relative")
 
     def _vague(self, timex: Timex) -> Resolved:
         """now, recently, soon: on the near or the far side of the article's own time; in a narrative they date

@@ -11,7 +11,7 @@ from timeline import edtf, timex3
 from timeline.bases import Base
 from timeline.calendar import Period, Point, Unit
 from timeline.errors import EdtfError
-from timeline.expressions import Resolved, Tense, Timex
+from timeline.expressions import Resolved, Shift, Tense, Timex
 from timeline.model import Anchor, When
 from timeline.nearness import FUTURE, PAST, completed, dated
 from timeline.wording import edtf_words
@@ -141,3 +141,13 @@ def either(timex: Timex, one: Resolved, two: Resolved) -> Resolved:
 
 _HALF_MASKED: Final = re.compile(r"(?<!X)X\d|\dX(?!X)")
 _EITHER_HALF: Final = "It could be before or after noon."
+
+
+def apart(here: Period, shift: Shift) -> tuple[Point | None, Point | None]:
+    """Up to when something lies some units before a period, and from when on behind it: 'years ago' and 'weeks later'
+    are at least one of them.
+    """
+    if not shift.side or shift.unit in ("hour", "minute"):
+        return here.end, here.start
+    start, end = here.start, here.end
+    return end and end.plus(-1, shift.unit), start and start.plus(1, shift.unit)

@@ -22,11 +22,14 @@ def _ago(found: Found) -> Made:
     base: Base = "dct" if way.split()[0] in _OWN else "reference"
     if found["vague"] or not (found["num"] or found["half"]):
         pick = "PAST_REF" if past else "FUTURE_REF"
-        return Meaning("DATE", pick, None, Shift(base, unit, None, unit, pick))
+        return Meaning("DATE", pick, None, Shift(base, unit, None, unit, pick, side="before" if past else "after"))
     if unit == "millennium" or (way in ("before", "after") and re.match(r" [A-Za-z(]", found.after())):
         return None
     if way.endswith((" that", " this")) and not _POINTS.match(found.after()):
         return None
+    if way.endswith("time") and _ONE_OF.search(found.prose, max(0, found.span().start - _CLAUSE), found.span().start):
+        length = m.number(found["num"])
+        return Meaning("DURATION", values.duration(length, m.unit(found["unit"]))) if length else None
     plus = 0.5 if found["plus"] else 0.0
     count = (m.fraction(found["half"]) or (m.number(found["num"]) or 1.0) + plus) * times
     if m.unit(found["unit"]) == "weekend":
@@ -51,6 +54,10 @@ def _sided(approx: str, *, past: bool) -> Mod | None:
     return mod
 
 
+_ONE_OF: Final = re.compile(
+    r"\b(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+th|once|twice|times)\b[^.;!?]{0,60} in \Z"
+)
+"""What happens so often 'in a year's time' does so within it."""
 _POINTS: Final = re.compile(
     r"$|[^\w -]| (?:the|an?|and|but|or|his|her|its|their|our|my|he|she|it|they|we|I|you|there|when|in|on|at|to|by)\b"
 )

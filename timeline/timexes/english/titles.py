@@ -32,6 +32,8 @@ _NAME_GOES_ON: Final = re.compile(r"['\u2019]?s? [A-Z][a-z]+ [a-z]")
 _WORD: Final = re.compile(r"[A-Za-z]+")
 _YEAR: Final = re.compile(r"\d{4}")
 _SEASONS: Final = ("Spring", "Summer", "Autumn", "Fall", "Winter")
+_INITIAL: Final = re.compile(r"\b[A-Z][a-z]+ (?:[A-Z]\. ?){1,2}\Z")
+"""First names before a surname: 'Anton C. Winter'."""
 _BEHIND: Final = 40
 
 
@@ -53,7 +55,8 @@ def _is_title(found: Found) -> bool:
     span = found.span()
     after = found.prose[span.end : span.end + _BEHIND]
     if words[-1] in _SEASONS:
-        return bool(_EVENTS.match(after))
+        named = len(words) == 1 and _INITIAL.search(found.prose, max(0, span.start - _BEHIND), span.start)
+        return bool(named or _EVENTS.match(after))
     if words[-1].istitle() and _OUTLETS.match(after):
         return True
     if any(word.lower() in WEEKDAYS for word in words):
