@@ -32,7 +32,8 @@ _NO_DATE: Final = "Nothing in the text dates it, and the article's own time is n
 
 @attrs.frozen
 class _Told:
-    """What has been told so far: the running date and its sentence, and the earliest start of what is past.
+    """What has been told so far: the running date and its sentence, the earliest start of what is past, and the last
+    date of a subordinate clause with its sentence.
 
     `horizon` is the point up to which what is undated can have happened: the article's own time, and in a history the
     date that is told next.
@@ -41,6 +42,8 @@ class _Told:
     running: When | None = None
     sentence: int = -1
     story: Point | None = None
+    aside: When | None = None
+    aside_sentence: int = -1
     horizon: Point | None = None
 
     def until(self, article: Article) -> str:
@@ -232,8 +235,10 @@ def _tell(told: _Told, mention: Mention) -> _Told:
     if mention.main and when.latest is not None and when.basis != "context":
         # A clock time is one moment; what is told next shares its day.
         when = whole(when.earliest, "day") if when.unit in {"hour", "minute"} else when
-        return _Told(when, mention.sentence, story)
-    return attrs.evolve(told, story=story)
+        return _Told(when, mention.sentence, story, told.aside, told.aside_sentence)
+    if mention.main or when.basis == "context":
+        return attrs.evolve(told, story=story)
+    return attrs.evolve(told, story=story, aside=when, aside_sentence=mention.sentence)
 
 
 def _clipped(event: Event, article: Article) -> Event:
@@ -263,9 +268,10 @@ def _dated(mention: Mention, told: _Told, article: Article) -> Event:
 def _placed(mention: Mention, told: _Told, article: Article) -> tuple[When | None, str]:
     event, now = mention.event, mention.event.reported or article.dct.when
     told_by = "when it was said" if event.reported else "the article's own time"
-    if event.kind in ("plan", "forecast") and article.genre == "narrative" and told.running is not None:
-        ahead = _window(told.running.earliest, None)
-        return ahead, f"It lay ahead of what was told before ({date_words(told.running)})."
+    past_plan = article.genre == "narrative" and (told.running is not None or told.story is not None)
+    if event.kind in ("plan", "forecast") and past_plan:
+        start = told.running.earliest if told.running is not None else told.story
+        return _window(start, None), "It lay ahead of what was told before."
     if event.kind in ("plan", "forecast"):
         return (_window(now.earliest, None), f"It lies ahead of {told_by} ({date_words(now)}).") if now else (None, "")
     if event.kind == "assessment" or (event.kind == "state" and mention.tense != "past"):
@@ -282,6 +288,9 @@ def _past(mention: Mention, told: _Told, now: When | None, article: Article) -> 
             None, running.latest
         ), f"It is told as earlier than the date told before ({date_words(running)})."
     latest = told.horizon
+    if (aside := _aside(mention, told)) is not None:
+        why = f"It is told after a date told in passing ({date_words(aside)}), and before {told.until(article)}."
+        return _window(aside.earliest, latest), why
     if running is not None and (now is None or _goes_on(mention, told, article)):
         why = f"It is told as part of the date told before ({date_words(running)})."
         return attrs.evolve(running, basis="context"), why
@@ -295,6 +304,17 @@ def _past(mention: Mention, told: _Told, now: When | None, article: Article) -> 
     if now is None:
         return None, ""
     return _window(None, latest), f"It had happened by the article's own time ({date_words(now)})."
+
+
+def _aside(mention: Mention, told: _Told) -> When | None:
+    """The date of a subordinate clause of the sentence before, where it goes back behind the running date: what is told
+    next may go on from either ('He has been sought since he fled on 5 May. His brother was caught').
+    """
+    aside, running = told.aside, told.running
+    near = told.sentence < told.aside_sentence == mention.sentence - 1
+    if not near or mention.perfect or aside is None or aside.earliest is None or running is None:
+        return None
+    return aside if running.earliest is not None and aside.earliest < running.earliest else None
 
 
 def _goes_on(mention: Mention, told: _Told, article: Article) -> bool:

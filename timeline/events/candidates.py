@@ -114,10 +114,8 @@ def _sharing(found: list[Candidate], one: Candidate) -> Candidate:
     temporal one, or from the past into the future.
     """
     clause = one.parts
-    if one.own is not None or clause is None or one.saying or clause.role in ("conditional", "temporal", "relative"):
+    if clause is None or _keeps_apart(one):
         return one
-    if clause.group.lemma == "compare":
-        return one  # 'rose to 12 on Monday, compared with 9 then'
     beside = found[max(0, one.clause - _BESIDE) : one.clause + _BESIDE + 1]
     for other in sorted(beside, key=lambda c: abs(c.clause - one.clause)):
         giver = other.parts
@@ -132,9 +130,18 @@ def _sharing(found: list[Candidate], one: Candidate) -> Candidate:
         if other.own.timex.signal in ("until", "through", "by", "before", "after"):
             continue  # what only bounds its own clause: 'he was killed, and it stayed dark until 1814'
         alike = giver.group.tense == clause.group.tense and giver.group.perfect == clause.group.perfect
+        if giver.group.form == "ing" and giver.group.lemma == "last" and other.clause == one.clause + 1:
+            return attrs.evolve(one, own=other.own)  # 'the siege cost the town its harbour, lasting from May to July'
         if alike or clause.role == "participle":
             return attrs.evolve(one, shared=other.own)
     return one
+
+
+def _keeps_apart(one: Candidate) -> bool:
+    """Whether no neighbour's date can be its own: 'rose to 12 on Monday, compared with 9 then'."""
+    clause = one.parts
+    apart = clause is None or clause.role in ("conditional", "temporal", "relative") or clause.group.lemma == "compare"
+    return apart or one.own is not None or one.saying
 
 
 def nouns(parsed: Parsed, taken: list[Candidate]) -> list[Candidate]:

@@ -28,8 +28,7 @@ def _ago(found: Found) -> Made:
     if way.endswith((" that", " this")) and not _POINTS.match(found.after()):
         return None
     if way.endswith("time") and _ONE_OF.search(found.prose, max(0, found.span().start - _CLAUSE), found.span().start):
-        length = m.number(found["num"])
-        return Meaning("DURATION", values.duration(length, m.unit(found["unit"]))) if length else None
+        return None
     plus = 0.5 if found["plus"] else 0.0
     count = (m.fraction(found["half"]) or (m.number(found["num"]) or 1.0) + plus) * times
     if m.unit(found["unit"]) == "weekend":
