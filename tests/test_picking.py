@@ -130,6 +130,7 @@ def test_a_feature_holds_for_its_example_and_not_for_the_like(name: str) -> None
     [
         ("He ran the port until he was expelled by the guild.", "until he was expelled by the guild"),
         ("The fleet fled, while General Holt seized the port.", "while General Holt seized the port"),
+        ("Although the army reached the gates, it failed.", "Although the army reached the gates"),
         ("The guild accused him, after which he fled.", "after which he fled"),
         ("It is a flood that has killed twelve people.", "that has killed twelve people"),
     ],
@@ -153,6 +154,19 @@ def test_what_other_clauses_below_one_tell_in_passing(text: str, words: str) -> 
     ],
 )
 def test_what_is_demanded_did_not_happen(text: str, told: dict[str, str]) -> None:
+    assert dates(text) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The slick could reach the port by 20 May.", {"The slick could reach the port": "[2024-05-14..2024-05-20]"}),
+        ("The slick could have reached the port by 10 May.", {}),
+        ("The slick could reach the port.", {}),
+        ("The firm may not reopen the mine on 20 May.", {}),
+    ],
+)
+def test_what_could_come_about_is_an_event_at_a_time_ahead_alone(text: str, told: dict[str, str]) -> None:
     assert dates(text) == told
 
 

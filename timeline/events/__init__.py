@@ -20,7 +20,7 @@ from timeline.events.describing import Judged, describe
 from timeline.events.figures import figures, with_known, without_known
 from timeline.events.furniture import furniture, opened
 from timeline.events.kinds import is_ahead, kind_of
-from timeline.events.lexicon import NEWSWORTHY, SPEECH_ACTS
+from timeline.events.lexicon import SPEECH_ACTS, TURNING
 from timeline.events.likelihood import estimates, likelihood
 from timeline.events.links import links
 from timeline.events.lists import Entry
@@ -203,7 +203,7 @@ def _without_sayings(kept: list[tuple[Candidate, Mention]], parsed: Parsed) -> l
 def _said_of(one: Candidate, kind: Kind, parsed: Parsed, dated: set[int]) -> bool:
     """Whether a dated saying says it, and it is no turn of events itself: 'said on Monday that he was sad'."""
     said = any(saying.clause in dated and one.clause in saying.content for saying in parsed.sayings)
-    plain = one.parts is not None and one.parts.group.lemma not in NEWSWORTHY and kind in ("occurrence", "state")
+    plain = one.parts is not None and one.parts.group.lemma not in TURNING and kind in ("occurrence", "state")
     return said and plain
 
 

@@ -25,7 +25,7 @@ def cut(tokens: tuple[Token, ...], before: VerbGroup, after: VerbGroup) -> int:
     for at in between:
         if subordinates(tokens, at, end) and (tokens[at].low != "as" or after.form == "finite"):
             return at
-    breaks = [at for at in between if tokens[at].low in _BREAKS]
+    breaks = [at for at in between if tokens[at].low in _BREAKS and not _hyphen(tokens, at)]
     if breaks:
         return breaks[-1] + 1
     joined = end > start and tokens[_before_adverbs(tokens, end) - 1].low in lex.COORDINATORS
@@ -39,6 +39,12 @@ def cut(tokens: tuple[Token, ...], before: VerbGroup, after: VerbGroup) -> int:
     if joins and after.form != "infinitive":
         return _at_join(tokens, start, end, joins) if after.form == "finite" else _with_comma(tokens, start, joins[-1])
     return end
+
+
+def _hyphen(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a dash joins a number and a word: 'an 8.3-magnitude quake'."""
+    joins = tokens[at].low == "-" and 0 < at < len(tokens) - 1
+    return joins and tokens[at - 1].end == tokens[at].start and tokens[at].end == tokens[at + 1].start
 
 
 def _content(tokens: tuple[Token, ...], before: VerbGroup, start: int, end: int) -> int:

@@ -174,8 +174,11 @@ def _lies_ahead(one: Candidate, now: When | None) -> bool:
     """Whether the present tells what is to come: 'the talks resume on Tuesday', 'the ruling is expected in June'."""
     assert one.parts is not None, "only clauses are asked"
     group, when = one.parts.group, one.own.when if one.own is not None else None
-    if when is None or when.earliest is None or group.perfect:
+    if when is None or group.perfect:
         return False
+    if when.earliest is None:  # 'could reach the port by Friday'
+        ends = now is not None and now.latest is not None and when.latest is not None and when.latest > now.latest
+        return ends and group.modal in lex.OTHER_MODALS
     if group.tense != "present" and (group.form == "finite" or when.begin.end is None):
         return False
     arranged = group.passive and group.lemma in _ARRANGED

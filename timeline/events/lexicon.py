@@ -83,7 +83,21 @@ NEWSWORTHY: Final = _words(
     "ground bury unseat shut demolish file settle pay fine warn accuse "
     "steal rob loot kidnap abduct stab assault torture hijack ambush expel deport exile repel recapture retake regain "
     "relieve counterattack encircle storm displace strand infect diagnose vaccinate protest rally march clash defect "
-    "mutiny beat jail imprison extradite plead overturn uphold raid search default halve slash promote transform"
+    "mutiny beat jail imprison extradite plead overturn uphold raid search default halve slash promote transform "
+    "submit remove plummet soar tumble cede abolish enact repeal revoke amend dismantle erect build rebuild complete "
+    "demote depose reinstate conquer subdue ravage devastate engulf starve hang drown perish ignite detonate provoke "
+    "disband disarm reelect convene collide capsize intervene impeach quash evict nationalise nationalize privatise "
+    "privatize invent abandon adjourn behead christen clinch commandeer confiscate consecrate decimate decommission "
+    "dedicate defuse devalue dethrone disembark donate eject emigrate enlist enthrone excavate excommunicate exhume "
+    "expropriate extinguish fortify hospitalise hospitalize impound inherit install liquidate lynch maim migrate "
+    "obliterate ordain overrun raze reinforce relegate relocate renounce reopen repatriate repay resettle retaliate "
+    "scuttle secede smuggle smash suffocate summon terminate trample unload vacate vanish wed"
+)
+# The same with those that are nouns as often: 'forces in the north' hold no verb, 'the storm forced him to stay' does.
+TURNING: Final = NEWSWORTHY | _words(
+    "airlift bankrupt bar block blockade breach broker censure conscript cripple crown crush desert dispatch dock "
+    "double force grant knight outlaw pardon patent plunder poison premiere prompt quarantine rebel recruit revolt "
+    "rout rupture sabotage sack salvage spark subpoena torch trigger triple"
 )
 # Verbs that say little without what they bring about.
 CAUSING: Final = _words(

@@ -112,10 +112,11 @@ _SUBORDINATE: Final = ("relative", "adverbial", "temporal")
 
 
 def _possible(c: Look) -> bool:
-    """What may, can or should be, without odds; but for what was demanded for a date."""
+    """What may, can or should be, without odds; but for what is demanded or could come about at a time ahead."""
     group = c.clause.group
-    demanded = group.tense == "future" and c.dated
-    return group.modal in lex.OTHER_MODALS and not c.odds and not demanded
+    open_ = group.modal in {"may", "might", "could"} and not (group.negated or group.perfect or c.clause.quoted)
+    ahead = c.own and c.kind in {"plan", "forecast"} and (open_ or group.tense == "future")
+    return group.modal in lex.OTHER_MODALS and not (c.odds or ahead)
 
 
 def _was_told(c: Look) -> bool:
@@ -162,7 +163,7 @@ def _nobody(c: Look) -> bool:
 
 def _background(c: Look) -> bool:
     """A subordinate clause without a date, whose verb names no turn of events."""
-    return c.role(*_SUBORDINATE) and not c.dated and c.clause.group.lemma not in lex.NEWSWORTHY
+    return c.role(*_SUBORDINATE) and not c.dated and c.clause.group.lemma not in lex.TURNING
 
 
 def _odds_of_nothing(c: Look) -> bool:
@@ -219,11 +220,13 @@ def _told_in_passing(c: Look) -> bool:
     sentences the perfect tells news there too: 'a flood that has killed twelve'.
     """
     group = c.clause.group
-    if c.dated or c.clause.quoted or group.tense == "future" or group.lemma not in lex.NEWSWORTHY:
+    if c.dated or c.clause.quoted or group.tense == "future" or group.lemma not in lex.TURNING:
         return False
     hot = c.early and group.perfect and group.tense == "present"
     asserted = c.role("relative") and (hot or _behind_comma(c))
-    goes_on = c.clause.lead in {"until", "while"} or (c.clause.lead == "after" and _second(c) == "which")
+    goes_on = c.clause.lead in {"until", "while", "although", "though"} or (
+        c.clause.lead == "after" and _second(c) == "which"
+    )
     return (asserted or goes_on) and _told_as_done_or_due(c)
 
 
@@ -286,7 +289,7 @@ POINTS: Final[tuple[tuple[str, float, Callable[[Look], bool]], ...]] = (
     ("a name as subject", 0.5, _named_subject),
     ("a figure", 0.3, lambda c: c.figures),
     ("passive", 0.3, lambda c: c.clause.group.passive),
-    ("a verb of change", 0.7, lambda c: c.off or c.clause.group.lemma in lex.NEWSWORTHY),
+    ("a verb of change", 0.7, lambda c: c.off or c.clause.group.lemma in lex.TURNING),
     ("among the first sentences", 0.3, lambda c: c.early),
     ("right after a dated sentence", 0.3, lambda c: c.after_dated),
     ("an estimative term", 1.0, lambda c: c.odds),

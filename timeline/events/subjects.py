@@ -113,7 +113,8 @@ def _chunks(tokens: tuple[Token, ...], start: int, end: int) -> list[Range]:
 def _listed(tokens: tuple[Token, ...], chunks: list[Range], last: Range) -> Range:
     """'Oil, gas and coal' is one subject: short nouns between commas before the one with 'and'."""
     start, end = last
-    if last[0] != chunks[-1][0] or not any(token.low in ("and", "or") for token in tokens[start:end]):
+    serial = len(chunks) > 2 and tokens[chunks[-1][0]].low in ("and", "or") and last[0] == chunks[-1][0] + 1
+    if not serial and (last[0] != chunks[-1][0] or not any(token.low in ("and", "or") for token in tokens[start:end])):
         return last
     for chunk in reversed(chunks[:-1]):
         short = chunk[1] - chunk[0] <= 4 and tokens[chunk[1]].low == ","

@@ -91,7 +91,18 @@ def _joined(groups: list[VerbGroup]) -> list[VerbGroup]:
     found: list[VerbGroup] = []
     for group in groups:
         last = found[-1] if found else None
-        if last and group.form == "infinitive" and group.first == last.last + 1 and last.lemma in _JOINING:
+        if last and group.form == "infinitive" and group.perfect and _is_said(last, group):
+            found[-1] = attrs.evolve(
+                last,
+                last=group.last,
+                head=group.head,
+                lemma=group.lemma,
+                tense="past",
+                perfect=True,
+                passive=group.passive,
+                copula=group.copula,
+            )
+        elif last and group.form == "infinitive" and group.first == last.last + 1 and last.lemma in _JOINING:
             tense: Tense = (
                 "future"
                 if (last.lemma in lex.PLANNING or last.lemma == "expect") and last.tense != "future"
@@ -101,9 +112,27 @@ def _joined(groups: list[VerbGroup]) -> list[VerbGroup]:
                 last, last=group.last, head=group.head, lemma=group.lemma, tense=tense,
                 negated=last.negated != (last.lemma == "fail"),
             )  # fmt: skip
+        elif last and group.form == "infinitive" and group.helpers is not None and last.form == "finite":
+            # 'Plans to open a mine and sell a port': the second verb is planned too.
+            found.append(
+                attrs.evolve(
+                    last,
+                    first=group.first,
+                    last=group.last,
+                    head=group.head,
+                    lemma=group.lemma,
+                    helpers=(last.first, last.head),
+                )
+            )
         else:
             found.append(group)
     return found
+
+
+def _is_said(before: VerbGroup, group: VerbGroup) -> bool:
+    """Whether it is said of somebody that he has done it: 'is alleged to have stolen', 'was said to have left'."""
+    told = (before.passive and before.lemma in lex.REPORTING) or before.lemma in {"appear", "seem"}
+    return told and before.form == "finite" and group.first == before.last + 1
 
 
 def _paired(tokens: tuple[Token, ...], groups: list[VerbGroup]) -> list[VerbGroup]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Final
 
+import attrs
+
 from timeline.events import lexicon as lex
 from timeline.events.tokens import DATE, Token
 from timeline.events.verbs.group import Form, VerbGroup
@@ -41,6 +43,7 @@ _WITH_BARE_INFINITIVE: Final = frozenset("let make help see watch hear have feel
 _NAMING: Final = frozenset("elect name appoint crown make call proclaim declare vote".split())
 # What people suffer, told in headlines without a helper: '31 killed in flood'.
 _SUFFERED: Final = frozenset("kill injure wound arrest detain displace rescue evacuate bury trap".split())
+_LEADING: Final = lex.FUTURE_MODALS | lex.WOULD | lex.OTHER_MODALS
 LIKELY: Final = frozenset(("likely", "probably", "certainly"))
 """Adverbs behind which any lower-case word may be a verb."""
 _HEAD: Final = 2
@@ -93,7 +96,7 @@ def _past(tokens: tuple[Token, ...], at: int, before: VerbGroup | None, *, regul
     previous = tokens[at - 1].low if at else ""
     follows = tokens[at + 1].low if at + 1 < len(tokens) else ""
     lemma = lemma_of(tokens[at].low)
-    counted = previous[:1].isdigit() or previous in _QUANTIFIERS
+    counted = (previous[:1].isdigit() and not _numbered(tokens, at - 1)) or previous in _QUANTIFIERS
     if counted and not _ends_phrase(tokens, at + 1):
         return None
     counted = counted and not _shares(tokens, at, before)
@@ -110,6 +113,11 @@ def _past(tokens: tuple[Token, ...], at: int, before: VerbGroup | None, *, regul
     negated = previous in {"never", "hardly", "scarcely"}
     passive = form == "participle" or (counted and lemma in _SUFFERED)
     return VerbGroup(at, at, at, lemma, "past", form, passive=passive, negated=negated)
+
+
+def _numbered(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether the number at `at` belongs to a name: 'Task Force 20 killed'."""
+    return at > 1 and tokens[at - 1].capital and tokens[at - 1].low not in lex.STOP_WORDS
 
 
 def _without_object(tokens: tuple[Token, ...], at: int) -> bool:
@@ -192,6 +200,9 @@ def _present(tokens: tuple[Token, ...], at: int, before: VerbGroup | None) -> Ve
     lemma = lemma_of_present(low)
     if not lemma and low not in KNOWN:
         return _likely(tokens, at)
+    if before is not None and not lemma and _carries_on(tokens, at, before):
+        helpers = (before.first, before.head)
+        return attrs.evolve(before, first=at, last=at, head=at, lemma=low, passive=False, helpers=helpers)
     pure = lemma in PURE_VERBS and lemma not in _NOUNS_TOO
     if pure and _after_relative(tokens, at, before):
         return VerbGroup(at, at, at, lemma, "present")
@@ -199,6 +210,28 @@ def _present(tokens: tuple[Token, ...], at: int, before: VerbGroup | None) -> Ve
         return None
     found = _singular(tokens, at, lemma, before) if lemma and low not in PURE_VERBS else _plural(tokens, at, before)
     return VerbGroup(at, at, at, lemma or low, "present") if found else _likely(tokens, at)
+
+
+def _carries_on(tokens: tuple[Token, ...], at: int, before: VerbGroup) -> bool:
+    """Whether a base form behind 'and' shares the 'will' or 'to' of the verb before it, and has an object of its own:
+    'will close the mill in June and move its staff in July'.
+    """
+    if tokens[at - 1].low not in _JOINS or at - 1 == before.last + 1 or not is_base(tokens[at]):
+        return False
+    opened = tokens[before.first].low in _LEADING or before.form == "infinitive" or _planned(before)
+    if not opened or before.copula or before.perfect or before.progressive:
+        return False
+    if any(token.low in lex.SUBORDINATORS for token in tokens[before.last + 1 : at]):
+        return False
+    follows = _follows(tokens, at)
+    dated = tokens[at - 2].low == DATE and tokens[at].low in _USUAL
+    pure = tokens[at].low in PURE_VERBS and follows != ""
+    return follows in lex.DETERMINERS or follows in _SUBJECTS or dated or pure
+
+
+def _planned(group: VerbGroup) -> bool:
+    """Whether a verb in the future is told by another: 'plans to sell', 'is to sell'."""
+    return group.tense == "future" and group.first < group.head
 
 
 def _likely(tokens: tuple[Token, ...], at: int) -> VerbGroup | None:
