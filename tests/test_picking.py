@@ -23,7 +23,7 @@ REASONS = {
     "bare saying": ('"We ran," he added.', "he added", "He added a clause."),
     "denial of an event": ("The ship was not hit.", "The ship was not hit", "The ship was not hit on 3 May."),
     "state without a time": ("It is a port.", "It is a port", "It was a port until 1950."),
-    "hours of opening": ("It is open from 7 a.m.", "It is open from 7 a.m.", "It opened at 7 a.m."),
+    "hours of opening": ("It is open from 7 a.m.", "It is open from 7 a.m.", "It was shut at 7 a.m."),
     "cut off": ("The survey also found.", "The survey also found", "The survey also found 20 wells."),
     "generality": ("In many ways it failed.", "In many ways it failed", "On 3 May it failed."),
     "said to the reader": ("You will remember it.", "You will remember it", "He will remember you."),

@@ -136,6 +136,11 @@ def _hypothetical(c: Look) -> bool:
     return c.clause.group.modal in lex.WOULD and not (c.attributed or c.dated or c.odds)
 
 
+def _hours(c: Look) -> bool:
+    """A state of the present at a time of day, which recurs each day."""
+    return c.kind == "state" and c.clock and c.clause.group.tense == "present"
+
+
 def _cut_off(c: Look) -> bool:
     """Whether the clause ends with a verb that needs an object or a content."""
     needs = c.clause.group.lemma in lex.REPORTING or c.clause.group.lemma in _NEEDS_OBJECT
@@ -264,7 +269,7 @@ OUT: Final[tuple[tuple[str, str, Callable[[Look], bool]], ...]] = (
     ("bare saying", "he added", lambda c: _bare(c) and not c.dated),
     ("denial of an event", "the ship was not hit", lambda c: c.clause.group.negated and not c.dated),
     ("state without a time", "it is a port", lambda c: c.kind == "state" and not c.dated),
-    ("hours of opening", "it is open from 7 a.m.", lambda c: c.kind == "state" and c.clock),
+    ("hours of opening", "it is open from 7 a.m.", _hours),
     ("cut off", "the survey also found", lambda c: (c.trailing or not c.saying) and _cut_off(c)),
     ("generality", "in many ways it was", lambda c: not c.dated and _general(c)),
     ("said to the reader", "you will remember", lambda c: not c.dated and _addressed(c)),

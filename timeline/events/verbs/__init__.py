@@ -41,7 +41,7 @@ def verb_groups(tokens: tuple[Token, ...]) -> tuple[VerbGroup, ...]:
                 found.append(group)
                 behind = group.last + 1
         previous = low
-    return tuple(_paired(tokens, _joined(found)))
+    return tuple(_paired(tokens, _joined(tokens, found)))
 
 
 def _group(tokens: tuple[Token, ...], at: int, before: VerbGroup | None) -> VerbGroup | None:
@@ -86,7 +86,7 @@ def _opened(tokens: tuple[Token, ...], at: int, low: str) -> VerbGroup | None:
     return attrs.evolve(group, form="ing") if low in ("having", "being") else group
 
 
-def _joined(groups: list[VerbGroup]) -> list[VerbGroup]:
+def _joined(tokens: tuple[Token, ...], groups: list[VerbGroup]) -> list[VerbGroup]:
     """'was forced to quit' and 'began to retreat' are one group, headed by the second verb; 'failed to' negates."""
     found: list[VerbGroup] = []
     for group in groups:
@@ -102,7 +102,7 @@ def _joined(groups: list[VerbGroup]) -> list[VerbGroup]:
                 passive=group.passive,
                 copula=group.copula,
             )
-        elif last and group.form == "infinitive" and group.first == last.last + 1 and last.lemma in _JOINING:
+        elif last and group.form == "infinitive" and last.lemma in _JOINING and _adjoins(tokens, last, group):
             tense: Tense = (
                 "future"
                 if (last.lemma in lex.PLANNING or last.lemma == "expect") and last.tense != "future"
@@ -127,6 +127,12 @@ def _joined(groups: list[VerbGroup]) -> list[VerbGroup]:
         else:
             found.append(group)
     return found
+
+
+def _adjoins(tokens: tuple[Token, ...], before: VerbGroup, group: VerbGroup) -> bool:
+    """Whether nothing but adverbs stands between two verbs: 'will try again to cap the well'."""
+    between = tokens[before.last + 1 : group.first]
+    return all(token.low in lex.ADVERBS or token.low == "hard" or token.low.endswith("ly") for token in between)
 
 
 def _is_said(before: VerbGroup, group: VerbGroup) -> bool:
