@@ -37,6 +37,21 @@ _LEADING: Final = re.compile(
     r"""|then|early|late|the|of)\b)*""",
     re.IGNORECASE,
 )
+# What a state or a body of states is written with ('U.S.'): what follows a noun that it describes starts no sentence.
+_INITIALS: Final = re.compile(r"[A-Z](?:\.[A-Z])+")
+_OF_STATES: Final = re.compile(
+    r"(?:Air|Army|Attorney|Bank|Border|Bureau|Cabinet|Census|Coast|Congress|Constitution|Consulate|Court|Customs"
+    r"|Department|District|Embassy|Federal|Forces|Forest|Geological|Government|House|Marines?|Marshals?|Military"
+    r"|National|Navy|Open|Park|President|Secret|Secretary|Security|Senate|Senators?|Special|State|Steel|Supreme"
+    r"|Treasury|Virgin|[A-Z]{2,})\b"
+)
+_TWO_NAMES: Final = re.compile(r"[A-Z][\w'-]+ (?:[A-Z]\w|of [A-Z])")
+_OPENS: Final = re.compile(
+    r"(?:A|After|All|Also|Although|An|And|As|At|Before|Both|But|By|Dr|During|Each|Every|Few|For|From|He|Her|His|How"
+    r"|However|I|If|In|It|Its|Many|Meanwhile|More|Most|Mrs?|Ms|No|None|Not|On|One|Only|Or|Our|Several|She|Since|So|Some"
+    r"|Such|That|The|Their|Then|There|These|They|This|Those|Though|Three|To|Two|Under|Until|We|What|When|Where|While"
+    r"|Who|Why|With|Yet|You)\b"
+)
 # Abbreviations that may also end a sentence; only a following lower-case word or digit keeps it going.
 _MONTHS: Final = frozenset("jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun".split())
 
@@ -120,7 +135,20 @@ def _ends(prose: str, start: int, found: re.Match[str]) -> bool:
     word = before[0].lower().lstrip("'") if before else ""
     if word in _TITLES or (len(word) == 1 and word.isalpha() and word != "i"):
         return False
+    if before and _INITIALS.fullmatch(before[0]) and _describes(prose, start, before.start(), found.end()):
+        return False
     return not (word in _MONTHS and follows.isdigit())
+
+
+def _describes(prose: str, start: int, at: int, after: int) -> bool:
+    """Whether initials describe the name behind them: 'U.S. Attorney Anna Berg', unlike 'in the U.S. The mayor'."""
+    if _OPENS.match(prose, after):
+        return False
+    led = _WORD_BEFORE.search(prose, max(start, at - 5), at - 1) if at > start else None
+    if led is None or (led[0] == "The" and led.start() == start):
+        return True
+    named = _OF_STATES.match(prose, after) or _TWO_NAMES.match(prose, after)
+    return bool(named) and led[0].lower() != "the"  # 'talks with the U.S. Senator Holt left' may be either
 
 
 def _trim(prose: str, span: Span) -> Span:

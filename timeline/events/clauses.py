@@ -107,7 +107,7 @@ def _trim(tokens: tuple[Token, ...], first: int, last: int, group: VerbGroup) ->
 def _role(tokens: tuple[Token, ...], start: int, group: VerbGroup, before: VerbGroup | None) -> Role:
     lead = tokens[start].low if start < group.first else ""
     reported = before is not None and before.lemma in lex.REPORTING
-    if lead == "that" and start and (reported or start + 1 < group.first):
+    if lead == "that" and start and start + 1 < group.first:
         return "content"
     if lead in lex.CONDITIONALS:
         return "conditional"

@@ -37,8 +37,8 @@ PREPOSITIONS: Final = _words(
 )
 PRONOUNS: Final = _words("i you he she it we they me him us them who someone everyone nobody anyone one")
 ADVERBS: Final = _words(
-    "also now then already still just soon once ever often always sometimes again almost even only yet thus far so "
-    "later earlier first last finally eventually initially recently largely mostly mainly partly nearly possibly "
+    "also now then already still just soon once twice ever often always sometimes again almost even only yet thus far "
+    "so later earlier first last finally eventually initially recently largely mostly mainly partly nearly possibly "
     "perhaps reportedly allegedly apparently predominantly primarily since highly about both long well further "
     "therefore instead meanwhile together likely probably"
 )

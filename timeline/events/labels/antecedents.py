@@ -28,6 +28,8 @@ _IN_S: Final = 4
 
 def antecedent(parsed: Parsed, number: int, pronoun: Token) -> list[str]:
     """The words that 'it' or 'they', the subject of a clause, stands for; none where that is not sure."""
+    while number and parsed.tokens[parsed.clauses[number].first].start > pronoun.start:
+        number -= 1  # a verb that shares the pronoun with the one before: 'they left and returned'
     clause = parsed.clauses[number]
     if pronoun.low == "it" and _empty(parsed, clause):
         return []

@@ -29,6 +29,12 @@ _DONE_TO: Final = frozenset(
     "enslave evict interrogate question fine suspend dismiss convict sentence acquit".split()
 )
 """What is done to somebody or something: bare forms of these behind a passive are passives too."""
+_ABOUT_SOMEBODY: Final = frozenset(
+    "absence body call case charge choice departure family fate home house job leadership life name ouster picture "
+    "reign release return rise rule story work years".split()
+)
+"""Nouns of what somebody did or had, which 'who' behind a name does not mean."""
+_OVER: Final = frozenset("however meanwhile moreover similarly nevertheless therefore thus".split())
 _FARTHEST: Final = 9
 
 
@@ -51,9 +57,23 @@ def subject_of(parsed: Parsed, number: int, dates: Sequence[Span]) -> list[Token
         return [*noun_before(tokens, first - 1), _OWNS, *tokens[first:last]]
     if tokens[first].low == "that" and last - first > 1 and _joins(parsed, number, first):
         first += 1
-    first = _list_opening(tokens, first, last, clause)
+    first = _of_whom(tokens, first, last) if clause.lead == "who" else _list_opening(tokens, first, last, clause)
+    if first > 3 and [token.low for token in (tokens[first - 3], tokens[first - 1])] == ["the", "and"]:
+        # '..., the Holt and Lund Bank closed', of which 'Lund Bank' was taken for the subject.
+        whole = tokens[first].capital and tokens[first - 2].capital and not tokens[first - 4].is_word
+        first -= 3 * whole
     found = list(tokens[_opening(tokens, first) : _with_list(tokens, last, clause)])
+    while len(found) > 1 and (found[0].low in _OVER or (not found[0].is_word and found[0].text == ",")):
+        found = found[1:]
     return found if found[0].text[0].isdigit() else without_times(found, dates)
+
+
+def _of_whom(tokens: tuple[Token, ...], first: int, last: int) -> int:
+    """Where the person starts whom 'who' means: 'the return of Jan Holt, who was ousted', not the return."""
+    at = next((at for at in range(last - 1, first, -1) if tokens[at].low == "of"), first)
+    named = first < at < last - 1 and tokens[at + 1].capital and tokens[last - 1].capital
+    event = named and (tokens[at - 1].low in lex.EVENT_NOUNS or tokens[at - 1].low in _ABOUT_SOMEBODY)
+    return at + 1 if event else first
 
 
 def done_to(parsed: Parsed, number: int) -> bool:
@@ -140,13 +160,19 @@ def noun_before(tokens: tuple[Token, ...], at: int) -> list[Token]:
     """The noun phrase that ends right before a clause, back to its determiner."""
     end = at - 1 if at and tokens[at - 1].low == "," else at
     start = end
-    while start and tokens[start - 1].is_word and end - start < _FARTHEST:
+    while start and (tokens[start - 1].is_word or _hyphen(tokens, start - 1)) and end - start < _FARTHEST:
         if tokens[start - 1].low in lex.STOP_WORDS - lex.DETERMINERS:
             break
         start -= 1
         if tokens[start].low in lex.DETERMINERS:
             break
     return list(tokens[start:end])
+
+
+def _hyphen(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a mark joins two words without a space: '6-year-old'."""
+    inner = 0 < at < len(tokens) - 1
+    return inner and tokens[at - 1].end == tokens[at].start and tokens[at].end == tokens[at + 1].start
 
 
 def fitting(subject: list[str], behind: list[str]) -> list[str]:

@@ -89,7 +89,7 @@ def _of_head(tokens: list[Token], names: Names) -> bool | None:
         return False
     if head.low in _EITHER:
         return None if head.low not in _CRAFT else lead not in _ONE if lead != "the" else None
-    if lead in _ONE:
+    if lead in _ONE or lows[:2] == ["the", "number"]:
         return False
     if head.low in _PLURALS or (head.low.endswith("men") and len(head.low) > 5) or head.low[0].isdigit():
         return True
@@ -108,6 +108,8 @@ def _of_pair(tokens: list[Token], at: int, names: Names) -> bool | None:
         return None
     if tokens[at - 1].low in people.OF_OFFICE and any(token.low in people.OFFICES for token in tokens[at + 1 :]):
         return False  # 'Health and Science Secretary Anna Berg'
+    if tokens[0].low == "the" and tokens[-1].low in people.BODIES and len(tokens) - at < 4 and at == 2:
+        return None if tokens[-1].low.endswith("s") else False  # 'the Holt and Lund Bank'
     opens = after.low in lex.DETERMINERS or after.capital or after.text[0].isdigit()
     if opens or tokens[0].low not in lex.DETERMINERS or _plain_many(tokens[-1]):
         return True
@@ -126,6 +128,8 @@ def _of_name(tokens: list[Token], names: Names) -> bool | None:
         return True
     if not low.endswith("s") or _one_in_s(low):
         return False
+    if led and low.endswith(("ians", "eans", "ites", "ards")):
+        return True
     if low in _MANY_IN_S or low[:-1] in people.DEMONYMS:
         return True
     held = names.among(Span(tokens[0].start, head.span.end))

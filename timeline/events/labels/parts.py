@@ -36,6 +36,7 @@ _ASIDE: Final = 16
 _SELF: Final = frozenset(("i", "we", "you"))
 _OPENERS: Final = frozenset("that what how why whether where who".split())
 _ODDS_AT: Final = 3
+_LONG_SPEAKER: Final = 45
 _SAYS: Final = frozenset(("says", "said", "adds", "added"))
 _CLOSED: Final = frozenset((",", '"', "''"))
 _MARKS: Final = frozenset(('"', "``", "''"))
@@ -50,6 +51,12 @@ def headline(one: Candidate) -> list[str] | None:
     subject = subject_of(parsed, one.clause, dates)
     if not subject:
         return None
+    gap = _gap(parsed, one.clause)
+    joined = lex.COORDINATORS | lex.PREPOSITIONS
+    if len(subject) > 1 and subject[-1].low in _PERSONS and subject[-2].low not in joined:
+        # 'The land he holds': he holds the land.
+        noun = subject[0].low in lex.DETERMINERS or subject[-2].low[-1] == "s"
+        gap, subject = spelled(subject[:-1]) if noun else gap, subject[-1:]
     many = plural(subject, parsed.names)
     passive = clause.subject is None or done_to(parsed, one.clause) or bare_passive(parsed, clause)
     group = attrs.evolve(clause.group, form="participle", passive=True) if passive else clause.group
@@ -63,10 +70,6 @@ def headline(one: Candidate) -> list[str] | None:
     told = _as_announced(one, _content(clause, spelled(_told(one, rest, dates))))
     if verb[0] == "would" and speaks(parsed, one.clause):
         verb[0] = "will"
-    gap = _gap(parsed, one.clause)
-    if len(subject) > 1 and subject[-1].low in _PERSONS and subject[-2].low not in lex.COORDINATORS:
-        # 'The land he holds': he holds the land.
-        gap, subject = spelled(subject[:-1]), subject[-1:]
     if told[:1] == ["that"] and clause.group.copula and subject[0].low == "it":
         return told[1:]  # 'It was in 1863 that the town fell'
     before, manner = _hedges(parsed.tokens, clause)
@@ -309,6 +312,8 @@ def quoted(one: Candidate) -> list[str]:
     """'Holt: We lost everything': what somebody known says of themselves stays in their words."""
     clause, who = one.parts, one.attribution
     if clause is None or not clause.quoted or who is None or not who.speaker or clause.subject is None:
+        return []
+    if len(who.speaker) > _LONG_SPEAKER:
         return []
     tokens = one.parsed.tokens
     if tokens[clause.subject[0]].low not in _FIRST:

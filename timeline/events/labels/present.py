@@ -88,7 +88,8 @@ def _finite(words: list[Token], group: VerbGroup, many: bool | None, *, total: b
     if low == "did" and len(words) > 1:
         return _texts(words) if many is None else ["do" if many else "does", *_texts(words[1:])]
     planned = group.tense == "future" and not group.modal and low.endswith("ed")
-    if group.tense == "past" or low in lex.LEMMA_OF_PAST or planned:
+    shared = group.perfect and low not in lex.HAVE  # 'has infected 400 and killed 20'
+    if group.tense == "past" or low in lex.LEMMA_OF_PAST or planned or shared:
         for at, token in enumerate(words):
             if token.low in lex.ADVERBS or token.low.endswith("ly"):
                 continue

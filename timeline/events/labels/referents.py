@@ -15,6 +15,8 @@ from timeline.events.verbs import lemma_of
 from timeline.model import Span
 
 _PERSONAL: Final = frozenset(("he", "she"))
+_FOR_OTHERS: Final = frozenset("attorney lawyer prosecutor spokesman spokesperson spokeswoman".split())
+"""Who speaks of others rather than of himself."""
 _LONGEST: Final = 6
 _OWNERS: Final = {"his": "he", "her": "she", "its": "it"}
 
@@ -128,6 +130,8 @@ def _speaker(parsed: Parsed, number: int, pronoun: str) -> str:
     span = Span(parsed.tokens[first].start, parsed.tokens[last - 1].end)
     inside = parsed.names.among(span)
     near = parsed.clauses[number].subject
+    if any(token.low in _FOR_OTHERS for token in parsed.tokens[first:last]):
+        return ""
     adjoins = near is not None and all(
         token.low in ("that", "on", "also") or token.capital for token in parsed.tokens[before.group.last + 1 : near[0]]
     )

@@ -95,7 +95,7 @@ def _trim_end(tokens: list[Token], timed: frozenset[int]) -> list[Token]:
     at = end
     while at and tokens[at - 1].start in timed:
         at -= 1
-    if at == end or (at and _touch(tokens, at)):
+    if at == end or (at and (_touch(tokens, at) or tokens[at - 1].low in ("like", "than"))):
         return tokens
     while at and (tokens[at - 1].low in _EDGE_LEADS or tokens[at - 1].low == ","):
         at -= 1

@@ -10,11 +10,11 @@ from timeline.events.parsed import Parsed
 from timeline.events.tokens import DATE
 
 _WITH_OBJECT: Final = frozenset(
-    "abandon abduct accuse acquit allocate appoint arrest assassinate assign award ban base behead blame bomb boost "
-    "build capture charge condemn confiscate convict damage deport destroy detain discover displace dub elect equip "
-    "erect establish execute expel expose extradite find house impeach imprison indict injure install intern "
-    "interrogate jail kidnap kill locate loot massacre mortgage nominate oust overthrow publish quarantine rape rescue "
-    "schedule sentence shell situate slay stab torture trap wound".split()
+    "abandon abduct accuse acquit allocate appoint arrest assassinate assign award ban base behead blame "
+    "blindfold bomb boost build capture charge condemn confiscate convict damage deport destroy detain discover "
+    "displace dub elect equip erect establish execute expel expose extradite find house impeach imprison indict "
+    "injure install intern interrogate jail kidnap kill locate loot massacre mortgage nominate oust overthrow "
+    "publish quarantine rape rescue schedule sentence shell situate slay stab torture trap wound".split()
 )
 """Verbs that always do something to somebody or something."""
 _BEHIND: Final = lex.PREPOSITIONS - {"out", "off", "up", "down", "over", "onto", "about", "around", "between", "under"}
@@ -29,7 +29,8 @@ _LEADING: Final = {
 def bare_passive(parsed: Parsed, clause: Clause) -> bool:
     """Whether a lone past form is a participle: its verb needs an object and none follows."""
     group, tokens = clause.group, parsed.tokens
-    if group.form != "finite" or group.first != group.last or group.tense != "past" or group.passive:
+    past = group.tense == "past" or group.perfect
+    if group.form != "finite" or group.first != group.last or not past or group.passive:
         return False
     low, at = tokens[group.head].low, group.last + 1
     if group.lemma not in _WITH_OBJECT or not (low.endswith("ed") or low in lex.LEMMA_OF_PARTICIPLE):

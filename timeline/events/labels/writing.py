@@ -28,6 +28,11 @@ _ASIDE: Final = re.compile(r" (--|—|–|-) [^—–]{1,80}? \1 ")
 _APPOSED: Final = re.compile(r"(?<=\w), (?:the|an?|its|his|her|along with) [^,]{3,50}, (?=(?:have|[a-z]+(?:ed|s))\b)")
 _DASHES: Final = (" -", " —", " –")
 _LONE_DASH: Final = re.compile(r" (?:--|-|—|–) ")
+_BEGUN: Final = re.compile(
+    r"(?:(?<=\w{3}), [a-z]{2,}ing|,? (?:in particular|for example|for instance|in order|on (?:the )?grounds"
+    r"|in an? (?:attempt|bid|effort|move)))$"
+)
+"""What only leads to words that are not there."""
 _BRACKETS: Final = {"-LRB-": "(", "-RRB-": ")", "-LSB-": "[", "-RSB-": "]"}
 _OPENS: Final = frozenset(("``", "“", "`"))
 _CLOSES: Final = frozenset(("''", "”"))
@@ -120,6 +125,7 @@ def _without_asides(text: str) -> str:
 def _clean_end(text: str) -> str:
     while " " in text and text.rsplit(" ", 1)[1].lower().strip(",") in TRAILING:
         text = text.rsplit(" ", 1)[0].rstrip(_MARKS)
+    text = _BEGUN.sub("", text)
     return "" if text.lower() in TRAILING else text
 
 

@@ -22,7 +22,7 @@ _CATENATIVE: Final = frozenset(
 )
 _SUBJECTS: Final = frozenset("i you he she it we they".split())
 _STAYING: Final = frozenset("become remain stay keep look seem appear feel stand".split())
-_LEAVING: Final = frozenset(("find", "leave"))
+_LEAVING: Final = frozenset(("find", "hold", "keep", "leave"))
 """Verbs that tell in the passive what state somebody is in: 'was found abandoned', 'were left stranded'."""
 _JOINING: Final = (_CATENATIVE | lex.PLANNING | {"expect"}) - {"want"}
 

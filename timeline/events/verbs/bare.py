@@ -160,8 +160,10 @@ def _prenominal(tokens: tuple[Token, ...], at: int, before: VerbGroup | None) ->
 
 
 def _no_verb_here(tokens: tuple[Token, ...], at: int) -> bool:
-    """'The dead and wounded' are people, 'a dog called Rex' calls nobody, 'a badly hit town' is a town."""
+    """'The dead and wounded' and 'the number injured' are people, 'a dog called Rex' calls nobody."""
     low = tokens[at].low
+    if at and tokens[at - 1].low == "number" and lemma_of(low) in _SUFFERED:
+        return True
     paired = at > 1 and tokens[at - 1].low in {"and", "or"} and tokens[at - 2].low in {"dead", "sick", "missing"}
     named = low in {"called", "named", "dubbed", "nicknamed"} and at + 1 < len(tokens)
     modified = at > 1 and tokens[at - 1].low.endswith("ly") and (low.endswith("ed") or low in lex.LEMMA_OF_PARTICIPLE)
