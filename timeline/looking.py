@@ -12,7 +12,10 @@ from timeline.nearness import FUTURE, NEAREST, PAST, SAME
 _GONE: Final = ("since", "after", "before", "as_of")
 """Signals behind which a date is past though its verb is of the present: 'is closed since Monday'."""
 _SEASONAL: Final = 8.0
-"""How many times nearer than the one behind a day ahead must be where a verb is past: 'bought it for Christmas'."""
+"""How many times nearer than the one behind a day or month ahead must be where a verb is past: 'bought it for
+Christmas', 'failed to move before the start in August'."""
+_OPEN: Final = 0.5
+"""The same where a month bounds what goes on: 'stays until September'."""
 
 
 def looking(timex: Timex, base: Base, genre: Genre, *, gone: bool = False) -> float:
@@ -41,8 +44,8 @@ def _in_news(timex: Timex) -> float:
     if len(timex.value) > 7:
         return FUTURE if coming else NEAREST if not past else 2.0 if bounding else _SEASONAL
     if bounding or coming:
-        return 2.0 if past else NEAREST
-    return PAST if past else 3.0
+        return 2.0 if past else NEAREST if planned else _OPEN
+    return _SEASONAL if past else 3.0
 
 
 def _in_message(timex: Timex) -> float:

@@ -34,7 +34,8 @@ class Meaning:
     """What an expression says: the parts of a `Timex` that a rule decides.
 
     `value` holds two with '|' between that are both possible; `signal` and `bond` are given where the words are their
-    own, `genres` where it is an expression of time in these alone, `quant` and `freq` for a SET.
+    own, `genres` where it is an expression of time in these alone, `quant` and `freq` for a SET. One that is not
+    `tensed` tells of a noun, which no verb dates: 'October crude fell'.
     """
 
     type: TimexType
@@ -46,6 +47,7 @@ class Meaning:
     genres: tuple[Genre, ...] = ()
     quant: str = ""
     freq: str = ""
+    tensed: bool = True
 
 
 class Found:
@@ -326,7 +328,7 @@ def _is_day(meaning: Meaning) -> bool:
 def _is_tensed(meaning: Meaning) -> bool:
     """Whether the verb helps to date it: dates that name no anchor, stretches after what was told, 'this Friday'."""
     if meaning.shift is None:
-        return meaning.type in ("DATE", "TIME")
+        return meaning.tensed and meaning.type in ("DATE", "TIME")
     onward = meaning.shift.pick == "FUTURE_REF"
     return meaning.shift.base == "reference" or onward or (meaning.shift.n == 0 and bool(meaning.shift.pick))
 

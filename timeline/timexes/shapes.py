@@ -69,5 +69,6 @@ SHAPES: Final = (
     (r"\s*'\d\d", "shortyear"),
     (r"\s*[½¼¾]", "fraction"),
     (r"\s*[a-z]{2,}ed", "ed"),
+    (r"\s*[a-z]{3,}ly", "ly"),
 )  # fmt: skip
 """In the order in which they are tried; the first that fits the whole token gives its classes."""

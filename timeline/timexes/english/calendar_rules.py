@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from typing import Final
 
+import attrs
+
 from timeline.timexes import values
 from timeline.timexes.engine import Found, Made, Meaning, Rule
-from timeline.timexes.english import guards
+from timeline.timexes.english import guards, quarter_rules
 from timeline.timexes.english import making as m
 from timeline.timexes.english import words as w
 
@@ -58,7 +60,8 @@ def _month(found: Found) -> Made:
         return None  # a day that the month does not have
     if year == "XXXX" and not guards.is_month(found):
         return None
-    return m.date(f"{year}-{m.month(found['month']):02d}", found)
+    meaning = m.date(f"{year}-{m.month(found['month']):02d}", found)
+    return attrs.evolve(meaning, tensed=year != "XXXX" or not guards.is_attributive(found))
 
 
 def _year(found: Found) -> Made:
@@ -192,13 +195,6 @@ def _millennium(found: Found) -> Made:
     return m.date(f"{'BC' if 'b' in found['era'] else ''}{n - 1}", found) if 1 <= n <= 9 else None
 
 
-def _half_code(found: Found) -> Made:
-    """H1 2025, 1H25."""
-    n, year = m.ordinal(found["number"]), found["four"] or found["two"]
-    value = "XXXX" if not year else year if len(year) == 4 else f"XX{year}"
-    return Meaning("DATE", f"{value}-H{n}") if n in (1, 2) and (year or found.raw("code").isupper()) else None
-
-
 def _season(found: Found) -> Made:
     word = found["season"]
     year = m.year(found["year"]) or m.year(found["year2"]) or "XXXX"
@@ -206,25 +202,6 @@ def _season(found: Found) -> Made:
         return None
     value = f"{year}-{w.SEASONS[word]}"
     return m.date(value, found)
-
-
-def _quarter(found: Found) -> Made:
-    year, n = m.year(found["year"]) or "XXXX", m.ordinal(found["ord"] or re.sub(r"\D", "", found["number"]))
-    if year == "XXXX" and re.match(
-        r" of (?:the|a|his|her|its) (?!year|fiscal|financial)", found.prose[found.span().end :][:20]
-    ):
-        return None  # 'the third quarter of the game'
-    return m.date(f"{year}-Q{n}", found) if 1 <= n <= 4 else None
-
-
-def _half(found: Found) -> Made:
-    n = 2 if found["which"] in ("second", "last", "latter") else 1
-    if name := found["decade"]:
-        digits = re.sub(r"\D", "", name)
-        return Meaning("DATE", f"{digits[:3] if len(digits) == 4 else f'XX{digits[0]}'}-H{n}")
-    year = m.year(found["year"])
-    split = re.match(r"\s?[-/–]\d\d\b", found.prose[found.span().end :][:5])  # 'the first half of 2025-26'
-    return m.date(f"{year}-H{n}", found) if year and not split else None
 
 
 _ORDINAL_ENDS: Final = ("st", "nd", "rd", "th")
@@ -315,26 +292,7 @@ RULES: Final = (
         _era_year,
         ("in 480 BC", "BC0480"),
     ),
-    Rule(
-        "quarter",
-        "the? {part}? fiscal? (({ord} [hyphen]? quarter)|(q (number: [int]))|(number: [int] q)) ((of)? (fiscal)? "
-        "(year)? {year})?",
-        _quarter,
-        ("the third quarter of 1989", "1989-Q3"),
-    ),
-    Rule(
-        "year-quarter",
-        "the? {year} ((([apos] [gs])? {ord} [hyphen]? quarter)|(q (number: [int])))",
-        _quarter,
-        ("the 1988 third quarter", "1988-Q3"),
-    ),
-    Rule(
-        "half-year",
-        "the? (which: first|second|last|latter) [hyphen]? half (of|[hyphen])? "
-        "((decade: (the)? ([y4]|[shortyear]) [gs])|(fiscal)? {year})",
-        _half,
-        ("in the second half of 1941", "1941-H2"),
-    ),
+    *quarter_rules.RULES,
     Rule(
         "decade",
         "(the: the)? {part}? (decade: ([y4]|[shortyear]|[two]) [apos]? [gs]|(three: [three]) [gs] "
@@ -353,12 +311,6 @@ RULES: Final = (
         "(the)? {part}? {ord} (millennium|millennia) {era}?",
         _millennium,
         ("in the second millennium", "1"),
-    ),
-    Rule(
-        "half-code",
-        "((code: h) (number: [int])|(number: [int]) (code: h)) ((four: [y4])|[apos]? (two: [two]))?",
-        _half_code,
-        ("in H1 2025", "2025-H1"),
     ),
     Rule(
         "short-year-range",

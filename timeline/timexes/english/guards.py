@@ -58,6 +58,18 @@ def _qualifies(after: str) -> bool:
     return follows is not None and follows[1] not in _NO_NOUNS
 
 
+def is_attributive(found: Found) -> bool:
+    """Whether a month says which noun is meant: 'for November transactions', but 'in November transactions fell'."""
+    follows = re.match(r" ([a-z]+)\b", found.after())
+    led = found.before().lower() in _DATING_LEADS
+    return follows is not None and not led and follows[1] not in _NO_NOUNS | _GOES_ON_WITH
+
+
+_DATING_LEADS: Final = _LEADS - {"of", "for", "the", "about"} | {"upcoming", "forthcoming", "coming"}
+_GOES_ON_WITH: Final = frozenset(
+    "he she they it we you i this that these those there his her their its as when while but after before because if "
+    "where until since over under near amid during has have not also only alone still last next after he's it's".split()
+)
 _ARTICLES: Final = ("a", "the", "this", "that", "its", "his", "her", "their")
 _NO_NOUNS: Final = frozenset(
     "on to of from for in into against by through across at with and or but is was were had has will would that which "

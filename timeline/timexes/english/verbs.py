@@ -6,25 +6,29 @@ from typing import Final
 
 from timeline.timexes.tenses import Reading, Verbs
 
-_NOT: Final = "(not|also|then|only|now|soon|still|never|finally|probably|likely)?"
+_NOT: Final = "(not|also|then|only|now|soon|still|never|[ly])?"
 _DONE: Final = "([ed]|[pastverb])"
-_VERB: Final = "([ed]|[pastverb]|[schedulebase])"
-_TO: Final = f"to (be {_DONE}|[schedulebase])?"
+_BARE: Final = "[schedulebase]|take (place|effect|office|over)"
+_VERB: Final = f"([ed]|[pastverb]|{_BARE})"
+_TO: Final = f"to (be [ly]? {_DONE}|{_BARE})?"
 _SET: Final = "(expected|due|scheduled|set|slated|planned|going|supposed|likely|booked)"
 _FIXED: Final = "(due|scheduled|slated|planned|booked|set for)"
 _WISHED: Final = (
     "(planned|expected|agreed|voted|decided|promised|vowed|pledged|chose|intended|hoped|wanted|offered|threatened"
     "|ordered|due|scheduled|slated|set)"
 )
-_SAID: Final = "said|says|added|announced|reported|confirmed|wrote"
+_SAID: Final = "said|says|tells|added|announced|reported|confirmed|wrote"
 _GROUPS: Final[tuple[tuple[str, Reading], ...]] = (
-    (f"(will|shall|[apos] ll|won't) {_NOT} (have)? (be)? {_VERB}?", "future"),
-    (f"would {_NOT} (be)? {_VERB}?", "future"),
+    ("ahead of|(a|an|the|its|his|her|their|any) (planned|scheduled|expected|proposed)", "planned"),
+    ("([hyphen]|a|an|the|its|his|her|their|our|than|as) [ed]|(remain|stay|keep|get) [ed]", "skipped"),
+    ("(has|have) until|(run|runs) out|upcoming|forthcoming", "future"),
+    (f"(will|shall|[apos] ll|won't) {_NOT} (have)? (be [ly]?)? {_VERB}?", "future"),
+    (f"would {_NOT} (be [ly]?)? {_VERB}?", "future"),
     (f"(was|were|had been) {_NOT} {_SET}? {_TO}|(was|were|had been) {_NOT} {_FIXED}", "planned"),
     (f"(is|are|be|[apos] [gs]) {_NOT} {_SET}? {_TO}|been {_SET} {_TO}|(is|are|been) {_NOT} {_FIXED}", "future"),
     (f"(plan|plans|planning|hope|hopes|intend|intends|aim|aims|wants|want|ready) {_TO}", "future"),
     (f"(expects|expect) ({_TO})?", "future"),
-    (f"{_WISHED} {_TO}|due|scheduled|slated|(planned|set|booked) for|to be {_DONE}", "planned"),
+    (f"{_WISHED} {_TO}|due|scheduled|slated|expected|(planned|set|booked) for|to be [ly]? {_DONE}", "planned"),
     ("planned (a|an|the|another|its|his|her|their)", "planned"),
     ("payable|effective|as (soon|early|late) as", "future"),
     ("(see|c) (you|u|ya)|(let [apos] s|let us|shall (we|i)|wanna|gonna|(can|could) (i|we|you|u)) [any]", "future"),
@@ -32,8 +36,8 @@ _GROUPS: Final[tuple[tuple[str, Reading], ...]] = (
     ("postponed|delayed|deferred|adjourned|rescheduled|moved|brought forward|(put|pushed) (off|back)", "moved"),
     (_SAID, "reported"),
     (f"([modal]|could|can|to) have|did {_NOT} [schedulebase]?|{_DONE} (votes)?", "past"),
-    (f"[modal] {_NOT} (be {_DONE}|[schedulebase])?", "future"),
-    (f"(can|could|do|does) {_NOT} (be {_DONE}|[schedulebase])?|has|have|say", "other"),
+    (f"([modal]|can) {_NOT} (be [ly]? {_DONE}|{_BARE})?", "future"),
+    (f"(could|do|does) {_NOT} (be [ly]? {_DONE}|{_BARE})?|has|have|say", "other"),
     ("to [schedulebase]|(the|a|its|his|her|their|of|more|[int]) [schedule]", "skipped"),
     ("after|following|since|because of", "gone"),
     (f"(is|are) {_NOT} (being)? {_DONE}?|[schedule]|[schedulebase]|(take|takes) (place|office|effect|over)", "present"),

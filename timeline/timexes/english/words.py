@@ -209,7 +209,7 @@ MACROS: Final = {
 
 WEAK: Final = frozenset(
     "int day n12 hour two sixty three big long decimal clockdot gs hyphen dash comma dot open close apos fraction "
-    "numword few ordword an det this prep inprep be future pastverb schedule schedulebase modal ed "
+    "numword few ordword an det this prep inprep be future pastverb schedule schedulebase modal ed ly "
     "cardinal_join part edge same past next zoneword "
     "'the 'a 'an 'of 'in 'on 'by 'to 'and 'or 'at 'as 'from 'for 'more 'than 'less 'fewer 'about 'around 'some "
     "'over 'under "
