@@ -101,6 +101,10 @@ def _the_unit(found: Found) -> Made:
     owned = re.match(r"'", after)
     unit, _ = m.calendar_unit(found["unit"])
     meaning = values.shifted("dct", unit, 0)
+    if found["fiscal"]:
+        meaning = Meaning("DATE", "", None, Shift("dct", "year", -1 if found["past"] else 0, "year", "XXXX-FY"))
+    if found["past"]:
+        return meaning
     if not owned and (before not in _OF_UNIT or _UNIT_GOES_ON.match(after + found.after(2))):
         return attrs.evolve(meaning, genres=("colloquial",)) if unit == "week" else None
     return meaning
@@ -212,7 +216,8 @@ RULES: Final = (
     ),
     Rule(
         "the-unit",
-        "(the (unit: year|week|month))",
+        "the ((past: latest|previous|prior|preceding|most recent)? (fiscal: fiscal|financial) (unit: year)"
+        "|(unit: year|week|month))",
         _the_unit,
         ("profits for the year", "dct+0 year"),
     ),

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+import attrs
+
 from timeline.expressions import Shift
 from timeline.model import Genre
 from timeline.timexes import values
@@ -15,7 +17,7 @@ from timeline.timexes.english import words as w
 
 def _duration(found: Found) -> Made:
     name = m.unit(found["unit"])
-    if _is_rate(found):
+    if _is_rate(found) and not _is_always(found, name):
         return Meaning("SET", values.duration(1, name))
     if not _lasts(found, name) or m.are_two(found["num"]):
         return None
@@ -23,7 +25,24 @@ def _duration(found: Found) -> Made:
     meaning = Meaning("DURATION", _value(count, name, found), m.approx(found["approx"]))
     # 'the two-day rally': the article is the noun's, and the number an adjective to it.
     adjective = "-" in found.raw("core") or (count != 1 and found["unit"] == name)
-    return (("core", meaning),) if found["article"] and adjective else meaning
+    if found["article"] and adjective:
+        return (("core", meaning),)
+    if found["approx"] == "over" and not _exceeds(found):
+        first, last = found.tokens()
+        return (((first + 1, last), attrs.evolve(meaning, mod=None)),)
+    return meaning
+
+
+def _exceeds(found: Found) -> bool:
+    """Whether 'over' says that it is longer: 'for over two years', but 'paid over two years'."""
+    return found.after() in (" of", " after", " before") or found.before().lower() in _MEASURING
+
+
+_MEASURING: Final = frozenset(
+    "for after in within of by with at until till than has have had is was be been 's just well little last lasts "
+    "lasted lasting take takes took taking taken spend spends spent spending wait waited waiting stay stayed serve "
+    "served".split()
+)
 
 
 def _value(count: float | None, name: str, found: Found) -> str:
@@ -35,8 +54,20 @@ def _value(count: float | None, name: str, found: Found) -> str:
 
 
 def _is_rate(found: Found) -> bool:
-    """'three dollars a year', '5 per cent a month'."""
-    return found["num"] in ("a", "an") and m.is_counted(found.before())
+    """'three dollars a year', '5 per cent a month', '40 barrels of oil a day'."""
+    if found["num"] not in ("a", "an") or _COMPARED.match(found.after()):
+        return False
+    start = found.span().start
+    return m.is_counted(found.before()) or bool(_A_NUMBER_OF.search(found.prose[max(0, start - _NEAR) : start]))
+
+
+_COMPARED: Final = re.compile(r" (?:after|before|later|earlier|ago)\b")
+_NEAR: Final = 50
+_A_NUMBER_OF: Final = re.compile(
+    r"\b(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|dozens|hundreds|thousands|millions|million|billion)"
+    r"(?: of)?(?: [a-z-]+)? [a-z]+s(?: of [a-z]+){0,2} \Z"
+)
+"""What is counted right before 'a day'."""
 
 
 def _lasts(found: Found, name: str) -> bool:
@@ -49,7 +80,8 @@ def _lasts(found: Found, name: str) -> bool:
         return False
     if found["approx"] == "over" and found["article"] == "the":
         return False
-    if name == "quarter" and (re.match(r" of\b", found.after()) or "-" in found.raw("core")):
+    third = not found["vague"] and m.number(found["num"]) in (1, 3)  # 'three quarters of it'
+    if name == "quarter" and ((third and re.match(r" of\b", found.after())) or "-" in found.raw("core")):
         return False
     return not (name in ("weekend", "second", "quarter") and found["num"] in ("a", "an"))
 
@@ -118,13 +150,21 @@ _SMALLER: Final = {
 
 def _plural(found: Found) -> Made:
     """'for weeks', 'after months of talks': a stretch whose length is not said."""
-    if found.before().lower() not in _PLURAL_LEADS or re.match(r"-|'| \d{4}", found.after()):
+    before, after = found.before().lower(), found.after()
+    led = before in _PLURAL_LEADS or (before in ("and", "or") and found.before(2).lower() == "")
+    if re.match(r"-|'| \d{4}", after) or not (led or _measures(before, after)):
         return None
     return Meaning("DURATION", values.duration(None, m.unit(found["unit"])))
 
 
+def _measures(before: str, after: str) -> bool:
+    """'Months of talks', 'resigned, days before the vote', where nothing else says how many."""
+    return before in ("", ".", ",", "just", "only") and bool(re.match(r" (?:before|after|of)\b", after))
+
+
 _PLURAL_LEADS: Final = frozenset(
-    "for after in over within of through during the by took takes take last lasted lasting".split()
+    "for after in over within of through during the by took takes take last lasted lasting spend spends spent spending "
+    "wait waited waiting".split()
 )
 
 
@@ -136,8 +176,8 @@ def _bare(found: Found) -> Made:
         return None  # 'yr shoes': your
     if glued or rate or (name == "hour" and found.after() == " of") or name in _NEVER_BARE:
         return None
-    if re.search(r"\d{4}$", found[""]):
-        return None  # 'the years 1914 to 1918'
+    if re.search(r"\d{4}$", found[""]) or (found.before(), found.before(2)) == ("of", "time"):
+        return None  # 'the years 1914 to 1918', 'this time of year'
     if name == "weekend":
         return Meaning("DATE", "XXXX-WXX-WE", genres=_MESSAGE)
     if name == "night":

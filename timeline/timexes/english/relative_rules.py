@@ -56,7 +56,8 @@ def _unit_near(found: Found) -> Made:
         shift = Shift("dct", "week", n, "day", "XXXX-WXX-WE")
         return Meaning("DATE", "", m.mod(found), shift)
     if name == "day" and n:
-        return Meaning("DATE", "", m.mod(found), Shift("reference", "day", n, "day"))
+        genres: tuple[Genre, ...] = () if n > 0 else ("colloquial",)  # 'on his last day'
+        return Meaning("DATE", "", m.mod(found), Shift("reference", "day", n, "day"), genres=genres)
     side = m.side(found["side"]) if not n else ""
     pick = "XXXX-FY" if found["fiscal"] and unit == "year" else ""
     return Meaning("DATE", "", m.mod(found), Shift("dct", unit, n * times, unit, pick, side=side))
@@ -116,6 +117,9 @@ def _short_day(found: Found) -> bool:
     before, after = found.before().lower(), found.after()
     if before in _DAY_LEADS:
         return found.raw("wday").endswith(".") or not re.match(r" [A-Z][a-z]", after)
+    beside = found.after(2).strip()
+    if before in ("", ".") and after == "," and beside.istitle() and beside.lower() not in {**w.WEEKDAYS, **w.MONTHS}:
+        return False  # 'Sun, Oracle and others'
     if before in ("and", ","):
         return after.strip() in ("", ",", ".", ")", "-", "/", "only") or bool(re.match(r" \d", after))
     return bool(re.match(r"\s*(?:\d|[-/,(&@)]|$)", after)) and before != "the"
@@ -186,7 +190,7 @@ def _window(found: Found) -> Made:
     return Meaning("DURATION", values.duration(count, name), m.approx(found["approx"]), shift)
 
 
-_NEEDS_BEFORE: Final = {"date": ("to",), "the moment": ("at",)}
+_NEEDS_BEFORE: Final = {"date": ("to",), "the moment": ("at",), "this time": ("at", "during")}
 _NOT_SOON: Final = re.compile(r"^(?:as|how|too)\||\| (?:as|after)\b")
 _ENDED: Final = frozenset("was were had".split())
 _ENDED_AFTER: Final = re.compile(r" (?:\w+ed|" + "|".join(w.PAST_VERBS) + r"|afterwards?|thereafter)\b")
@@ -198,7 +202,9 @@ def _reference_word(found: Found) -> Made:
         return None  # 'soon became', 'was soon sold': shortly after, and not in the future
     if before not in _NEEDS_BEFORE.get(text, (before,)) or after.startswith("-"):
         return None
-    if (text == "this time" and before in ("", ".", '"')) or (text == "soon" and _NOT_SOON.search(f"{before}|{after}")):
+    if text == "this time" and after == " of":
+        return None  # 'at this time of the year'
+    if text == "soon" and _NOT_SOON.search(f"{before}|{after}"):
         return None
     words = set(text.split())
     value = "PAST_REF" if words & _PAST else "FUTURE_REF" if words & _FUTURE else "PRESENT_REF"
@@ -211,6 +217,10 @@ def _adjective(found: Found) -> Made:
     if past and found.before().lower() == "the" and _STANDS_ALONE.match(found.after()):
         return None  # 'The former was an option'
     return Meaning("DATE", "PAST_REF" if past else "FUTURE_REF", genres=("narrative",) if past else _NOT_NEWS)
+
+
+def _future_units(_: Found) -> Made:
+    return Meaning("DATE", "FUTURE_REF")
 
 
 _STANDS_ALONE: Final = re.compile(
@@ -300,7 +310,7 @@ RULES: Final = (
         "window",
         "(approx: {nearly})? (the: the|these|its|his|her|their|those)? (which: "
         "last|past|next|coming|recent|following|previous|preceding|upcoming|subsequent|ensuing|prior) "
-        "({count}|(vague: few|several|couple of|many))? (more)? (unit: [units])"
+        "({count}|(vague: few|several|couple of?|many))? (more)? (unit: [units])"
         "|(the: the) {count} (which: previous|preceding|following|subsequent|ensuing|prior|past) (unit: [units])",
         _window,
         ("in recent weeks", "PXW dct? week PAST_REF"),
@@ -342,6 +352,12 @@ RULES: Final = (
         "(the (latest|most recent)? (unit: quarter))",
         _bare_unit,
         ("in the latest quarter", "XXXX-QX"),
+    ),
+    Rule(
+        "future-units",
+        "future (unit: [units])",
+        _future_units,
+        ("in future years", "FUTURE_REF"),
     ),
     Rule(
         "adjective",
