@@ -18,7 +18,9 @@ import click
 import pytest
 
 from timeline.cli import _COMMANDS, cli, main
+from timeline.cli.bulk import times_line, times_rows, written
 from timeline.cli.speaking import shown, table
+from timeline.model import Article, Block, Span
 from timeline.registry import installed
 
 ARTICLE = """# The old mill
@@ -220,6 +222,14 @@ def test_tag_in_bulk_gives_a_line_for_a_line_in_order(run: Run) -> None:
         {"start": 19, "end": 32, "text": "5 August 1901", "type": "DATE", "value": "1901-08-05", "mod": None}
     ]
     assert lines[2]["timexes"] == []
+
+
+@pytest.mark.parametrize("text", ["In May 1901 it opened, and two years later it closed.", "\ud800 in 1901", "None."])
+def test_expressions_encoded_as_they_are_found_make_the_line_that_all_of_them_make(text: str) -> None:
+    article = Article("a", text, text, (Block(Span(0, len(text))),))
+    at_once = written({"id": "a", **times_line(article)})
+    one_by_one = written({"id": "a", **times_rows(article)})
+    assert json.loads(bytes(one_by_one)) == json.loads(bytes(at_once))
 
 
 def test_build_in_bulk_gives_events_with_bounds_and_clauses(run: Run) -> None:

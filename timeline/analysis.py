@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import attrs
 
-from timeline.anchoring import resolve
+from timeline.anchoring import resolve, resolving
 from timeline.dating import date
-from timeline.expressions import Resolved
+from timeline.expressions import Resolved, Timex
 from timeline.model import Article, Event, Finding
 from timeline.tellings import Telling
 from timeline.timexes import fitting, tag
@@ -28,7 +30,16 @@ class Analysis:
 
 def times(article: Article) -> Analysis:
     """Find the time expressions of an article and put them on the calendar; no events."""
+    article, timexes = _tagged(article)
+    return Analysis(article, resolve(article, timexes))
+
+
+def each_time(article: Article) -> Iterator[Resolved]:
+    """The same expressions one by one, in order, for a caller that keeps none of them."""
+    return resolving(*_tagged(article))
+
+
+def _tagged(article: Article) -> tuple[Article, tuple[Timex, ...]]:
     timexes = tag(article)
     article = date(article, timexes)
-    timexes = fitting(timexes, article.genre or "news")
-    return Analysis(article, resolve(article, timexes))
+    return article, fitting(timexes, article.genre or "news")

@@ -10,6 +10,7 @@ What cannot be known stays as wide as it honestly is, with a note. The clock is 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 import attrs
@@ -73,6 +74,8 @@ class _Walk:
         self.quarter: Mention | None = None
         self.day: Mention | None = None
         self.beside: Mention | None = None
+        self.told: dict[int, int | None] = {}
+        self.given: dict[int, str] = {}
 
     def resolved(self, timex: Timex, given: str, *, passed: bool) -> Resolved:
         """One expression. `given` is the value that the dates around it lend to it ('May and June 2009'); one that is
@@ -322,28 +325,48 @@ def resolve(article: Article, timexes: tuple[Timex, ...]) -> tuple[Resolved, ...
 
     The article should have been dated (`dating.date`), so that its time and its genre are known.
     """
+    return tuple(resolving(article, timexes))
+
+
+def resolving(article: Article, timexes: tuple[Timex, ...]) -> Iterator[Resolved]:
+    """The same one by one, for a caller that keeps none of them."""
     walk = _Walk(article)
-    told = flow.years(article.prose, timexes) if walk.genre == "narrative" else flow.years_of_heads(article, timexes)
-    given = newest_first(article, timexes)
-    found: list[Resolved] = []
-    for number, timex in enumerate(timexes):
-        if walk.genre != "colloquial" and recurs(article.prose, timexes, number):
-            found.append(Resolved(timex, timex.value, None, note=_RECURS))
-            continue
-        if (month := month_behind(article.prose, timexes, number)) is not None:
-            found.append(of_month(timex, month))
-            continue
-        year = told.get(number)
-        if year is not None:
-            partial = timex.shift.pick or "XXXX" if timex.shift is not None else timex.value
-            given[number] = timex3.year_named(year) + partial[4:]
-        elif number not in given:
-            given.update(walk.bound(timexes, number))
-        value = lent(timexes, number) or given.get(number, "") or past_midnight(found, timex)
-        if not value and (start := start_of_range(found, timex)) is not None:
-            value = completed(timex.value, start, FUTURE)
-        found.append(walk.resolved(timex, value, passed=number in told and year is None))
-    return paired(tuple(_labelled(one, walk) for one in found))
+    return paired(_labelled(one, walk) for one in _walked(walk, timexes))
+
+
+def _walked(walk: _Walk, timexes: tuple[Timex, ...]) -> Iterator[Resolved]:
+    article, last = walk.article, None
+    walk.told = (
+        flow.years(article.prose, timexes) if walk.genre == "narrative" else flow.years_of_heads(article, timexes)
+    )
+    walk.given = newest_first(article, timexes)
+    for number in range(len(timexes)):
+        last = _of_many(walk, timexes, number) or _of_one(walk, timexes, number, last)
+        yield last
+
+
+def _of_many(walk: _Walk, timexes: tuple[Timex, ...], number: int) -> Resolved | None:
+    """What is of many days, or of some day of a month that is named behind it."""
+    timex, prose = timexes[number], walk.article.prose
+    if walk.genre != "colloquial" and recurs(prose, timexes, number):
+        return Resolved(timex, timex.value, None, note=_RECURS)
+    month = month_behind(prose, timexes, number)
+    return of_month(timex, month) if month is not None else None
+
+
+def _of_one(walk: _Walk, timexes: tuple[Timex, ...], number: int, last: Resolved | None) -> Resolved:
+    """The expression of that number, with what the story and the dates around it lend to it."""
+    timex, year = timexes[number], walk.told.get(number)
+    if year is not None:
+        partial = timex.shift.pick or "XXXX" if timex.shift is not None else timex.value
+        walk.given[number] = timex3.year_named(year) + partial[4:]
+    elif number not in walk.given:
+        walk.given.update(walk.bound(timexes, number))
+    value = walk.given.pop(number, "")
+    value = lent(timexes, number) or value or past_midnight(last, timex)
+    if not value and (start := start_of_range(last, timex)) is not None:
+        value = completed(timex.value, start, FUTURE)
+    return walk.resolved(timex, value, passed=number in walk.told and year is None)
 
 
 def _labelled(one: Resolved, walk: _Walk) -> Resolved:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
 import attrs
@@ -24,6 +25,7 @@ _CITY_LENGTH: Final = 60
 _NAMED: Final = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?|-Q\d|-S[PU]|-FA|-WI)?(?:T.*)?")
 _AHEAD: Final = ("until", "through", "by")
 _SHORT: Final = 320
+_LONG: Final = 10_000
 
 
 def date(article: Article, timexes: tuple[Timex, ...]) -> Article:
@@ -78,15 +80,19 @@ def _file_name(article: Article) -> Dct | None:
 
 def _inferred(timexes: tuple[Timex, ...]) -> Dct | None:
     """The latest date with a year that the text tells as past or present; 'as of' such a date is strong."""
-    usable = [(key, one) for one in timexes if (key := _key(one)) and not _is_ahead(one)]
-    stated = [(key, one) for key, one in usable if one.signal == "as_of"]
-    latest, strong = (max(found, key=_by_key, default=None) for found in (usable, stated))
+    latest = max(_usable(timexes), key=_by_key, default=None)
+    strong = max((found for found in _usable(timexes) if found[1].signal == "as_of"), key=_by_key, default=None)
     if latest is None:
         return None
     sure = strong is not None and strong[0][0] >= latest[0][0]
     best = strong[1] if strong is not None and sure else latest[1]
     when = to_when("-".join(part for part in _key(best) if part))
     return Dct(when, "inferred", "likely" if sure else "weak", best.span) if when else None
+
+
+def _usable(timexes: tuple[Timex, ...]) -> Iterator[tuple[tuple[str, str], Timex]]:
+    """The dates that can tell the time of writing, each with what it is compared by."""
+    return ((key, one) for one in timexes if (key := _key(one)) and not _is_ahead(one))
 
 
 def _is_ahead(timex: Timex) -> bool:
@@ -116,7 +122,8 @@ def genre_of(article: Article, timexes: tuple[Timex, ...]) -> Genre:
     """Colloquial for a short message; narrative where dates with years prevail; news where the article's own day
     does.
     """
-    text = article.prose.strip()
+    # A long text is no message whatever stands around it, and a copy of it costs.
+    text = article.prose if len(article.prose) > _LONG else article.prose.strip()
     marks = len(re.findall(r"[@#]\w|https?:|[!?]{2}|:\)|\.\.\.", text[:_SHORT]))
     if len(text) <= _SHORT and (marks or len(text) < 160):
         return "colloquial"

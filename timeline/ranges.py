@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 import attrs
@@ -14,22 +15,20 @@ from timeline.expressions import Resolved, Timex
 from timeline.model import Basis, Span, When
 
 
-def paired(resolved: tuple[Resolved, ...]) -> tuple[Resolved, ...]:
+def paired(resolved: Iterable[Resolved]) -> Iterator[Resolved]:
     """Join what forms a range, and open the sides that signals open. The order stays."""
-    found: list[Resolved] = []
-    skip = False
-    for number, one in enumerate(resolved):
-        if skip:
-            skip = False
-            continue
-        two = resolved[number + 1] if number + 1 < len(resolved) else None
-        pair = _range(one, two) if two is not None else None
+    one: Resolved | None = None
+    for two in resolved:
+        pair = _range(one, two) if one is not None else None
         if pair is not None:
-            found += pair
-            skip = True
+            yield from pair
+            one = None
         else:
-            found.append(_signalled(one))
-    return tuple(found)
+            if one is not None:
+                yield _signalled(one)
+            one = two
+    if one is not None:
+        yield _signalled(one)
 
 
 def lent(timexes: tuple[Timex, ...], number: int) -> str:
@@ -88,9 +87,9 @@ _ARTICLE: Final = 3
 """and how long an article is at most."""
 
 
-def past_midnight(found: list[Resolved], timex: Timex) -> str:
+def past_midnight(last: Resolved | None, timex: Timex) -> str:
     """The value of the end of a range of clock times that is of the next day: 'from 11 p.m. to 7 a.m.'."""
-    one = _CLOCK.fullmatch(found[-1].value) if found and timex.bond == "to" else None
+    one = _CLOCK.fullmatch(last.value) if last is not None and timex.bond == "to" else None
     two = _CLOCK.fullmatch(timex.value) if one else None
     if one is None or two is None or two["day"] != "XXXX-XX-XX" or one["day"].startswith("X"):
         return ""
@@ -131,11 +130,10 @@ _ENDS: Final = re.compile(r"[.!?;\n]")
 _BACK: Final = re.compile(r"\b(?:had|earlier|before)\b|'d\b")
 
 
-def start_of_range(found: list[Resolved], timex: Timex) -> Point | None:
+def start_of_range(before: Resolved | None, timex: Timex) -> Point | None:
     """Where the range began whose second side an expression is, if it follows from there: 'from 28 December 2023 to 3
     January', 'from 10 May until the 12th', and of weekdays that lie ahead the next one.
     """
-    before = found[-1] if found else None
     if before is None or timex.bond != "to" or timex.shift is not None or not _GOES_ON.fullmatch(timex.value):
         return None
     weekdays = timex.value.startswith("XXXX-W") and before.timex.value.startswith("XXXX-W")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import json
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from typing import IO, Any, Final
 
@@ -64,41 +64,58 @@ def _open(source: str) -> AbstractContextManager[IO[bytes]]:
 
 def answers(file: IO[bytes], name: str, line_of: Line, settings: Settings) -> Iterator[Record]:
     """Give the record for each line of a file in turn; `name` is what errors call the file. Blank lines give none."""
-    for number, line in enumerate(_lines(file, _BYTES * settings.limit), 1):
-        if line is None:
-            yield {
-                "id": None,
-                "error": f"{name}, line {number}: the line is too long. Raise --limit, or split the text.",
-            }
-        elif line.strip():
-            yield _record(line, f"{name}, line {number}", line_of, settings)
+    lines = _Lines(file, _BYTES * settings.limit)
+    while not lines.ended:
+        where = f"{name}, line {lines.number + 1}"
+        given = lines.parsed(where)
+        if given is not None:
+            yield _record(given, where, line_of, settings)
 
 
-def _lines(file: IO[bytes], limit: int) -> Iterator[bytes | None]:
-    """The lines of a file, without a byte order mark; None for one longer than `limit` bytes."""
-    first = True
-    while line := file.readline(limit):
-        whole = line.endswith(b"\n") or len(line) < limit
-        while not whole:
-            rest = file.readline(limit)
-            whole = rest.endswith(b"\n") or len(rest) < limit
-            line = b""
-        yield (line.removeprefix(b"\xef\xbb\xbf") if first else line) or None
-        first = False
+class _Lines:
+    """The lines of a file, read and parsed one by one; none is kept, since one can be as long as all the others."""
+
+    def __init__(self, file: IO[bytes], limit: int) -> None:
+        self._file, self._limit = file, limit
+        self.number, self.ended = 0, False
+
+    def parsed(self, where: str) -> Record | TimelineError | None:
+        """The next line's object, or why there is none; None for a blank line and at the end."""
+        line = self._file.readline(self._limit)
+        self.number += 1
+        if not line:
+            self.ended = True
+            return None
+        if self._went_on(line):
+            return ReadError("the line is too long", where, "Raise --limit, or split the text.")
+        if self.number == 1:
+            line = line.removeprefix(b"\xef\xbb\xbf")
+        try:
+            return None if line.isspace() else record_of(line, where)
+        except TimelineError as error:
+            return error
+
+    def _went_on(self, line: bytes) -> bool:
+        """Whether a line is longer than the limit; its rest is passed over then."""
+        long = False
+        while not line.endswith(b"\n") and len(line) >= self._limit:
+            line = self._file.readline(self._limit)
+            long = True
+        return long
 
 
-def _record(line: bytes, where: str, line_of: Line, settings: Settings) -> Record:
-    given: object = None
+def _record(given: Record | TimelineError, where: str, line_of: Line, settings: Settings) -> Record:
+    if isinstance(given, TimelineError):
+        return {"id": None, "error": str(given)}
+    id_ = given.get("id")
     try:
-        record = record_of(line, where)
-        given = record.get("id")
-        article = _within(settings.under(article_of(record, where)), settings.limit, where)
-        return {"id": given, **line_of(article)}
+        article = _within(settings.under(article_of(given, where)), settings.limit, where)
+        return {"id": id_, **line_of(article)}
     except TimelineError as error:
         message = str(error)
     except Exception as error:  # noqa: BLE001 - one line's failure must not cost the others
         message = f"{where}: this is a bug in Timeline: {type(error).__name__}: {error}"
-    return {"id": given if isinstance(given, str | int) else None, "error": message}
+    return {"id": id_ if isinstance(id_, str | int) else None, "error": message}
 
 
 def _within(article: Article, limit: int, where: str) -> Article:
@@ -108,17 +125,44 @@ def _within(article: Article, limit: int, where: str) -> Article:
     return article
 
 
-def written(record: Record) -> bytes:
+def written(record: Record) -> bytes | bytearray:
     """One line of JSON in UTF-8; lone surrogates, which UTF-8 has not, stay escaped."""
+    rows = record.get("timexes")
+    if not isinstance(rows, Rows):
+        return _encoded(record) + b"\n"
+    rows[:0] = _encoded({**record, "timexes": []}).removesuffix(b"]}")
+    rows += b"]}\n"
+    return rows
+
+
+class Rows(bytearray):
+    """Records as the inside of a JSON array, encoded one by one: those of a long article would take more room than all
+    else that is known of it.
+    """
+
+    def __init__(self, records: Iterable[Record]) -> None:
+        super().__init__()
+        for record in records:
+            if self:
+                self.extend(b", ")
+            self.extend(_encoded(record))
+
+
+def _encoded(record: Record) -> bytes:
     try:
-        return json.dumps(record, ensure_ascii=False, separators=(", ", ": ")).encode() + b"\n"
+        return json.dumps(record, ensure_ascii=False, separators=(", ", ": ")).encode()
     except UnicodeEncodeError:
-        return json.dumps(record).encode() + b"\n"
+        return json.dumps(record).encode()
 
 
 def times_line(article: Article) -> Record:
     """The line of `timeline tag --jsonl`, without its id."""
     return {"timexes": [timex_record(one, article.text) for one in analysis.times(article).resolved]}
+
+
+def times_rows(article: Article) -> Record:
+    """The same with its expressions encoded as they are found."""
+    return {"timexes": Rows(timex_record(one, article.text) for one in analysis.each_time(article))}
 
 
 def timex_record(one: Resolved, text: str) -> Record:

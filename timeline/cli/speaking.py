@@ -67,7 +67,7 @@ def table(rows: list[tuple[str, ...]], header: tuple[str, ...]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def emit(data: bytes | str) -> None:
+def emit(data: bytes | bytearray | str) -> None:
     """Write a result to standard output, as UTF-8 whatever the locale says. Raises Closed, and WriteError."""
     raw = data.encode("utf-8", "backslashreplace") if isinstance(data, str) else data
     if sys.stdout is None:

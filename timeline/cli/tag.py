@@ -47,7 +47,7 @@ def command(settings: Settings, sources: tuple[str, ...], format: str, jsonl: bo
     PLACE is line:column in the article. TimeML is one XML document, so it takes one article.
     """
     if jsonl:
-        return bulk.run(bulk.times_line, sources, settings)
+        return bulk.run(bulk.times_rows, sources, settings)
     needed(sources)
     failures = Failures()
     analyses = _analyses(sources, settings, failures)
@@ -74,7 +74,7 @@ def _analyses(sources: tuple[str, ...], settings: Settings, failures: Failures) 
             failures.count += 1
 
 
-def _shown(found: Analysis, format: str, first: bool) -> str | bytes:  # noqa: A002
+def _shown(found: Analysis, format: str, first: bool) -> str | bytes | bytearray:  # noqa: A002
     article = found.article
     if format == "timeml":
         from timeline.cli import timeml

@@ -47,9 +47,13 @@ def layout(text: str) -> tuple[str, tuple[Block, ...]]:
     """Give the prose of a plain text, and its blocks in order."""
     prose = plain(text)
     blocks: list[Block] = []
-    chunks = list(_chunks(prose))
-    for number, chunk in enumerate(chunks):
-        blocks += _blocks(chunk, last=number == len(chunks) - 1)
+    before: list[Line] = []
+    for chunk in _chunks(prose):  # none is kept: together they are the text once more
+        if before:
+            blocks += _blocks(before, last=False)
+        before = chunk
+    if before:
+        blocks += _blocks(before, last=True)
     return (_QUOTE_MARKS.sub(blanks, prose) if ">" in prose else prose), tuple(blocks)
 
 
@@ -64,13 +68,16 @@ def title_of(text: str, prose: str, blocks: tuple[Block, ...]) -> str:
 def _chunks(prose: str) -> Iterator[list[Line]]:
     """Lines up to a blank one."""
     start, chunk = 0, list[Line]()
-    for line in prose.split("\n"):
+    while start <= len(prose):
+        end = prose.find("\n", start)
+        end = end if end >= 0 else len(prose)
+        line = prose[start:end]
         if line and not line.isspace():
             chunk.append((start, line.rstrip()))
         elif chunk:
             yield chunk
             chunk = []
-        start += len(line) + 1
+        start = end + 1
     if chunk:
         yield chunk
 
