@@ -39,6 +39,7 @@ def _days(year: int, month: int, day: int) -> int:
     return 365 * year + year // 4 - year // 100 + year // 400 + (153 * ((month + 9) % 12) + 2) // 5 + day - 1
 
 
+@functools.lru_cache(maxsize=4096)
 def _civil(days: int) -> _Civil:
     """The inverse of `_days`."""
     era, day = divmod(days, 146097)
@@ -154,8 +155,10 @@ class Point:
         year, month, day, hour, minute = self._key
         if unit in ("hour", "minute"):
             return Point(year, month, day, hour, minute if unit == "minute" else 0)
-        if unit in ("day", "week"):
-            return Point.from_days(self.days - (self.weekday - 1 if unit == "week" else 0))
+        if unit == "day":
+            return Point(year, month, day) if hour or minute else self
+        if unit == "week":
+            return Point.from_days(self.days - self.weekday + 1)
         if unit == "season":
             return Point(year, month).plus(-(month % 3), "month")
         size = _MONTHS[unit]

@@ -68,7 +68,7 @@ class When:
     @property
     def bounds(self) -> Period:
         """All of the time that it may touch."""
-        return Period(self.earliest, self.latest)
+        return self.begin if self.end is None else Period(self.earliest, self.latest)
 
 
 @attrs.frozen

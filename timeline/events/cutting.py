@@ -14,6 +14,7 @@ _COMPARING: Final = frozenset(("many", "much", "well", "of", "a", "an", "part"))
 _POINTED_AT: Final = frozenset(("day", "year", "month", "week", "time", "night", "summer"))
 _PREPOSITIONAL: Final = frozenset(("after", "before", "since", "until", "till", "despite", "without", "once"))
 _ODDS: Final = frozenset("likely unlikely probable improbable possible certain".split())
+_LEADING: Final = lex.PREPOSITIONS | lex.DETERMINERS
 _SUBJECTS: Final = frozenset("i he she it we they there".split())
 _NEAR: Final = 14
 
@@ -62,8 +63,7 @@ def _content(tokens: tuple[Token, ...], before: VerbGroup, start: int, end: int)
     opens = (
         at
         for at in range(start + 1, end)
-        if tokens[at].low in _SUBJECTS
-        or (tokens[at].low in lex.DETERMINERS and tokens[at - 1].low not in lex.PREPOSITIONS | lex.DETERMINERS)
+        if tokens[at].low in _SUBJECTS or (tokens[at].low in lex.DETERMINERS and tokens[at - 1].low not in _LEADING)
     )
     return next(opens, _behind_person(tokens, start, end))
 
@@ -90,7 +90,7 @@ def _at_join(tokens: tuple[Token, ...], start: int, end: int, joins: list[int]) 
     if subject <= 0 and tokens[last].low == "," and len(earlier) > 1:
         opens = earlier[-2]
         apposed = earlier[-1] - opens > 1 and tokens[earlier[-1]].low == "," and tokens[opens].low in lex.COORDINATORS
-        if apposed and tokens[earlier[-1] + 1].low in lex.DETERMINERS | lex.PREPOSITIONS:
+        if apposed and tokens[earlier[-1] + 1].low in _LEADING:
             return _with_comma(tokens, start, opens)
     if subject > 0 and tokens[last].low == "and" and earlier and _lists(tokens, earlier[-1], last):
         return _with_comma(tokens, start, earlier[-1])
@@ -103,7 +103,7 @@ def _at_pronoun(tokens: tuple[Token, ...], start: int, pronoun: int) -> int:
     if not joins:
         return pronoun
     follows = tokens[joins[-1] + 1].low
-    leads = joins[-1] + 1 == pronoun or follows in lex.PREPOSITIONS | lex.ADVERBS or follows == DATE
+    leads = joins[-1] + 1 == pronoun or follows in lex.PREPOSITIONS or follows in lex.ADVERBS or follows == DATE
     return _with_comma(tokens, start, joins[-1]) if leads else pronoun
 
 

@@ -48,6 +48,7 @@ _CLOSING: Final = lex.PREPOSITIONS | lex.ADVERBS | lex.COORDINATORS
 _RECKONED: Final = frozenset(("estimate", "estimates", "assessment"))
 _RECKONING: Final = frozenset("revise raise lower put give release publish issue update cut".split())
 _SOON: Final = 6
+_BEHIND_ADVERBS: Final = lex.PREPOSITIONS | lex.COORDINATORS
 _OFFICES: Final = frozenset("run serve lead head rule reign govern live work chair teach study".split())
 
 
@@ -158,7 +159,7 @@ def _often(one: Candidate) -> bool:
     for at in range(clause.first, clause.last):
         if tokens[at].low in _OFTEN:
             behind = tokens[at + 1] if at + 1 < clause.last else None
-            loose = behind is None or not behind.is_word or behind.low in lex.PREPOSITIONS | lex.COORDINATORS
+            loose = behind is None or not behind.is_word or behind.low in _BEHIND_ADVERBS
             return loose or at + 1 == clause.group.head
     return False
 

@@ -6,11 +6,12 @@ surely a person is known: who has a title, an age, or a name told with one elsew
 
 from __future__ import annotations
 
+import functools
 import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from typing import Final
+from typing import Final, NamedTuple
 
 import attrs
 
@@ -61,6 +62,7 @@ _BEFORE_OF: Final = people.OF_BODIES | people.OFFICES
 _GENDERED: Final = people.HE | people.SHE
 _ADJECTIVES: Final = people.COMPASS | people.DEMONYMS
 _AGED: Final = re.compile(r" ?, (?:aged )?\d\d(?: ?,| years)| ?\((?:aged )?\d\d\)")
+_SMALL: Final = re.compile(r"\b[a-z]+\b")
 _STARTS: Final = frozenset(".!?:\"`(*#>\n|;'[")
 
 
@@ -135,9 +137,10 @@ class _Run:
     person: bool = False
     placed: bool = False
     thing: bool = False
+    text: str = attrs.field(init=False, eq=False)
 
-    @property
-    def text(self) -> str:
+    @text.default
+    def _written(self) -> str:
         return " ".join(self.words)
 
 
@@ -202,11 +205,12 @@ def _runs(article: Article, dates: tuple[Span, ...]) -> Iterator[_Run]:
             while at < len(dates) and dates[at].end <= match.start():
                 at += 1
             told = [date for date in dates[at : at + 3] if date.start < match.end()]
-            pieces = [(match[0], match.start(), match.end())]
+            pieces = [_Piece(_word(match[0]), match.start(), match.end())]
             if " " in match[0]:
-                pieces = [(m[0], m.start(), m.end()) for m in _PIECE.finditer(prose, match.start(), match.end())]
+                found = _PIECE.finditer(prose, match.start(), match.end())
+                pieces = [_Piece(_word(one[0]), one.start(), one.end()) for one in found]
             for part in _parts(pieces, told):
-                yield from _named(prose, part, opens=opens and part[0][1] == match.start())
+                yield from _named(prose, part, opens=opens and part[0].start == match.start())
 
 
 def _opens(prose: str, at: int, first: int) -> bool:
@@ -215,31 +219,51 @@ def _opens(prose: str, at: int, first: int) -> bool:
     return not before.strip(" ") or before.rstrip(" ")[-1:] in _STARTS or before.endswith(("RB-", "RB- "))
 
 
-_Piece = tuple[str, int, int]
+class _Word(NamedTuple):
+    """What is known of a word wherever it stands: its text, its small letters without a full stop, whether it is a
+    particle, whether it is a closed-class word or names nothing, and the name in an adjective ('US' of 'US-led').
+    """
+
+    text: str
+    low: str
+    particle: bool
+    closed: bool
+    nameless: bool
+    stem: str
+
+
+@functools.lru_cache(maxsize=8192)
+def _word(text: str) -> _Word:
+    low = text.lower().rstrip(".")
+    closed = low in _STOPS and not _acronym(text)
+    particle = text[0].islower() and not any(map(str.isupper, text))
+    return _Word(text, low, particle, closed, low in _NO_NAMES, text.partition("-")[0] if _made(text) else "")
+
+
+class _Piece(NamedTuple):
+    """A word of a run, and where it stands."""
+
+    word: _Word
+    start: int
+    end: int
 
 
 def _parts(pieces: list[_Piece], dates: list[Span]) -> Iterator[list[_Piece]]:
     """A run cut at time expressions, at words that never name, at made-up adjectives and at loose particles."""
     part: list[_Piece] = []
     for at, piece in enumerate(pieces):
-        word = piece[0]
-        low = word.lower().rstrip(".")
-        led = not part or part[-1][0].lower().rstrip(".") in _TITLES
-        first = low in _FIRST_NAMES and led and at + 1 < len(pieces)
-        stop = any(date.start <= piece[1] < date.end for date in dates) or (low in _NO_NAMES and not first)
-        stop |= low in _STOPS and not _acronym(word)
-        if word[0].islower() and not any(char.isupper() for char in word):
-            if part and at + 1 < len(pieces) and _goes_on(part, word):
-                part.append(piece)
-            else:
-                yield from _whole(part)
-                part = []
-        elif stop:
+        word = piece.word
+        led = not part or part[-1].word.low in _TITLES
+        month = word.low in _FIRST_NAMES and led and at + 1 < len(pieces)
+        timed = dates and any(date.start <= piece.start < date.end for date in dates)
+        stop = timed or word.closed or (word.nameless and not month)
+        if word.particle and part and at + 1 < len(pieces) and _goes_on(part, word.text):
+            part.append(piece)
+        elif word.particle or stop:
             yield from _whole(part)
             part = []
-        elif _made(word):
-            stem = word.split("-")[0]
-            part.append((stem, piece[1], piece[1] + len(stem)))
+        elif word.stem:
+            part.append(_Piece(_word(word.stem), piece.start, piece.start + len(word.stem)))
             yield from _whole(part)
             part = []
         else:
@@ -247,11 +271,11 @@ def _parts(pieces: list[_Piece], dates: list[Span]) -> Iterator[list[_Piece]]:
     yield from _whole(part)
 
 
-def _whole(part: list[_Piece]) -> Iterator[list[_Piece]]:
-    while part and part[-1][0][0].islower() and not any(char.isupper() for char in part[-1][0]):
+def _whole(part: list[_Piece]) -> tuple[list[_Piece], ...]:
+    """A part without the particles at its end, if something is left of it."""
+    while part and part[-1].word.particle:
         part = part[:-1]
-    if part:
-        yield part
+    return (part,) if part else ()
 
 
 def _acronym(word: str) -> bool:
@@ -266,13 +290,13 @@ def _made(word: str) -> bool:
 
 def _goes_on(part: list[_Piece], inner: str) -> bool:
     """Whether a name goes on behind 'of', 'for' or 'and'; particles of persons' names always lead on."""
-    words = [piece[0].lower() for piece in part]
+    words = [piece.word.text.lower() for piece in part]
     word = inner.split(" ", maxsplit=1)[0]
     if word == "of":
         return words[-1] in _BEFORE_OF or len(part) == 1
     if word == "for":
         return words[-1] in people.BODIES
-    if word == "and" and " ".join(piece[0] for piece in part) in places.paired():
+    if word == "and" and " ".join(piece.word.text for piece in part) in places.paired():
         return True
     if word == "and":
         return len(words) > 2 and words[-2] in ("of", "for", "of the", "for the") and bool(_TAKES_AND & set(words))
@@ -281,8 +305,8 @@ def _goes_on(part: list[_Piece], inner: str) -> bool:
 
 def _named(prose: str, part: list[_Piece], *, opens: bool) -> Iterator[_Run]:
     """The names in a run: without titles; what stands before the title ('BP Chief Executive X') is another name."""
-    words = [piece[0] for piece in part]
-    lows = [word.lower().rstrip(".") for word in words]
+    words = [piece.word.text for piece in part]
+    lows = [piece.word.low for piece in part]
     cut = _titled(lows)
     if cut is None:
         yield _run(prose, part, (), opens=opens)
@@ -300,6 +324,8 @@ def _named(prose: str, part: list[_Piece], *, opens: bool) -> Iterator[_Run]:
 
 def _titled(lows: list[str]) -> int | None:
     """Where the name behind a title starts; its length where titles are all there is; None without a title."""
+    if people.TITLES.isdisjoint(lows):
+        return None
     for at in range(len(lows) - 1, -1, -1):
         if lows[at] not in people.TITLES or lows[at] in people.ROYAL:
             continue
@@ -315,20 +341,21 @@ def _titled(lows: list[str]) -> int | None:
 
 
 def _run(prose: str, part: list[_Piece], title: tuple[str, ...], *, opens: bool) -> _Run:
-    start, end = part[0][1], part[-1][2]
+    start, end = part[0].start, part[-1].end
     low = prose[max(0, start - 24) : start].rstrip(" ,").rpartition(" ")[2].lower()
     role = low in people.ROLES
     aged = len(part) > 1 and bool(_AGED.match(prose, end))
     placed = low in ("in", "near", "at", "into", "outside", "around", "across")
     thing = low == "the" and not title
-    return _Run(start, end, tuple(piece[0] for piece in part), title, opens, bool(title) or role or aged, placed, thing)
+    words = tuple([piece.word.text for piece in part])
+    return _Run(start, end, words, title, opens, bool(title) or role or aged, placed, thing)
 
 
 def _shown(prose: str, runs: list[_Run]) -> Iterator[_Run]:
     """Without the capitals that only open a sentence, demonyms, and single letters."""
     inside = {run.text for run in runs if not run.opens} | {run.words[-1] for run in runs if len(run.words) > 1}
     shown = inside | places.territories().keys()
-    lower = set(re.findall(r"\b[a-z]+\b", prose))
+    lower = set(_SMALL.findall(prose))
     for run in runs:
         words = run.words
         if run.opens and len(words) > 1 and words[0].lower() in lower and " ".join(words[1:]) in inside:

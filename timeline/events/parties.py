@@ -57,6 +57,7 @@ _ROUGHLY: Final = tuple(
     tuple(words.split())
     for words in ("at least", "at most", "more than", "less than", "fewer than", "up to", "as many as", "well over")
 )
+_ROUGH: Final = frozenset(words[0] for words in _ROUGHLY)
 _PAUSES: Final = frozenset((",", ";", ":", "--", "-", "(", ")", "-LRB-", "-RRB-"))
 
 
@@ -104,7 +105,7 @@ def _telling(
     again = frozenset(token.low for token in words) & _AGAIN
     pairs = [(one.low, after.low) for one, after in itertools.pairwise(words)]
     again |= {low for low, after in pairs if (low == "more" and after != "than") or (low in _PARTS and after == "of")}
-    numbers = frozenset(token.low for token in words if token.low[0].isdigit())
+    numbers = frozenset([token.low for token in words if token.low[0].isdigit()])
     return Telling(
         parsed.number, heads, *parties, names=named, topic=said, numbers=numbers, again=again, nominal=nominal
     )
@@ -187,7 +188,8 @@ def _phrase(chunk: list[Token]) -> list[Token]:
     """The words of a noun phrase up to its head; none where an adverbial stands there instead."""
     start = next((at for at, token in enumerate(chunk) if token.low not in _OPENINGS), len(chunk))
     lows = [token.low for token in chunk[start : start + 3]]
-    start += next((len(words) for words in _ROUGHLY if tuple(lows[: len(words)]) == words), 0)
+    if lows and lows[0] in _ROUGH:
+        start += next((len(words) for words in _ROUGHLY if tuple(lows[: len(words)]) == words), 0)
     end = next((at for at in range(start, len(chunk)) if chunk[at].low in _PHRASE_END), len(chunk))
     head = chunk[start:end]
     if head and head[-1].low in _COUNTING and end < len(chunk) and chunk[end].low == "of":
@@ -197,8 +199,5 @@ def _phrase(chunk: list[Token]) -> list[Token]:
 
 def _names(tokens: Iterable[Token], opening: int) -> frozenset[str]:
     """The words of names: capitals, but where the sentence starts, without titles."""
-    return frozenset(
-        name_key(token.low)
-        for token in tokens
-        if token.capital and token.start != opening and token.low not in _NAMELESS
-    )
+    named = [token for token in tokens if token.capital and token.start != opening]
+    return frozenset([name_key(token.low) for token in named if token.low not in _NAMELESS])

@@ -69,10 +69,15 @@ def place(text: str, prose: str, end: int = -1, *, known: Mapping[str, bool] | N
     `prose` is the article, `end` where the name ends in it: 'Iran-backed' names no place. `known` is what
     `settled` says of the doubtful names.
     """
-    found = territories().get(text) or territories().get(_LEADING.sub("", text), "")
+    found = _territory(text)
     if not found or prose.startswith("-", end):
         return ""
     return found if text not in _DOUBTFUL or (known or {}).get(text, False) else ""
+
+
+@functools.lru_cache(maxsize=4096)
+def _territory(text: str) -> str:
+    return territories().get(text) or territories().get(_LEADING.sub("", text), "")
 
 
 def settled(texts: frozenset[str], prose: str) -> dict[str, bool]:

@@ -201,7 +201,8 @@ def _takes_object(tokens: tuple[Token, ...], group: VerbGroup) -> bool:
     if at >= len(tokens) or tokens[at].low == DATE:
         return False
     following = tokens[at]
-    return following.low in lex.DETERMINERS or (following.is_word and following.low not in lex.STOP_WORDS | {"to"})
+    plain = following.is_word and following.low not in lex.STOP_WORDS and following.low != "to"
+    return plain or following.low in lex.DETERMINERS
 
 
 def _broken(tokens: tuple[Token, ...], before: VerbGroup, after: VerbGroup) -> bool:

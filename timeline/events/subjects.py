@@ -19,6 +19,8 @@ _PRONOUNS: Final = frozenset("i you he she it we they who someone everyone nobod
 _ASKING: Final = frozenset(("what", "whatever", "whoever"))
 _JOINING: Final = lex.SUBORDINATORS - {"who", "which", "that", "what"}
 _RELATIVES: Final = frozenset(("who", "which", "that"))
+_JOINS: Final = (lex.SUBORDINATORS - _RELATIVES) | lex.COORDINATORS
+_BUT_OF: Final = lex.PREPOSITIONS - {"of"}
 _QUANTIFYING: Final = frozenset("at over about up around under between near".split())
 _OPENERS: Final = lex.ADVERBS | frozenset(
     "meanwhile however moreover separately afterwards nevertheless nonetheless besides overall today yesterday "
@@ -132,7 +134,7 @@ def _phrase(tokens: tuple[Token, ...], start: int, end: int) -> Range | None:
     if tokens[start].low in lex.PREPOSITIONS and not _quantifies(tokens, start):
         at = _behind_phrase(tokens, start, end)
         return _phrase(tokens, at, end) if start < at < end else None
-    if all(token.low in lex.SUBORDINATORS - _RELATIVES or token.low in lex.COORDINATORS for token in tokens[start:end]):
+    if all(token.low in _JOINS for token in tokens[start:end]):
         return None
     return start, end
 
@@ -287,7 +289,7 @@ def _inverted(tokens: tuple[Token, ...], clause: Clause) -> Range | None:
     if not (tokens[start].capital or tokens[start].low in lex.DETERMINERS):
         return None
     end = start + 1
-    while end < clause.last and tokens[end].is_word and tokens[end].low not in lex.PREPOSITIONS - {"of"}:
+    while end < clause.last and tokens[end].is_word and tokens[end].low not in _BUT_OF:
         end += 1
     return _without_edges(tokens, start, end)
 

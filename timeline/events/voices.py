@@ -16,6 +16,7 @@ from timeline.model import Sentence, Span
 
 _REMEMBERED: Final = 100
 """Speakers that are remembered, so that a long text stays linear."""
+_POLITE: Final = people.TITLES - people.OFFICES
 _PRONOUNS: Final = frozenset(("he", "she", "his", "her", "him"))
 _NOT_PERSONS: Final = people.BODIES | people.COMPASS | people.OUTLETS | people.DEMONYMS | {"of", "for", "and"}
 
@@ -80,7 +81,7 @@ class Voices:
     def _person_named(self, phrase: Phrase, name: Name) -> str:
         """A person's full name, with the office or the role that the article gives."""
         led = phrase.text[: len(phrase.text) - len(name.text)].strip(" ,") if phrase.text.endswith(name.text) else ""
-        polite = led.rstrip(".").lower() in people.TITLES - people.OFFICES
+        polite = led.rstrip(".").lower() in _POLITE
         title = self._names.titles.get(name.full, "")
         if polite and " " not in name.full and not title:
             return phrase.text

@@ -20,6 +20,8 @@ _QUANTIFYING: Final = frozenset(
     "about around nearly almost some approximately roughly over at least up to more less fewer than only just under "
     "estimated an".split()
 )
+_STOPS: Final = lex.STOP_WORDS - lex.DETERMINERS
+_LEADS: Final = lex.PREPOSITIONS | lex.DETERMINERS
 _OPENS: Final = frozenset('"“(`')
 _LONG: Final = 36
 _OWNS: Final = Token(0, 0, "'s", "'s", True, False)
@@ -114,7 +116,7 @@ def _opening(tokens: tuple[Token, ...], first: int) -> int:
         if first > 1 and [token.low for token in tokens[first - 2 : first]] in (["as", "many"], ["as", "much"]):
             first -= 2
     low = tokens[first - 1].low if first else ""
-    determined = low in lex.DETERMINERS - {"that"} and tokens[first].low not in lex.DETERMINERS
+    determined = low in lex.DETERMINERS and low != "that" and tokens[first].low not in lex.DETERMINERS
     articled = low in ("the", "a", "an", "only") and tokens[first].low not in ("the", "a", "an")
     return first - 1 if determined or articled else first
 
@@ -161,7 +163,7 @@ def noun_before(tokens: tuple[Token, ...], at: int) -> list[Token]:
     end = at - 1 if at and tokens[at - 1].low == "," else at
     start = end
     while start and (tokens[start - 1].is_word or _hyphen(tokens, start - 1)) and end - start < _FARTHEST:
-        if tokens[start - 1].low in lex.STOP_WORDS - lex.DETERMINERS:
+        if tokens[start - 1].low in _STOPS:
             break
         start -= 1
         if tokens[start].low in lex.DETERMINERS:
@@ -181,7 +183,7 @@ def fitting(subject: list[str], behind: list[str]) -> list[str]:
     kept = subject
     while over > 0 and sum(map(len, kept)) + len(kept) > _LONG:
         at = next((at for at in range(len(kept) - 1, 1, -1) if kept[at].lower() in _PHRASES or _well(kept, at)), 0)
-        if not at or kept[at - 1].lower() in lex.PREPOSITIONS | lex.DETERMINERS:
+        if not at or kept[at - 1].lower() in _LEADS:
             break
         over -= sum(map(len, kept[at:])) + len(kept) - at
         kept = kept[:at]

@@ -25,6 +25,9 @@ _ODDS: Final = frozenset(
     "seemingly unofficially never".split()
 )
 _HEDGES: Final = _ODDS | frozenset("almost nearly only not hardly barely still again first".split())
+_ADVERBS: Final = _HEDGES | lex.ADVERBS
+_SMALL: Final = (lex.DETERMINERS | lex.PRONOUNS | lex.PREPOSITIONS) - {"i"}
+_JOINS: Final = lex.COORDINATORS | lex.SUBORDINATORS
 _LASTING: Final = frozenset("since far ever yet never always long".split())
 _NUMBERS: Final = frozenset(
     "one two three four five six seven eight nine ten dozens hundreds thousands millions".split()
@@ -174,7 +177,7 @@ def _hedges(tokens: tuple[Token, ...], clause: Clause) -> tuple[list[str], list[
     near: list[str] = []
     at = clause.group.first - 1
     start = clause.subject[1] if clause.subject is not None and clause.subject[1] <= at + 1 else clause.first
-    while at >= start and tokens[at].low.endswith("ly") and tokens[at].low not in _HEDGES | lex.ADVERBS:
+    while at >= start and tokens[at].low.endswith("ly") and tokens[at].low not in _ADVERBS:
         near.insert(0, tokens[at].low)
         at -= 1
     return found, near
@@ -201,7 +204,7 @@ def _rest(one: Candidate) -> list[Token]:
             *tokens[first.first : first.subject[1]],
             *tokens[first.group.first : parsed.clauses[max(one.content)].last],
         ]
-    opens = told[0].low in lex.DETERMINERS | lex.PRONOUNS - {"i"} or told[0].low in lex.PREPOSITIONS
+    opens = told[0].low in _SMALL
     return [attrs.evolve(told[0], text=told[0].low), *told[1:]] if opens else told
 
 
@@ -261,7 +264,7 @@ def _without_next(one: Candidate, rest: list[Token]) -> list[Token]:
         governs = any(start < at < rest[-1].end for at in verbs)
         if not governs and verb >= rest[-1].end and rest[0].start < start < rest[-1].end:
             kept = [token for token in rest if token.start < start]
-            while kept and (not kept[-1].is_word or kept[-1].low in lex.COORDINATORS | lex.SUBORDINATORS):
+            while kept and (not kept[-1].is_word or kept[-1].low in _JOINS):
                 kept = kept[:-1]
             return kept or rest
     return rest

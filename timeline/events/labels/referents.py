@@ -14,6 +14,7 @@ from timeline.events.tokens import Token
 from timeline.events.verbs import lemma_of
 from timeline.model import Span
 
+_NO_PERSONS: Final = people.BODIES | people.COMPASS | people.OUTLETS
 _PERSONAL: Final = frozenset(("he", "she"))
 _FOR_OTHERS: Final = frozenset("attorney lawyer prosecutor spokesman spokesperson spokeswoman".split())
 """Who speaks of others rather than of himself."""
@@ -144,7 +145,7 @@ def _human(full: str, parsed: Parsed) -> bool:
     if full in parsed.names.persons:
         return True
     words = full.lower().split()
-    return full not in parsed.names.things and not (people.BODIES | people.COMPASS | people.OUTLETS) & set(words)
+    return full not in parsed.names.things and _NO_PERSONS.isdisjoint(words)
 
 
 def _fits(parsed: Parsed, person: str, pronoun: str) -> bool:

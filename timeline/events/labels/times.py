@@ -33,7 +33,9 @@ _COUNTS: Final = frozenset(
     "a an the just only about around nearly almost less more than some several few barely two three four five six "
     "seven eight nine ten half couple of after".split()
 )
-_LEANING: Final = lex.DETERMINERS | lex.SUBORDINATORS | {"of", "'s"}
+_LEANING: Final = (
+    (lex.PREPOSITIONS - {"out", "off", "up", "down", "over"}) | lex.DETERMINERS | lex.SUBORDINATORS | {"of", "'s"}
+)
 _LEFT_OVER: Final = frozenset("earlier later recently now already again soon then also early late today ago".split())
 
 
@@ -153,7 +155,7 @@ def _apart(tokens: list[Token], kept: list[Token], at: int, end: int) -> bool:
     if not before or not kept or _touch(tokens, end):
         return False
     last = next(token for token in reversed(kept) if token.low not in _INNER_LEADS)
-    if last.low in lex.PREPOSITIONS - {"out", "off", "up", "down", "over"} or last.low in _LEANING:
+    if last.low in _LEANING:
         return False
     after = tokens[end] if end < len(tokens) else None
     if after is None or not after.is_word:

@@ -53,6 +53,7 @@ _HARD: Final = frozenset("for on with by from to against into and or that about 
 _TURNS: Final = frozenset("if unless except not reportedly allegedly without only likely".split())
 _GOES_ON: Final = frozenset("try help begin start continue want need have seek attempt refuse agree plan".split())
 _STARTS: Final = frozenset("that which who where whose including because while although such".split())
+_BEFORE_NOUNS: Final = lex.DETERMINERS | lex.PREPOSITIONS | lex.BE
 _STUB: Final = 5
 _LEAST: Final = 38
 _GOOD: Final = 64
@@ -148,7 +149,7 @@ def _without_stub(text: str) -> str:
     """Without a clause or a list that has only just begun: '... claims that the town', '..., including 16'."""
     words = text.split(" ")
     last = words[-1].lower()
-    noun = last in lex.NOUNS_IN_ING | lex.NOT_VERBS or words[-2].lower() in lex.DETERMINERS | lex.PREPOSITIONS | lex.BE
+    noun = last in lex.NOUNS_IN_ING or last in lex.NOT_VERBS or words[-2].lower() in _BEFORE_NOUNS
     if last.endswith("ing") and not noun:
         return " ".join(words[:-1])
     for at in range(len(words) - 1, max(3, len(words) - _STUB), -1):

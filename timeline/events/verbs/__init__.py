@@ -24,6 +24,7 @@ _SUBJECTS: Final = frozenset("i you he she it we they".split())
 _STAYING: Final = frozenset("become remain stay keep look seem appear feel stand".split())
 _LEAVING: Final = frozenset(("find", "hold", "keep", "leave"))
 """Verbs that tell in the passive what state somebody is in: 'was found abandoned', 'were left stranded'."""
+_NO_SUBJECTS: Final = lex.STOP_WORDS - lex.PRONOUNS
 _JOINING: Final = (_CATENATIVE | lex.PLANNING | {"expect"}) - {"want"}
 
 
@@ -54,7 +55,7 @@ def _group(tokens: tuple[Token, ...], at: int, before: VerbGroup | None) -> Verb
 def _demands(tokens: tuple[Token, ...], before: VerbGroup, at: int) -> bool:
     """Whether a bare 'be' tells what the verb before it wants: 'ordered that the mill be closed'."""
     wanted = any(token.low == "that" for token in tokens[before.last + 1 : at])
-    return wanted and before.lemma in _DEMANDING and tokens[at - 1].low not in lex.STOP_WORDS - lex.PRONOUNS
+    return wanted and before.lemma in _DEMANDING and tokens[at - 1].low not in _NO_SUBJECTS
 
 
 def _demanded(tokens: tuple[Token, ...], at: int) -> VerbGroup:

@@ -33,6 +33,8 @@ _BEFORE_CLITIC: Final = frozenset("it he she that there what who here where how"
 _OF_HAVING: Final = frozenset(("been", "had", "got", "become", "gone", "come", "taken", "made", "begun", "said"))
 # What stands behind a helper only in a question: 'Will the road be closed?'.
 _ASKED: Final = lex.DETERMINERS - {"each", "both", "all"} | frozenset("i you he she it we they".split())
+_NO_HEADS: Final = _ASKED | lex.PREPOSITIONS
+_BEFORE_TO: Final = _PROSPECTIVE | {"widely", "also", "still"}
 # 'Went to court', 'back to work', 'rose to power': places and states that are named like verbs.
 _PLACES: Final = frozenset("power court war work trial market school sea land jail date press bed".split())
 _TOWARDS: Final = frozenset(
@@ -67,7 +69,7 @@ def modal(tokens: tuple[Token, ...], at: int) -> VerbGroup | None:
     head = _skip(tokens, at + 1, reading)
     if head + 2 < len(tokens) and tokens[head].low in lex.PREPOSITIONS and tokens[head + 2].low in KNOWN:
         head += 2  # 'would in principle end'
-    if head >= len(tokens) or not tokens[head].is_word or tokens[head].low in _ASKED | lex.PREPOSITIONS:
+    if head >= len(tokens) or not tokens[head].is_word or tokens[head].low in _NO_HEADS:
         return None
     if low == "'d" and participle(tokens[head]) and tokens[head].low not in KNOWN:
         return _read(tokens, at, head, _Reading(perfect=True, negated=reading.negated))
@@ -184,7 +186,7 @@ def _after_be(tokens: tuple[Token, ...], at: int, reading: _Reading) -> int | No
         else:
             reading.tense = "future"
         return to
-    if low in {"widely", "also", "still"} | _PROSPECTIVE and to + 1 < len(tokens) and tokens[to].low == "to":
+    if low in _BEFORE_TO and to + 1 < len(tokens) and tokens[to].low == "to":
         verb = _skip(tokens, to + 1, reading)
         if low in _PROSPECTIVE and verb < len(tokens) and is_base(tokens[verb]):
             reading.tense = "future"
