@@ -112,6 +112,7 @@ def instant(point: Point, second: str = "00", zone: str = "", qualifier: str = "
     return parse(f"{text}{second}{zone}{qualifier}")
 
 
+@functools.lru_cache(maxsize=4096)
 def window(period: Period, unit: Unit | None = None, basis: Basis = "context") -> When:
     """One moment somewhere in the period: [2024-08..2025-03], [..2025-03] or [2025-03-02..].
 

@@ -34,6 +34,7 @@ _PLAIN: Final = ("year", "month", "day", *_CLOCKS)
 _OPEN: Final = Period()
 
 
+@lru_cache(maxsize=1024)
 def date_words(when: When | None) -> str:
     """The date as a person writes it: 'August 2024', 'between 5 August 2024 and 2 March 2025', 'about 44 BCE'.
 

@@ -26,7 +26,7 @@ from timeline.events.links import links
 from timeline.events.lists import Entry
 from timeline.events.names import names_of
 from timeline.events.parsed import Parsed, parse
-from timeline.events.picking import OF_A_STORY, THRESHOLD, look, thrown_out, weight
+from timeline.events.picking import OF_A_STORY, THRESHOLD, hopeless, look, thrown_out, weight
 from timeline.events.quotations import quotations
 from timeline.expressions import Resolved, Tense
 from timeline.mentions import Mention
@@ -137,6 +137,8 @@ def _picked(article: Article, parsed: Parsed, setting: _Setting) -> list[Mention
     uncertain = estimates(parsed.sentence.span.of(article.prose))
     least = OF_A_STORY if article.genre == "narrative" or article.dct.when is None else THRESHOLD
     for bare in candidates(parsed, setting.speaker):
+        if bare.parts is not None and hopeless(parsed.tokens, bare.parts):
+            continue
         under = bare if setting.entry is None or setting.scene else lists.under(bare, setting.entry)
         ties = links(parsed, under.clause)
         if any(tie.count is not None for tie in ties):

@@ -169,8 +169,8 @@ def _says_anew(clauses: tuple[Clause, ...], number: int) -> bool:
 
 def _citing(sentence: Reading, clauses: tuple[Clause, ...], found: list[Saying]) -> list[Saying]:
     """Put the one cited in the place of the speaker: 'state media said, citing the ministry'."""
-    for at, token in enumerate(sentence.tokens):
-        if token.low not in _CITING or not found or at + 1 >= len(sentence.tokens):
+    for at, token in enumerate(sentence.tokens if found else ()):
+        if token.low not in _CITING or at + 1 >= len(sentence.tokens):
             continue
         cited = behind(sentence, at + 1)
         near = min(range(len(found)), key=lambda n: abs(clauses[found[n].clause].group.first - at))

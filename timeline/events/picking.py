@@ -319,6 +319,11 @@ MINOR: Final = frozenset(
 """Reasons of OUT that leave an event, though none that an editor would pick."""
 
 
+def hopeless(tokens: tuple[Token, ...], clause: Clause) -> bool:
+    """Whether its form alone throws a clause out: reasons of OUT that leave no event and need no more than a glance."""
+    return clause.group.form == "infinitive" or clause.role == "conditional" or tokens[-1].text == "?"
+
+
 def thrown_out(one: Look, *, everything: bool = False) -> bool:
     """Whether some reason of OUT holds; where `everything` is asked for, one that leaves no event."""
     return any(test(one) for test in (_NO_EVENT if everything else _REASONS))

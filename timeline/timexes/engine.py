@@ -270,9 +270,9 @@ class _Ready:
         self.rule = rule
         self._piece = piece
 
-    def fits(self, first: str, second: str) -> bool:
-        """Whether it can begin with tokens of these kinds."""
-        return self._piece.fits(first, second)
+    def seconds(self, first: str) -> frozenset[str] | None:
+        """The kinds of the second token behind a first of this kind; None where any will do, or none at all."""
+        return self._piece.seconds(first)
 
     @functools.cached_property
     def regex(self) -> re.Pattern[str]:
@@ -289,10 +289,15 @@ class _Fitting(dict[str, tuple[_Ready, ...]]):
     def __init__(self, rules: Mapping[str, list[_Ready]]) -> None:
         super().__init__()
         self._of = rules
+        self._seconds: dict[str, list[tuple[_Ready, frozenset[str] | None]]] = {}
 
     def __missing__(self, two: str) -> tuple[_Ready, ...]:
-        found = self[two] = tuple(ready for ready in self._of[two[0]] if ready.fits(two[0], two[1:]))
-        return found
+        first, second = two[0], two[1:]
+        if first not in self._seconds:
+            self._seconds[first] = [(ready, ready.seconds(first)) for ready in self._of[first]]
+        found = [ready for ready, seconds in self._seconds[first] if seconds is None or second in seconds]
+        self[two] = made = tuple(found)
+        return made
 
 
 class _Hit(NamedTuple):

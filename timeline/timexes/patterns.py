@@ -52,9 +52,10 @@ class Piece(NamedTuple):
         """The kinds that its first token can have."""
         return _NONE.union(*(way.first for way in self.ways))
 
-    def fits(self, first: str, second: str) -> bool:
-        """Whether it can begin with tokens of these kinds; the second is empty where the text ends."""
-        return any(first in way.first and (way.single or second in way.second) for way in self.ways)
+    def seconds(self, first: str) -> frozenset[str] | None:
+        """The kinds of the second token where the first is of this kind; None where any will do, or none at all."""
+        ways = [way for way in self.ways if first in way.first]
+        return None if any(way.single for way in ways) else _NONE.union(*(way.second for way in ways))
 
 
 class Patterns:
