@@ -64,18 +64,18 @@ class Classes:
 
     def _register(self) -> None:
         """Give a kind to all that can occur, so that patterns can name it."""
-        self._kind_of(frozenset())
-        self._kind_of(frozenset(("blank_line",)))
-        for classes in self._shapes.values():
-            self._kind_of(classes)
+        found = {frozenset[str](), frozenset(("blank_line",)), *self._shapes.values()}
         for word in sorted({*self._words, *self._exact, *self._named}):
             forms = dict.fromkeys((word, word.title(), word.upper()))
             # Most words have no shape; then only what is listed exactly so can tell their forms apart.
             shaped = any(map(self._shape.fullmatch, forms))
             for written in forms if shaped else (word,):
-                self.kind(written)
+                found.add(self._classes(written))
                 if not written.isalpha():  # a mark glued to a word is another than one after a blank
-                    self.kind(" " + written)
+                    found.add(self._classes(" " + written))
+        # Like kinds side by side: a set that is a range is compiled and tried faster than one of many pieces.
+        for classes in sorted(found, key=_likeness):
+            self._kind_of(classes)
 
     def _kind_of(self, classes: frozenset[str]) -> str:
         return self.kinds.setdefault(classes, chr(_FIRST_KIND + len(self.kinds)))
@@ -92,6 +92,11 @@ class Classes:
         if (shape := self._shape.fullmatch(token)) and shape.lastgroup:
             own |= self._shapes[shape.lastgroup]
         return frozenset(own)
+
+
+def _likeness(classes: frozenset[str]) -> list[tuple[bool, str]]:
+    """What puts sets of classes in order: by their classes, and then by the single words that patterns name."""
+    return sorted((name.startswith("'"), name) for name in classes)
 
 
 class Kinds(dict[str, str]):
