@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.articles import dates, events, looks
-from timeline.events.picking import OUT, POINTS, THRESHOLD, thrown_out, weight
+from timeline.events.picking import OUT, POINTS, THRESHOLD, hopeless, thrown_out, weight
 
 # Reason: a sentence, the words of its clause that go out for that reason, and a like sentence with none that does.
 REASONS = {
@@ -191,3 +191,10 @@ def test_what_follows_a_dated_sentence_weighs_more() -> None:
 def test_a_date_of_its_own_is_all_that_a_clause_needs() -> None:
     assert max(points for _, points, _ in POINTS) >= THRESHOLD
     assert weight(looks("The man who rang left on 3 May.")["left on 3 May"]) >= THRESHOLD
+
+
+@pytest.mark.parametrize("reason", REASONS)
+def test_what_a_glance_at_the_form_throws_out_leaves_no_event_by_the_table_either(reason: str) -> None:
+    for text in (REASONS[reason][0], REASONS[reason][2]):
+        for one in looks(text).values():
+            assert thrown_out(one, everything=True) or not hopeless(one.tokens, one.clause)
