@@ -79,7 +79,7 @@ def looks(text: str, dct: str = DAY) -> dict[str, Look]:
     for one in clauses_of(text, dct):
         odds = likelihood(text, one.span, "")
         counted = bool(figures(text, one.span, one.parsed.dates))
-        seen = look(one, kind_of(one, odds), odds, counts=partial(bool, counted))
+        seen = look(one, kind_of(one, judged=odds is not None), odds, counts=partial(bool, counted))
         assert seen is not None
         found[one.span.of(text)] = seen
     return found

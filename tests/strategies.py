@@ -118,7 +118,8 @@ def events() -> st.SearchStrategy[Event]:
         Event, texts, texts, texts, st.sampled_from(get_args(Kind)), st.none() | whens(), some(provenances),
         reported=st.none() | whens(), as_of=st.none() | whens(), status=st.sampled_from(get_args(Status)),
         attribution=st.none() | st.builds(Attribution, texts, texts, st.booleans(), st.tuples(texts)),
-        likelihood=st.none() | likelihoods, figures=some(figures), names=some(texts), places=some(texts),
+        likelihood=st.none() | likelihoods, confidence=texts, figures=some(figures), names=some(texts),
+        places=some(texts),
         relations=some(relations), conflicts=some(conflicts), salience=st.floats(0, 100), undated=texts,
         pinned=st.booleans(),
     )  # fmt: skip

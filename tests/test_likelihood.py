@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.articles import events
 from timeline.events.likelihood import ICD_203, PHIA, likelihood
 from timeline.model import Span
 
@@ -64,3 +65,20 @@ def test_phia_bands_keep_their_gaps() -> None:
     assert (10, 20) in bands
     assert (25, 35) in bands
     assert ICD_203["likely"] == (55, 80)
+
+
+@pytest.mark.parametrize(
+    ("text", "term", "kind"),
+    [
+        ("The ministry said it was highly likely that the firm had sold the ship in May 2017.", "highly likely",
+         "assessment"),
+        ("There is a realistic possibility that the army will withdraw in 2031.", "realistic possibility", "forecast"),
+        ("The CIA believes there is a 60 percent chance that the army will withdraw in 2031.", "60 percent chance",
+         "forecast"),
+        ("The mayor said it was not likely that the dam failed in 2018.", "not likely", "assessment"),
+    ],
+)  # fmt: skip
+def test_odds_that_lead_to_a_claim_are_the_claims(text: str, term: str, kind: str) -> None:
+    (event,) = (one for one in events(text) if one.likelihood)
+    assert event.likelihood is not None
+    assert (event.likelihood.term, event.kind) == (term, kind)

@@ -15,6 +15,7 @@ def test_all_that_is_known_of_an_event_is_told_in_one_order() -> None:
         ("Status", "denied"),
         ("Denied by", "Ministry of Defence (via state media, a news agency)"),
         ("Likelihood", "likely (PHIA: 55% to 75%)"),
+        ("Confidence", "high confidence"),
         ("Said on", "14 February 2021"),
         ("Figures", "65 homes; over 40 farms"),
         ("Names", "Ina Sel, Arlford"),

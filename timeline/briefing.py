@@ -52,6 +52,7 @@ class Row:
     event: Event
     edited: str = ""
     aside: str = ""
+    confidence: str = ""
 
 
 @attrs.frozen
@@ -176,6 +177,7 @@ def _row(event: Event, numbers: Mapping[str, int], edited: str) -> Row:
         event=event,
         edited=edited,
         aside=_aside(event),
+        confidence=event.confidence,
     )
 
 

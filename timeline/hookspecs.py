@@ -41,8 +41,8 @@ class Option:
 
 Aspect = Literal[
     "undated", "precision", "bounds", "end", "open", "doubt", "bce", "time", "zone",
-    "kind", "status", "speaker", "likelihood", "figures", "conflicts", "reported", "as_of", "relations", "names",
-    "sources", "quotes", "reasons", "summary", "findings", "changes",
+    "kind", "status", "speaker", "likelihood", "confidence", "figures", "conflicts", "reported", "as_of", "relations",
+    "names", "sources", "quotes", "reasons", "summary", "findings", "changes",
 ]  # fmt: skip
 
 ASPECTS: Final[tuple[Aspect, ...]] = get_args(Aspect)

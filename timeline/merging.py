@@ -248,6 +248,7 @@ def unite(group: Sequence[Event], fullest: int = 0) -> Event:
         return first
     best = min((event for event in group if event.when is not None), key=_sureness, default=first)
     told = group[fullest]
+    judged = max(group, key=lambda event: (bool(event.likelihood or event.confidence), bool(event.attribution)))
     return attrs.evolve(
         first,
         label=told.label,
@@ -257,8 +258,9 @@ def unite(group: Sequence[Event], fullest: int = 0) -> Event:
         provenance=tuple(place for event in group for place in event.provenance),
         figures=told.figures or next((event.figures for event in group if event.figures), ()),
         relations=tuple(dict.fromkeys(relation for event in group for relation in event.relations)),
-        likelihood=next((event.likelihood for event in group if event.likelihood), None),
-        attribution=next((event.attribution for event in group if event.attribution), None),
+        likelihood=judged.likelihood,
+        confidence=judged.confidence,
+        attribution=judged.attribution,
         names=tuple(dict.fromkeys(name for event in group for name in event.names)),
         places=tuple(dict.fromkeys(place for event in group for place in event.places)),
         salience=round(max(event.salience for event in group) + 0.5 * (len(group) - 1), 2),

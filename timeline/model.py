@@ -229,8 +229,9 @@ class Event:
     """Something to place on a timeline.
 
     `when` it happened (None: unknown, and `undated` says why), `reported` when it was said, `as_of` the date that an
-    estimate holds for: three different things. `provenance` has one entry a report. `pinned` when a person wants it
-    told wherever there is no room for all.
+    estimate holds for: three different things. `confidence` is how well founded its speaker calls a judgement, in
+    their words ('moderate confidence'): another thing than how likely it is. `provenance` has one entry a report.
+    `pinned` when a person wants it told wherever there is no room for all.
     """
 
     id: str
@@ -244,6 +245,7 @@ class Event:
     status: Status = "asserted"
     attribution: Attribution | None = None
     likelihood: Likelihood | None = None
+    confidence: str = ""
     figures: tuple[Figure, ...] = ()
     names: tuple[str, ...] = ()
     places: tuple[str, ...] = ()

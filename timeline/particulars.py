@@ -45,6 +45,7 @@ def _told(
     yield "status", "Status", "" if row.status == "asserted" else row.status
     yield "speaker", "Denied by" if row.status == "denied" else "Said by", row.who
     yield "likelihood", "Likelihood", row.odds
+    yield "confidence", "Confidence", row.confidence
     yield "reported", "Said on", row.reported
     yield "figures", "Figures", "; ".join(row.figures)
     yield "names", "Names", ", ".join(dict.fromkeys((*event.names, *event.places)))

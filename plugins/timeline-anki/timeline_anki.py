@@ -93,7 +93,7 @@ def is_claim(event: Event) -> bool:
     """Whether it is anything but a fact that the article tells in its own voice."""
     if event.kind not in FACTS or event.status != "asserted":
         return True
-    return bool(event.attribution or event.likelihood)
+    return bool(event.attribution or event.likelihood or event.confidence)
 
 
 # The sides of a card
@@ -131,6 +131,8 @@ def mark(row: Row) -> str:
         )
     if row.odds:
         said.append(f"How likely: {told(row.odds)}")
+    if row.confidence:
+        said.append(f"How well founded: {told(row.confidence)}")
     return f" <i>({'. '.join(said)})</i>"
 
 
@@ -264,7 +266,10 @@ def left_out(event: Event, options: Options) -> bool:
 
 LACKS = (
     Lack("undated", drops=True),
-    *(Lack(aspect, drops=True, applies=left_out) for aspect in ("kind", "status", "speaker", "likelihood")),
+    *(
+        Lack(aspect, drops=True, applies=left_out)
+        for aspect in ("kind", "status", "speaker", "likelihood", "confidence")
+    ),
     Lack("quotes", applies=lambda _, options: not options["quotes"]),
     Lack("relations"),
     Lack("names"),

@@ -25,7 +25,7 @@ from timeline import (
 COLUMNS: Final = (
     "id", "date", "edtf", "start", "end", "kind", "label", "who", "likelihood", "low", "best", "high", "unit", "source",
     "quote", "why", "figure", "state", "share_of", "cumulative", "conflicts", "reported", "as_of", "relations", "names",
-    "places", "changed",
+    "places", "changed", "confidence",
 )  # fmt: skip
 """The head line. New columns come at the end."""
 
@@ -109,6 +109,7 @@ def _added(row: Row, titles: Mapping[str, str]) -> tuple[str, ...]:
         _joined(event.names),
         _joined(event.places),
         row.edited,
+        row.confidence,
     )
 
 

@@ -207,7 +207,7 @@ def _status(event: Event) -> str:
         return ""
     told = event.kind == "statement" or (event.kind in ("occurrence", "state") and event.attribution is None)
     agreed = all(conflict.field != "when" for conflict in event.conflicts)
-    sure = event.status == "asserted" and event.likelihood is None and told and agreed
+    sure = event.status == "asserted" and event.likelihood is None and not event.confidence and told and agreed
     return "CONFIRMED" if sure else "TENTATIVE"
 
 
@@ -303,7 +303,8 @@ def _has_offset(event: Event, options: Mapping[str, OptionValue]) -> bool:
 
 
 _WORDS: Final[tuple[Aspect, ...]] = (
-    "doubt", "speaker", "likelihood", "figures", "conflicts", "reported", "as_of", "relations", "names",
+    "doubt", "speaker", "likelihood", "confidence", "figures", "conflicts", "reported", "as_of", "relations",
+    "names",
 )  # fmt: skip
 _Applies = Callable[[Event, Mapping[str, OptionValue]], bool]
 _LACKS: Final[tuple[Lack, ...]] = (

@@ -240,6 +240,7 @@ class _Teller:
         yield f"Date: {row.date}."
         for what, value in (
             ("How likely", row.odds),
+            ("How well founded", row.confidence),
             ("Said", row.reported),
             ("Holds for", row.as_of),
             ("Figures", "; ".join(row.figures)),
@@ -310,7 +311,7 @@ def _are_left_out(event: Event, options: Mapping[str, OptionValue]) -> bool:  # 
 
 
 _DATES: Final[tuple[Aspect, ...]] = ("precision", "bounds", "bce", "time")
-_WORDS: Final[tuple[Aspect, ...]] = ("likelihood", "figures", "conflicts", "relations")
+_WORDS: Final[tuple[Aspect, ...]] = ("likelihood", "confidence", "figures", "conflicts", "relations")
 _LACKS: Final[tuple[Lack, ...]] = (
     *(Lack(aspect, "coarser or absent, exact in EDTF and in words alone", applies=_is_inexact) for aspect in _DATES),
     *(Lack(aspect, "in EDTF and in words alone") for aspect in ("open", "doubt")),

@@ -205,6 +205,8 @@ def _notes(event: Event) -> Iterator[str]:
         yield speaker_words(event.attribution)
     if event.likelihood:
         yield likelihood_words(event.likelihood)
+    if event.confidence:
+        yield event.confidence
     if event.conflicts:
         fields = dict.fromkeys(_FIELDS[conflict.field] for conflict in event.conflicts)
         yield f"sources disagree on {' and '.join(fields)}"

@@ -245,7 +245,8 @@ def _unknown(event: Event, options: Mapping[str, OptionValue]) -> bool:
 _RANGE: Final = "shown from the first to the last of their days, and said in words"
 _WORDS: Final = "in words alone"
 _IN_WORDS: Final[tuple[Aspect, ...]] = (
-    "doubt", "zone", "status", "likelihood", "figures", "conflicts", "reported", "as_of", "names", "changes",
+    "doubt", "zone", "status", "likelihood", "confidence", "figures", "conflicts", "reported", "as_of", "names",
+    "changes",
 )  # fmt: skip
 _LACKS: Final = (
     Lack("undated", "left out; `undated=yes` lists them on the title slide", True, lambda _, to: not to["undated"]),

@@ -214,6 +214,7 @@ def _event(row: Row, about: _About, *, quotes: bool) -> _Part:
         "status": row.status,
         "speaker": row.who,
         "likelihood": row.odds,
+        "confidence": row.confidence,
         "figures": [_plain(figure) for figure in row.figures],
         "names": [_plain(name) for name in row.event.names],
         "places": [_plain(name) for name in row.event.places],
@@ -281,7 +282,7 @@ _SPREAD: Final = "shown as all of their days, and said in words"
 _WORDS: Final = "in words alone"
 _FAR: Final = "left out, beyond the years that a browser counts"
 _IN_WORDS: Final[tuple[Aspect, ...]] = (
-    "doubt", "zone", "likelihood", "figures", "conflicts", "reported", "as_of", "changes",
+    "doubt", "zone", "likelihood", "confidence", "figures", "conflicts", "reported", "as_of", "changes",
 )  # fmt: skip
 _LACKS: Final = (
     Lack("undated", drops=True),

@@ -116,13 +116,15 @@ def _behind(events: Sequence[str], cited: Cited) -> str:
 def _judgement(row: Row, cited: Cited) -> str:
     """'Likely: the label (British Ministry of Defence; PHIA: 55% to 75%; as of March 2025) (3)'."""
     dated = f"as of {row.as_of}" if row.as_of else row.date
-    return f"{literal(row.label)}{_told(row.who, row.aside, dated, _status(row))}{_behind((row.id,), cited)}"
+    told = _told(row.who, row.aside, row.confidence, dated, _status(row))
+    return f"{literal(row.label)}{told}{_behind((row.id,), cited)}"
 
 
 def _expected(row: Row, cited: Cited) -> str:
     """'**By May 2025:** the label (the ministry; likely) (3)'."""
     date = literal(row.date[:1].upper() + row.date[1:])
-    return f"**{date}:** {literal(row.label)}{_told(row.who, row.aside, _status(row))}{_behind((row.id,), cited)}"
+    told = _told(row.who, row.aside, row.confidence, _status(row))
+    return f"**{date}:** {literal(row.label)}{told}{_behind((row.id,), cited)}"
 
 
 def _told(*parts: str) -> str:
@@ -152,7 +154,7 @@ def _event(row: Row) -> str:
 
 
 def _who(row: Row) -> str:
-    parts = (row.who, row.aside, f"said {row.reported}" if row.reported else "")
+    parts = (row.who, row.aside, row.confidence, f"said {row.reported}" if row.reported else "")
     return "; ".join(literal(part) for part in parts if part)
 
 

@@ -208,7 +208,7 @@ def _foremost(rows: Sequence[Any], most: int) -> list[Any]:
 
 def _told(one: Any, desk: Desk, dated: str) -> list[Span]:
     """An event as an item: its label, who says so and how surely, its date."""
-    says = [part for part in (one.who, one.aside, dated) if part]
+    says = [part for part in (one.who, one.aside, one.confidence, dated) if part]
     quiet = attrs.evolve(QUIETLY, leading=BODY.leading)
     spans = [Span(one.label, BODY)]
     if says:

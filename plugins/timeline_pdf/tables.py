@@ -126,7 +126,7 @@ def events(rows: Sequence[Any], desk: Desk, dated: bool = True) -> Iterator[Slic
 
 
 def _optional(rows: Sequence[Any]) -> Iterator[tuple[str, bool]]:
-    yield "Who says so", any(one.who or one.aside for one in rows)
+    yield "Who says so", any(one.who or one.aside or one.confidence for one in rows)
     yield "Figures", any(one.figures for one in rows)
     yield "Source", any(one.sources for one in rows)
 
@@ -153,7 +153,8 @@ def _paragraphs(title: str, one: Any, desk: Desk) -> Iterator[list[Span]]:
     elif title == "Event":
         yield from _event(one)
     elif title == "Who says so":
-        yield from [[Span(text, style)] for text, style in ((one.who, CELL), (one.aside, CELL_QUIET)) if text]
+        told = ((one.who, CELL), (one.aside, CELL_QUIET), (one.confidence, CELL_QUIET))
+        yield from [[Span(text, style)] for text, style in told if text]
     elif title == "Figures":
         yield from [[Span(text, CELL)] for text in one.figures]
     else:

@@ -90,6 +90,8 @@ def _what(event: Event) -> Iterator[str]:
         yield f"- says {event.attribution.speaker}{through}"
     if event.likelihood:
         yield f"- {wording.likelihood_words(event.likelihood)}"
+    if event.confidence:
+        yield f"- {event.confidence}"
 
 
 def _bounds(event: Event) -> str:

@@ -40,6 +40,7 @@ def event_record(event: Event) -> Record:
         "reported": _edtf(event.reported),
         "attribution": _attribution(said) if said else None,
         "likelihood": {"term": odds.term, "scale": odds.scale, "low": odds.low, "high": odds.high} if odds else None,
+        "confidence": event.confidence or None,
         "figures": [_figure(figure) for figure in event.figures],
         "names": list(event.names),
         "places": list(event.places),

@@ -16,12 +16,13 @@ import attrs
 from timeline.events import lists
 from timeline.events.attribution import Saying
 from timeline.events.candidates import Candidate, candidates, nouns
+from timeline.events.confidence import confidence, trusts
 from timeline.events.describing import Judged, describe
 from timeline.events.figures import figures, with_known, without_known
 from timeline.events.furniture import furniture, opened
 from timeline.events.kinds import is_ahead, kind_of
 from timeline.events.lexicon import SPEECH_ACTS, TURNING
-from timeline.events.likelihood import estimates, likelihood
+from timeline.events.likelihood import estimates, likelihood, weighed
 from timeline.events.links import links
 from timeline.events.lists import Entry
 from timeline.events.names import names_of
@@ -134,7 +135,8 @@ class _Counted:
 def _picked(article: Article, parsed: Parsed, setting: _Setting) -> list[Mention]:
     kept: list[tuple[Candidate, Mention]] = []
     minor: list[tuple[Candidate, Mention]] = []
-    uncertain = estimates(parsed.sentence.span.of(article.prose))
+    text = parsed.sentence.span.of(article.prose)
+    uncertain, trusted = estimates(text), trusts(text)
     least = OF_A_STORY if article.genre == "narrative" or article.dct.when is None else THRESHOLD
     for bare in candidates(parsed, setting.speaker):
         if bare.parts is not None and hopeless(parsed.tokens, bare.parts):
@@ -145,8 +147,9 @@ def _picked(article: Article, parsed: Parsed, setting: _Setting) -> list[Mention
             under = attrs.evolve(under, shared=None)  # it has a time of its own, if only counted from another event
         one = attrs.evolve(under, links=ties) if ties else under
         who = one.attribution.speaker if one.attribution else ""
-        odds = likelihood(article.prose, one.span, who) if uncertain else None
-        kind = kind_of(one, odds, article.dct.when)
+        odds = likelihood(article.prose, weighed(article.prose, one), who) if uncertain else None
+        sure = confidence(article.prose, one) if trusted else ""
+        kind = kind_of(one, article.dct.when, judged=bool(odds or sure))
         counted = _Counted(article.prose, one)
         # That it happened in the year of a chapter's heading makes nothing more of an event.
         wide = setting.entry is not None and lists.is_wide(setting.entry)
@@ -158,7 +161,7 @@ def _picked(article: Article, parsed: Parsed, setting: _Setting) -> list[Mention
         score = weight(seen) if picked else min(weight(seen), _LEAST)
         told = picked and score >= least
         if told or setting.everything:
-            mention = describe(article, one, Judged(counted.told(), kind, odds, score))
+            mention = describe(article, one, Judged(counted.told(), kind, odds, score, sure))
             (kept if told else minor).append((one, mention if told else attrs.evolve(mention, minor=True)))
     found, kept = kept, _without_sayings(kept, parsed)
     if setting.everything:

@@ -18,9 +18,10 @@ from timeline.model import Span
 _SOURCES: Final = frozenset(("according", "in"))
 _CITING: Final = frozenset(("citing", "quoting"))
 _QUOTING: Final = frozenset(("quote", "cite"))
+_TRUSTING: Final = frozenset(("have", "hold", "express", "be"))
 _PLURAL: Final = frozenset(("say", "warn", "believe", "insist", "argue", "allege"))
-_SPEAKING: Final = (lex.REPORTING | frozenset("accuse criticise criticize condemn denounce".split())) - frozenset(
-    "pledge promise vow agree know understand learn hear hope fear judge".split()
+_SPEAKING: Final = (lex.REPORTING | lex.SPEECH_ACTS | frozenset("dispute blame defend hail thank".split())) - frozenset(
+    "pledge promise vow agree know understand learn hear hope fear judge charge rule sue order question call".split()
 )
 _HEADED: Final = re.compile(r"\s*(?P<who>[^\W\d_][^:\n\"]{1,60}?) ?: ?(?=\"|``|'')")
 
@@ -49,7 +50,8 @@ def sayings(
 ) -> tuple[Saying, ...]:
     """The reporting clauses of one sentence, their speakers as it words them. `dates` are its time expressions."""
     sentence = reading(tokens, clauses, dates)
-    found = [_saying(sentence, clauses, number) for number in range(len(clauses)) if _reports(clauses, number)]
+    reporting = (n for n in range(len(clauses)) if _reports(clauses, n) or _trusts(sentence, clauses, n))
+    found = [_saying(sentence, clauses, number) for number in reporting]
     found = _bare(sentence, clauses, _citing(sentence, clauses, found))
     source = _source(sentence, clauses) or (None if found else _headed(tokens, clauses, prose))
     acts = [_act(sentence, clauses, number) for number in range(len(clauses)) if _acts(clauses, number)]
@@ -87,6 +89,12 @@ def _saying(sentence: Reading, clauses: tuple[Clause, ...], number: int) -> Sayi
     clause = clauses[number]
     group = clause.group
     content = _content(clauses, number)
+    if number and clause.role == "main" and content and content[0] > number:
+        beside = clauses[number + 1].role
+        if beside == "participle" and sentence.low(group.last + 1) == ",":
+            content = (*range(number), *content)  # 'the mill burned, police said, killing two'
+        elif beside == "relative":
+            content = tuple(range(number))  # '..., said Jan Holt, who runs the mill'
     through: tuple[Phrase, ...] = ()
     led = clauses[number - 1] if number else None
     if (
@@ -99,6 +107,9 @@ def _saying(sentence: Reading, clauses: tuple[Clause, ...], number: int) -> Sayi
         subject = _subject(sentence, clauses, number - 1)
         phrase = subject if led.group.passive else behind(sentence, led.group.last + 1)
         through = (subject,) if subject and not led.group.passive else ()
+        if led.group.passive and sentence.low(led.group.last + 1) == "by":
+            quoting = behind(sentence, led.group.last + 2)
+            through = (quoting,) if quoting and not quoting.pronoun else ()
         return Saying(number, "", "say", content, phrase=phrase, through=through)
     phrase = None if group.passive else _subject(sentence, clauses, number)
     if group.lemma == "tell" and not group.passive:
@@ -144,7 +155,19 @@ def _reports(clauses: tuple[Clause, ...], number: int) -> bool:
     if following is not None and following.role in ("content", "infinitive"):
         return True
     quoted = any(other.quoted for other in clauses)
+    if number and clause.role == "main" and following is not None:
+        ends = following.role == "participle" and group.last + 1 == clause.last
+        if following.role == "relative" or ends:  # '..., said Jan Holt, who runs it'; '..., police said, killing two'
+            return True
     return quoted or (following is None and number > 0 and clause.role in ("main", "content"))
+
+
+def _trusts(sentence: Reading, clauses: tuple[Clause, ...], number: int) -> bool:
+    """Whether a clause says how sure somebody is of the next: 'the bureau has low confidence that ...'."""
+    if clauses[number].group.lemma not in _TRUSTING or number + 1 >= len(clauses) or clauses[number].quoted:
+        return False
+    following = clauses[number + 1]
+    return following.lead == "that" and sentence.low(following.first - 1) in ("confidence", "confident")
 
 
 def _cites(clause: Clause) -> bool:

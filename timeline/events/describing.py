@@ -30,12 +30,13 @@ _LONG: Final = re.compile(r"[^\W\d_]{4,}")
 
 @attrs.frozen
 class Judged:
-    """What picking found out of a candidate: its figures, the event's kind, its odds, and what it weighs."""
+    """What picking found out of a candidate: its figures, the event's kind, its odds and confidence, what it weighs."""
 
     figures: tuple[Figure, ...]
     kind: Kind = "occurrence"
     odds: Likelihood | None = None
     weight: float = 2.0
+    confidence: str = ""
 
 
 def describe(article: Article, one: Candidate, judged: Judged) -> Mention:
@@ -57,6 +58,7 @@ def describe(article: Article, one: Candidate, judged: Judged) -> Mention:
         status=status_of(one),
         attribution=one.voice if judged.kind == "statement" else one.attribution,
         likelihood=judged.odds,
+        confidence=judged.confidence,
         figures=judged.figures,
         names=parsed.names.within(one.span),
         places=parsed.names.places(one.span),

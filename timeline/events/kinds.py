@@ -9,7 +9,7 @@ from timeline.events.candidates import Candidate
 from timeline.events.clauses import Clause
 from timeline.events.parsed import Parsed
 from timeline.events.tokens import Token
-from timeline.model import Kind, Likelihood, Status, When
+from timeline.model import Kind, Status, When
 
 _STATING: Final = lex.SPEECH_ACTS.difference(("charge", "rule", "reject", "order", "call")) | {
     "describe", "dispute", "insist", "say", "claim", "argue", "comment", "caution", "reiterate", "testify", "blame",
@@ -52,13 +52,13 @@ _BEHIND_ADVERBS: Final = lex.PREPOSITIONS | lex.COORDINATORS
 _OFFICES: Final = frozenset("run serve lead head rule reign govern live work chair teach study".split())
 
 
-def kind_of(one: Candidate, odds: Likelihood | None, now: When | None = None) -> Kind:
-    """What kind of event a candidate would be, with its odds; `now` is the article's own time."""
+def kind_of(one: Candidate, now: When | None = None, *, judged: bool = False) -> Kind:
+    """What kind of event a candidate would be; `judged` when odds or confidence are told of it, `now` is the DCT."""
     if one.parts is None:
         return "occurrence"
     group = one.parts.group
     said_by = one.attribution.verb if one.attribution else ""
-    if odds is not None or (one.own is not None and one.own.timex.signal == "as_of"):
+    if judged or (one.own is not None and one.own.timex.signal == "as_of"):
         foreseen = group.tense == "future" and (group.modal not in lex.WOULD or group.lemma in lex.OUTCOMES)
         return "forecast" if foreseen else "assessment"
     if said_by in lex.ASSESSING and group.tense != "future":

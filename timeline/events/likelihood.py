@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final, Literal
 
+from timeline.events.candidates import Candidate
 from timeline.model import Likelihood, Span
 
 Band = tuple[float | None, float | None]
@@ -32,6 +33,11 @@ _NUMBER: Final = r"(?P<low>\d{1,3}(?:\.\d+)?)(?:\s?(?:-|to|and)\s?(?P<high>\d{1,
 _PATTERN: Final = re.compile(
     rf"(?i)(?<![\w-])(?:{_NUMBER}\s+(?:chance|probability|likelihood|likely|certain|sure)"
     r"|(?P<not>not\s+)?(?P<term>" + "|".join(re.escape(t).replace(r"\ ", r"\s+") for t in _TERMS) + r"))(?![\w-])"
+)
+_LEADING: Final = re.compile(
+    rf"(?i)(?<![\w-])(?:(?:{_NUMBER})\s+(?:chance|probability|likelihood|likely|certain)|(?:not\s+)?(?:"
+    + "|".join(re.escape(t).replace(r"\ ", r"\s+") for t in _TERMS)
+    + r"))\s+$"
 )
 # 'The likely candidate', 'a probable cause': the word qualifies a noun, and no claim.
 _OF_NOUN: Final = re.compile(r"(?i)\b(?:an?|the|its|his|her|their|any|another|every|no|other|[a-z]+'s)\s+$")
@@ -58,6 +64,15 @@ def estimates(text: str) -> bool:
     """Whether a text can have an estimative term: a look that costs little, before `likelihood` reads its clauses."""
     low = text.lower()
     return any(map(low.__contains__, _STEMS))
+
+
+def weighed(prose: str, one: Candidate) -> Span:
+    """A claim with the odds that lead to it from the clause before: 'there is a 60 percent chance that it fails'."""
+    clause = one.parts
+    if clause is None or clause.lead != "that":
+        return one.span
+    found = _LEADING.search(prose, one.parsed.sentence.span.start, one.span.start)
+    return Span(found.start(), one.span.end) if found else one.span
 
 
 def likelihood(prose: str, span: Span, speaker: str) -> Likelihood | None:

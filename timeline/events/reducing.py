@@ -20,7 +20,8 @@ _ODDS: Final = frozenset("likely unlikely probable improbable possible certain".
 # Verbs of saying and thinking whose content may follow without 'that' ('said profits rose').
 _WITHOUT_THAT: Final = frozenset(
     "say think believe know hope tell claim insist warn add fear expect suggest argue report estimate see feel find "
-    "confirm note reveal mean assume".split()
+    "confirm note reveal mean assume allege assert contend maintain conclude admit acknowledge concede announce deny "
+    "predict recall testify".split()
 )
 _HELPERS: Final = lex.BE | lex.HAVE | lex.DO | lex.FUTURE_MODALS | lex.WOULD | lex.OTHER_MODALS
 _LEADS: Final = frozenset("in on at with by of from under for about to".split())
@@ -81,7 +82,8 @@ def _hangs(before: tuple[Token, ...]) -> bool:
     """Whether the words before a participle end in 'with the bridge', 'of them' or 'of whom'."""
     lows = [token.low for token in before]
     comma = max((i for i, low in enumerate(lows) if low == ","), default=-1)
-    return "with" in lows[comma + 1 : comma + 3] or lows[-2:] in (["of", "them"], ["of", "whom"])
+    opened = bool(lex.RELATIVES & set(lows[comma + 1 :]))  # 'with high confidence that the bridge closed'
+    return ("with" in lows[comma + 1 : comma + 3] and not opened) or lows[-2:] in (["of", "them"], ["of", "whom"])
 
 
 def _without_complements(tokens: tuple[Token, ...], groups: list[VerbGroup]) -> list[VerbGroup]:

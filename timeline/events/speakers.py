@@ -33,6 +33,7 @@ _ON: Final = frozenset("expert experts committee commission panel adviser rappor
 _WITH: Final = frozenset(
     "familiar analyst analysts economist strategist researcher spokesman official officials".split()
 )
+_BY: Final = frozenset("report study survey statement analysis article paper poll review letter".split())
 _NOBODY: Final = frozenset(
     "everything anything nothing something everyone anyone nobody someone what how why there here this that these "
     "those much all such one ones others other another each both either neither some many few most more it's "
@@ -45,7 +46,7 @@ _PRONOUNS: Final = frozenset(("he", "she"))
 _SKIPPED: Final = lex.ADVERBS | frozenset(("later", "separately", "too", "both", "all", "himself", "herself", "itself"))
 _LEADING: Final = _SKIPPED | lex.COORDINATORS
 _TRAILING: Final = _LEADING | lex.PREPOSITIONS | _LED | {"as"}
-_HEADLESS: Final = lex.STOP_WORDS | _NUMBERS | {"told"}
+_HEADLESS: Final = lex.STOP_WORDS | _NUMBERS | frozenset("told latest next previous recent following new".split())
 _ELSEWHERE: Final = (lex.PREPOSITIONS - {"of", "for"}) | {"its", "his", "her", "their"}
 _LONGEST: Final = 12
 
@@ -212,7 +213,7 @@ def _holds(sentence: Reading, start: int, at: int) -> bool:
     capital = at + 1 < len(sentence.tokens) and sentence.tokens[at + 1].capital
     if low == "in":
         return capital and at + 1 not in sentence.dated
-    pairs = (("to", _TO), ("on", _ON), ("with", _WITH))
+    pairs = (("to", _TO), ("on", _ON), ("with", _WITH), ("by", _BY))
     return (low in _WITHIN and at + 1 not in sentence.dated) or any(
         low == word and led in heads for word, heads in pairs
     )

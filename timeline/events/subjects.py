@@ -294,9 +294,18 @@ def _inverted(tokens: tuple[Token, ...], clause: Clause) -> Range | None:
     return _without_edges(tokens, start, end)
 
 
+def _set_between(said: Clause, clause: Clause) -> bool:
+    """Whether a saying only stands between a clause and its result: 'the hall burned, police said, killing two'."""
+    says = said.group.lemma in lex.REPORTING and said.role == "main" and said.group.last + 1 == said.last
+    return says and clause.role == "participle" and clause.group.lemma not in lex.REPORTING
+
+
 def _joined(clauses: Sequence[Clause], number: int, found: list[Range | None]) -> Range | None:
     """The subject of the nearest clause before it that stands by itself."""
     for other in range(number - 1, max(-1, number - _STEPS), -1):
-        if clauses[other].group.form == "finite" and clauses[other].role != "relative":
-            return found[other]
+        if clauses[other].group.form != "finite" or clauses[other].role == "relative":
+            continue
+        if other and _set_between(clauses[other], clauses[number]):
+            continue
+        return found[other]
     return found[number - 1] if number else None

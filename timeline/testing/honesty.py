@@ -101,6 +101,8 @@ def _claims(event: Event) -> Iterator[tuple[Aspect, str, Event]]:
     )
     yield "likelihood", "a likely event and one of which no odds are told", attrs.evolve(event, likelihood=None)
     yield "likelihood", "odds with percentages and without", attrs.evolve(event, likelihood=Likelihood("likely"))
+    yield "confidence", "a judgement with its confidence and one without", attrs.evolve(event, confidence="")
+    yield "confidence", "high confidence and low", attrs.evolve(event, confidence="low confidence")
 
 
 def _unquoted(place: Provenance) -> Provenance:

@@ -112,6 +112,7 @@ def full_timeline() -> Timeline:
         status="denied",
         attribution=Attribution("Ministry of Defence", "say", via=("state media", "a news agency")),
         likelihood=Likelihood("likely", "PHIA", 55, 75),
+        confidence="high confidence",
         figures=(*told.figures, _figure("over 40 farms", "farms", low=40)),
         names=("Ina Sel",),
         places=("Arlford",),
@@ -223,8 +224,8 @@ def _hostile(number: int, text: str) -> Event:
     figure = attrs.evolve(_figure(text, text, best=number), qualifier=text)
     return Event(
         f"e{number}", text, text, "assessment", parse("2021-02-12"), (place,),
-        attribution=Attribution(text, text, True, (text,)), likelihood=Likelihood(text), figures=(figure,),
-        names=(text,), places=(text,),
+        attribution=Attribution(text, text, True, (text,)), likelihood=Likelihood(text), confidence=text,
+        figures=(figure,), names=(text,), places=(text,),
         conflicts=(Conflict("figure", (text, text), (article, article)),),
     )  # fmt: skip
 

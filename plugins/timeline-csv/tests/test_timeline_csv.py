@@ -34,7 +34,7 @@ def test_lines_end_as_rfc_4180_wants_and_the_head_line_names_the_columns() -> No
     first, _, rest = written(EXPORTER, SAMPLES["one event"]).partition(b"\r\n")
     assert first == (
         b"id,date,edtf,start,end,kind,label,who,likelihood,low,best,high,unit,source,quote,why,figure,state,share_of,"
-        b"cumulative,conflicts,reported,as_of,relations,names,places,changed"
+        b"cumulative,conflicts,reported,as_of,relations,names,places,changed,confidence"
     )
     assert rest.endswith(b"\r\n")
 

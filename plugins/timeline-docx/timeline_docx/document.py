@@ -144,13 +144,13 @@ def _bottom_line(desk: _Desk) -> Iterator[Element]:
 def _judgements(desk: _Desk) -> Iterator[Element]:
     for row in desk.briefing.judgements:
         dated = f"as of {row.as_of}" if row.as_of else row.date
-        yield _item(row, _aside(row.who, row.aside, dated, _status(row)), desk)
+        yield _item(row, _aside(row.who, row.aside, row.confidence, dated, _status(row)), desk)
 
 
 def _outlook(desk: _Desk) -> Iterator[Element]:
     for row in desk.briefing.outlook:
         lead = [*run(f"{row.date[:1].upper()}{row.date[1:]}:", STRONG), words(" ")]
-        yield _item(row, _aside(row.who, row.aside, _status(row)), desk, lead)
+        yield _item(row, _aside(row.who, row.aside, row.confidence, _status(row)), desk, lead)
 
 
 def _item(row: Row, aside: Sequence[Element], desk: _Desk, lead: Sequence[Element] = ()) -> Element:
@@ -203,7 +203,7 @@ def _notes(row: Row) -> Iterator[Paragraph]:
         f"as of {row.as_of}" if row.as_of else "",
         row.edited,
     )
-    who = (row.who, row.aside, f"said {row.reported}" if row.reported else "")
+    who = (row.who, row.aside, row.confidence, f"said {row.reported}" if row.reported else "")
     why = (row.why,) if row.event.when is None else ()
     for parts in (what, who, row.figures, why):
         if shown := "; ".join(part for part in parts if part):

@@ -58,6 +58,7 @@ NODE: Mapping[str, tuple[str, str]] = {
     "likelihood_scale": ("string", "the yardstick that the speaker is known to use"),
     "likelihood_low": ("double", "the lowest chance on that scale, in percent; none without a scale"),
     "likelihood_high": ("double", "the highest chance on that scale, in percent; none without a scale"),
+    "confidence": ("string", "how well founded its speaker calls the judgement"),
     "figures": ("string", "all of its figures in words, a line each"),
     **{
         f"figure{n}_{part}": (kind, f"figure {n}: {what}")
@@ -223,6 +224,7 @@ def event_cells(event: Event) -> Cells:
         "reported": event.reported.edtf if event.reported else "",
         "as_of": event.as_of.edtf if event.as_of else "",
         **likelihood_cells(event.likelihood),
+        "confidence": event.confidence,
         **figure_cells(event.figures),
         "text": event.text,
         "names": event.names,

@@ -106,14 +106,14 @@ def _paragraphs(lines: Iterable[Line], setting: Setting) -> str:
 def _judgement(row: Row, setting: Setting) -> str:
     """'Likely: the label (British Ministry of Defence; PHIA: 55% to 75%; as of March 2025) (March 2025)'."""
     dated = f"as of {row.as_of}" if row.as_of else ""
-    told = _told(row.who, row.aside, dated, "" if row.status == "asserted" else row.status)
+    told = _told(row.who, row.aside, row.confidence, dated, "" if row.status == "asserted" else row.status)
     return f"{setting.foreign(row.label, first_article(row))}{told}{setting.cited((row.id,))}"
 
 
 def _expected(row: Row, setting: Setting) -> str:
     """'By May 2025: the label (the ministry; likely)', the date linked."""
     date = setting.event(row.id, text(row.date[:1].upper() + row.date[1:]))
-    told = _told(row.who, row.aside, "" if row.status == "asserted" else row.status)
+    told = _told(row.who, row.aside, row.confidence, "" if row.status == "asserted" else row.status)
     return f"{date}: {setting.foreign(row.label, first_article(row))}{told}"
 
 

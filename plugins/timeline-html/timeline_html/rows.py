@@ -61,6 +61,8 @@ def _notes(row: Row, setting: Setting) -> Iterator[str]:
         yield setting.foreign(row.who, first_article(row))
     if row.odds:
         yield setting.foreign(row.odds, first_article(row))
+    if row.confidence:
+        yield setting.foreign(row.confidence, first_article(row))
     if row.as_of:
         yield f"as of {text(row.as_of)}"
     if row.reported:

@@ -8,7 +8,8 @@ from typing import Final
 from timeline import Aspect, Event, Exporter, Lack, OptionValue, Timeline, hookimpl
 
 _LEFT_OUT: Final[tuple[Aspect, ...]] = (
-    "speaker", "figures", "conflicts", "reported", "as_of", "names", "reasons", "summary", "findings", "changes",
+    "speaker", "confidence", "figures", "conflicts", "reported", "as_of", "names", "reasons", "summary", "findings",
+    "changes",
 )  # fmt: skip
 
 

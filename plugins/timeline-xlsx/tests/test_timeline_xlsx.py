@@ -231,7 +231,7 @@ class TestFile:
         sheet = opened(usual_timeline(), page="letter")["Events"]
         assert (sheet.freeze_panes, sheet.print_title_rows) == ("C2", "$1:$1")
         assert (sheet.page_setup.orientation, sheet.page_setup.paperSize) == ("landscape", 1)
-        assert sheet.tables["Events"].ref == f"A1:Y{sheet.max_row}" and sheet.tables["Events"].autoFilter
+        assert sheet.tables["Events"].ref == f"A1:Z{sheet.max_row}" and sheet.tables["Events"].autoFilter
         assert str(sheet.print_area) == f"'Events'!$A$1:$J${sheet.max_row}"
 
     def test_it_has_the_title_of_the_timeline(self) -> None:

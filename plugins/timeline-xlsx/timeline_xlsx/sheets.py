@@ -20,8 +20,8 @@ _EVENTS: Final = (
     # What follows is not printed.
     Column("Earliest", 16), Column("Latest", 16), Column("EDTF", 24), Column("Why this date", 40), Column("Quotes", 60),
     Column("Scale", 10), Column("Low %", 9, "#,##0"), Column("High %", 9, "#,##0"), Column("Holds for", 18),
-    Column("Said", 18), Column("Names", 24), Column("Places", 20), Column("Order", 24), Column("Changed", 20),
-    Column("Id", 18),
+    Column("Said", 18), Column("Confidence", 20), Column("Names", 24), Column("Places", 20), Column("Order", 24),
+    Column("Changed", 20), Column("Id", 18),
 )  # fmt: skip
 _PRINTED: Final = 10
 _FIGURES: Final = (
@@ -146,8 +146,8 @@ def _event(row: Row, desk: _Desk) -> tuple[Cell, ...]:
         *printed, _earliest(event), _latest(event), row.edtf, _why(event),
         _lines(place.quote.exact for place in event.provenance),
         odds.scale if odds else None, odds.low if odds else None, odds.high if odds else None,
-        row.as_of, row.reported, _lines(event.names), _lines(event.places), _lines(_relations(event, desk)),
-        row.edited, row.id,
+        row.as_of, row.reported, row.confidence, _lines(event.names), _lines(event.places),
+        _lines(_relations(event, desk)), row.edited, row.id,
     )  # fmt: skip
 
 

@@ -129,6 +129,14 @@ def _content(clause: Clause, told: list[str]) -> list[str]:
     return told[closes + 1 :] if closes is not None else told
 
 
+_TOLD_BY: Final = frozenset(
+    "chance chances possibility probability likelihood odds confidence conclusion assessment judgement judgment "
+    "evidence proof fact belief view suspicion claim claims allegation allegations report reports rumour rumours news "
+    "fear fears hope hopes sign signs indication indications warning assurance doubt doubts risk prospect".split()
+)
+"""Nouns of which a clause with 'that' tells what they say: 'the report that the mill closed'."""
+
+
 def _gap(parsed: Parsed, number: int) -> list[str]:
     """What the verb of a relative clause does something to: 'the bill that they passed' tells that they passed it."""
     clause = parsed.clauses[number]
@@ -144,6 +152,8 @@ def _gap(parsed: Parsed, number: int) -> list[str]:
     if clause.lead not in ("which", "that", "whom") or not clause.first < clause.subject[0]:
         return []
     if clause.group.passive or clause.group.copula or not clause.first or _has_object(parsed, clause):
+        return []
+    if clause.lead == "that" and parsed.tokens[clause.first - 1].low in _TOLD_BY:
         return []
     before = parsed.clauses[number - 1].group if number else None
     if clause.role != "relative" and (

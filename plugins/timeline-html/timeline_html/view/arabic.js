@@ -32,7 +32,7 @@
   filter: "تصفية الأحداث", search: "بحث", kind: "النوع", allKinds: "كل الأنواع", sourceFilter: "المصدر",
   allSources: "كل المصادر", onlyInView: "ما يظهر على المحور فقط", reset: "عرض الكل",
   someOf: "الأحداث: {0} من {1}", noneMatch: "لا حدث يطابق البحث.", showMore: "عرض {0} أخرى",
-  whoSays: "من قال ذلك", howLikely: "الاحتمال", figures: "الأرقام", asOf: "يسري على", reportedOn: "تاريخ الإبلاغ",
+  whoSays: "من قال ذلك", howLikely: "الاحتمال", confidence: "درجة الثقة", figures: "الأرقام", asOf: "يسري على", reportedOn: "تاريخ الإبلاغ",
   whyDate: "لماذا هذا التاريخ", disagreement: "المصادر مختلفة", relations: "الصلات", named: "المذكورون",
   edited: "غيّره شخص", edited_add: "أُضيف", edited_merge: "جُمع من عدة أحداث", edited_pin: "ثُبّت",
   edited_redate: "غُيّر تاريخه", edited_relabel: "أُعيدت صياغته", edited_split: "قُسّم",

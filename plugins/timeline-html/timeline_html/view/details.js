@@ -11,7 +11,7 @@ export function detailsOf(row, context) {
     { class: "details", part: "details" },
     row.text && row.text !== row.label && !row.quotes.some(({ exact }) => exact.includes(row.text)) ? h("p", { dir: "auto", lang: row.language }, row.text) : null,
     ...row.quotes.map((quote) => quoteOf(quote, context)),
-    h("dl", null, ...factsOf(row, context).flatMap(([name, ...values]) => [h("dt", null, words.say(name)), ...values.map((one) => h("dd", null, one))])),
+    h("dl", null, ...factsOf(row, context).flatMap(([name, ...values]) => [h("dt", null, words.say(name)), ...values.map((one) => h("dd", null, h("bdi", null, one)))])),
     h("p", { class: "soft" }, h("a", { href: `${here}#${context.name}.${encodeURIComponent(row.id)}` }, words.say("linkToEvent"))),
   );
 }
@@ -28,7 +28,7 @@ function quoteOf(quote, { sources, words }) {
     "blockquote",
     { lang: source?.language || null, dir: "auto" },
     h("p", null, h("bdi", null, quote.prefix), h("mark", null, quote.exact), quote.suffix),
-    source ? h("cite", { lang: words.locale, dir: words.direction }, `${words.say("source", source.number)}: `, sourceOf(source, words)) : null,
+    source && h("cite", { lang: words.locale, dir: words.direction }, `${words.say("source", source.number)}: `, sourceOf(source, words)),
   );
 }
 
@@ -36,41 +36,38 @@ function quoteOf(quote, { sources, words }) {
 function factsOf(row, context) {
   const { words } = context;
   const told = [
-    ["whoSays", row.attribution && isolated(speakerWords(row.attribution, words))],
-    ["howLikely", row.likelihood && isolated(likelihoodWords(row.likelihood, words))],
-    ["figures", ...row.figures.map((figure) => isolated(figureWords(figure, words)))],
+    ["whoSays", row.attribution && speakerWords(row.attribution, words)],
+    ["howLikely", row.likelihood && likelihoodWords(row.likelihood, words)],
+    ["confidence", row.confidence],
+    ["figures", ...row.figures.map((figure) => figureWords(figure, words))],
     ["asOf", row.asOf && whenWords(row.asOf, words)],
     ["reportedOn", row.reported && whenWords(row.reported, words)],
     ["whyDate", ...whyOf(row, context)],
     ["disagreement", ...row.conflicts.map((conflict) => conflictOf(conflict, context))],
     ["relations", ...row.relations.map((relation) => relationOf(relation, context))],
-    ["named", row.names.length ? isolated(words.list(row.names)) : null],
+    ["named", row.names.length && words.list(row.names)],
     ["edited", row.edited && words.say(`edited_${row.edited.type}`) + (row.edited.reason ? `: ${row.edited.reason}` : "")],
   ];
-  return told.map((fact) => fact.filter(Boolean)).filter((fact) => fact.length > 1);
-}
-
-function isolated(value) {
-  return h("bdi", null, value);
+  return told.map((fact) => fact.filter(Boolean)).filter((fact) => fact[1]);
 }
 
 /** How the date came about: in a sentence, and the words, anchor, rule and code behind it. */
 function whyOf(row, { words }) {
   if (row.unreadable) return [words.say("unreadableDate", row.unreadable)];
-  if (!row.when) return [row.undated && isolated(row.undated)];
+  if (!row.when) return [row.undated];
   const behind = row.reasons.filter((reason) => reason.words).map((reason) => {
     const said = [words.say("wordsOf", reason.words), reason.anchor && words.say("countedFrom", edtfWords(reason.anchor, words)), reason.rule && words.say("byRule", reason.rule)];
     return said.filter(Boolean).join("; ");
   });
   const code = row.when.edtf && h("code", null, row.when.edtf);
-  return [...row.why.map(isolated), ...new Set(behind)].concat(code ? [code] : []);
+  return [...row.why, ...new Set(behind)].concat(code ? [code] : []);
 }
 
 function conflictOf(conflict, context) {
   const { words } = context;
   const worded = (value) => (conflict.field === "when" ? edtfWords(value, words) : value);
   const values = conflict.values.map(({ value, source }) => worded(value) + (source ? ` (${words.say("source", source)})` : ""));
-  return isolated(`${words.say(`field_${conflict.field}`)}: ${values.join(" / ")}`);
+  return `${words.say(`field_${conflict.field}`)}: ${values.join(" / ")}`;
 }
 
 function relationOf(relation, context) {

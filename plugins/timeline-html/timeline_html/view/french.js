@@ -32,7 +32,7 @@
   filter: "Filtrer les événements", search: "Rechercher", kind: "Type", allKinds: "Tous les types", sourceFilter: "Source",
   allSources: "Toutes les sources", onlyInView: "Seulement la période affichée sur l’axe", reset: "Tout afficher",
   someOf: "{0} événements sur {1}", noneMatch: "Aucun événement ne correspond.", showMore: "En afficher {0} de plus",
-  whoSays: "Qui le dit", howLikely: "Probabilité", figures: "Chiffres", asOf: "Valable pour", reportedOn: "Rapporté",
+  whoSays: "Qui le dit", howLikely: "Probabilité", confidence: "Degré de confiance", figures: "Chiffres", asOf: "Valable pour", reportedOn: "Rapporté",
   whyDate: "Pourquoi cette date", disagreement: "Les sources divergent", relations: "Liens", named: "Cités",
   edited: "Modifié par une personne", edited_add: "ajouté", edited_merge: "réuni à partir de plusieurs",
   edited_pin: "épinglé", edited_redate: "redaté", edited_relabel: "reformulé", edited_split: "scindé",

@@ -30,7 +30,7 @@
   filter: "Ereignisse filtern", search: "Suchen", kind: "Art", allKinds: "Alle Arten", sourceFilter: "Quelle",
   allSources: "Alle Quellen", onlyInView: "Nur was die Zeitachse zeigt", reset: "Alle anzeigen",
   someOf: "{0} von {1} Ereignissen", noneMatch: "Kein Ereignis passt.", showMore: "{0} weitere anzeigen",
-  whoSays: "Wer es sagt", howLikely: "Wie wahrscheinlich", figures: "Zahlen", asOf: "Gilt für", reportedOn: "Gemeldet",
+  whoSays: "Wer es sagt", howLikely: "Wie wahrscheinlich", confidence: "Wie gut begründet", figures: "Zahlen", asOf: "Gilt für", reportedOn: "Gemeldet",
   whyDate: "Warum dieses Datum", disagreement: "Quellen widersprechen sich", relations: "Bezüge", named: "Genannt",
   edited: "Von einem Menschen geändert", edited_add: "hinzugefügt", edited_merge: "aus mehreren zusammengefasst",
   edited_pin: "angeheftet", edited_redate: "neu datiert", edited_relabel: "neu benannt", edited_split: "aufgeteilt",

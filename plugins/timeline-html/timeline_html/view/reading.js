@@ -68,6 +68,7 @@ function readRow(event, numbers, edited) {
     asOf: readWhen(event.as_of),
     attribution: isObject(event.attribution) ? readAttribution(event.attribution) : null,
     likelihood: isObject(event.likelihood) ? readLikelihood(event.likelihood) : null,
+    confidence: readText(event.confidence),
     figures: readObjects(event.figures).map(readFigure),
     places: readTexts(event.places),
     names: readTexts(event.names),

@@ -33,7 +33,7 @@
   filter: "Filtrar los sucesos", search: "Buscar", kind: "Tipo", allKinds: "Todos los tipos", sourceFilter: "Fuente",
   allSources: "Todas las fuentes", onlyInView: "Solo lo que muestra el eje", reset: "Mostrar todo",
   someOf: "{0} de {1} sucesos", noneMatch: "Ningún suceso coincide.", showMore: "Mostrar {0} más",
-  whoSays: "Quién lo dice", howLikely: "Probabilidad", figures: "Cifras", asOf: "Válido para", reportedOn: "Comunicado",
+  whoSays: "Quién lo dice", howLikely: "Probabilidad", confidence: "Grado de confianza", figures: "Cifras", asOf: "Válido para", reportedOn: "Comunicado",
   whyDate: "Por qué esta fecha", disagreement: "Las fuentes discrepan", relations: "Relaciones", named: "Mencionados",
   edited: "Modificado por una persona", edited_add: "añadido", edited_merge: "unido a partir de varios",
   edited_pin: "fijado", edited_redate: "con nueva fecha", edited_relabel: "reformulado", edited_split: "dividido",

@@ -34,7 +34,7 @@
   filter: "Відбір подій", search: "Пошук", kind: "Вид", allKinds: "Усі види", sourceFilter: "Джерело",
   allSources: "Усі джерела", onlyInView: "Лише те, що на осі", reset: "Показати все",
   someOf: "Події: {0} із {1}", noneMatch: "Жодна подія не підходить.", showMore: "Показати ще {0}",
-  whoSays: "Хто каже", howLikely: "Імовірність", figures: "Числа", asOf: "Чинне на", reportedOn: "Повідомлено",
+  whoSays: "Хто каже", howLikely: "Імовірність", confidence: "Рівень упевненості", figures: "Числа", asOf: "Чинне на", reportedOn: "Повідомлено",
   whyDate: "Чому ця дата", disagreement: "Джерела розходяться", relations: "Зв’язки", named: "Названо",
   edited: "Змінено людиною", edited_add: "додано", edited_merge: "об’єднано з кількох", edited_pin: "закріплено",
   edited_redate: "змінено дату", edited_relabel: "сказано інакше", edited_split: "розділено",

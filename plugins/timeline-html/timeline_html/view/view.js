@@ -120,7 +120,7 @@ export class View {
     const { reading, words } = this;
     if (!reading.sources.length) return null;
     const items = reading.sources.map((source) =>
-      h("li", null, `${words.number(source.number)}. `, ...sourceOf(source, words), source.when ? h("span", { class: "soft" }, ` (${whenWords(source.when, words)})`) : null),
+      h("li", null, `${words.number(source.number)}. `, ...sourceOf(source, words), source.when && h("span", { class: "soft" }, ` (${whenWords(source.when, words)})`)),
     );
     return this.section("sources", h("ol", { class: "sources" }, ...items));
   }
@@ -131,7 +131,7 @@ export class View {
     if (!told.length && !reading.generator) return null;
     const items = told.map((one) => h("li", null, one.source ? `${words.say("source", one.source)}: ` : "", h("bdi", null, one.text)));
     const list = told.length ? h("details", { class: "findings" }, h("summary", null, words.say("findings", told.length)), h("ul", null, ...items)) : null;
-    return h("footer", { class: "soft" }, list, reading.generator ? h("p", null, words.say("madeWith", reading.generator)) : null);
+    return h("footer", { class: "soft" }, list, reading.generator && h("p", null, words.say("madeWith", reading.generator)));
   }
 
   /** After a change of the controls. */

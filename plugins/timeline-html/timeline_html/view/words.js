@@ -72,6 +72,7 @@ export const ENGLISH = {
 
   whoSays: "Who says so",
   howLikely: "How likely",
+  confidence: "Confidence",
   figures: "Figures",
   asOf: "Holds for",
   reportedOn: "Reported",
