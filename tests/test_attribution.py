@@ -52,6 +52,10 @@ def speakers(text: str) -> list[str]:
         ("The mayor and the council said the dam burst on 3 May.", "mayor and the council"),
         ("The mayor was quoted as saying that the dam burst on 3 May.", "mayor"),
         ("The mayor denied that the dam burst on 3 May.", "mayor"),
+        ("The dam burst on 3 May, said Anna Berg, who runs the mill.", "Anna Berg"),
+        ("The dam burst on 3 May, according to a study by the Water Board.", "study by the Water Board"),
+        ("Prosecutors allege the firm sold the ship in May 2009.", "Prosecutors"),
+        ("The bureau has low confidence that the dam burst on 3 May.", "bureau"),
     ],
 )
 def test_the_speaker_is_the_subject_of_the_reporting_verb(text: str, who: str) -> None:
@@ -271,3 +275,24 @@ def test_a_speaker_is_never_a_pronoun_a_verb_or_a_day(words: list[str]) -> None:
             for name in filter(None, (saying.speaker, *saying.via)):
                 assert not {"said", "told", "who", "Monday", "he", "that", '"', ","} & set(name.split())
                 assert name.split()[-1] not in {"of", "and", "on", "as", "the"}
+
+
+def test_a_saying_between_a_clause_and_its_result_speaks_for_both() -> None:
+    text = "Guards hit the crowd on 3 May, activists said, wounding 12 people."
+    assert set(speakers(text)) == {"activists"}
+
+
+def test_who_quotes_in_the_passive_passes_it_on() -> None:
+    one = attributed("The mayor was quoted by state radio as saying the dam burst on 3 May.")
+    assert (one.speaker, one.via) == ("mayor", ("state radio",))
+
+
+@pytest.mark.parametrize("verb", ["disputed the findings", "urged calm", "welcomed the ruling", "blamed the firm"])
+def test_a_statement_is_by_the_one_who_makes_it(verb: str) -> None:
+    (one,) = (event for event in events(f"The Water Board {verb} on 3 May.") if event.kind == "statement")
+    assert one.attribution is not None
+    assert one.attribution.speaker == "Water Board"
+
+
+def test_latest_and_next_speak_for_nobody() -> None:
+    assert speakers("The latest reported blast comes a day after the truce.") == [""]

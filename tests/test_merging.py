@@ -131,3 +131,14 @@ def test_likeness_of_words_joins_no_two_deeds_and_no_two_clauses_of_a_sentence()
     assert len(merge([Report(article("a"), given, tellings=tellings)]).events) == 2
     unknown = (Telling(0), Telling(0))
     assert len(merge([Report(article("a"), given, tellings=unknown)]).events) == 2
+
+
+@pytest.mark.parametrize(("days", "events"), [(("12", "14"), 2), (("12", "12"), 1)])
+def test_a_count_that_went_on_is_told_twice_and_is_no_disagreement(days: tuple[str, str], events: int) -> None:
+    reports = []
+    for name, day, number in zip("ab", days, (12, 40), strict=True):
+        dead = Figure(f"{number} people", Span(0, 9), number, number, number, "people", cumulative=True, state="dead")
+        told = event("People so far killed in the quake", f"[..2024-05-{day}]", source=name, name=name, figure=dead)
+        reports.append(Report(article(name), (told,)))
+    made = merge(reports).events
+    assert [len(made), len(made[0].conflicts)] == [events, 2 - events]

@@ -227,10 +227,21 @@ def _one_event(one: Event, other: Event, left: tuple[str, ...], right: tuple[str
         return False
     if one.when is None or other.when is None:
         return alike >= _SAME_DESPITE_DATES
+    if _recounted(one, other):
+        return False
     if one.when.bounds.meet(other.when.bounds) is not None:
         return True
     apart = one.provenance[0].article != other.provenance[0].article
     return apart and alike >= _SAME_DESPITE_DATES and _days_apart(one.when, other.when) <= _APART
+
+
+def _recounted(one: Event, other: Event) -> bool:
+    """Whether both tell a sum so far, up to different days, and not the same: the count went on."""
+    whens = [when for when in (one.when, other.when) if when is not None and when.earliest is None]
+    if len(whens) < 2 or whens[0].latest == whens[1].latest:
+        return False
+    pairs = itertools.product(one.figures, other.figures)
+    return any(a.cumulative and key(a) == key(b) and not agree(a, b) for a, b in pairs)
 
 
 def _days_apart(one: When, other: When) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Sequence
 from heapq import heappop, heappush
 from typing import Final
@@ -14,6 +15,7 @@ from timeline.model import Event, Figure, When
 from timeline.quantities import Key, bounds, compared, key
 from timeline.wording import bounds_words, date_words, figure_words, speaker_words
 
+_Voice = tuple[str, frozenset[str]]
 _ANY: Final = Point(0)
 _TELLING: Final = frozenset(
     "dead deaths death fatalities lives killed died injured wounded hurt injuries missing bodies casualties".split()
@@ -49,8 +51,8 @@ class Series:
 
     Reports are of one quantity where they count the same thing, to which the same was done, and no words tell that they
     are about different matters: homes that a storm damaged are none of those that were built. `disagree` when two of
-    its rows cannot both be so: speakers or sources differ, the dates that the figures hold for overlap, and the
-    figures' bounds do not meet.
+    its rows cannot both be so: speakers differ (sources, where none is named), the dates that the figures hold for
+    overlap, and the figures' bounds do not meet. More by a later day ('up to Monday', 'up to Friday') is no contradiction.
     """
 
     unit: str
@@ -136,21 +138,54 @@ def _unit(figure: Figure) -> str:
 
 
 def _disagree(reports: Iterable[_Report]) -> bool:
-    """Whether any two contradict, in one pass over those in order of time."""
-    dated = [one for one in reports if compared(one.figure) and _tells(one.period)]
-    order = sorted(dated, key=lambda one: (one.period.start is not None, one.period.start or _ANY))
+    """Whether any two contradict. Of reports that are only known to hold by some day, a later one may have more."""
+    told = [one for one in reports if compared(one.figure) and _tells(one.period)]
+    by_day = sorted((one for one in told if one.period.start is None), key=_end)
+    dated = sorted((one for one in told if one.period.start is not None), key=lambda one: one.period.start or _ANY)
+    groups = (list(group) for _, group in itertools.groupby(by_day, key=_end))
+    return _clash(by_day, dated) or any(_clash((), group) for group in groups) or _falls(by_day)
+
+
+def _end(one: _Report) -> Point:
+    return one.period.end or _ANY
+
+
+def _clash(before: Sequence[_Report], order: Sequence[_Report]) -> bool:
+    """Whether any of `order` contradicts one before it, in one pass over those in order of time."""
     everyone = _Running()
-    voices: dict[tuple[str, frozenset[str]], _Running] = {}
-    for number, one in enumerate(order):
-        if everyone.contradict(one) and any(
-            running.contradict(one)
-            for (speaker, articles), running in voices.items()
-            if speaker != one.speaker or articles.isdisjoint(one.articles)
+    voices: dict[_Voice, _Running] = {}
+    for number, one in enumerate((*before, *order)):
+        if (
+            number >= len(before)
+            and everyone.contradict(one)
+            and any(running.contradict(one) for voice, running in voices.items() if _differ(voice, one))
         ):
             return True
         everyone.add(one, number)
         voices.setdefault((one.speaker, one.articles), _Running()).add(one, number)
     return False
+
+
+def _falls(by_day: Sequence[_Report]) -> bool:
+    """Whether what one tells up to a day is more than another tells up to a later one."""
+    most: dict[_Voice, float] = {}
+    top = float("-inf")
+    for _, group in itertools.groupby(by_day, key=_end):
+        reports = list(group)
+        for one in reports:
+            high = bounds(one.figure)[1]
+            if top > high and any(low > high for voice, low in most.items() if _differ(voice, one)):
+                return True
+        for one in reports:
+            low, voice = bounds(one.figure)[0], (one.speaker, one.articles)
+            most[voice], top = max(low, most.get(voice, low)), max(low, top)
+    return False
+
+
+def _differ(voice: _Voice, one: _Report) -> bool:
+    """Whether another gives the report: the same speaker in another article gives new figures for the old."""
+    speaker, articles = voice
+    return speaker != one.speaker or (not speaker and articles.isdisjoint(one.articles))
 
 
 def _tells(period: Period) -> bool:

@@ -114,7 +114,7 @@ function pairsApart(reports) {
   for (const [n, one] of told.entries()) {
     for (let m = n + 1; m < told.length && told[m].when.from < one.when.to; m++) {
       const other = told[m];
-      if ((one.least <= other.most && other.least <= one.most) || one.voice === other.voice || !voicesDiffer(one, other)) continue;
+      if ((one.least <= other.most && other.least <= one.most) || one.voice === other.voice || !voicesDiffer(one, other) || wentOn(one, other)) continue;
       pairs.push([one.n, other.n].sort((a, b) => a - b));
       if (pairs.length === MOST_PAIRS) return pairs;
     }
@@ -135,7 +135,12 @@ function canDiffer({ figure, when }) {
 }
 
 function voicesDiffer(one, other) {
-  return one.who !== other.who || !one.row.articles.some((article) => other.row.articles.includes(article));
+  return one.who !== other.who || (!one.who && !one.row.articles.some((article) => other.row.articles.includes(article)));
+}
+
+/** More by a later day ('up to Monday', 'up to Friday'): both are only known to hold by some day. */
+function wentOn(one, other) {
+  return one.when.from === other.when.from && !Number.isFinite(one.when.from) && one.when.to !== other.when.to && one.when.to < other.when.to === one.most < other.least;
 }
 
 /** The least and the most that it can be, infinite where that is open. */
