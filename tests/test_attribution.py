@@ -55,6 +55,8 @@ def speakers(text: str) -> list[str]:
         ("The dam burst on 3 May, said Anna Berg, who runs the mill.", "Anna Berg"),
         ("The dam burst on 3 May, according to a study by the Water Board.", "study by the Water Board"),
         ("Prosecutors allege the firm sold the ship in May 2009.", "Prosecutors"),
+        ("A spokesman for the Water Board (WB) said the dam burst on 3 May.", "spokesman for the Water Board"),
+        ("One of the engineers said the dam burst on 3 May.", "One of the engineers"),
         ("The bureau has low confidence that the dam burst on 3 May.", "bureau"),
     ],
 )

@@ -227,3 +227,18 @@ def test_any_row_of_numbers_is_safe(parts: list[str]) -> None:
         assert known == sorted(known)
         assert all(math.isfinite(value) for value in known)
         assert 0 <= figure.span.start < figure.span.end <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Some 20 people were hurt.", ["Some 20 people"]),
+        ("The flood hit some 20 villages.", ["some 20 villages"]),
+        ("There is a 70 % chance of eight storms.", ["eight storms"]),
+        ("The fund owns 70 % of the mill.", ["70 %"]),
+        ("The report, one of four released by the board, was short.", []),
+        ("The blast killed one of three guards.", ["one"]),
+    ],
+)
+def test_some_is_about_and_odds_and_sets_are_no_figures(text: str, words: list[str]) -> None:
+    assert [one.text for one in figures(text, Span(0, len(text)), ())] == words

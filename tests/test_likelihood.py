@@ -6,7 +6,7 @@ import pytest
 
 from tests.articles import events
 from timeline.events.likelihood import ICD_203, PHIA, likelihood
-from timeline.model import Span
+from timeline.model import Likelihood, Span
 
 
 @pytest.mark.parametrize(
@@ -20,6 +20,8 @@ from timeline.model import Span
         ("will probably fall", "British Prime Minister", "probably", "", None, None),
         ("will probably fall", "a former CIA officer", "probably", "", None, None),
         ("is not likely to fall", "CIA", "not likely", "", None, None),
+        ("is probable that it fell", "the mayor", "probable", "", None, None),
+        ("a closure is highly probable", "CIA", "highly probable", "ICD 203", 80, 95),
         ("has a 60 percent chance of rain", "the mayor", "60 percent chance", "", 60, 60),
         ("is 70-80% likely", "the mayor", "70-80% likely", "", 70, 80),
         ("is more likely than not to close", "the mayor", "more likely than not", "", None, None),
@@ -47,6 +49,11 @@ def test_the_longest_term_counts_and_the_scale_is_the_speakers(
         "is more likely to rain",
         "how likely is it",
         "with high confidence",
+        "an improbable, sudden flood",
+        "was a relatively likely accident",
+        "12 confirmed and probable cases",
+        "the group least likely to fall ill",
+        "left early, probably because it rained",
     ],
 )
 def test_words_that_are_on_no_yardstick_are_no_term(text: str) -> None:
@@ -82,3 +89,15 @@ def test_odds_that_lead_to_a_claim_are_the_claims(text: str, term: str, kind: st
     (event,) = (one for one in events(text) if one.likelihood)
     assert event.likelihood is not None
     assert (event.likelihood.term, event.kind) == (term, kind)
+
+
+def test_what_is_likely_to_have_been_is_no_forecast() -> None:
+    kinds = {one.label: one.kind for one in events("The mill is likely to have burned by accident.")}
+    assert set(kinds.values()) <= {"assessment"}
+
+
+@pytest.mark.parametrize("term", ["likely", "very likely", "highly unlikely", "most likely"])
+def test_what_is_so_likely_to_happen_is_a_forecast_of_its_date(term: str) -> None:
+    (ahead,) = events(f"The mill is {term} to close on 3 July 2031.")
+    assert ahead.when is not None
+    assert (ahead.kind, ahead.when.edtf, ahead.likelihood) == ("forecast", "2031-07-03", Likelihood(term))

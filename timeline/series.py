@@ -52,7 +52,7 @@ class Series:
     Reports are of one quantity where they count the same thing, to which the same was done, and no words tell that they
     are about different matters: homes that a storm damaged are none of those that were built. `disagree` when two of
     its rows cannot both be so: speakers differ (sources, where none is named), the dates that the figures hold for
-    overlap, and the figures' bounds do not meet. More by a later day ('up to Monday', 'up to Friday') is no contradiction.
+    overlap, and the figures' bounds do not meet. More by a later day ('up to Monday', 'up to Friday') is none.
     """
 
     unit: str

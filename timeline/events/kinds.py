@@ -59,7 +59,11 @@ def kind_of(one: Candidate, now: When | None = None, *, judged: bool = False) ->
     group = one.parts.group
     said_by = one.attribution.verb if one.attribution else ""
     if judged or (one.own is not None and one.own.timex.signal == "as_of"):
-        foreseen = group.tense == "future" and (group.modal not in lex.WOULD or group.lemma in lex.OUTCOMES)
+        foreseen = (
+            group.tense == "future"
+            and not _has_been(one)
+            and (group.modal not in lex.WOULD or group.lemma in lex.OUTCOMES)
+        )
         return "forecast" if foreseen else "assessment"
     if said_by in lex.ASSESSING and group.tense != "future":
         return "assessment"
@@ -91,6 +95,13 @@ def _holds(one: Candidate, now: When | None) -> bool:
     if group.passive and group.lemma in _PLACED:
         return True
     return group.tense == "present" and not group.perfect and not _is_past(one, now)
+
+
+def _has_been(one: Candidate) -> bool:
+    """Whether what is likely lies behind: 'is likely to have burned'."""
+    assert one.parts is not None, "only clauses are asked"
+    group = one.parts.group
+    return any(token.low == "have" for token in one.parsed.tokens[group.first : group.last + 1]) and not group.modal
 
 
 def _speaks(one: Candidate) -> bool:

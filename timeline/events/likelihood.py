@@ -27,7 +27,17 @@ ICD_203: Final[dict[str, Band]] = {
     "almost certain": (95, 99), "almost certainly": (95, 99), "nearly certain": (95, 99),
 }  # fmt: skip
 # Terms that are on no yardstick, and are carried as they are.
-_PLAIN: Final = ("very probably", "most likely", "quite likely", "more likely than not", "even chance", "most probably")
+_PLAIN: Final = (
+    "very probably",
+    "extremely likely",
+    "extremely unlikely",
+    "most unlikely",
+    "most likely",
+    "quite likely",
+    "more likely than not",
+    "even chance",
+    "most probably",
+)
 _TERMS: Final = sorted({*PHIA, *ICD_203, *_PLAIN} - {"remote"}, key=lambda term: (-len(term), term))
 _NUMBER: Final = r"(?P<low>\d{1,3}(?:\.\d+)?)(?:\s?(?:-|to|and)\s?(?P<high>\d{1,3}(?:\.\d+)?))?\s?(?:%|per\s?cent)"
 _PATTERN: Final = re.compile(
@@ -40,10 +50,23 @@ _LEADING: Final = re.compile(
     + r"))\s+$"
 )
 # 'The likely candidate', 'a probable cause': the word qualifies a noun, and no claim.
-_OF_NOUN: Final = re.compile(r"(?i)\b(?:an?|the|its|his|her|their|any|another|every|no|other|[a-z]+'s)\s+$")
-_NOUN_BEHIND: Final = re.compile(r"(?i)\s+(?!to\b|that\b|be\b|the\b|an?\b|and\b|or\b|but\b|in\b|on\b|by\b|than\b)[a-z]")
+_OF_NOUN: Final = re.compile(
+    r"(?i)\b(?:an?|the|its|his|her|their|any|another|every|no|other|[a-z]+'s)\s+(?:[a-z]+ly\s+)?$"
+)
+_NOUN_BEHIND: Final = re.compile(
+    r"(?i)(?:\s*,)?\s+(?!to\b|that\b|be\b|the\b|an?\b|and\b|or\b|but\b|in\b|on\b|by\b|than\b)[a-z]"
+)
 # 'More likely to' compares, 'how likely' asks.
-_COMPARED: Final = re.compile(r"(?i)\b(?:more|less|as|equally|how|so|too|whether|if)\s+$")
+_COMPARED: Final = re.compile(r"(?i)\b(?:more|less|least|as|equally|how|so|too|whether|if)\s+$")
+
+# 'Confirmed and probable cases': the adjective says something of a claim only behind 'is' or before 'that'.
+_BEING: Final = re.compile(
+    r"(?i)(?:\b(?:is|are|was|were|be|been|being|seems?|seemed|looks?|looked|appears?|appeared|becomes?|became|it|thinks?|"
+    r"considers?|considered|deems?|deemed)|'s|'re)\s+(?:[a-z]+\s+)?$"
+)
+_THAT: Final = re.compile(r"(?i)\s+that\b")
+# 'They are well, probably because they slept': it is the reason that is probable.
+_REASON: Final = re.compile(r"(?i)\s+(?:because|due\s+to|owing\s+to|thanks\s+to|as\s+a\s+result)\b")
 
 _BRITISH: Final = re.compile(
     r"(?i)\b(?:British|Britain's|UK|U\.K\.|UK's|United Kingdom(?:'s)?)\s(?:.*\s)?"
@@ -111,7 +134,12 @@ def _claims(prose: str, span: Span, found: re.Match[str]) -> bool:
         return True
     before = prose[max(span.start, found.start() - 20) : found.start()]
     word = found["term"].lower()
-    if word in ("likely", "probable", "unlikely", "improbable", "most likely"):
-        attribute = _OF_NOUN.search(before) and _NOUN_BEHIND.match(prose, found.end(), span.end)
+    if _REASON.match(prose, found.end()):
+        return False
+    if word in ("probable", "improbable"):
+        being = _BEING.search(before) and not _NOUN_BEHIND.match(prose, found.end())
+        return bool(being or _THAT.match(prose, found.end()))
+    if word in ("likely", "unlikely", "most likely"):
+        attribute = _OF_NOUN.search(before) and _NOUN_BEHIND.match(prose, found.end())
         return not (attribute or _COMPARED.search(before))
     return True

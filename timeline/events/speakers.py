@@ -244,6 +244,8 @@ def _paired(name: Phrase, beside: Phrase | None, first: str) -> Phrase:
     """A name with the role that stands beside it, whichever comes first."""
     if beside is None or beside.pronoun:
         return name
+    if beside.text.isupper() and " " not in beside.text:
+        return name  # 'a spokesman for the Water Board (WB)'
     if _is_name(beside.text) and not _is_name(name.text):
         return attrs.evolve(beside, role=name.text)
     role = beside.text if first in ("the", "a", "an") or beside.text[:1].islower() else ""
@@ -286,6 +288,8 @@ _SAYING: Final = frozenset(("say", "says", "said", "saying", "tell", "tells", "t
 
 def _nobody(tokens: tuple[Token, ...], lows: list[str]) -> bool:
     """Whether the head of a phrase can speak for nobody: a pronoun, a number, a word without letters."""
+    if lows[:2] == ["one", "of"]:  # 'one of the engineers'
+        return len(lows) < 4 or any(low in _PERSONAL for low in lows)
     head = next((at for at, low in enumerate(lows) if low in lex.PREPOSITIONS), len(lows)) - 1
     if any(low in _PERSONAL or low in _SAYING for low in lows):
         return True

@@ -28,11 +28,12 @@ _NUMBERED: Final = frozenset(
     "first last next past final group boeing airbus windows ios android".split()
 )
 _PER: Final = re.compile(
-    r"(?i)\b(?:per|every|each|out\s+of|aged?|ages|minus|plus|times|no|any|some)\s+$|\+\s?$|\d\s$|=\s?$"
+    r"(?i)\b(?:per|every|each|out\s+of|aged?|ages|minus|plus|times|no|any|one\s+of)\s+$|\+\s?$|\d\s$|=\s?$"
 )
 _CLOCK: Final = re.compile(r"(?i)\s?(?:[ap]\.?\s?m\b|o'clock|GMT|BST|UTC|EST|EDT|CET|hrs)")
 _AT_END: Final = re.compile(
     r"(?i)\s*[/:]\s?\d|\s\d{3,}|-(?:(?:year|month|day|week|hour|minute|second|time|night|star|way)s?\b)"
+    r"|\s?(?:%|per\s?cent)\s+(?:chance|probability|likelihood|likely|certain)\b"
 )
 _YEARLIKE: Final = re.compile(
     r"(?i)\b(?:the|in|since|of|from|by|during|early|late|mid|until|through|after|before|and|or|s)\s+$"

@@ -17,6 +17,7 @@ _PROSPECTIVE: Final = frozenset(
     "expected due set scheduled likely planned going about slated poised bound forecast projected predicted unlikely "
     "certain sure supposed".split()
 )
+_DEGREES: Final = frozenset("very quite most rather fairly more".split())
 _NOUNS_AND_VERBS: Final = frozenset(
     "attack battle siege crash fire flood strike protest riot vote launch purchase release surrender retreat "
     "capture fall embargo raid land return spill leak murder trial sentence appeal visit advance rescue "
@@ -180,6 +181,8 @@ def _after_be(tokens: tuple[Token, ...], at: int, reading: _Reading) -> int | No
     """The head behind a form of 'be', or None where it is a copula."""
     low = tokens[at].low
     to = at + 1
+    if low in _DEGREES and to < len(tokens) and tokens[to].low in _PROSPECTIVE:  # 'is very likely to close'
+        return _after_be(tokens, to, reading)
     if low == "to" and to < len(tokens) and is_base(tokens[to]):
         if tokens[at - 1].low == "yet":
             reading.negated = True
