@@ -298,3 +298,12 @@ def test_a_statement_is_by_the_one_who_makes_it(verb: str) -> None:
 
 def test_latest_and_next_speak_for_nobody() -> None:
     assert speakers("The latest reported blast comes a day after the truce.") == [""]
+
+
+@pytest.mark.parametrize(
+    "deed", ["having sold the ship in May 2009", "having hidden the leak and selling the ship in 2009"]
+)
+def test_what_somebody_is_accused_of_is_said_of_them_by_the_accuser(deed: str) -> None:
+    found = [one for one in events(f"The mayor accused the firm of {deed}.") if one.label.startswith("The firm")]
+    said = {one.attribution and (one.attribution.speaker, one.attribution.verb) for one in found}
+    assert said == {("mayor", "accuse")}

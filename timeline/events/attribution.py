@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from typing import Final
 
@@ -11,6 +12,7 @@ from timeline.events import lexicon as lex
 from timeline.events import people
 from timeline.events.clauses import Clause
 from timeline.events.speakers import Phrase, Reading, before, behind, between, reading
+from timeline.events.subjects import accused
 from timeline.events.tokens import Token
 from timeline.events.values import light
 from timeline.model import Span
@@ -66,7 +68,12 @@ def _acts(clauses: tuple[Clause, ...], number: int) -> bool:
 
 
 def _act(sentence: Reading, clauses: tuple[Clause, ...], number: int) -> Saying:
-    return Saying(number, "", clauses[number].group.lemma, (), phrase=before(sentence, clauses[number].group.first))
+    """The saying; what somebody is accused of is its content."""
+    group = clauses[number].group
+    after = range(number + 1, len(clauses))
+    charged = itertools.takewhile(lambda at: accused(sentence.tokens, clauses, at) is not None, after)
+    content = tuple(charged) if group.lemma in lex.ACCUSING else ()
+    return Saying(number, "", group.lemma, content, phrase=before(sentence, group.first))
 
 
 def _bare(sentence: Reading, clauses: tuple[Clause, ...], found: list[Saying]) -> list[Saying]:

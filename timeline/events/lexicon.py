@@ -43,6 +43,9 @@ ADVERBS: Final = _words(
     "therefore instead meanwhile together likely probably"
 )
 
+# What somebody lays to another's charge, which their object did: 'accused the firm of having sold the ship'.
+ACCUSING: Final = _words("accuse suspect blame charge convict acquit")
+
 # What a report does with its content; the content, not the saying, is the event.
 REPORTING: Final = _words(
     "say tell add note report state explain confirm claim insist maintain argue believe think know suggest indicate "

@@ -29,6 +29,7 @@ _OPENERS: Final = lex.ADVERBS | frozenset(
 _OF_TIME: Final = frozenset("in on at by for since until before after during around from of late early".split())
 # Verbs whose infinitive is done by their object: 'forced the minister to quit', 'let prices rise'.
 _MAKING: Final = lex.CAUSING - {"want", "expect"} | frozenset("make help see watch hear warn prevent".split())
+_CHARGING: Final = frozenset(("of", "with", "for"))
 _LONGEST: Final = 12
 _STEPS: Final = 8
 
@@ -64,6 +65,9 @@ def _subject(
         own = _own(tokens, clause)
         if own is not None:
             return own
+    charged = accused(tokens, clauses, number)
+    if charged is not None:
+        return charged
     if clause.role == "relative" or _hangs(tokens, clauses, number):
         return _antecedent(tokens, clauses, number, number) or _joined(clauses, number, found)
     if clause.group.form == "infinitive":
@@ -232,6 +236,21 @@ def _place_of(tokens: tuple[Token, ...], start: int, end: int) -> bool:
 
 
 _WHERE: Final = frozenset(("from", "in", "at", "near"))
+
+
+def accused(tokens: tuple[Token, ...], clauses: Sequence[Clause], number: int) -> Range | None:
+    """The object of an accusation, who did what clause `number` tells: 'accused the firm of having sold the ship'."""
+    clause, before = clauses[number], clauses[number - 1] if number else None
+    if before is None or clause.group.form != "ing":
+        return None
+    if before.group.form == "ing" and tokens[clause.group.first - 1].low in lex.COORDINATORS:
+        return accused(tokens, clauses, number - 1)
+    if before.group.lemma not in lex.ACCUSING or before.group.passive:
+        return None
+    start, end = before.group.last + 1, clause.group.first
+    led = (at for at in range(start, end) if tokens[at].low in _CHARGING and tokens[at + 1].low.endswith("ing"))
+    opens = next(led, end)
+    return _phrase(tokens, start, opens) if opens == end - 1 else None
 
 
 def _of_infinitive(
