@@ -27,7 +27,7 @@ REASONS = {
     "cut off": ("The survey also found.", "The survey also found", "The survey also found 20 wells."),
     "generality": ("In many ways it failed.", "In many ways it failed", "On 3 May it failed."),
     "said to the reader": ("You will remember it.", "You will remember it", "He will remember you."),
-    "nobody in particular": ("Many have left.", "Many have left", "The crew have left."),
+    "nobody in particular": ("Many have left.", "Many have left", "It withdrew its envoy."),
     "opinion in a quotation": ('"It was a shame," the mayor said.', "It was a shame", "The mayor said it was a shame."),
     "background": ("The woman who lived there left.", "who lived there", "The woman lived there."),
     "odds of nothing": ("It is likely.", "It is likely", "The storm is likely."),

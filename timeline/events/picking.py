@@ -163,7 +163,12 @@ def _nobody(c: Look) -> bool:
     """Whether a short clause has only a quantity or a pronoun as its subject."""
     subject = [token.low for token in c.tokens[c.clause.first : c.clause.group.first] if token.is_word]
     vague = all(word in _QUANTITIES or word in lex.SUBORDINATORS for word in subject)
-    return bool(subject) and vague and c.clause.last - c.clause.first <= 5
+    acts = (
+        subject[-1:] in (["it"], ["they"])
+        and c.clause.group.lemma in lex.TURNING
+        and c.clause.last > c.clause.group.last + 1
+    )
+    return bool(subject) and vague and not acts and c.clause.last - c.clause.first <= 5
 
 
 def _background(c: Look) -> bool:

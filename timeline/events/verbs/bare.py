@@ -19,6 +19,7 @@ _NOUNS_TOO: Final = frozenset(
 )
 _NO_VERBS_HERE: Final = lex.DETERMINERS | lex.PREPOSITIONS
 _OBJECT_OPENS: Final = lex.DETERMINERS | lex.PREPOSITIONS | lex.ADVERBS
+_CLEARLY_OPENS: Final = lex.DETERMINERS | lex.PREPOSITIONS | {DATE}
 _QUANTIFIERS: Final = frozenset(
     "many some several few most more all both others dozens hundreds thousands two three four five six seven eight "
     "nine ten".split()
@@ -100,7 +101,9 @@ def _past(tokens: tuple[Token, ...], at: int, before: VerbGroup | None, *, regul
     if counted and not _ends_phrase(tokens, at + 1):
         return None
     counted = counted and not _shares(tokens, at, before)
-    if previous == "'s" or (previous in lex.DETERMINERS and not counted and not _that(tokens, at, before)):
+    if (previous == "'s" and not _of_firm(tokens, at)) or (
+        previous in lex.DETERMINERS and not counted and not _that(tokens, at, before)
+    ):
         return None
     if previous in lex.PREPOSITIONS and follows != "by":
         return None
@@ -113,6 +116,14 @@ def _past(tokens: tuple[Token, ...], at: int, before: VerbGroup | None, *, regul
     negated = previous in {"never", "hardly", "scarcely"}
     passive = form == "participle" or (counted and lemma in _SUFFERED)
     return VerbGroup(at, at, at, lemma, "past", form, passive=passive, negated=negated)
+
+
+def _of_firm(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether "'s" before the form at `at` ends a name that is a subject: "Holt's cut its rating of the town"."""
+    follows = _follows(tokens, at)
+    opens = lex.DETERMINERS if tokens[at].low in _UNCHANGED else _CLEARLY_OPENS  # 'Oslo's cut in rates'
+    behind = tokens[at - 1].low == "'s" and at > 1 and tokens[at - 2].capital
+    return behind and (follows in opens or follows[:1].isdigit())
 
 
 def _numbered(tokens: tuple[Token, ...], at: int) -> bool:
@@ -333,7 +344,7 @@ def _clear_subject(tokens: tuple[Token, ...], at: int) -> bool:
     if not at:
         return False
     before = tokens[at - 1]
-    if before.low in lex.PRONOUNS or before.low in _RELATIVES:
+    if before.low in lex.PRONOUNS or before.low in _RELATIVES or _of_firm(tokens, at):
         return True
     following = tokens[at + 1].low if at + 1 < len(tokens) else ""
     if before.low in _JOINS and tokens[at].low not in _UNCHANGED:
