@@ -57,6 +57,15 @@ def test_other_lines_and_rows_tell_nothing(text: str) -> None:
     assert told(text) == {}
 
 
+def test_what_a_list_notes_as_planned_behind_its_date_is_a_plan() -> None:
+    text = "- 2021: The tunnel opened\n- 2023 (planned): Work on a second tunnel\n- May 2028 (due) - Line closes"
+    assert told(text) == {
+        "The tunnel opened": ("2021", "occurrence"),
+        "Work on a second tunnel": ("2023", "plan"),
+        "Line closes": ("2028-05", "plan"),
+    }
+
+
 def test_each_line_of_a_list_without_bullets_is_an_entry() -> None:
     text = "Times of the night\n\n12:30 | Fire reported\n12:45 | First crew arrives\n13:10 | Fire is out"
     assert told(text) == {

@@ -21,7 +21,7 @@ from timeline.events.describing import clean, event_id, provenance
 from timeline.events.figures import figures
 from timeline.events.parsed import Parsed
 from timeline.expressions import Resolved, Tense
-from timeline.heads import extent, first, place
+from timeline.heads import AHEAD, extent, first, place
 from timeline.mentions import Mention
 from timeline.model import Article, Event, Kind, Sentence, Span, When
 
@@ -33,6 +33,7 @@ _PROSE: Final = 7
 """The level of a date in a line of its own that is no heading: below all headings."""
 _CELL: Final = re.compile(r"[^|\n]+")
 _PLAIN_ROW: Final = re.compile(r"(?:[^|\n]{0,60}\|)+[^|\n]{0,60}")
+_AHEAD: Final = re.compile(AHEAD)
 _WORDS: Final = re.compile(r"[^\W\d_]{2,}")
 _IN_NAMES: Final = frozenset("of the and de van von la du".split())
 
@@ -184,7 +185,8 @@ def whole(article: Article, parsed: Parsed, entry: Entry, span: Span) -> Mention
     if len([token for token in inside if token.is_word]) < _LEAST:
         return None
     dates = tuple(one.timex.span for one in parsed.resolved if one.timex.type in ("DATE", "TIME"))
-    kind = _kind(article, entry.date)
+    noted = _AHEAD.match(article.prose, extent(entry.date).end, max(span.start, extent(entry.date).end))
+    kind: Kind = "plan" if noted else _kind(article, entry.date)
     when = entry.date.when
     if when is not None and not entry.first:
         when = attrs.evolve(when, basis="context")
