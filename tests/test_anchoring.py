@@ -47,6 +47,36 @@ def test_the_anchor_is_recorded_as_a_mention_with_its_span() -> None:
     assert one.anchor.span.of(text) == "3 May 1702"
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("She was arrested in June 2012 and charged in October.", ["2012-06", "2012-10"]),
+        ("She was arrested in June 2012 and convicted in March.", ["2012-06", "2013-03"]),
+        ("In 1987 the mill burned down. It was rebuilt in May.", ["1987", "1987-05"]),
+        ("The mill burned down in 1987. It was sold in May.", ["1987", "2023-05"]),
+        ("It was sold in 1987 and again in March 2012. The roof fell in August.", ["1987", "2012-03", "2012-08"]),
+        ("Bale, who was jailed in 2012, was freed in May.", ["2012", "2023-05"]),
+        ("In June 2012 she was arrested. She had moved in May.", ["2012-06", "2012-05"]),
+        ("In 2012 it closed. On Monday it said it will open in May.", ["2012", "2023-11-06", "2024-05"]),
+        ("In 2012 it closed.\n\nThe owner died in May.", ["2012", "2023-05"]),
+        ("It was the worst storm since June 2012. In October it struck again.", ["2012-06", "2023-10"]),
+        ("He died in June 2022. In October she left.", ["2022-06", "2023-10"]),
+    ],
+)
+def test_a_month_behind_a_year_long_ago_is_of_its_time_and_not_of_the_article_s(
+    text: str, expected: list[str]
+) -> None:
+    assert values(text, "2023-11-07") == expected
+
+
+def test_a_month_of_a_look_back_is_counted_from_the_date_that_opened_it() -> None:
+    text = "She was arrested in June 2012 and charged in October."
+    one = run(text, "2023-11-07")[1]
+    assert one.anchor is not None
+    assert one.anchor.span is not None
+    assert one.anchor.span.of(text) == "June 2012"
+
+
 def test_an_explicit_date_needs_no_anchor() -> None:
     (one,) = run("It fell on 3 May 1702.")
     assert one.anchor is None

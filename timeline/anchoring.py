@@ -15,7 +15,7 @@ from typing import Final
 
 import attrs
 
-from timeline import edtf, flow, timex3
+from timeline import edtf, flow, lookback, timex3
 from timeline.bases import Base, Mention, based, mentioned, of_dct
 from timeline.calendar import Period, Unit
 from timeline.comparing import compared
@@ -336,9 +336,7 @@ def resolving(article: Article, timexes: tuple[Timex, ...]) -> Iterator[Resolved
 
 def _walked(walk: _Walk, timexes: tuple[Timex, ...]) -> Iterator[Resolved]:
     article, last = walk.article, None
-    walk.told = (
-        flow.years(article.prose, timexes) if walk.genre == "narrative" else flow.years_of_heads(article, timexes)
-    )
+    walk.told = _years_told(article, timexes)
     walk.given = newest_first(article, timexes)
     for number in range(len(timexes)):
         last = _of_many(walk, timexes, number) or _of_one(walk, timexes, number, last)
@@ -367,6 +365,14 @@ def _of_one(walk: _Walk, timexes: tuple[Timex, ...], number: int, last: Resolved
     if not value and (start := start_of_range(last, timex)) is not None:
         value = completed(timex.value, start, FUTURE)
     return walk.resolved(timex, value, passed=number in walk.told and year is None)
+
+
+def _years_told(article: Article, timexes: tuple[Timex, ...]) -> dict[int, int | None]:
+    """The years of dates that name none, where the text goes through time; None for what is named in passing."""
+    if article.genre == "narrative":
+        return flow.years(article.prose, timexes)
+    back = lookback.years(article, timexes) if article.genre != "colloquial" else {}
+    return {**back, **flow.years_of_heads(article, timexes)}
 
 
 def _labelled(one: Resolved, walk: _Walk) -> Resolved:

@@ -26,6 +26,8 @@ _NAMED: Final = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d)
 _AHEAD: Final = ("until", "through", "by")
 _SHORT: Final = 320
 _LONG: Final = 10_000
+_OPENING: Final = 500
+"""Characters in which a report says when what it tells of happened."""
 
 
 def date(article: Article, timexes: tuple[Timex, ...]) -> Article:
@@ -34,10 +36,12 @@ def date(article: Article, timexes: tuple[Timex, ...]) -> Article:
     Its time comes from what was given with it, its metadata, a full date in its dateline, its file name, or the latest
     date that it names and does not tell as future; else it stays unknown.
     """
-    genre = article.genre or genre_of(article, timexes)
     dct = article.dct
     if dct.when is None:
-        dct = _dateline(article, timexes) or _file_name(article) or _inferred(timexes) or Dct()
+        dct = _dateline(article, timexes) or _file_name(article) or dct
+    genre = article.genre or genre_of(attrs.evolve(article, dct=dct), timexes)
+    if dct.when is None:
+        dct = _inferred(timexes) or dct
     return attrs.evolve(article, dct=dct, genre=genre)
 
 
@@ -120,7 +124,7 @@ def _key(timex: Timex) -> tuple[str, str] | tuple[()]:
 
 def genre_of(article: Article, timexes: tuple[Timex, ...]) -> Genre:
     """Colloquial for a short message; narrative where dates with years prevail; news where the article's own day
-    does.
+    does, or where its opening tells of a day near it.
     """
     # A long text is no message whatever stands around it, and a copy of it costs.
     text = article.prose if len(article.prose) > _LONG else article.prose.strip()
@@ -129,8 +133,17 @@ def genre_of(article: Article, timexes: tuple[Timex, ...]) -> Genre:
         return "colloquial"
     dated = [one for one in timexes if one.type in ("DATE", "TIME")]
     own = sum(_of_own_day(one) and opening(article.prose, one.span.start) is None for one in timexes)
+    if article.dct.when is not None and any(_reports(one) for one in dated if one.span.end <= _OPENING):
+        return "news"
     years = sum(_of_other_times(one, article.dct) for one in dated)
     return "narrative" if years >= 3 and years >= 4 * own else "news"
+
+
+def _reports(timex: Timex) -> bool:
+    """Whether it is a day close to the writing, as a report names the one it tells of: yesterday, on Tuesday."""
+    if timex.shift is not None:
+        return timex.shift.base == "dct" and timex.shift.unit == "day" and timex.shift.n in (-1, 0)
+    return timex.value.startswith("XXXX-W") and timex.tense == "past"
 
 
 def _of_other_times(timex: Timex, dct: Dct) -> bool:

@@ -49,7 +49,8 @@ class Timex:
     `signal` what stands before it ('since', 'by'), `tense` the tense that governs it where the words leave a choice.
     `bond` tells how it belongs to the expression right before it: the other end of a range ('to'), 'and', or one of a
     list. `told` when it only dates a saying ('police said on Monday'). `genres` are those in which it is an expression
-    of time; empty for all. `quant` and `freq` say of a SET what TIMEX3 does: EVERY, and 2X for twice.
+    of time; empty for all. `quant` and `freq` say of a SET what TIMEX3 does: EVERY, and 2X for twice. `aside` when it
+    says in ('in', 'on') which time something happened that a clause put in tells ('who had resigned in May').
     """
 
     span: Span
@@ -65,6 +66,7 @@ class Timex:
     genres: tuple[Genre, ...] = ()
     quant: str = ""
     freq: str = ""
+    aside: bool = False
 
 
 @attrs.frozen

@@ -244,7 +244,7 @@ class Grammar:
         return Timex(
             tokens.span(hit.first, hit.last), meaning.type, value, hit.rule, meaning.mod, meaning.shift, signal, tense,
             meaning.bond or self._bond(tokens, before, hit.first), self._tenses.is_told(tokens, hit.first),
-            meaning.genres, meaning.quant, meaning.freq,
+            meaning.genres, meaning.quant, meaning.freq, signal == "in" and self._tenses.is_aside(tokens, hit.first),
         )  # fmt: skip
 
     def _bond(self, tokens: Tokens, last: int, first: int) -> Bond:
@@ -344,8 +344,8 @@ def _patterns(language: Language) -> list[str]:
     return [
         *language.macros.values(), *language.bundles.values(), *(rule.pattern for rule in language.rules),
         *(one for one, _ in language.signals), *(one for one, _ in language.bonds), *(one for one, _ in verbs.groups),
-        verbs.stops, verbs.aside, verbs.towards, verbs.owned, verbs.telling, verbs.clauses, language.times,
-        language.sure, language.onward,
+        verbs.stops, verbs.aside, verbs.towards, verbs.owned, verbs.telling, verbs.clauses, verbs.put_in,
+        language.times, language.sure, language.onward,
     ]  # fmt: skip
 
 

@@ -39,7 +39,8 @@ class Verbs(NamedTuple):
     `stops` ends a sentence, `aside` is the mark around a clause put in, `towards` stands between a verb and the date
     that something is moved to, and `owned` behind a date makes it an adjective ('Monday's storm'). `telling` ends right
     before a date on which something was merely said ('police said on'). `clauses` ends a clause, in a language whose
-    marks show that: the verb of a date's own clause goes before the others of its sentence.
+    marks show that: the verb of a date's own clause goes before the others of its sentence. `put_in` opens a clause
+    that tells something aside, or as over before what is told ('who', 'had').
     """
 
     groups: tuple[tuple[str, Reading], ...]
@@ -49,6 +50,7 @@ class Verbs(NamedTuple):
     owned: str
     telling: str
     clauses: str = ""
+    put_in: str = ""
 
 
 class Tenses:
@@ -63,6 +65,7 @@ class Tenses:
             re.compile(patterns.read(one).regex) for one in (verbs.stops, verbs.aside, verbs.owned)
         )
         self._clauses = re.compile(patterns.read(verbs.clauses).regex) if verbs.clauses else None
+        self._put_in = re.compile(patterns.read(verbs.put_in).regex) if verbs.put_in else None
         self._towards, self._telling = (
             re.compile(f"(?:{patterns.read(one).regex})$") for one in (verbs.towards, verbs.telling)
         )
@@ -87,6 +90,15 @@ class Tenses:
     def is_told(self, tokens: Tokens, first: int) -> bool:
         """Whether an expression only dates a saying."""
         return bool(self._telling.search(tokens.kinds, max(0, first - _TELLING), first))
+
+    def is_aside(self, tokens: Tokens, first: int) -> bool:
+        """Whether an expression stands behind words that open a clause put in, in its sentence."""
+        if self._put_in is None:
+            return False
+        kinds = tokens.kinds
+        start = max(0, first - _BEFORE)
+        start = max((stop.end() for stop in self._stops.finditer(kinds, start, first)), default=start)
+        return bool(self._put_in.search(kinds, start, first))
 
     def _near(self, kinds: str, first: int, last: int, stops: re.Pattern[str]) -> Reading | None:
         """The reading of the group that governs an expression, none of whose words lie beyond a stop."""

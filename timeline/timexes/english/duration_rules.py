@@ -104,7 +104,9 @@ _ORDERED: Final = re.compile(
 def _sum(found: Found) -> Made:
     """'an hour and ten minutes': a length in two units, the coarser one first."""
     one, two = (m.unit(found[name]) for name in ("unit", "unit2"))
-    if two not in _PARTS_OF.get(one, ()):
+    # In 'jailed for nine years a month later' each of the two says something else.
+    apart = not found["join"] and found["num2"].lower() in ("a", "an")
+    if apart or two not in _PARTS_OF.get(one, ()):
         return None
     lengths = (values.duration(m.number(found[number]), name) for number, name in (("num", one), ("num2", two)))
     value = values.added(*lengths)
@@ -347,7 +349,7 @@ RULES: Final = (
     ),
     Rule(
         "duration-sum",
-        "{approx}? {num} {unit} ([comma]? and|[comma])? {num} {unit} (([comma]? and|[comma])? {num} {unit})?",
+        "{approx}? {num} {unit} (join: [comma]? and|[comma])? {num} {unit} (([comma]? and|[comma])? {num} {unit})?",
         _sum,
         ("an hour and ten minutes", "PT1H10M"),
     ),

@@ -68,5 +68,6 @@ VERBS: Final = Verbs(
     owned="[apos] [gs]",
     telling="[saying] ([any])? ([any])? ([any])? am",
     clauses="([word]|[four]|[close]) [stop]|[blank_line]|[comma]",
+    put_in="[comma] (der|die|das)|als|während|nachdem|bevor|weil|obwohl|hatte|hatten|[open]",
 )
 """Verb groups in the order in which they are tried at each word. A point behind a day's number ends no sentence."""
