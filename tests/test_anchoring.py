@@ -63,9 +63,7 @@ def test_the_anchor_is_recorded_as_a_mention_with_its_span() -> None:
         ("He died in June 2022. In October she left.", ["2022-06", "2023-10"]),
     ],
 )
-def test_a_month_behind_a_year_long_ago_is_of_its_time_and_not_of_the_article_s(
-    text: str, expected: list[str]
-) -> None:
+def test_a_month_behind_a_year_long_ago_is_of_its_time_and_not_of_the_article_s(text: str, expected: list[str]) -> None:
     assert values(text, "2023-11-07") == expected
 
 

@@ -114,7 +114,10 @@ def test_counted_features_tell_the_genre(text: str, genre: str) -> None:
 
 
 def test_a_report_of_a_day_near_its_own_is_news_though_it_looks_back_on_years() -> None:
-    past = " He was born in 1944. He was jailed in 1971, freed in 1979 and elected in 1985. He retired in 2002 and wrote five books on the law of the sea, which few have read."
+    past = (
+        " He was born in 1944. He was jailed in 1971, freed in 1979 and elected in 1985. He retired in 2002, and wrote"
+    )
+    past += " five books on the law of the sea, which few have read."
     report = "MARLOW, 7 November 2023 - The judge died on Monday." + past
     assert (dated(report).genre, dated(past).genre) == ("news", "narrative")
 

@@ -21,6 +21,8 @@ def only(text: str) -> VerbGroup:
     ("text", "lemma", "tense"),
     [
         ("The ship sank.", "sink", "past"),
+        ("The family moved to York.", "move", "past"),
+        ("An ally called for calm.", "call", "past"),
         ("The ship was sinking.", "sink", "past"),
         ("The ship has sunk.", "sink", "present"),
         ("The ship had sunk.", "sink", "past"),

@@ -8,6 +8,7 @@ import attrs
 
 from timeline.events import lexicon as lex
 from timeline.events.clauses import Clause
+from timeline.events.nominals import names_event
 from timeline.events.owning import attributive, best, joined, token_numbers
 from timeline.events.parsed import Parsed
 from timeline.events.tokens import Token
@@ -178,14 +179,14 @@ def _noun_beside(parsed: Parsed, resolved: Resolved) -> tuple[int, int] | None:
     for at in range(inner[-1] + 1, min(inner[-1] + 6, len(tokens))):
         if not tokens[at].is_word or tokens[at].low in lex.PREPOSITIONS:
             break
-        if tokens[at].low in lex.EVENT_NOUNS and attributive(parsed, resolved):
+        if names_event(tokens, at) and attributive(parsed, resolved):
             return inner[-1] + 1, at
     at = inner[0] - 1
     if at >= 0 and tokens[at].text == "(":
         return _named_event(tokens, at)
     if at >= 0 and tokens[at].low in ("in", "on", "of", "from", "at", "during"):
         at -= 1
-    if at >= 0 and tokens[at].low in lex.EVENT_NOUNS:
+    if at >= 0 and names_event(tokens, at):
         start = at
         while start and tokens[start - 1].is_word and tokens[start - 1].low not in lex.PREPOSITIONS and at - start < 4:
             start -= 1

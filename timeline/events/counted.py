@@ -7,7 +7,7 @@ from typing import Final
 
 import attrs
 
-from timeline.events.lexicon import LEMMA_OF_PARTICIPLE, LEMMA_OF_PAST, NEWSWORTHY
+from timeline.events.lexicon import LEMMA_OF_PARTICIPLE, LEMMA_OF_PAST, NEWSWORTHY, is_adverb
 
 _WORD: Final = r"[^\W\d_][\w-]*(?:'s?\b)?"
 _PHRASE: Final = re.compile(rf"[ \t\n]+({_WORD}(?:[ \t\n]+{_WORD}){{0,5}})")
@@ -133,7 +133,11 @@ def phrase(prose: str, at: int, end: int, *, plural: bool = True) -> Counted | N
     kept: list[re.Match[str]] = []
     for word in re.finditer(_WORD, found[1]):
         low = word[0].lower()
-        if low in _END or _adverb(low) or (_past(low) and not (low.endswith("ed") and not kept)):
+        if (
+            low in _END
+            or (low.endswith("ly") and is_adverb(low))
+            or (_past(low) and not (low.endswith("ed") and not kept))
+        ):
             break
         kept.append(word)
         goes_on = low in _FIRST_OF_PAIR or not low.endswith("s") or word[0][0].isupper()
@@ -242,19 +246,6 @@ def _another_plural(behind: str) -> bool:
 def _past(low: str) -> bool:
     regular = low.endswith("ed") and len(low) > 3 and not low.endswith("eed")
     return low in LEMMA_OF_PAST or low in LEMMA_OF_PARTICIPLE or regular
-
-
-def _adverb(low: str) -> bool:
-    return low.endswith("ly") and low not in (
-        "family",
-        "ally",
-        "assembly",
-        "anomaly",
-        "elderly",
-        "supply",
-        "reply",
-        "fly",
-    )
 
 
 def _plain(text: str) -> str:

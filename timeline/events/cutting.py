@@ -115,7 +115,7 @@ def _lists(tokens: tuple[Token, ...], opens: int, last: int) -> bool:
 
 def _before_adverbs(tokens: tuple[Token, ...], end: int) -> int:
     """Back from a verb over the adverbs before it."""
-    while end and (tokens[end - 1].low in lex.ADVERBS or tokens[end - 1].low.endswith("ly")):
+    while end and lex.is_adverb(tokens[end - 1].low):
         end -= 1
     return end
 

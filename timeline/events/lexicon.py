@@ -42,6 +42,17 @@ ADVERBS: Final = _words(
     "perhaps reportedly allegedly apparently predominantly primarily since highly about both long well further "
     "therefore instead meanwhile together likely probably"
 )
+_NO_ADVERBS: Final = _words(
+    "family ally assembly supply reply rally anomaly monopoly folly bully belly jelly gully tally italy july sicily "
+    "emily sally molly billy kelly lily fly butterfly firefly apply rely comply imply multiply elderly ugly holy curly "
+    "silly woolly chilly hilly jolly costly friendly deadly lonely lovely lively cowardly scholarly homily"
+)
+
+
+def is_adverb(low: str) -> bool:
+    """Whether a word, in lower case, is an adverb: one of the common ones, or formed with -ly ('family' is not)."""
+    return low in ADVERBS or (low.endswith("ly") and len(low) > 4 and low not in _NO_ADVERBS)
+
 
 # What somebody lays to another's charge, which their object did: 'accused the firm of having sold the ship'.
 ACCUSING: Final = _words("accuse suspect blame charge convict acquit")

@@ -68,6 +68,14 @@ def _head(tokens: tuple[Token, ...], start: int, end: int) -> int | None:
     return head if head is not None and _names_event(tokens[head].low) else None
 
 
+def names_event(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a token is a noun that tells an event; the last word of an institution's name is none ('Court of
+    Appeal').
+    """
+    institution = at > 1 and tokens[at].capital and tokens[at - 1].low == "of" and tokens[at - 2].capital
+    return tokens[at].low in lex.EVENT_NOUNS and not institution
+
+
 def _names_event(low: str) -> bool:
     return low in lex.EVENT_NOUNS or (low.endswith("s") and low[:-1] in lex.EVENT_NOUNS)
 

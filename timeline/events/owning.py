@@ -12,6 +12,7 @@ from timeline.comparing import compared
 from timeline.edtf import lasting
 from timeline.events import lexicon as lex
 from timeline.events.clauses import Clause
+from timeline.events.nominals import names_event
 from timeline.expressions import Resolved
 from timeline.model import Span, When
 
@@ -69,7 +70,7 @@ def _in_subject(parsed: Parsed, resolved: Resolved, clause: Clause) -> bool:
     if not first <= at < clause.group.first:
         return False
     noun, lead = parsed.tokens[at], parsed.tokens[at + 1].low
-    return (noun.low in lex.EVENT_NOUNS and lead in ("in", "on", "of", "from", "during")) or (
+    return (names_event(parsed.tokens, at) and lead in ("in", "on", "of", "from", "during")) or (
         noun.is_word and lead == "of"
     )
 
@@ -131,7 +132,7 @@ def _of_noun(parsed: Parsed, resolved: Resolved) -> bool:
     at = inner[0] - 1 if inner else -1
     if at > 0 and parsed.tokens[at].low in ("in", "on", "of", "from", "during"):
         at -= 1
-    if at < 1 or parsed.tokens[at].low not in lex.EVENT_NOUNS:
+    if at < 1 or not names_event(parsed.tokens, at):
         return False
     lead = [token.low for token in parsed.tokens[max(0, at - 4) : at]]
     return any(low in ("for", "of", "over", "about", "after", "since", "from", "by") for low in lead)

@@ -131,7 +131,7 @@ def behind(sentence: Reading, start: int) -> Phrase | None:
 
 def _unadverbed(sentence: Reading, at: int) -> int:
     while at and (
-        sentence.low(at - 1) in _SKIPPED or (sentence.low(at - 1).endswith("ly") and at - 1 not in sentence.dated)
+        sentence.low(at - 1) in _SKIPPED or (lex.is_adverb(sentence.low(at - 1)) and at - 1 not in sentence.dated)
     ):
         if sentence.tokens[at - 1].capital:
             break

@@ -167,7 +167,7 @@ def _without_edges(tokens: tuple[Token, ...], start: int, end: int) -> Range:
         elif (
             _is_edge(token)
             or token.low == "not"
-            or (token.low.endswith("ly") and end - start > 1 and not token.capital)
+            or (token.low.endswith("ly") and lex.is_adverb(token.low) and end - start > 1 and not token.capital)
         ):
             end -= 1
         else:

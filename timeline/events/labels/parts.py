@@ -187,7 +187,7 @@ def _hedges(tokens: tuple[Token, ...], clause: Clause) -> tuple[list[str], list[
     near: list[str] = []
     at = clause.group.first - 1
     start = clause.subject[1] if clause.subject is not None and clause.subject[1] <= at + 1 else clause.first
-    while at >= start and tokens[at].low.endswith("ly") and tokens[at].low not in _ADVERBS:
+    while at >= start and lex.is_adverb(tokens[at].low) and tokens[at].low not in _ADVERBS:
         near.insert(0, tokens[at].low)
         at -= 1
     return found, near

@@ -91,7 +91,7 @@ def _finite(words: list[Token], group: VerbGroup, many: bool | None, *, total: b
     shared = group.perfect and low not in lex.HAVE  # 'has infected 400 and killed 20'
     if group.tense == "past" or low in lex.LEMMA_OF_PAST or planned or shared:
         for at, token in enumerate(words):
-            if token.low in lex.ADVERBS or token.low.endswith("ly"):
+            if lex.is_adverb(token.low):
                 continue
             verb = present_of(token.low, many)
             return [*_texts(words[:at]), verb, *_texts(words[at + 1 :])] if verb else _texts(words)

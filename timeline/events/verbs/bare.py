@@ -177,11 +177,15 @@ def _no_verb_here(tokens: tuple[Token, ...], at: int) -> bool:
         return True
     paired = at > 1 and tokens[at - 1].low in {"and", "or"} and tokens[at - 2].low in {"dead", "sick", "missing"}
     named = low in {"called", "named", "dubbed", "nicknamed"} and at + 1 < len(tokens)
-    modified = at > 1 and tokens[at - 1].low.endswith("ly") and (low.endswith("ed") or low in lex.LEMMA_OF_PARTICIPLE)
+    modified = at > 1 and _in_ly(tokens[at - 1].low) and (low.endswith("ed") or low in lex.LEMMA_OF_PARTICIPLE)
     if modified and (tokens[at - 2].low in _NO_VERBS_HERE or (tokens[at - 2].low == "," and low.endswith("ed"))):
         return True
     name = named and (tokens[at + 1].capital or tokens[at + 1].low == DATE)
     return paired or (name and at > 0 and tokens[at - 1].low not in lex.PRONOUNS)
+
+
+def _in_ly(low: str) -> bool:
+    return low.endswith("ly") and lex.is_adverb(low)
 
 
 def _ing(tokens: tuple[Token, ...], at: int) -> VerbGroup | None:
@@ -290,8 +294,7 @@ def _follows(tokens: tuple[Token, ...], at: int) -> str:
 def _before_adverb(tokens: tuple[Token, ...], at: int) -> int:
     """The token before, over one adverb ('the bank also says')."""
     before = tokens[at - 1].low
-    adverb = before in lex.ADVERBS and before not in lex.PREPOSITIONS
-    return at - 2 if at > 1 and (adverb or (before.endswith("ly") and len(before) > 4)) else at - 1
+    return at - 2 if at > 1 and lex.is_adverb(before) and before not in lex.PREPOSITIONS else at - 1
 
 
 def _says(group: VerbGroup | None) -> bool:

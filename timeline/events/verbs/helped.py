@@ -126,7 +126,7 @@ def _skip(tokens: tuple[Token, ...], at: int, reading: _Reading) -> int:
         low = tokens[at].low
         if low in lex.NEGATIONS and low not in ("no", "neither", "nor"):
             reading.negated = True
-        elif not (low in lex.ADVERBS or low == DATE or (low.endswith("ly") and len(low) > 4 and low not in KNOWN)):
+        elif not (low in lex.ADVERBS or low == DATE or (lex.is_adverb(low) and low not in KNOWN)):
             break
         at += 1
     return at
@@ -231,4 +231,4 @@ def is_base(token: Token) -> bool:
 
 def plain_noun(token: Token) -> bool:
     """Whether the token can be the noun that an adjective stands before: a word of no closed class, no date."""
-    return token.text[0].isalpha() and token.low not in lex.STOP_WORDS and not token.low.endswith("ly")
+    return token.text[0].isalpha() and token.low not in lex.STOP_WORDS and not lex.is_adverb(token.low)
