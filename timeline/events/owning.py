@@ -127,15 +127,26 @@ _RANKS: Final = frozenset(("first", "most", "least", "worst", "best"))
 
 
 def _of_noun(parsed: Parsed, resolved: Resolved) -> bool:
-    """Whether it dates an event noun that hangs on a preposition: 'fined for the spill in 2021'."""
+    """Whether it dates an event noun that hangs on a preposition: 'fined for the spill in 2021'.
+
+    In 'filed for bankruptcy' and 'struck by lightning' the noun is part of what the verb tells.
+    """
     inner = token_numbers(parsed, resolved)
     at = inner[0] - 1 if inner else -1
     if at > 0 and parsed.tokens[at].low in ("in", "on", "of", "from", "during"):
         at -= 1
     if at < 1 or not names_event(parsed.tokens, at):
         return False
-    lead = [token.low for token in parsed.tokens[max(0, at - 4) : at]]
-    return any(low in ("for", "of", "over", "about", "after", "since", "from", "by") for low in lead)
+    verbs = {clause.group.last: clause.group.lemma for clause in parsed.clauses}
+    for lead in range(at - 1, max(-1, at - 5), -1):
+        if lead in verbs:
+            return False
+        if parsed.tokens[lead].low in ("for", "of", "over", "about", "after", "since", "from", "by"):
+            return not (lead == at - 1 and verbs.get(lead - 1) in _WITH_NOUN)
+    return False
+
+
+_WITH_NOUN: Final = ("file", "strike", "hit")
 
 
 def _struck_by(parsed: Parsed, resolved: Resolved) -> int:
