@@ -23,6 +23,7 @@ def only(text: str) -> VerbGroup:
         ("The ship sank.", "sink", "past"),
         ("The family moved to York.", "move", "past"),
         ("An ally called for calm.", "call", "past"),
+        ("The actor got married.", "marry", "past"),
         ("The ship was sinking.", "sink", "past"),
         ("The ship has sunk.", "sink", "present"),
         ("The ship had sunk.", "sink", "past"),

@@ -151,7 +151,9 @@ def _paired(tokens: tuple[Token, ...], groups: list[VerbGroup]) -> list[VerbGrou
         helped = last is not None and last.first < last.head and (last.passive or last.perfect)
         joined = group.first > 0 and tokens[group.first - 1].low in {"and", "or"}
         stays = last is not None and _stays(last) and _is_state(tokens, last, group)
-        if last and (stays or (bare and helped and group.first == last.last + 2 and joined)):
+        if last and last.lemma == "get" and _is_state(tokens, last, group):  # 'got elected' is one verb
+            found[-1] = attrs.evolve(last, last=group.last, head=group.head, lemma=group.lemma, passive=True)
+        elif last and (stays or (bare and helped and group.first == last.last + 2 and joined)):
             found[-1] = attrs.evolve(last, last=group.last)
         elif last and bare and helped and last.passive and joined and _without_object(tokens, group.last + 1):
             found.append(attrs.evolve(group, passive=True, helpers=(last.first, last.head)))
