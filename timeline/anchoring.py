@@ -27,7 +27,9 @@ from timeline.nearness import FUTURE, PAST, SAME, completed, shifted
 from timeline.quoting import opening
 from timeline.ranges import bound, lent, month_behind, overnight, paired, past_midnight, start_of_range
 from timeline.readings import (
+    LONG_UNITS,
     apart,
+    as_annotated,
     between,
     capped,
     clock,
@@ -49,7 +51,6 @@ _SOON: Final = 150
 """Characters between a date and 'the 5th' of its month: about a sentence."""
 _TELLING: Final = 100
 """Characters that 'he told the crowd:' may have between a date and the quotation that it dates."""
-_LONG: Final = ("week", "month", "quarter", "half", "season", "year", "decade", "century")
 _FINE: Final[dict[Unit, Unit]] = {"week": "day", "decade": "year", "century": "year", "hour": "day", "minute": "day"}
 _BESIDE: Final = 12
 """Characters between a day and a time of day that belongs to it."""
@@ -219,7 +220,7 @@ class _Walk:
         if shift.base == "dct":
             # 'stayed there for the next decade': from when it stayed
             onward = timex.tense == "past" and shift.pick == "FUTURE_REF"
-            told = (onward or self.genre == "narrative") and shift.n is not None and shift.unit in _LONG
+            told = (onward or self.genre == "narrative") and shift.n is not None and shift.unit in LONG_UNITS
             return self._reference_base() if told and self.reference is not None else self.dct
         if self.genre == "news" and self.day is not None and (shift.unit, shift.n) == ("day", 0):
             return based(self.day)  # 'that day' may be one that is told as future
@@ -331,7 +332,7 @@ def resolve(article: Article, timexes: tuple[Timex, ...]) -> tuple[Resolved, ...
 def resolving(article: Article, timexes: tuple[Timex, ...]) -> Iterator[Resolved]:
     """The same one by one, for a caller that keeps none of them."""
     walk = _Walk(article)
-    return paired(_labelled(one, walk) for one in _walked(walk, timexes))
+    return paired(as_annotated(one, walk.genre, walk.dct) for one in _walked(walk, timexes))
 
 
 def _walked(walk: _Walk, timexes: tuple[Timex, ...]) -> Iterator[Resolved]:
@@ -373,31 +374,6 @@ def _years_told(article: Article, timexes: tuple[Timex, ...]) -> dict[int, int |
         return flow.years(article.prose, timexes)
     back = lookback.years(article, timexes) if article.genre != "colloquial" else {}
     return {**back, **flow.years_of_heads(article, timexes)}
-
-
-def _labelled(one: Resolved, walk: _Walk) -> Resolved:
-    """The value as TIMEX3 annotation names it, where that is not how the calendar counts.
-
-    A winter without a year lies in two; it is named by that of its January where it is told, and by that of the writing
-    in a message of that winter. What was years ago in a message is named by the day.
-    """
-    if walk.genre == "colloquial" and walk.dct is not None and (back := _long_back(one.timex)) is not None:
-        return attrs.evolve(one, value=timex3.named(walk.dct.first.plus(back.n or 0, back.unit), "day"))
-    partial = one.timex.shift.pick if one.timex.shift is not None else one.timex.value
-    told = timex3.is_complete(one.value) and one.value.endswith("-WI")
-    if partial != "XXXX-WI" or not told or walk.genre == "news":
-        return one
-    year = timex3.number_of(one.value.removesuffix("-WI")) + 1
-    if walk.genre == "colloquial" and (walk.dct is None or walk.dct.last.year != year):
-        return one
-    return attrs.evolve(one, value=f"{timex3.year_named(year)}-WI")
-
-
-def _long_back(timex: Timex) -> Shift | None:
-    """How an expression counts that is so many weeks, months or years ago."""
-    shift = timex.shift
-    counts = shift is not None and shift.base == "dct" and (shift.n or 0) < 0 and shift.pick in ("", "XXXX")
-    return shift if counts and timex.rule == "ago" and shift is not None and shift.unit in _LONG else None
 
 
 def _looks_back(timex: Timex, genre: str) -> bool:

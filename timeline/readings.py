@@ -12,10 +12,12 @@ from timeline.bases import Base
 from timeline.calendar import Period, Point, Unit
 from timeline.errors import EdtfError
 from timeline.expressions import Resolved, Shift, Tense, Timex
-from timeline.model import Anchor, When
+from timeline.model import Anchor, Genre, When
 from timeline.nearness import FUTURE, PAST, completed, dated
 from timeline.wording import edtf_words
 
+LONG_UNITS: Final[tuple[Unit, ...]] = ("week", "month", "quarter", "half", "season", "year", "decade", "century")
+"""Units of more than a day."""
 _NO_CALENDAR: Final = "No calendar of that year is known for this day."
 _SEVERAL_DAYS: Final = "It is kept on different days in different places, or its day is estimated."
 _IMPLIED: Final[tuple[tuple[str, tuple[Unit, ...]], ...]] = (
@@ -151,3 +153,28 @@ def apart(here: Period, shift: Shift) -> tuple[Point | None, Point | None]:
         return here.end, here.start
     start, end = here.start, here.end
     return end and end.plus(-1, shift.unit), start and start.plus(1, shift.unit)
+
+
+def as_annotated(one: Resolved, genre: Genre, dct: Base | None) -> Resolved:
+    """The value as TIMEX3 annotation names it, where that is not how the calendar counts.
+
+    A winter without a year lies in two; it is named by that of its January where it is told, and by that of the writing
+    in a message of that winter. What was years ago in a message is named by the day.
+    """
+    if genre == "colloquial" and dct is not None and (back := _long_back(one.timex)) is not None:
+        return attrs.evolve(one, value=timex3.named(dct.first.plus(back.n or 0, back.unit), "day"))
+    partial = one.timex.shift.pick if one.timex.shift is not None else one.timex.value
+    told = timex3.is_complete(one.value) and one.value.endswith("-WI")
+    if partial != "XXXX-WI" or not told or genre == "news":
+        return one
+    year = timex3.number_of(one.value.removesuffix("-WI")) + 1
+    if genre == "colloquial" and (dct is None or dct.last.year != year):
+        return one
+    return attrs.evolve(one, value=f"{timex3.year_named(year)}-WI")
+
+
+def _long_back(timex: Timex) -> Shift | None:
+    """How an expression counts that is so many weeks, months or years ago."""
+    shift = timex.shift
+    counts = shift is not None and shift.base == "dct" and (shift.n or 0) < 0 and shift.pick in ("", "XXXX")
+    return shift if counts and timex.rule == "ago" and shift is not None and shift.unit in LONG_UNITS else None
