@@ -13,7 +13,7 @@ from timeline.events import labels
 from timeline.events.candidates import Candidate
 from timeline.events.clauses import Clause
 from timeline.events.kinds import status_of
-from timeline.events.lexicon import EVENT_NOUNS
+from timeline.events.lexicon import DETERMINERS, EVENT_NOUNS
 from timeline.events.parsed import Parsed
 from timeline.events.parties import telling
 from timeline.events.stems import deed, stem, topic
@@ -67,13 +67,28 @@ def describe(article: Article, one: Candidate, judged: Judged) -> Mention:
     if clause is None:
         head = frozenset((deed(stem(one.trigger.of(article.prose).lower())),))
         return Mention(
-            event, "past", False, True, parsed.number, parsed.sentence.block, head, topic(inside), telling=telling(one)
-        )
+            event, "past", False, True, parsed.number, parsed.sentence.block, head, topic(inside),
+            telling=telling(one), minor=_compared_with(one),
+        )  # fmt: skip
     group = clause.group
     return Mention(
         event, group.tense or "past", group.perfect, clause.role in ("main", "content"), parsed.number,
         parsed.sentence.block, _heads(one, clause), topic(inside), one.links, telling(one),
     )  # fmt: skip
+
+
+def _compared_with(one: Candidate) -> bool:
+    """Whether an event noun is only what something is measured by, and dates nothing else: 'the worst since a 2010
+    collision'.
+    """
+    tokens = one.parsed.tokens
+    at = next((n for n, token in enumerate(tokens) if token.start >= one.span.start), 0) - 1
+    while at >= 0 and tokens[at].low in DETERMINERS:
+        at -= 1
+    return at >= 0 and tokens[at].low in _MEASURES
+
+
+_MEASURES: Final = frozenset(("since", "than", "like", "unlike"))
 
 
 def _heads(one: Candidate, clause: Clause) -> frozenset[str]:

@@ -36,7 +36,7 @@ def headline(tokens: tuple[Token, ...], group: VerbGroup, many: bool | None, *, 
     """The words of a verb group in the present. `many` is the number of its subject, `total` tells that a perfect
     counts up to a day ('has lost 30 men') and stays. What cannot be told for sure stays as it is written.
     """
-    words = [token for token in tokens[group.first : group.last + 1] if token.low not in _DROPPED]
+    words = [token for token in _undated(tokens, group) if token.low not in _DROPPED]
     if not words:
         return [tokens[group.head].text]
     if group.form == "ing":
@@ -52,6 +52,18 @@ def headline(tokens: tuple[Token, ...], group: VerbGroup, many: bool | None, *, 
     if group.helpers is not None or bare:
         return _of_participle(tokens, words, group, many)
     return _finite(words, group, many, total=total)
+
+
+def _undated(tokens: tuple[Token, ...], group: VerbGroup) -> tuple[Token, ...]:
+    """The words of a verb group without a date that parts its helper from its verb: 'was on Monday charged'."""
+    opens = next((at for at in range(group.first, group.head) if tokens[at].low in _PARTING), group.head)
+    closes = group.head
+    while closes - 1 > opens and tokens[closes - 1].low in lex.BE:
+        closes -= 1
+    return (*tokens[group.first : opens], *tokens[closes : group.last + 1])
+
+
+_PARTING: Final = frozenset((",", "on", "in", "at", "since", "today", "yesterday", "tonight"))
 
 
 def _is_means(tokens: tuple[Token, ...], at: int) -> bool:

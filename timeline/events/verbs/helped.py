@@ -127,9 +127,21 @@ def _skip(tokens: tuple[Token, ...], at: int, reading: _Reading) -> int:
         if low in lex.NEGATIONS and low not in ("no", "neither", "nor"):
             reading.negated = True
         elif not (low in lex.ADVERBS or low == DATE or (lex.is_adverb(low) and low not in KNOWN)):
-            break
+            return _past_date(tokens, at) if low in _BESIDE_DATES else at
         at += 1
     return at
+
+
+def _past_date(tokens: tuple[Token, ...], start: int) -> int:
+    """Over a date that parts a helper from its verb: 'has today, Thursday, been found', 'was on Monday charged'."""
+    at = start
+    while at < len(tokens) and (tokens[at].low in _BESIDE_DATES or tokens[at].low in lex.ADVERBS):
+        at += 1
+    closed = at < len(tokens) and tokens[at - 1].low in (",", DATE) and participle(tokens[at])
+    return at if closed and any(token.low == DATE for token in tokens[start - 1 : at]) else start
+
+
+_BESIDE_DATES: Final = frozenset((",", DATE, "on", "in", "at"))
 
 
 def _read(tokens: tuple[Token, ...], first: int, at: int, reading: _Reading) -> VerbGroup:
