@@ -232,7 +232,7 @@ def _tell(told: _Told, mention: Mention) -> _Told:
     if when is None or when.earliest is None or not _tells_on(mention, when):
         return told
     story = when.earliest if told.story is None else min(told.story, when.earliest)
-    if mention.main and when.latest is not None and when.basis != "context":
+    if mention.main and when.latest is not None:
         # A clock time is one moment; what is told next shares its day.
         when = whole(when.earliest, "day") if when.unit in {"hour", "minute"} else when
         return _Told(when, mention.sentence, story, told.aside, told.aside_sentence)
@@ -274,11 +274,19 @@ def _placed(mention: Mention, told: _Told, article: Article) -> tuple[When | Non
         return _window(start, None), "It lay ahead of what was told before."
     if event.kind in ("plan", "forecast"):
         return (_window(now.earliest, None), f"It lies ahead of {told_by} ({date_words(now)}).") if now else (None, "")
-    if event.kind == "assessment" or (event.kind == "state" and mention.tense != "past"):
+    if event.kind == "assessment" or _is_of_now(mention, article):
         return (_at(now), f"It holds at {told_by} ({date_words(now)}).") if now else (None, "")
     if (mention.perfect and mention.tense == "present") or event.reported:
         return (_window(None, now.latest), f"It had happened by {told_by} ({date_words(now)}).") if now else (None, "")
     return _past(mention, told, now, article)
+
+
+def _is_of_now(mention: Mention, article: Article) -> bool:
+    """Whether the present tells a state, or in the news what somebody says."""
+    if mention.event.kind == "state":
+        return mention.tense != "past"
+    present = mention.tense == "present" and not mention.perfect
+    return present and mention.event.kind == "statement" and article.genre == "news"
 
 
 def _past(mention: Mention, told: _Told, now: When | None, article: Article) -> tuple[When | None, str]:
