@@ -170,3 +170,14 @@ def test_a_news_text_is_placed_like_this() -> None:
         "The port closes": "[..2024-05-14]",
         "The ferry will be sold": "[2024-05-14..]",
     }
+
+
+def test_what_somebody_says_in_the_present_is_said_as_the_article_is_written() -> None:
+    said = mention("urges", kind="statement", tense="present", sentence=1)
+    assert placed(mention("closed", "2024-05-06"), said) == ["2024-05-06", DAY]
+    assert placed(mention("closed", "2024-05-06"), said, genre="narrative") == ["2024-05-06", "2024-05-06"]
+
+
+def test_what_happens_in_the_present_is_no_part_of_what_was_told_before() -> None:
+    found = placed(mention("closed", "1990-05-06"), mention("strikes", tense="present", sentence=1))
+    assert found == ["1990-05-06", f"[..{DAY}]"]

@@ -296,6 +296,8 @@ def _past(mention: Mention, told: _Told, now: When | None, article: Article) -> 
             None, running.latest
         ), f"It is told as earlier than the date told before ({date_words(running)})."
     latest = told.horizon
+    if now is not None and mention.tense == "present" and article.genre == "news":
+        return _window(None, now.latest), f"It happens by the article's own time ({date_words(now)})."
     if (aside := _aside(mention, told)) is not None:
         why = f"It is told after a date told in passing ({date_words(aside)}), and before {told.until(article)}."
         return _window(aside.earliest, latest), why

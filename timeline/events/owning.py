@@ -36,10 +36,10 @@ def owner(parsed: Parsed, resolved: Resolved) -> int:
         # 'At noon a lorry, which had no lights, hit it': what stands before all clauses dates the main one.
         number = next((at for at, other in enumerate(parsed.clauses) if other.role == "main"), number)
         clause = parsed.clauses[number]
-    if clause.group.tense != "past" and _in_subject(parsed, resolved, clause):
+    if _in_subject(parsed, resolved, clause) or _of_deed(parsed, resolved, clause) or _of_what_came_first(clause):
         return -1
-    if _of_deed(parsed, resolved, clause):
-        return -1
+    number = _over_description(parsed, number)
+    clause = parsed.clauses[number]
     if clause.role == "infinitive" and number and parsed.clauses[number - 1].group.tense == "past":
         return number - 1
     before = parsed.clauses[number - 1] if number else None
@@ -62,17 +62,51 @@ def token_numbers(parsed: Parsed, resolved: Resolved) -> range:
 
 def _in_subject(parsed: Parsed, resolved: Resolved, clause: Clause) -> bool:
     """Whether it dates what a clause speaks of, and not the clause: 'the outbreak in April is expected to cost', 'the
-    class of 1998 has many'.
+    class of 1998 has many', 'the fire in 1969 led to new laws in the seventies'.
     """
     inner = token_numbers(parsed, resolved)
     at = inner[0] - 2 if inner else -1
     first = clause.first if clause.subject is None else min(clause.first, clause.subject[0])
-    if not first <= at < clause.group.first:
+    if not first <= at < clause.group.first or parsed.tokens[at + 1].low not in _ATTACHING:
         return False
     noun, lead = parsed.tokens[at], parsed.tokens[at + 1].low
-    return (names_event(parsed.tokens, at) and lead in ("in", "on", "of", "from", "during")) or (
-        noun.is_word and lead == "of"
+    if clause.group.tense == "past":
+        verb = noun.low.endswith("ed") or noun.low in lex.LEMMA_OF_PARTICIPLE or noun.low in lex.LEMMA_OF_PAST
+        return noun.is_word and not verb and noun.low not in lex.STOP_WORDS and _dated_behind(parsed, resolved, clause)
+    return names_event(parsed.tokens, at) or (noun.is_word and lead == "of")
+
+
+def _of_what_came_first(clause: Clause) -> bool:
+    """Whether it dates what a clause of the present only looks back to: 'the ban follows an order of January'."""
+    return clause.group.lemma == "follow" and clause.group.tense == "present" and not clause.group.passive
+
+
+def _over_description(parsed: Parsed, number: int) -> int:
+    """The clause that a date is meant for behind words that only say what something is: 'bought it in a deal valued at
+    $4 million in 2009'.
+    """
+    clause = parsed.clauses[number]
+    describes = clause.group.form == "participle" and clause.group.lemma in _DESCRIBING
+    before = parsed.clauses[number - 1] if number and describes else None
+    return number - 1 if before is not None and before.group.form == "finite" else number
+
+
+_DESCRIBING: Final = frozenset("value estimate price base locate name call own dub aim".split())
+
+
+def _dated_behind(parsed: Parsed, resolved: Resolved, clause: Clause) -> bool:
+    """Whether a clause has another date behind its verb."""
+    end = parsed.tokens[clause.last - 1].end
+    return any(
+        clause.trigger.end <= one.timex.span.start < end
+        and one.when is not None
+        and one is not resolved
+        and not one.value.endswith("_REF")
+        for one in parsed.resolved
     )
+
+
+_ATTACHING: Final = frozenset(("in", "on", "of", "from", "during"))
 
 
 def _of_deed(parsed: Parsed, resolved: Resolved, clause: Clause) -> bool:
@@ -80,7 +114,8 @@ def _of_deed(parsed: Parsed, resolved: Resolved, clause: Clause) -> bool:
     was charged then may be what the date tells.
     """
     inner = token_numbers(parsed, resolved)
-    if clause.group.tense != "present" or clause.group.lemma not in _ACCUSING or not inner:
+    now = clause.group.tense == "present" or (clause.group.form == "participle" and clause.group.lemma != "convict")
+    if not now or clause.group.lemma not in _ACCUSING or not inner:
         return False
     words = parsed.tokens[clause.group.last + 1 : min(inner[0], clause.last)]
     leads = ("of", "with", "for")
