@@ -22,6 +22,8 @@ _EMPTY: Final = frozenset(
 """Verbs whose 'it' may mean nothing that was told: 'it took two years to mend the dam'."""
 _SAID: Final = lex.REPORTING | frozenset("decide plan agree expect intend hope decree order rule fear propose".split())
 _NOTHING: Final = frozenset("no each every any neither either nobody nothing none such".split())
+_POINTING: Final = lex.PRONOUNS | {"this", "that", "these", "those", "there"}
+_JOINS: Final = lex.COORDINATORS | lex.SUBORDINATORS
 _LONGEST: Final = 8
 _IN_S: Final = 4
 
@@ -77,7 +79,7 @@ def _fitting(
 ) -> list[str]:
     """The words of a subject where it has the pronoun's number and kind and nothing between could be meant as well."""
     found = list(subject)
-    if not found or len(found) > _LONGEST or found[0].low in lex.PRONOUNS | {"this", "that", "these", "those", "there"}:
+    if not found or len(found) > _LONGEST or found[0].low in _POINTING:
         return []
     many = plural(found, parsed.names)
     if many is None or many != (pronoun == "they") or found[0].low in _NOTHING:
@@ -116,7 +118,7 @@ def _rivals(between: Sequence[Token], names: Names, *, many: bool) -> bool:
         if low in _ASIDES or (low == "to" and at):
             led = True
             continue
-        if not token.is_word or low in lex.COORDINATORS | lex.SUBORDINATORS:
+        if not token.is_word or low in _JOINS:
             led = False
             continue
         if led:

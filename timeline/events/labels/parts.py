@@ -27,6 +27,7 @@ _ODDS: Final = frozenset(
 _HEDGES: Final = _ODDS | frozenset("almost nearly only not hardly barely still again first".split())
 _ADVERBS: Final = _HEDGES | lex.ADVERBS
 _SMALL: Final = (lex.DETERMINERS | lex.PRONOUNS | lex.PREPOSITIONS) - {"i"}
+_NO_NOUNS: Final = lex.COORDINATORS | lex.PREPOSITIONS
 _JOINS: Final = lex.COORDINATORS | lex.SUBORDINATORS
 _LASTING: Final = frozenset("since far ever yet never always long".split())
 _NUMBERS: Final = frozenset(
@@ -55,8 +56,7 @@ def headline(one: Candidate) -> list[str] | None:
     if not subject:
         return None
     gap = _gap(parsed, one.clause)
-    joined = lex.COORDINATORS | lex.PREPOSITIONS
-    if len(subject) > 1 and subject[-1].low in _PERSONS and subject[-2].low not in joined:
+    if len(subject) > 1 and subject[-1].low in _PERSONS and subject[-2].low not in _NO_NOUNS:
         # 'The land he holds': he holds the land.
         noun = subject[0].low in lex.DETERMINERS or subject[-2].low[-1] == "s"
         gap, subject = spelled(subject[:-1]) if noun else gap, subject[-1:]
