@@ -282,6 +282,8 @@ def test_a_speaker_is_never_a_pronoun_a_verb_or_a_day(words: list[str]) -> None:
 def test_a_saying_between_a_clause_and_its_result_speaks_for_both() -> None:
     text = "Guards hit the crowd on 3 May, activists said, wounding 12 people."
     assert set(speakers(text)) == {"activists"}
+    text = "The dam burst on 3 May, the mayor said on Monday, as crews left the valley."
+    assert speakers(text)[0] == "mayor"
 
 
 def test_who_quotes_in_the_passive_passes_it_on() -> None:

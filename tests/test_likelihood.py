@@ -54,6 +54,10 @@ def test_the_longest_term_counts_and_the_scale_is_the_speakers(
         "12 confirmed and probable cases",
         "the group least likely to fall ill",
         "left early, probably because it rained",
+        "the firms most likely to gain were silent",
+        "were badly hurt and unlikely to survive",
+        "was long the mayor 's likely successor",
+        'said the " most likely flow " ranges from 5 to 9',
     ],
 )
 def test_words_that_are_on_no_yardstick_are_no_term(text: str) -> None:

@@ -20,6 +20,10 @@ from timeline.model import Span
 _SOURCES: Final = frozenset(("according", "in"))
 _CITING: Final = frozenset(("citing", "quoting"))
 _QUOTING: Final = frozenset(("quote", "cite"))
+_RESULTS: Final = frozenset(("participle", "temporal"))
+"""Clauses behind a saying that go with what it reports: '..., police said, killing two', '..., as he left'."""
+_DATED: Final = 3
+"""Words that may stand between a verb of saying and the end of its clause: 'on Monday'."""
 _TRUSTING: Final = frozenset(("have", "hold", "express", "be"))
 _PLURAL: Final = frozenset(("say", "warn", "believe", "insist", "argue", "allege"))
 _SPEAKING: Final = (lex.REPORTING | lex.SPEECH_ACTS | frozenset("dispute blame defend hail thank".split())) - frozenset(
@@ -98,7 +102,7 @@ def _saying(sentence: Reading, clauses: tuple[Clause, ...], number: int) -> Sayi
     content = _content(clauses, number)
     if number and clause.role == "main" and content and content[0] > number:
         beside = clauses[number + 1].role
-        if beside == "participle" and sentence.low(group.last + 1) == ",":
+        if beside in _RESULTS and sentence.low(clauses[number + 1].first - 1) == ",":
             content = (*range(number), *content)  # 'the mill burned, police said, killing two'
         elif beside == "relative":
             content = tuple(range(number))  # '..., said Jan Holt, who runs the mill'
@@ -163,7 +167,7 @@ def _reports(clauses: tuple[Clause, ...], number: int) -> bool:
         return True
     quoted = any(other.quoted for other in clauses)
     if number and clause.role == "main" and following is not None:
-        ends = following.role == "participle" and group.last + 1 == clause.last
+        ends = following.role in _RESULTS and clause.last - group.last - 1 <= _DATED  # 'said', 'said on Monday'
         if following.role == "relative" or ends:  # '..., said Jan Holt, who runs it'; '..., police said, killing two'
             return True
     return quoted or (following is None and number > 0 and clause.role in ("main", "content"))

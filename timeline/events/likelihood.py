@@ -51,7 +51,7 @@ _LEADING: Final = re.compile(
 )
 # 'The likely candidate', 'a probable cause': the word qualifies a noun, and no claim.
 _OF_NOUN: Final = re.compile(
-    r"(?i)\b(?:an?|the|its|his|her|their|any|another|every|no|other|[a-z]+'s)\s+(?:[a-z]+ly\s+)?$"
+    r"(?i)(?:\b(?:an?|the|its|his|her|their|any|another|every|no|other)|[a-z]\s?'s)\s+(?:[\"'`]+\s*)?(?:[a-z]+ly\s+)?$"
 )
 _NOUN_BEHIND: Final = re.compile(
     r"(?i)(?:\s*,)?\s+(?!to\b|that\b|be\b|the\b|an?\b|and\b|or\b|but\b|in\b|on\b|by\b|than\b)[a-z]"
@@ -65,6 +65,9 @@ _BEING: Final = re.compile(
     r"considers?|considered|deems?|deemed)|'s|'re)\s+(?:[a-z]+\s+)?$"
 )
 _THAT: Final = re.compile(r"(?i)\s+that\b")
+# 'The firms most likely to gain', 'wounded and unlikely to survive': it tells of a noun, or of what is no clause.
+_TO: Final = re.compile(r"(?i)\s+to\b")
+_BESIDE: Final = re.compile(r"(?i)\b(?:and|or|but)\s+$")
 # 'They are well, probably because they slept': it is the reason that is probable.
 _REASON: Final = re.compile(r"(?i)\s+(?:because|due\s+to|owing\s+to|thanks\s+to|as\s+a\s+result)\b")
 
@@ -139,6 +142,10 @@ def _claims(prose: str, span: Span, found: re.Match[str]) -> bool:
     if word in ("probable", "improbable"):
         being = _BEING.search(before) and not _NOUN_BEHIND.match(prose, found.end())
         return bool(being or _THAT.match(prose, found.end()))
+    if _TO.match(prose, found.end()) and (
+        _BESIDE.search(before) or (word == "most likely" and not _BEING.search(before))
+    ):
+        return False
     if word in ("likely", "unlikely", "most likely"):
         attribute = _OF_NOUN.search(before) and _NOUN_BEHIND.match(prose, found.end())
         return not (attribute or _COMPARED.search(before))
