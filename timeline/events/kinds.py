@@ -43,7 +43,6 @@ _CLAIMS: Final = frozenset(
 )
 _TWO_WORDS: Final = {"give": _SPEECHES, "make": _SPEECHES, "deliver": _SPEECHES, "reject": _CLAIMS, "dismiss": _CLAIMS}
 """Verbs that are a saying with such a noun as their object."""
-_NO_WORDS: Final[frozenset[str]] = frozenset()
 _CLOSING: Final = lex.PREPOSITIONS | lex.ADVERBS | lex.COORDINATORS
 _RECKONED: Final = frozenset(("estimate", "estimates", "assessment"))
 _RECKONING: Final = frozenset("revise raise lower put give release publish issue update cut".split())
@@ -111,7 +110,8 @@ def _speaks(one: Candidate) -> bool:
     if group.lemma == "call":
         behind = tokens[group.last + 1].low if group.last + 1 < one.parts.last else ""
         return not group.passive and behind in ("for", "on", "upon")
-    return bool(_TWO_WORDS.get(group.lemma, _NO_WORDS) & _matters(one))
+    nouns = _TWO_WORDS.get(group.lemma)
+    return nouns is not None and not nouns.isdisjoint(_matters(one))
 
 
 def _matters(one: Candidate) -> set[str]:
