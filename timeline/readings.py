@@ -61,8 +61,23 @@ def between(timex: Timex, values: tuple[str, ...], base: Base, supplied: tuple[U
     when = edtf.window(Period(min(starts, default=None), max(stops, default=None)), ends[0].unit, "relative")
     known = "time of day" if base.unit == "day" else "day"
     note = f"It is counted from {edtf_words(base.anchor.edtf)}, of which no {known} is known."
-    masked = timex3.stated(timex.value) if timex.value.startswith("XX") else mask(ends[0].unit)
+    partial = timex.value.startswith("XX")
+    masked = timex3.stated(timex.value) if partial else _shared(values[0], values[-1]) or mask(ends[0].unit)
     return Resolved(timex, masked, attrs.evolve(when, implied=supplied), base.anchor, note)
+
+
+def _shared(one: str, two: str) -> str:
+    """What is sure of two values of one year, with X for the rest: 1944-05-XX for days of one month; else ''."""
+    year, other = (_YEAR.match(value) for value in (one, two))
+    if year is None or other is None or year[0] != other[0] or len(one) != len(two) or len(one) == len(year[0]):
+        return ""
+    month = _MONTH.match(one)
+    sure = month[0] if month is not None and two.startswith(month[0]) else year[0]
+    return sure + re.sub(r"\d", "X", one[len(sure) :])
+
+
+_YEAR: Final = re.compile(r"(?:BC)?\d{4}(?=[-T]|\Z)")
+_MONTH: Final = re.compile(r"(?:BC)?\d{4}-\d\d(?=-\d\d)")
 
 
 def of_month(timex: Timex, month: Timex) -> Resolved:

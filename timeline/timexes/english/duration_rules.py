@@ -19,6 +19,10 @@ def _duration(found: Found) -> Made:
     name = m.unit(found["unit"])
     if _is_rate(found) and not _is_always(found, name):
         return Meaning("SET", values.duration(1, name))
+    if found["old"] and name == "year" and "-" not in found.raw("core"):  # an age is a length where a life is told
+        return Meaning(
+            "DURATION", _value(m.number(found["num"]), name, found), m.approx(found["approx"]), genres=_STORY
+        )
     if not _lasts(found, name) or m.are_two(found["num"]):
         return None
     count = m.number(found["num"] or found["vague"])
@@ -187,6 +191,7 @@ def _bare(found: Found) -> Made:
     return Meaning("DURATION", values.duration(1 if found["unit"] == name else None, name), genres=_MESSAGE)
 
 
+_STORY: Final[tuple[Genre, ...]] = ("narrative",)
 _NEVER_BARE: Final = ("second", "minute", "quarter", "season", "decade", "century")
 _MESSAGE: Final[tuple[Genre, ...]] = ("colloquial",)
 """Where bare words of time stand for themselves."""

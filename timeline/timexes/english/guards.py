@@ -131,3 +131,24 @@ def is_season(found: Found, word: str) -> bool:
     if _SEASONAL.match(after) or (found["the"] and re.match(r" (?:and|or|to) ", after)):
         return True  # 'a spring offensive', 'the spring and early summer'
     return before in ("after", "and", "of", "through") and not re.match(r" [a-z]", after)
+
+
+_AGE: Final = (
+    r"(?:only |just |about |nearly |barely )?(?:\d{1,2}|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
+    r"(?:-\w{3,5})?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w{3,5}teen)"
+)
+_AGED: Final = re.compile(
+    rf"\b(?:(?:[Hh]e|[Ss]he|[Tt]hey|I|[Ww]e) (?:was|were|turned) {_AGE}(?= years old|[,.;]| when| and)"
+    rf"|(?:[Aa]t|[Bb]y|[Uu]ntil) (?:the )?age (?:of )?{_AGE}\b)(?:(?!\d{{4}})[^\n])*\Z"
+)
+_DATED: Final = re.compile(r"\b\d{4}\b[^.!?\n]*\Z")
+_BACK: Final = 200
+"""Characters before an expression in which it is looked for."""
+
+
+def counts_from_age(found: Found) -> bool:
+    """Whether an age was told last, in a year that is not named with it: 'when she was six, ... The next year'."""
+    start = found.span().start
+    told = found.prose[max(0, start - _BACK) : start]
+    age = _AGED.search(told)
+    return age is not None and not _DATED.search(told, 0, age.start())

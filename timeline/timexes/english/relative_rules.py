@@ -12,6 +12,7 @@ from timeline.expressions import Shift
 from timeline.model import Genre
 from timeline.timexes import values
 from timeline.timexes.engine import Found, Made, Meaning, Rule
+from timeline.timexes.english import guards
 from timeline.timexes.english import making as m
 from timeline.timexes.english import words as w
 
@@ -135,6 +136,8 @@ def _anaphoric(found: Found) -> Made:
         unit, times = m.calendar_unit(name)
         return Meaning("DURATION", values.duration(1.0, name), None, Shift("dct", unit, times, unit, "FUTURE_REF"))
     shift = _told(found, name, n)
+    if shift is not None and n > 0 and guards.counts_from_age(found):
+        return Meaning("DATE", "FUTURE_REF", None, Shift("reference", shift.unit, None, shift.unit, "FUTURE_REF"))
     if shift is not None and not n:
         shift = attrs.evolve(shift, side=m.side(found["side"]))
     return Meaning("DATE", "", m.mod(found), shift) if shift is not None else None
