@@ -30,6 +30,10 @@ _OF_TIME: Final = frozenset("in on at by for since until before after during aro
 # Verbs whose infinitive is done by their object: 'forced the minister to quit', 'let prices rise'.
 _MAKING: Final = lex.CAUSING - {"want", "expect"} | frozenset("make help see watch hear warn prevent".split())
 _CHARGING: Final = frozenset(("of", "with", "for"))
+_NOUNS_IN_LY: Final = frozenset(
+    "ally assembly belly bully daily elderly family fly folly jelly lily monopoly monthly rally reply supply tally "
+    "weekly".split()
+)
 _LONGEST: Final = 12
 _STEPS: Final = 8
 
@@ -91,10 +95,16 @@ def _own(tokens: tuple[Token, ...], clause: Clause) -> Range | None:
         return (lead, lead + 1) if lead < clause.group.first and tokens[lead].low in _ASKING else None
     if chunks[-1][1] == end or end == 0:
         last = _phrase(tokens, *chunks[-1])
-        if last is not None:
+        if last is not None and not _manner(tokens, last):
             return _listed(tokens, chunks, last)
     phrases = (_phrase(tokens, *chunk) for chunk in chunks)
-    return next((phrase for phrase in phrases if phrase is not None), None)
+    return next((phrase for phrase in phrases if phrase is not None and not _manner(tokens, phrase)), None)
+
+
+def _manner(tokens: tuple[Token, ...], phrase: Range) -> bool:
+    """Whether a lone word only tells how it was done: '..., which immediately burned'."""
+    word = tokens[phrase[0]]
+    return phrase[1] - phrase[0] == 1 and not word.capital and word.low.endswith("ly") and word.low not in _NOUNS_IN_LY
 
 
 def _leads(token: Token) -> bool:
@@ -216,7 +226,7 @@ def _antecedent(tokens: tuple[Token, ...], clauses: Sequence[Clause], number: in
     start = end
     while start > floor and end - start < _LONGEST:
         token = tokens[start - 1]
-        if not token.is_word or token.low == DATE or token.low in lex.COORDINATORS or token.low in lex.SUBORDINATORS:
+        if not token.is_word or token.low in (DATE, "than") or token.low in lex.COORDINATORS | lex.SUBORDINATORS:
             break
         if token.low in lex.PREPOSITIONS and token.low != "of" and not _place_of(tokens, start, end):
             break
@@ -292,6 +302,8 @@ def _of_finite(
 def _stands_between(clauses: Sequence[Clause], number: int) -> bool:
     """Whether a clause may part a verb from its subject: 'the man who fled', 'the news that he had fled'."""
     if clauses[number].role in ("relative", "participle", "infinitive"):
+        return True
+    if number and clauses[number].role in ("temporal", "adverbial") and clauses[number - 1].role == "relative":
         return True
     of_noun = not number or clauses[number - 1].group.lemma not in lex.REPORTING
     return clauses[number].role == "content" and clauses[number].lead == "that" and of_noun

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+import attrs
+
 from timeline.events import lexicon as lex
 from timeline.events.candidates import Candidate
 from timeline.events.labels import nouns, parts
@@ -20,6 +22,7 @@ _LEADING_OVER: Final = frozenset(
         "however", "meanwhile", "instead", "then", "later", "indeed", "also", "moreover", "still",
     )
 )  # fmt: skip
+_NEAR: Final = 3
 _NO_START: Final = (
     (lex.PREPOSITIONS - {"at", "over", "about", "up", "around", "under", "near", "between"})
     | lex.COORDINATORS
@@ -74,4 +77,18 @@ def phrase(tokens: tuple[Token, ...], dates: tuple[Span, ...]) -> str:
 
 def noun(one: Candidate, inside: tuple[Token, ...]) -> str:
     """One line for an event that a noun names: 'Attack on Port Vale', 'Vote on the budget'."""
-    return finish(spelled(nouns.noun(one, inside)))
+    words = spelled(nouns.noun(one, inside))
+    return (len(words) == 1 and _told_of(one)) or finish(words)
+
+
+def _told_of(one: Candidate) -> str:
+    """What a clause tells of a bare noun that is its subject: 'the quake is felt in Holt' says more than 'Quake'."""
+    parsed = one.parsed
+    for number, clause in enumerate(parsed.clauses):
+        group = clause.group
+        sure = group.form == "finite" and group.tense == "past" and not (group.modal or group.negated)
+        if sure and clause.subject is not None and parsed.tokens[clause.subject[1] - 1].span == one.trigger:
+            text = label(attrs.evolve(one, clause=number))
+            noun = parsed.tokens[clause.subject[1] - 1].low
+            return text if _sound(text) and noun in text.lower().split(" ")[:_NEAR] else ""
+    return ""

@@ -36,6 +36,7 @@ _COUNTS: Final = frozenset(
 _LEANING: Final = (
     (lex.PREPOSITIONS - {"out", "off", "up", "down", "over"}) | lex.DETERMINERS | lex.SUBORDINATORS | {"of", "'s"}
 )
+_RELATING: Final = frozenset("following after before since".split())
 _LEFT_OVER: Final = frozenset("earlier later recently now already again soon then also early late today ago".split())
 
 
@@ -47,8 +48,29 @@ def without_times(
     What is nothing but a time is kept, unless `whole` tells that it may go.
     """
     timed = frozenset(token.start for date in dates for token in tokens if date.start <= token.start < date.end)
-    kept = _edges(list(tokens), timed, whole=whole)
+    kept = _edges(_unowned(tokens, timed) if timed else list(tokens), timed, whole=whole)
     return _edges(_inner(kept, timed), timed, whole=whole) if inner and kept and timed else kept
+
+
+def _unowned(tokens: Sequence[Token], timed: frozenset[int]) -> list[Token]:
+    """'Sunday's quake' as 'the quake'."""
+    kept: list[Token] = []
+    at = 0
+    while at < len(tokens):
+        end = at
+        while end < len(tokens) and tokens[end].start in timed:
+            end += 1
+        if at < end < len(tokens) - 1 and tokens[end].low == "'s":
+            first = tokens[at]
+            if first.low in _RELATING:
+                kept.append(first)
+            if not kept or kept[-1].low not in lex.DETERMINERS:
+                kept.append(Token(first.start, first.start, "the", "the", is_word=True, capital=False))
+            at = end + 1
+            continue
+        kept.append(tokens[at])
+        at += 1
+    return kept
 
 
 def _edges(tokens: list[Token], timed: frozenset[int], *, whole: bool) -> list[Token]:

@@ -54,6 +54,8 @@ _TURNS: Final = frozenset("if unless except not reportedly allegedly without onl
 _GOES_ON: Final = frozenset("try help begin start continue want need have seek attempt refuse agree plan".split())
 _STARTS: Final = frozenset("that which who where whose including because while although such".split())
 _BEFORE_NOUNS: Final = lex.DETERMINERS | lex.PREPOSITIONS | lex.BE
+_SHARES: Final = frozenset("one some many most part parts number half all rest dozens hundreds thousands".split())
+_WHERE_TO: Final = frozenset("go goes come comes lie lies stand stands appear appears put puts".split())
 _STUB: Final = 5
 _LEAST: Final = 38
 _GOOD: Final = 64
@@ -140,7 +142,8 @@ def _cut(text: str) -> str:
     ):
         return _clean_end(_without_stub(text[:soft]).rstrip(_MARKS))
     if hard < _GOOD:
-        hard = max(hard, text.rfind(" of ", 0, LIMIT - 1))
+        of = text.rfind(" of ", 0, LIMIT - 1)
+        hard = max(hard, of if of > 0 and text[:of].rsplit(" ", 1)[-1].lower() not in _SHARES else 0)
     at = hard if hard >= _LEAST else text[: LIMIT - 1].rstrip().rfind(" ")
     return _clean_end(text[: max(at, 0) or LIMIT - 1].rstrip(_MARKS)).rstrip(_MARKS) + "…"
 
@@ -170,7 +173,7 @@ def _cuts(text: str) -> tuple[int, int]:
         following = words[number + 1].lower().strip(",")
         low = word.lower()
         broken = word.endswith((",", ";")) and not _lists(words, number) and not following.endswith("ed")
-        leaning = low in TRAILING or low in lex.PREPOSITIONS or low in lex.DETERMINERS
+        leaning = low in TRAILING or low in _WHERE_TO or low in lex.PREPOSITIONS or low in lex.DETERMINERS
         aimed = words[number + 1] == "to" and word[0].isupper()
         if at >= _LEAST and not leaning and (broken or aimed or following in _SOFT or word in ("--", "—")):
             soft = at

@@ -142,7 +142,9 @@ def _that(tokens: tuple[Token, ...], at: int, before: VerbGroup | None) -> bool:
     if tokens[at - 1].low != "that" or at < 2:
         return False
     noun = tokens[at - 2]
-    return plain_noun(noun) and not (before is not None and before.last == at - 2)
+    return (plain_noun(noun) or noun.low in ("one", "ones", "those")) and not (
+        before is not None and before.last == at - 2
+    )
 
 
 def _ends_phrase(tokens: tuple[Token, ...], at: int) -> bool:
