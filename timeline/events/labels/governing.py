@@ -36,6 +36,7 @@ _ABOUT_SOMEBODY: Final = frozenset(
     "reign release return rise rule story work years".split()
 )
 """Nouns of what somebody did or had, which 'who' behind a name does not mean."""
+_KINDS: Final = frozenset("series kind sort type set number pair part half".split())
 _OVER: Final = frozenset("however meanwhile moreover similarly nevertheless therefore thus".split())
 _FARTHEST: Final = 9
 
@@ -59,7 +60,10 @@ def subject_of(parsed: Parsed, number: int, dates: Sequence[Span]) -> list[Token
         return [*noun_before(tokens, first - 1), _OWNS, *tokens[first:last]]
     if tokens[first].low == "that" and last - first > 1 and _joins(parsed, number, first):
         first += 1
-    first = _of_whom(tokens, first, last) if clause.lead == "who" else _list_opening(tokens, first, last, clause)
+    if clause.lead in ("who", "that", "which") and first < clause.first:
+        first = _of_whom(tokens, first, last, person=clause.lead == "who")
+    else:
+        first = _list_opening(tokens, first, last, clause)
     if first > 3 and [token.low for token in (tokens[first - 3], tokens[first - 1])] == ["the", "and"]:
         # '..., the Holt and Lund Bank closed', of which 'Lund Bank' was taken for the subject.
         whole = tokens[first].capital and tokens[first - 2].capital and not tokens[first - 4].is_word
@@ -70,9 +74,14 @@ def subject_of(parsed: Parsed, number: int, dates: Sequence[Span]) -> list[Token
     return found if found[0].text[0].isdigit() else without_times(found, dates)
 
 
-def _of_whom(tokens: tuple[Token, ...], first: int, last: int) -> int:
-    """Where the person starts whom 'who' means: 'the return of Jan Holt, who was ousted', not the return."""
+def _of_whom(tokens: tuple[Token, ...], first: int, last: int, *, person: bool) -> int:
+    """Where that starts what a relative clause is about: 'the return of Jan Holt, who was ousted', not the return;
+    'survivors of a quake that shook the town', not the survivors.
+    """
     at = next((at for at in range(last - 1, first, -1) if tokens[at].low == "of"), first)
+    if not person:
+        one = first < at < last - 2 and tokens[at + 1].low in ("a", "an") and tokens[at - 1].low not in _KINDS
+        return at + 1 if one else first
     named = first < at < last - 1 and tokens[at + 1].capital and tokens[last - 1].capital
     event = named and (tokens[at - 1].low in lex.EVENT_NOUNS or tokens[at - 1].low in _ABOUT_SOMEBODY)
     return at + 1 if event else first

@@ -108,7 +108,13 @@ def _of_pair(tokens: list[Token], at: int, names: Names) -> bool | None:
         return None
     if tokens[at - 1].low in people.OF_OFFICE and any(token.low in people.OFFICES for token in tokens[at + 1 :]):
         return False  # 'Health and Science Secretary Anna Berg'
-    if tokens[0].low == "the" and tokens[-1].low in people.BODIES and len(tokens) - at < 4 and at == 2:
+    if (
+        tokens[0].low == "the"
+        and at == 2
+        and tokens[-1].capital
+        and tokens[-1].low in people.BODIES
+        and len(tokens) < 6
+    ):
         return None if tokens[-1].low.endswith("s") else False  # 'the Holt and Lund Bank'
     opens = after.low in lex.DETERMINERS or after.capital or after.text[0].isdigit()
     if opens or tokens[0].low not in lex.DETERMINERS or _plain_many(tokens[-1]):
