@@ -39,7 +39,8 @@ def cut(tokens: tuple[Token, ...], before: VerbGroup, after: VerbGroup) -> int:
     joins = [at for at in between if tokens[at].low == "," or tokens[at].low in lex.COORDINATORS]
     if joins and after.form != "infinitive":
         return _at_join(tokens, start, end, joins) if after.form == "finite" else _with_comma(tokens, start, joins[-1])
-    return end
+    # What negates a verb is its own: 'a vote planned for May never took place'.
+    return end - 1 if end > start and tokens[end - 1].low == "never" else end
 
 
 def _hyphen(tokens: tuple[Token, ...], at: int) -> bool:
@@ -115,7 +116,7 @@ def _lists(tokens: tuple[Token, ...], opens: int, last: int) -> bool:
 
 def _before_adverbs(tokens: tuple[Token, ...], end: int) -> int:
     """Back from a verb over the adverbs before it."""
-    while end and lex.is_adverb(tokens[end - 1].low):
+    while end and (lex.is_adverb(tokens[end - 1].low) or tokens[end - 1].low == "never"):
         end -= 1
     return end
 

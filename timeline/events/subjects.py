@@ -84,6 +84,8 @@ def _subject(
 def _own(tokens: tuple[Token, ...], clause: Clause) -> Range | None:
     """The noun phrase before the verb in its own clause."""
     start, end = clause.first, clause.group.first
+    if clause.group.form == "ing" and start < end and tokens[end - 1].low in lex.SUBORDINATORS | lex.PREPOSITIONS:
+        return None  # 'after launching an offensive': nothing before 'after' does it
     while start < end and _leads(tokens[start]):
         start += 1
     chunks = _chunks(tokens, start, end)
@@ -176,7 +178,7 @@ def _without_edges(tokens: tuple[Token, ...], start: int, end: int) -> Range:
             break
         elif (
             _is_edge(token)
-            or token.low == "not"
+            or token.low in ("not", "never")
             or (token.low.endswith("ly") and lex.is_adverb(token.low) and end - start > 1 and not token.capital)
         ):
             end -= 1

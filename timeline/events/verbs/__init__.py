@@ -8,7 +8,7 @@ import attrs
 
 from timeline.events import lexicon as lex
 from timeline.events.tokens import DATE, Token
-from timeline.events.verbs.bare import LIKELY, bare, may_be_form
+from timeline.events.verbs.bare import LIKELY, SUFFERED, bare, may_be_form
 from timeline.events.verbs.group import VerbGroup
 from timeline.events.verbs.helped import clitic, helped, infinitive, modal, participle
 from timeline.events.verbs.lemmas import lemma_of
@@ -157,6 +157,8 @@ def _paired(tokens: tuple[Token, ...], groups: list[VerbGroup]) -> list[VerbGrou
             found[-1] = attrs.evolve(last, last=group.last)
         elif last and bare and helped and last.passive and joined and _without_object(tokens, group.last + 1):
             found.append(attrs.evolve(group, passive=True, helpers=(last.first, last.head)))
+        elif last and bare and last.passive and group.lemma in SUFFERED and _suffered_too(tokens, last, group):
+            found.append(attrs.evolve(group, passive=True))
         elif last and bare and helped and joined and last.tense == "present":
             # 'Has infected 421 people and killed 257': the second verb has the first one's 'has'.
             found.append(attrs.evolve(group, tense="present", perfect=True, form="finite", passive=False))
@@ -167,6 +169,16 @@ def _paired(tokens: tuple[Token, ...], groups: list[VerbGroup]) -> list[VerbGrou
 
 def _stays(group: VerbGroup) -> bool:
     return group.lemma in _STAYING or (group.passive and group.lemma in _LEAVING)
+
+
+def _suffered_too(tokens: tuple[Token, ...], last: VerbGroup, group: VerbGroup) -> bool:
+    """Whether a form shares the helper before it, with others to suffer: 'two were killed and five people injured'."""
+    between = [token.low for token in tokens[last.last + 1 : group.first]]
+    ends = _without_object(tokens, group.last + 1) or tokens[group.last + 1].low in lex.SUBORDINATORS
+    return ends and between[:1] in (["and"], [","]) and len(between) < _FEW
+
+
+_FEW: Final = 6
 
 
 def _is_state(tokens: tuple[Token, ...], before: VerbGroup, group: VerbGroup) -> bool:

@@ -10,7 +10,7 @@ import attrs
 from timeline.events import lexicon as lex
 from timeline.events.tokens import DATE, Token
 from timeline.events.verbs.group import Form, VerbGroup
-from timeline.events.verbs.helped import is_base, plain_noun
+from timeline.events.verbs.helped import is_base, participle, plain_noun
 from timeline.events.verbs.lemmas import KNOWN, lemma_of, lemma_of_present
 from timeline.events.vocabulary import ADJECTIVES_IN_ED, ADJECTIVES_IN_ING, MIXED_VERBS, PURE_VERBS
 
@@ -43,7 +43,7 @@ _WITH_BARE_INFINITIVE: Final = frozenset("let make help see watch hear have feel
 # Verbs whose participle tells what somebody becomes: 'Elected president in 1952, he ...'.
 _NAMING: Final = frozenset("elect name appoint crown make call proclaim declare vote".split())
 # What people suffer, told in headlines without a helper: '31 killed in flood'.
-_SUFFERED: Final = frozenset("kill injure wound arrest detain displace rescue evacuate bury trap".split())
+SUFFERED: Final = frozenset("kill injure wound arrest detain displace rescue evacuate bury trap".split())
 _LEADING: Final = lex.FUTURE_MODALS | lex.WOULD | lex.OTHER_MODALS
 LIKELY: Final = frozenset(("likely", "probably", "certainly"))
 """Adverbs behind which any lower-case word may be a verb."""
@@ -67,7 +67,7 @@ def bare(tokens: tuple[Token, ...], at: int, before: VerbGroup | None) -> VerbGr
         or (token.capital and (at or token.text.isupper()))
     ):
         return None
-    if len(low) < 3 or _no_verb_here(tokens, at):
+    if len(low) < 3 or _no_verb_here(tokens, at) or _elliptic(tokens, at):
         return None
     if low.endswith("ing") and len(low) > 4 and token.text.isalpha():
         return _ing(tokens, at)
@@ -114,7 +114,7 @@ def _past(tokens: tuple[Token, ...], at: int, before: VerbGroup | None, *, regul
     reduced = opens and at > 0 and tokens[at].low in lex.LEMMA_OF_PARTICIPLE and _without_object(tokens, at)
     form: Form = "participle" if (opens and regular) or reduced else "finite"
     negated = previous in {"never", "hardly", "scarcely"}
-    passive = form == "participle" or (counted and lemma in _SUFFERED)
+    passive = form == "participle" or (counted and lemma in SUFFERED)
     return VerbGroup(at, at, at, lemma, "past", form, passive=passive, negated=negated)
 
 
@@ -175,7 +175,7 @@ def _prenominal(tokens: tuple[Token, ...], at: int, before: VerbGroup | None) ->
 def _no_verb_here(tokens: tuple[Token, ...], at: int) -> bool:
     """'The dead and wounded' and 'the number injured' are people, 'a dog called Rex' calls nobody."""
     low = tokens[at].low
-    if at and tokens[at - 1].low == "number" and lemma_of(low) in _SUFFERED:
+    if at and tokens[at - 1].low == "number" and lemma_of(low) in SUFFERED:
         return True
     paired = at > 1 and tokens[at - 1].low in {"and", "or"} and tokens[at - 2].low in {"dead", "sick", "missing"}
     named = low in {"called", "named", "dubbed", "nicknamed"} and at + 1 < len(tokens)
@@ -184,6 +184,21 @@ def _no_verb_here(tokens: tuple[Token, ...], at: int) -> bool:
         return True
     name = named and (tokens[at + 1].capital or tokens[at + 1].low == DATE)
     return paired or (name and at > 0 and tokens[at - 1].low not in lex.PRONOUNS)
+
+
+def _elliptic(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a participle is put in between marks as a mere description: '- though much reduced -', 'as planned,'."""
+    ends = at + 1 >= len(tokens) or not tokens[at + 1].is_word
+    if not ends or not participle(tokens[at]):
+        return False
+    before = at - 1
+    while before > 0 and (lex.is_adverb(tokens[before].low) or tokens[before].low in _DEGREES_TOO):
+        before -= 1
+    return before >= 0 and tokens[before].low in _CONCEDING
+
+
+_DEGREES_TOO: Final = frozenset("much badly less more so well very".split())
+_CONCEDING: Final = frozenset("though although albeit if as than".split())
 
 
 def _in_ly(low: str) -> bool:
@@ -196,7 +211,8 @@ def _ing(tokens: tuple[Token, ...], at: int) -> VerbGroup | None:
     previous = tokens[at - 1].low if at else ""
     if previous in lex.DETERMINERS or previous in ("'s", "of", "in", "for", "on", "with") or previous.endswith("ed"):
         return None
-    if low in ADJECTIVES_IN_ING and not _ends_phrase(tokens, at + 1):
+    described = low in ADJECTIVES_IN_ING or previous in ("last", "first", "next")
+    if described and not _ends_phrase(tokens, at + 1):
         return None
     return VerbGroup(at, at, at, lemma_of(low), "", "ing")
 
