@@ -37,7 +37,8 @@ def _in_news(timex: Timex) -> float:
     planned = not timex.tense and signal == "to"
     if timex.value.startswith("XXXX-W"):
         open_ = planned or (signal in ("until", "through", "by") and not past)
-        return FUTURE if coming else NEAREST if open_ else PAST
+        ahead = coming or (signal == "before" and not timex.tense)  # "ahead of Tuesday's vote"
+        return FUTURE if ahead else NEAREST if open_ else PAST
     bounding = signal in ("until", "through", "by", "to")
     if past and timex.value.startswith("XXXX-XX-"):
         return PAST

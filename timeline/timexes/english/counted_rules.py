@@ -20,10 +20,12 @@ def _ago(found: Found) -> Made:
     way = found["way"]
     past = bool(_BACK.search(way))
     base: Base = "dct" if way.split()[0] in _OWN else "reference"
+    if way in ("before", "after") and re.match(r" [A-Za-z(]", found.after()):
+        return None  # 'several weeks after the spill'
     if found["vague"] or not (found["num"] or found["half"]):
         pick = "PAST_REF" if past else "FUTURE_REF"
         return Meaning("DATE", pick, None, Shift(base, unit, None, unit, pick, side="before" if past else "after"))
-    if unit == "millennium" or (way in ("before", "after") and re.match(r" [A-Za-z(]", found.after())):
+    if unit == "millennium":
         return None
     if way.endswith((" that", " this")) and not _POINTS.match(found.after()):
         return None

@@ -61,7 +61,8 @@ def _qualifies(after: str) -> bool:
 def is_attributive(found: Found) -> bool:
     """Whether a month says which noun is meant: 'for November transactions', but 'in November transactions fell'."""
     follows = re.match(r" ([a-z]+)\b", found.after())
-    led = found.before().lower() in _DATING_LEADS
+    ahead = found.before().lower() == "the" and found.before(3).lower() == "ahead"
+    led = ahead or found.before().lower() in _DATING_LEADS
     return follows is not None and not led and follows[1] not in _NO_NOUNS | _GOES_ON_WITH
 
 

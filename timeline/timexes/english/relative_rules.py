@@ -144,7 +144,7 @@ def _anaphoric(found: Found) -> Made:
 
 
 _LASTING: Final = ("day", "week", "month", "year", "decade", "century")
-_OVER: Final = ("for", "over")
+_OVER: Final = ("for", "over", "within")
 """Words that make "the next year" the twelve months ahead, and not a year of the calendar."""
 
 
@@ -313,7 +313,7 @@ RULES: Final = (
         "window",
         "(approx: {nearly})? (the: the|these|its|his|her|their|those)? (which: "
         "last|past|next|coming|recent|following|previous|preceding|upcoming|subsequent|ensuing|prior) "
-        "({count}|(vague: few|several|couple of?|many))? (more)? (unit: [units])"
+        "({count}|(vague: few|several|couple of?|many))? (more)? (unit: [units]) ((and|or) [units])?"
         "|(the: the) {count} (which: previous|preceding|following|subsequent|ensuing|prior|past) (unit: [units])",
         _window,
         ("in recent weeks", "PXW dct? week PAST_REF"),

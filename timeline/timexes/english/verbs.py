@@ -12,7 +12,7 @@ _BARE: Final = "[schedulebase]|take (place|effect|office|over)"
 _VERB: Final = f"([ed]|[pastverb]|{_BARE})"
 _TO: Final = f"to (be [ly]? {_DONE}|{_BARE})?"
 _SET: Final = "(expected|due|scheduled|set|slated|planned|going|supposed|likely|booked)"
-_FIXED: Final = "(due|scheduled|slated|planned|booked|set for)"
+_FIXED: Final = "(due|scheduled|slated|planned|booked|set for|forecast)"
 _WISHED: Final = (
     "(planned|expected|agreed|voted|decided|promised|vowed|pledged|chose|intended|hoped|wanted|offered|threatened"
     "|ordered|due|scheduled|slated|set)"
@@ -26,7 +26,10 @@ _GROUPS: Final[tuple[tuple[str, Reading], ...]] = (
     (f"would {_NOT} (be [ly]?)? {_VERB}?", "future"),
     (f"(was|were|had been) {_NOT} {_SET}? {_TO}|(was|were|had been) {_NOT} {_FIXED}", "planned"),
     (f"(is|are|be|[apos] [gs]) {_NOT} {_SET}? {_TO}|been {_SET} {_TO}|(is|are|been) {_NOT} {_FIXED}", "future"),
-    (f"(plan|plans|planning|hope|hopes|intend|intends|aim|aims|wants|want|ready) {_TO}", "future"),
+    (
+        f"(plan|plans|planning|hope|hopes|intend|intends|aim|aims|wants|want|ready|poised|preparing|standing by) {_TO}",
+        "future",
+    ),
     (f"(expects|expect) ({_TO})?", "future"),
     (f"{_WISHED} {_TO}|due|scheduled|slated|expected|(planned|set|booked) for|to be [ly]? {_DONE}", "planned"),
     ("planned (a|an|the|another|its|his|her|their)", "planned"),
@@ -37,7 +40,9 @@ _GROUPS: Final[tuple[tuple[str, Reading], ...]] = (
     (_SAID, "reported"),
     (f"([modal]|could|can|to) have|did {_NOT} [schedulebase]?|{_DONE} (votes)?", "past"),
     (f"([modal]|can) {_NOT} (be [ly]? {_DONE}|{_BARE})?", "future"),
-    (f"(could|do|does) {_NOT} (be [ly]? {_DONE}|{_BARE})?|has|have|say", "other"),
+    ("could (not|see|hear|tell|be (seen|heard|felt|found|located|reached))", "other"),
+    (f"could {_NOT} (be [ly]? {_DONE}|{_BARE})?", "future"),
+    (f"(do|does) {_NOT} (be [ly]? {_DONE}|{_BARE})?|has|have|say", "other"),
     ("to [schedulebase]|(the|a|its|his|her|their|of|more|[int]) [schedule]", "skipped"),
     ("after|following|since|because of", "gone"),
     (f"(is|are) {_NOT} (being)? {_DONE}?|[schedule]|[schedulebase]|(take|takes) (place|office|effect|over)", "present"),
