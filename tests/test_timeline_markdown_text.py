@@ -147,3 +147,7 @@ def test_a_hostile_label_is_read_in_the_table_as_it_stands_in_the_article() -> N
     cells = ["".join(one.content for one in token.children or []) for token in tokens if token.type == "inline"]
     for text in HOSTILE:
         assert any(cell.startswith(clean(text)) for cell in cells), text
+
+
+def test_a_text_that_would_be_an_entity_with_the_mark_behind_it_stands_literally() -> None:
+    check(["0", "&ap", "00"], {"toc": True}, PARSERS[0])

@@ -18,7 +18,7 @@ NOTHING: Final = "—"
 _SPECIAL: Final = re.compile(
     r"[\\`*\[\]{}<|~$#]"
     r"|(?<![^\W_])_|_(?![^\W_])"  # an underscore inside a word marks nothing
-    r"|&(?=#|\w+;)"  # what could be an entity
+    r"|&(?=#|\w+(?:;|$))"  # what could be an entity, also with the mark behind the text
     r"|:(?=//|(?!\d\d:)[\w+-]+:)|(?<=mailto):|(?<=xmpp):"  # an address, or a short name of an emoji, but no time of day
     r"|(?<=www)\."
     r"|(?<=\S)@(?=\S)"
