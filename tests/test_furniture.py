@@ -33,6 +33,7 @@ def beside(text: str) -> list[str]:
         "For immediate release, 3 May 2024",
         "Press contact: Anna Berg, until 3 May",
         "Office hours are Monday to Friday, 9 a.m. to 5 p.m.",
+        "Page last updated at 11:24 GMT, Friday, 3 May 2024",
         "Published 3 May 2024 by Anna Berg.",
         "Last updated May 3, 2024, 10:30 GMT",
         "Posted Friday, 3 May 2024 at 10.30 a.m.",
