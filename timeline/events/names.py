@@ -37,17 +37,6 @@ _ACRONYM: Final = re.compile(
     r"\b(?P<full>(?:[A-Z][\w'-]+\s+(?:(?:of|the|and|for|de|du)\s+){0,2}){1,7}(?:[A-Z][\w'-]+)?)\s*"
     r"(?:\(|-LRB-)\s*(?:the\s+)?(?P<short>[A-Z][A-Za-z]{1,9})\s*(?:\)|-RRB-)"
 )
-_CALENDAR: Final = frozenset(
-    "january february march april may june july august september october november december monday tuesday wednesday "
-    "thursday friday saturday sunday jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs "
-    "fri sat sun christmas easter ramadan bce bc ad ce am pm gmt bst est edt utc et cet i a.m p.m lrb rrb".split()
-)
-_NO_NAMES: Final = _CALENDAR | frozenset(
-    "yesterday today tomorrow tonight meanwhile however elsewhere according earlier later although despite former "
-    "speaking please photo photograph photographs image picture video source update updated read share comments quote "
-    "end copyright advertisement critics analysts officials experts residents witnesses police protesters rescuers "
-    "investigators here there thousands hundreds dozens millions nearly".split()
-)
 _FIRST_NAMES: Final = frozenset("jan may april june august".split())
 _MADE: Final = frozenset(
     "led run born style made wide era type like bound held built long old owned only proof backed based".split()
@@ -237,7 +226,7 @@ def _word(text: str) -> _Word:
     low = text.lower().rstrip(".")
     closed = low in _STOPS and not _acronym(text)
     particle = text[0].islower() and not any(map(str.isupper, text))
-    return _Word(text, low, particle, closed, low in _NO_NAMES, text.partition("-")[0] if _made(text) else "")
+    return _Word(text, low, particle, closed, low in people.NO_NAMES, text.partition("-")[0] if _made(text) else "")
 
 
 class _Piece(NamedTuple):

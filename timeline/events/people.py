@@ -113,3 +113,16 @@ DEMONYMS: Final = _words(
     "uzbek venezuelan vietnamese welsh western yemeni zambian zimbabwean"
 )
 """Words of peoples and creeds: alone they name nobody and no place."""
+
+_CALENDAR: Final = _words(
+    "january february march april may june july august september october november december monday tuesday wednesday "
+    "thursday friday saturday sunday jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs "
+    "fri sat sun christmas easter ramadan bce bc ad ce am pm gmt bst est edt utc et cet i a.m p.m lrb rrb"
+)
+NO_NAMES: Final = _CALENDAR | _words(
+    "yesterday today tomorrow tonight meanwhile however elsewhere according earlier later although despite former "
+    "speaking please photo photograph photographs image picture video source update updated read share comments quote "
+    "end copyright advertisement critics analysts officials experts residents witnesses police protesters rescuers "
+    "investigators here there thousands hundreds dozens millions nearly"
+)
+"""Words with a capital that are no part of a name."""
