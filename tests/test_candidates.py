@@ -103,11 +103,12 @@ def test_what_is_announced_lies_after_the_announcement() -> None:
     assert event.when.edtf == "[2024-05-06..]"
 
 
-def test_an_event_noun_beside_a_date_is_an_event_where_no_clause_has_the_date() -> None:
-    text = "Nobody forgets the flood of 1953."
+@pytest.mark.parametrize(("phrase", "noun"), [("the flood of 1953", "flood"), ("the bombings of 1943", "bombings")])
+def test_an_event_noun_beside_a_date_is_an_event_where_no_clause_has_the_date(phrase: str, noun: str) -> None:
+    text = f"Nobody forgets {phrase}."
     (sentence,) = parsed(text)
-    (noun,) = nouns(sentence, [])
-    assert (noun.span.of(text), noun.trigger.of(text)) == ("the flood of 1953", "flood")
+    (found,) = nouns(sentence, [])
+    assert (found.span.of(text), found.trigger.of(text)) == (phrase, noun)
 
 
 def test_a_date_that_a_clause_has_makes_no_second_event_of_a_noun() -> None:

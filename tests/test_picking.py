@@ -161,6 +161,7 @@ def test_what_is_demanded_did_not_happen(text: str, told: dict[str, str]) -> Non
     ("text", "told"),
     [
         ("The slick could reach the port by 20 May.", {"The slick could reach the port": "[2024-05-14..2024-05-20]"}),
+        ("The slick must be cleared by 20 May.", {"The slick must be cleared": "[2024-05-14..2024-05-20]"}),
         ("The slick could have reached the port by 10 May.", {}),
         ("The slick could reach the port.", {}),
         ("The firm may not reopen the mine on 20 May.", {}),

@@ -73,10 +73,11 @@ def names_event(tokens: tuple[Token, ...], at: int) -> bool:
     Appeal').
     """
     institution = at > 1 and tokens[at].capital and tokens[at - 1].low == "of" and tokens[at - 2].capital
-    return tokens[at].low in lex.EVENT_NOUNS and not institution
+    return _names_event(tokens[at].low) and not institution
 
 
 def _names_event(low: str) -> bool:
+    """Whether a noun names an event or several of a kind: 'bombing', 'bombings'."""
     return low in lex.EVENT_NOUNS or (low.endswith("s") and low[:-1] in lex.EVENT_NOUNS)
 
 

@@ -114,7 +114,7 @@ _SUBORDINATE: Final = ("relative", "adverbial", "temporal")
 def _possible(c: Look) -> bool:
     """What may, can or should be, without odds; but for what is demanded or could come about at a time ahead."""
     group = c.clause.group
-    open_ = group.modal in {"may", "might", "could"} and not (group.negated or group.perfect or c.clause.quoted)
+    open_ = group.modal in {"may", "might", "could", "must"} and not (group.negated or group.perfect or c.clause.quoted)
     ahead = c.own and c.kind in {"plan", "forecast"} and (open_ or group.tense == "future")
     return group.modal in lex.OTHER_MODALS and not (c.odds or ahead)
 
