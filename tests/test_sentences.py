@@ -27,6 +27,7 @@ def split(text: str, *timexes: Timex) -> list[str]:
         "It cost 1.5 million. | Was it worth it? | Yes!",
         "The vote is set for Sept. 5. | It may slip.",
         "They met at St. Mary's. | It was cold.",
+        "In 1987 the U.S. Navy left. | It sailed to the U.S. | The port closed.",
         "The U.S. Senate met. | It voted.",
         "Purchase: U.S. Minister Jan Holt signed. | It held.",
         "He flew to the U.S. | The talks failed.",

@@ -37,6 +37,10 @@ _LEADING: Final = re.compile(
     r"""|then|early|late|the|of)\b)*""",
     re.IGNORECASE,
 )
+_FRAME: Final = re.compile(
+    r"\W*(?:On|In|At|By|Since|During|After|From|Until|Last|Next|This|Earlier|Meanwhile|But|And|Then)\b[^.;:]{0,40}?,?\sthe\s"
+)
+"""What opens a sentence before its subject: 'On 4 June the '."""
 # What a state or a body of states is written with ('U.S.'): what follows a noun that it describes starts no sentence.
 _INITIALS: Final = re.compile(r"[A-Z](?:\.[A-Z])+")
 _OF_STATES: Final = re.compile(
@@ -148,7 +152,8 @@ def _describes(prose: str, start: int, at: int, after: int) -> bool:
     if led is None or (led[0] == "The" and led.start() == start):
         return True
     named = _OF_STATES.match(prose, after) or _TWO_NAMES.match(prose, after)
-    return bool(named) and led[0].lower() != "the"  # 'talks with the U.S. Senator Holt left' may be either
+    # 'Talks with the U.S. Senator Holt left' may be either; 'on 4 June the U.S. Navy left' has said nothing before.
+    return bool(named) and (led[0].lower() != "the" or bool(_FRAME.fullmatch(prose, start, at)))
 
 
 def _trim(prose: str, span: Span) -> Span:
