@@ -78,6 +78,15 @@ def test_the_bottom_line_tells_the_most_salient_in_the_order_of_time() -> None:
     assert [one.events for one in made.summary.developments] == [("e1",), ("e3",)]
 
 
+def test_the_bottom_line_tells_what_the_lead_of_a_report_does_before_what_only_has_a_date() -> None:
+    text = """MARLOW, 14 May 2024 - A dam broke above Marlow, drowning 40 people.
+
+It was built in June 1958. Cracks were found on 3 May 2011. It was repaired in August 2012. It leaked on 5 June 2019.
+"""
+    told = [one.text for one in build([article(text)]).summary.bottom_line]
+    assert any("A dam breaks above Marlow" in one for one in told)
+
+
 def test_developments_leave_out_what_is_told_as_a_judgement_or_as_outlook() -> None:
     most = [event(number, 9.0) for number in range(3)]
     kinds = ("assessment", "plan", "forecast", "occurrence")

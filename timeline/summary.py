@@ -12,6 +12,8 @@ from timeline.outlook import expected
 from timeline.wording import date_words
 
 _BOTTOM: Final = 3
+_LEAD: Final = 2.3
+"""What an event gains in a summary by standing in the lead of a report: as much as by a date of its own."""
 _DEVELOPMENTS: Final = 7
 _PRONOUN: Final = re.compile(r"(?i)(?:it|he|she|they|this|that|these|those|we|i|you|which|who)\b")
 """A label that opens so leans on the sentence before it, and does not stand by itself."""
@@ -27,7 +29,11 @@ def summarise(timeline: Timeline) -> Timeline:
     told even where it takes more developments.
     """
     place = {event.id: number for number, event in enumerate(timeline.events)}
-    ranked = sorted(timeline.events, key=lambda event: (not event.pinned, -event.salience, place[event.id]))
+    leads = _leads(timeline)
+    ranked = sorted(
+        timeline.events,
+        key=lambda event: (not event.pinned, -event.salience - (_LEAD if event.id in leads else 0), place[event.id]),
+    )
     told = [event for event in ranked if event.pinned or _tellable(event)]
     others = [event for event in told[_BOTTOM:] if event.pinned or not _apart(event, timeline.as_of)]
     most = max(_DEVELOPMENTS, sum(event.pinned for event in others))
@@ -35,6 +41,16 @@ def summarise(timeline: Timeline) -> Timeline:
     rest = sorted(others[:most], key=lambda event: place[event.id])
     summary = Summary(tuple(map(_statement, top)), tuple(map(_statement, rest)))
     return attrs.evolve(timeline, summary=summary)
+
+
+def _leads(timeline: Timeline) -> frozenset[str]:
+    """The events that the first sentence of a report with events tells: what the report is about."""
+    news = {source.id for source in timeline.sources if source.genre == "news"}
+    first: dict[str, int] = {}
+    told = [(one.article, one.sentence.start, event.id) for event in timeline.events for one in event.provenance]
+    for article, start, _ in told:
+        first[article] = min(start, first.get(article, start))
+    return frozenset(name for article, start, name in told if article in news and start == first[article])
 
 
 def _apart(event: Event, as_of: When | None) -> bool:

@@ -289,6 +289,9 @@ def _of_finite(
         return inverted
     joint = tokens[clause.first - 1].low if clause.first else ""
     if joint not in lex.COORDINATORS:
+        described = _described(tokens, clauses, number, found)
+        if described is not None:
+            return described
         first = number
         while first and number - first < _STEPS and _stands_between(clauses, first - 1):
             first -= 1
@@ -299,6 +302,17 @@ def _of_finite(
     ):
         return found[number - 1]
     return _joined(clauses, number, found)
+
+
+def _described(
+    tokens: tuple[Token, ...], clauses: Sequence[Clause], number: int, found: list[Range | None]
+) -> Range | None:
+    """The noun that a form in -ing right before the verb describes: 'when a truck carrying sand overturned'."""
+    if not number or not tokens[clauses[number].group.first - 1].is_word:
+        return None
+    before, subject = clauses[number - 1], found[number - 1]
+    own = subject is not None and before.first <= subject[0] and subject[1] == before.group.first
+    return subject if own and before.group.form == "ing" and before.group.last < clauses[number].first else None
 
 
 def _stands_between(clauses: Sequence[Clause], number: int) -> bool:
