@@ -84,7 +84,7 @@ def _stretches(prose: str, timexes: tuple[Timex, ...], written: int) -> Iterator
             stretch = []
         if stretch or _long_ago(timex, written):
             stretch.append(number)
-            end = _reach(prose, timex, going=len(stretch) > 1)
+            end = _reach(prose, timex, going=len(stretch) > 1) if _leads_on(prose, timex) else timex.span.end
     if stretch:
         yield stretch
 
@@ -94,6 +94,15 @@ def _long_ago(timex: Timex, written: int) -> bool:
     found = _NAMED.fullmatch(timex.value)
     ago = found is not None and written - int(found[1]) >= _AGO
     return ago and timex.signal == "in" and timex.shift is None and timex.tense in _PAST
+
+
+def _leads_on(prose: str, timex: Timex) -> bool:
+    """Whether a month behind it is of its time: a bare year must open its sentence ('opened in 2019 and closed in May'
+    may be of the last May).
+    """
+    found = _NAMED.fullmatch(timex.value)
+    counted = timex.shift is not None and timex.shift.unit == "year" and not timex.shift.pick.startswith("XXXX-")
+    return _opens(prose, timex) if counted or (found is not None and not found[2]) else True
 
 
 def _goes_on(timex: Timex, written: int) -> bool:
@@ -111,12 +120,18 @@ def _reach(prose: str, timex: Timex, *, going: bool) -> int:
     Behind one that opens its sentence, or once the look back is `going` on, the next sentence may belong to it too.
     """
     at = timex.span
-    start = max((mark.end() for mark in _SENTENCE.finditer(prose, max(0, at.start - _BEFORE), at.start)), default=0)
     ends = (_CLAUSE if timex.aside else _SENTENCE).finditer(prose, at.end, at.end + _FAR)
     first = next(ends, None)
     if first is None:
         return at.end + _FAR
-    if timex.aside or not (going or at.start - start <= _OPENS) or _PARAGRAPH.match(prose, first.start()):
+    if timex.aside or not (going or _opens(prose, timex)) or _PARAGRAPH.match(prose, first.start()):
         return first.start()
     second = next(ends, None)
     return second.start() if second else at.end + _FAR
+
+
+def _opens(prose: str, timex: Timex) -> bool:
+    """Whether it opens its sentence."""
+    at = timex.span.start
+    start = max((mark.end() for mark in _SENTENCE.finditer(prose, max(0, at - _BEFORE), at)), default=0)
+    return at - start <= _OPENS

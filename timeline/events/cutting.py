@@ -134,8 +134,9 @@ def subordinates(tokens: tuple[Token, ...], at: int, end: int) -> bool:
     following = tokens[at + 1].low if at + 1 < len(tokens) else ""
     previous = tokens[at - 1].low if at else ""
     if low == "as":
+        happens = following in ("a", "an") and 3 <= end - at <= _SHORT_SUBJECT and previous not in _AS_WHAT
         return (
-            following not in _COMPARING
+            (following not in _COMPARING or (happens and tokens[at + 2].low not in _AS_WHOLE))
             and previous not in ("such", "well", "as", "known")
             and unbroken(tokens, at, end)
         )
@@ -145,6 +146,14 @@ def subordinates(tokens: tuple[Token, ...], at: int, end: int) -> bool:
     # subject of its own ('left after the crash and was found').
     owns = end <= at + 1 or end >= len(tokens) or tokens[end - 1].low not in ("and", "but", "or")
     return low not in _PREPOSITIONAL or (owns and end - at <= _NEAR and unbroken(tokens, at, end))
+
+
+_SHORT_SUBJECT: Final = 5
+_AS_WHAT: Final = frozenset(
+    "served serve serves worked work works acted act known described regarded seen used it him".split()
+)
+_AS_WHOLE: Final = frozenset("result whole precaution consequence rule matter group team child".split())
+"""'Left as a storm approached', but 'served as a captain' and 'as a result the port closed'."""
 
 
 def unbroken(tokens: tuple[Token, ...], start: int, end: int) -> bool:

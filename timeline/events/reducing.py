@@ -98,9 +98,20 @@ def _reduced(tokens: tuple[Token, ...], groups: list[VerbGroup]) -> list[VerbGro
     """See reduced relatives: 'the man arrested on Monday has died', 'announced measures intended to help'."""
     found = list(groups)
     for number, group in enumerate(groups):
-        if _could_be_participle(tokens, group) and _hangs_on_noun(tokens, found, number):
+        if (
+            _could_be_participle(tokens, group)
+            and not _has_who(tokens, group.first)
+            and _hangs_on_noun(tokens, found, number)
+        ):
             found[number] = attrs.evolve(group, form="participle", passive=True)
     return found
+
+
+def _has_who(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether 'who' or 'that' right before a verb is its subject: 'the crowd that gathered left'."""
+    while at > 1 and lex.is_adverb(tokens[at - 1].low):
+        at -= 1
+    return at > 0 and tokens[at - 1].low in ("who", "which", "that")
 
 
 def _with_a_finite(tokens: tuple[Token, ...], groups: list[VerbGroup]) -> list[VerbGroup]:

@@ -109,7 +109,8 @@ def _past(tokens: tuple[Token, ...], at: int, before: VerbGroup | None, *, regul
         return None
     if follows == "by" and previous not in lex.PRONOUNS:
         return VerbGroup(at, at, at, lemma, "past", "participle", passive=True)
-    opens = not at or (previous == "," and before is None)
+    led = at - 1 if at > 1 and _in_ly(previous) else at
+    opens = not at or (tokens[led - 1].low == "," and before is None)
     # 'The hall, built of stone in 1890, burned': a form that may be either, where no object stands behind it.
     reduced = opens and at > 0 and tokens[at].low in lex.LEMMA_OF_PARTICIPLE and _without_object(tokens, at)
     form: Form = "participle" if (opens and regular) or reduced else "finite"
@@ -180,7 +181,9 @@ def _no_verb_here(tokens: tuple[Token, ...], at: int) -> bool:
     paired = at > 1 and tokens[at - 1].low in {"and", "or"} and tokens[at - 2].low in {"dead", "sick", "missing"}
     named = low in {"called", "named", "dubbed", "nicknamed"} and at + 1 < len(tokens)
     modified = at > 1 and _in_ly(tokens[at - 1].low) and (low.endswith("ed") or low in lex.LEMMA_OF_PARTICIPLE)
-    if modified and (tokens[at - 2].low in _NO_VERBS_HERE or (tokens[at - 2].low == "," and low.endswith("ed"))):
+    if modified and tokens[at - 2].low in _NO_VERBS_HERE:
+        return True
+    if modified and tokens[at - 2].low == "," and low.endswith("ed") and not _ends_phrase(tokens, at + 1):
         return True
     name = named and (tokens[at + 1].capital or tokens[at + 1].low == DATE)
     return paired or (name and at > 0 and tokens[at - 1].low not in lex.PRONOUNS)
