@@ -33,6 +33,12 @@ def test_a_sentence_without_an_end_takes_no_quadratic_time(words: str) -> None:
     assert time.process_time() - start < 8
 
 
+def test_a_name_without_an_end_takes_no_quadratic_time() -> None:
+    start = time.process_time()
+    pipeline.build((article_of(f"He met the {'Secretary of State ' * 8000}."),))
+    assert time.process_time() - start < 4
+
+
 def test_a_sentence_is_cut_between_words_and_never_inside_a_time_expression() -> None:
     text = "on 5 August 1901 and " * 300 + "x" * 5000
     article = article_of(text)

@@ -279,17 +279,18 @@ def _made(word: str) -> bool:
 
 def _goes_on(part: list[_Piece], inner: str) -> bool:
     """Whether a name goes on behind 'of', 'for' or 'and'; particles of persons' names always lead on."""
-    words = [piece.word.text.lower() for piece in part]
+    last = part[-1].word.text.lower()
     word = inner.split(" ", maxsplit=1)[0]
     if word == "of":
-        return words[-1] in _BEFORE_OF or len(part) == 1
+        return last in _BEFORE_OF or len(part) == 1
     if word == "for":
-        return words[-1] in people.BODIES
-    if word == "and" and " ".join(piece.word.text for piece in part) in places.paired():
+        return last in people.BODIES
+    if word != "and":
         return True
-    if word == "and":
-        return len(words) > 2 and words[-2] in ("of", "for", "of the", "for the") and bool(_TAKES_AND & set(words))
-    return True
+    led = len(part) > 2 and part[-2].word.text.lower() in ("of", "for", "of the", "for the")
+    if led and any(piece.word.text.lower() in _TAKES_AND for piece in part):
+        return True
+    return " ".join(piece.word.text for piece in part) in places.paired()
 
 
 def _named(prose: str, part: list[_Piece], *, opens: bool) -> Iterator[_Run]:
