@@ -31,7 +31,6 @@ _OPENS: Final = 12
 """Characters before a date that opens its sentence."""
 _BEFORE: Final = 200
 """Characters before a date among which the start of its sentence is looked for."""
-_BOUNDING: Final = ("since", "until", "by", "before", "after", "as_of", "to", "published")
 
 
 def years(article: Article, timexes: tuple[Timex, ...]) -> dict[int, int]:

@@ -6,7 +6,7 @@ import datetime as dt
 import functools
 import re
 import uuid
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from timeline import (
@@ -306,7 +306,6 @@ _WORDS: Final[tuple[Aspect, ...]] = (
     "doubt", "speaker", "likelihood", "confidence", "figures", "conflicts", "reported", "as_of", "relations",
     "names",
 )  # fmt: skip
-_Applies = Callable[[Event, Mapping[str, OptionValue]], bool]
 _LACKS: Final[tuple[Lack, ...]] = (
     Lack("undated", drops=True),
     *(Lack(aspect, drops=True, applies=_is_left_out) for aspect in ("precision", "bounds", "open", "bce")),

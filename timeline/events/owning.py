@@ -115,14 +115,14 @@ def _of_deed(parsed: Parsed, resolved: Resolved, clause: Clause) -> bool:
     """
     inner = token_numbers(parsed, resolved)
     now = clause.group.tense == "present" or (clause.group.form == "participle" and clause.group.lemma != "convict")
-    if not now or clause.group.lemma not in _ACCUSING or not inner:
+    if not now or clause.group.lemma not in _CHARGING or not inner:
         return False
     words = parsed.tokens[clause.group.last + 1 : min(inner[0], clause.last)]
     leads = ("of", "with", "for")
     return any(lead.low in leads and word.low.endswith("ing") for lead, word in itertools.pairwise(words))
 
 
-_ACCUSING: Final = frozenset("accuse charge suspect indict convict sue try investigate".split())
+_CHARGING: Final = (lex.ACCUSING - {"blame", "acquit"}) | {"indict", "sue", "try", "investigate"}
 
 
 def _aside(parsed: Parsed, resolved: Resolved) -> bool:

@@ -21,6 +21,8 @@ _JOINING: Final = lex.SUBORDINATORS - {"who", "which", "that", "what"}
 _RELATIVES: Final = frozenset(("who", "which", "that"))
 _JOINS: Final = (lex.SUBORDINATORS - _RELATIVES) | lex.COORDINATORS
 _BUT_OF: Final = lex.PREPOSITIONS - {"of"}
+_LEADING: Final = lex.SUBORDINATORS | lex.PREPOSITIONS
+_PARTING: Final = lex.COORDINATORS | lex.SUBORDINATORS | {DATE, "than"}
 _QUANTIFYING: Final = frozenset("at over about up around under between near".split())
 _OPENERS: Final = lex.ADVERBS | frozenset(
     "meanwhile however moreover separately afterwards nevertheless nonetheless besides overall today yesterday "
@@ -30,10 +32,7 @@ _OF_TIME: Final = frozenset("in on at by for since until before after during aro
 # Verbs whose infinitive is done by their object: 'forced the minister to quit', 'let prices rise'.
 _MAKING: Final = lex.CAUSING - {"want", "expect"} | frozenset("make help see watch hear warn prevent".split())
 _CHARGING: Final = frozenset(("of", "with", "for"))
-_NOUNS_IN_LY: Final = frozenset(
-    "ally assembly belly bully daily elderly family fly folly jelly lily monopoly monthly rally reply supply tally "
-    "weekly".split()
-)
+_PAPERS: Final = frozenset(("daily", "weekly", "monthly"))
 _LONGEST: Final = 12
 _STEPS: Final = 8
 
@@ -84,7 +83,7 @@ def _subject(
 def _own(tokens: tuple[Token, ...], clause: Clause) -> Range | None:
     """The noun phrase before the verb in its own clause."""
     start, end = clause.first, clause.group.first
-    if clause.group.form == "ing" and start < end and tokens[end - 1].low in lex.SUBORDINATORS | lex.PREPOSITIONS:
+    if clause.group.form == "ing" and start < end and tokens[end - 1].low in _LEADING:
         return None  # 'after launching an offensive': nothing before 'after' does it
     while start < end and _leads(tokens[start]):
         start += 1
@@ -106,7 +105,8 @@ def _own(tokens: tuple[Token, ...], clause: Clause) -> Range | None:
 def _manner(tokens: tuple[Token, ...], phrase: Range) -> bool:
     """Whether a lone word only tells how it was done: '..., which immediately burned'."""
     word = tokens[phrase[0]]
-    return phrase[1] - phrase[0] == 1 and not word.capital and word.low.endswith("ly") and word.low not in _NOUNS_IN_LY
+    lone = phrase[1] - phrase[0] == 1 and not word.capital and word.low.endswith("ly")
+    return lone and lex.is_adverb(word.low) and word.low not in _PAPERS
 
 
 def _leads(token: Token) -> bool:
@@ -228,7 +228,7 @@ def _antecedent(tokens: tuple[Token, ...], clauses: Sequence[Clause], number: in
     start = end
     while start > floor and end - start < _LONGEST:
         token = tokens[start - 1]
-        if not token.is_word or token.low in (DATE, "than") or token.low in lex.COORDINATORS | lex.SUBORDINATORS:
+        if not token.is_word or token.low in _PARTING:
             break
         if token.low in lex.PREPOSITIONS and token.low != "of" and not _place_of(tokens, start, end):
             break

@@ -22,7 +22,6 @@ _QUANTIFYING: Final = frozenset(
 )
 _STOPS: Final = lex.STOP_WORDS - lex.DETERMINERS
 _LEADS: Final = lex.PREPOSITIONS | lex.DETERMINERS
-_OPENS: Final = frozenset('"“(`')
 _LONG: Final = 36
 _OWNS: Final = Token(0, 0, "'s", "'s", True, False)
 _DONE_TO: Final = frozenset(

@@ -10,7 +10,6 @@ from timeline.events.labels.times import dated, without_times
 from timeline.events.tokens import Token
 
 _ARTICLES: Final = frozenset(("the", "a", "an"))
-_LEADS: Final = frozenset("in on at of from during".split())
 
 
 def noun(one: Candidate, inside: tuple[Token, ...]) -> list[Token]:

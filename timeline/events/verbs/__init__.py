@@ -94,15 +94,9 @@ def _joined(tokens: tuple[Token, ...], groups: list[VerbGroup]) -> list[VerbGrou
         last = found[-1] if found else None
         if last and group.form == "infinitive" and group.perfect and _is_said(last, group):
             found[-1] = attrs.evolve(
-                last,
-                last=group.last,
-                head=group.head,
-                lemma=group.lemma,
-                tense="past",
-                perfect=True,
-                passive=group.passive,
-                copula=group.copula,
-            )
+                last, last=group.last, head=group.head, lemma=group.lemma, tense="past", perfect=True,
+                passive=group.passive, copula=group.copula,
+            )  # fmt: skip
         elif last and group.form == "infinitive" and last.lemma in _JOINING and _adjoins(tokens, last, group):
             tense: Tense = (
                 "future"
@@ -115,16 +109,10 @@ def _joined(tokens: tuple[Token, ...], groups: list[VerbGroup]) -> list[VerbGrou
             )  # fmt: skip
         elif last and group.form == "infinitive" and group.helpers is not None and last.form == "finite":
             # 'Plans to open a mine and sell a port': the second verb is planned too.
-            found.append(
-                attrs.evolve(
-                    last,
-                    first=group.first,
-                    last=group.last,
-                    head=group.head,
-                    lemma=group.lemma,
-                    helpers=(last.first, last.head),
-                )
-            )
+            found.append(attrs.evolve(
+                last, first=group.first, last=group.last, head=group.head, lemma=group.lemma,
+                helpers=(last.first, last.head),
+            ))  # fmt: skip
         else:
             found.append(group)
     return found
@@ -133,7 +121,7 @@ def _joined(tokens: tuple[Token, ...], groups: list[VerbGroup]) -> list[VerbGrou
 def _adjoins(tokens: tuple[Token, ...], before: VerbGroup, group: VerbGroup) -> bool:
     """Whether nothing but adverbs stands between two verbs: 'will try again to cap the well'."""
     between = tokens[before.last + 1 : group.first]
-    return all(token.low in lex.ADVERBS or token.low == "hard" or token.low.endswith("ly") for token in between)
+    return all(lex.is_adverb(token.low) or token.low == "hard" for token in between)
 
 
 def _is_said(before: VerbGroup, group: VerbGroup) -> bool:

@@ -18,6 +18,7 @@ _LEADS: Final = frozenset(
 )
 _NAMES_FOLLOW: Final = frozenset("and or of to for as the that from".split())
 """Leads behind which a month with a capital word after it is rather a person: 'with May Smith and August Wilson'."""
+_SURE_LEADS: Final = _LEADS - _NAMES_FOLLOW
 _CAN_BE_NAMES: Final = frozenset("april may june august jan mar jun".split())
 _NAMING: Final = frozenset("called named nicknamed christened dubbed band singer".split())
 _KIN: Final = frozenset(
@@ -40,7 +41,7 @@ def is_month(found: Found) -> bool:
         return False
     if name in _CAN_BE_NAMES and before in _KIN:
         return False  # 'her sister June'
-    if name in _CAN_BE_NAMES and re.match(r" [A-Z][a-z]", after) and before not in _LEADS - _NAMES_FOLLOW:
+    if name in _CAN_BE_NAMES and re.match(r" [A-Z][a-z]", after) and before not in _SURE_LEADS:
         return False
     surname = re.match(r"[A-Z][a-z]+$", found.before()) and before not in _LEADS
     if name in ("jan", "jun", "mar") and (surname or re.match(r" [A-Z]", after)):
@@ -63,7 +64,7 @@ def is_attributive(found: Found) -> bool:
     follows = re.match(r" ([a-z]+)\b", found.after())
     ahead = found.before().lower() == "the" and found.before(3).lower() == "ahead"
     led = ahead or found.before().lower() in _DATING_LEADS
-    return follows is not None and not led and follows[1] not in _NO_NOUNS | _GOES_ON_WITH
+    return follows is not None and not led and follows[1] not in _NO_NOUNS and follows[1] not in _GOES_ON_WITH
 
 
 _DATING_LEADS: Final = _LEADS - {"of", "for", "the", "about"} | {"upcoming", "forthcoming", "coming"}

@@ -119,11 +119,15 @@ def _short_day(found: Found) -> bool:
     if before in _DAY_LEADS:
         return found.raw("wday").endswith(".") or not re.match(r" [A-Z][a-z]", after)
     beside = found.after(2).strip()
-    if before in ("", ".") and after == "," and beside.istitle() and beside.lower() not in {**w.WEEKDAYS, **w.MONTHS}:
+    if before in ("", ".") and after == "," and beside.istitle() and not _is_day_or_month(beside.lower()):
         return False  # 'Sun, Oracle and others'
     if before in ("and", ","):
         return after.strip() in ("", ",", ".", ")", "-", "/", "only") or bool(re.match(r" \d", after))
     return bool(re.match(r"\s*(?:\d|[-/,(&@)]|$)", after)) and before != "the"
+
+
+def _is_day_or_month(low: str) -> bool:
+    return low in w.WEEKDAYS or low in w.MONTHS
 
 
 def _anaphoric(found: Found) -> Made:
