@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from timeline.comparing import compared
+from tests.articles import article
+from timeline.timexes import tag
+
+
+def compared(before: str) -> bool:
+    return tag(article(f"{before}May 2008."))[0].compared
 
 
 @pytest.mark.parametrize(
@@ -14,6 +19,8 @@ from timeline.comparing import compared
         "It earned $30m, down from $40 million in ",
         "The firm lost $3 million, compared with a profit of $12 million in the ",
         "Exports rose from 9 million tonnes in ",
+        "Compared with 40 in ",
+        "Profits are up from\n22 in ",
     ],
 )
 def test_a_date_behind_what_is_compared_with_is_seen(before: str) -> None:

@@ -18,7 +18,6 @@ import attrs
 from timeline import edtf, flow, lookback, timex3
 from timeline.bases import Base, Mention, based, mentioned, of_dct
 from timeline.calendar import Period, Unit
-from timeline.comparing import compared
 from timeline.expressions import Resolved, Shift, Timex
 from timeline.heads import newest_first
 from timeline.looking import looking
@@ -139,10 +138,7 @@ class _Walk:
         if base.last.days - base.first.days > (_YEAR if decade or _A_MONTH_ALONE.fullmatch(partial) else _SEASON):
             note = f"It would be counted from {edtf_words(base.anchor.edtf)}, which is too long a time."
             return Resolved(timex, timex3.stated(partial), None, note=note)
-        gone = base.anchor.kind == "dct" and compared(
-            self.article.prose[max(0, timex.span.start - 80) : timex.span.start]
-        )
-        towards = looking(timex, base, self.genre, gone=gone)
+        towards = looking(timex, base, self.genre)
         values = tuple(completed(partial, day, towards) for day in (base.first, base.last))
         # 'On Tuesday' after 'in the third quarter' may be any Tuesday of it: none is made up.
         some_week = timex.value.startswith("XXXX-W") and base.last.days - base.first.days >= _WEEK

@@ -51,6 +51,8 @@ class Timex:
     list. `told` when it only dates a saying ('police said on Monday'). `genres` are those in which it is an expression
     of time; empty for all. `quant` and `freq` say of a SET what TIMEX3 does: EVERY, and 2X for twice. `aside` when it
     says in ('in', 'on') which time something happened that a clause put in tells ('who had resigned in May').
+    `compared` when a figure is only compared with what was then ('up from 22 on Monday'): that is past whatever the
+    tense around it, and dates nothing that its clause tells.
     """
 
     span: Span
@@ -67,6 +69,7 @@ class Timex:
     quant: str = ""
     freq: str = ""
     aside: bool = False
+    compared: bool = False
 
 
 @attrs.frozen

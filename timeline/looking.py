@@ -18,15 +18,15 @@ _OPEN: Final = 0.5
 """The same where a month bounds what goes on: 'stays until September'."""
 
 
-def looking(timex: Timex, base: Base, genre: Genre, *, gone: bool = False) -> float:
-    """How much nearer a date ahead must be to be meant: see `nearness`. `gone` says that it is told as past."""
+def looking(timex: Timex, base: Base, genre: Genre) -> float:
+    """How much nearer a date ahead must be to be meant: see `nearness`."""
     if base.anchor.kind == "mention":
         return NEAREST if base.unit == "day" and timex.value.startswith("XXXX-XX-") else SAME
     if "-Q" in timex.value:
         return PAST
     if timex.tense == "future":
         return FUTURE
-    if timex.signal == "since" or gone:
+    if timex.signal == "since" or timex.compared:
         return PAST
     return _in_message(timex) if genre == "colloquial" else _in_news(timex)
 

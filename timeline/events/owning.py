@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
-from timeline.comparing import compared
 from timeline.edtf import lasting
 from timeline.events import lexicon as lex
 from timeline.events.clauses import Clause
@@ -128,20 +127,7 @@ _CHARGING: Final = (lex.ACCUSING - {"blame", "acquit"}) | {"indict", "sue", "try
 def _aside(parsed: Parsed, resolved: Resolved) -> bool:
     """Whether it dates no clause, but a noun, a figure that is compared with, or a rank."""
     ranked = resolved.timex.signal == "since" and _ranked(parsed, resolved)
-    return ranked or _of_noun(parsed, resolved) or _compared(parsed, resolved)
-
-
-def _compared(parsed: Parsed, resolved: Resolved) -> bool:
-    """Whether it dates a figure that the one told is compared with: 'up from 22 on Monday'."""
-    inner = token_numbers(parsed, resolved)
-    if not inner:
-        return False
-    before = parsed.tokens[max(0, inner[0] - _COMPARING) : inner[0]]
-    return compared("".join(f"{token.low} " for token in before).replace("$ ", "$"))
-
-
-_COMPARING: Final = 12
-"""Words before a date among which one that compares may stand."""
+    return ranked or _of_noun(parsed, resolved) or resolved.timex.compared
 
 
 def _ranked(parsed: Parsed, resolved: Resolved) -> bool:

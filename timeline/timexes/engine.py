@@ -26,6 +26,8 @@ _AHEAD: Final = 7
 """Tokens within which a weak beginning must come to a word that makes a time."""
 _BOND: Final = 3
 """Tokens that stand between two bound expressions at most."""
+_COMPARING: Final = 80
+"""Characters before a date among which a word that compares may stand."""
 _CLOSED: Final = frozenset(("blank_line", "stop"))
 
 
@@ -138,7 +140,8 @@ class Language(NamedTuple):
     its signal, and `bonds` one for all that stands between two expressions to how they belong together. `verbs` are the
     verb groups that show a tense, `times` is what may stand between a day and a time of day that are one expression.
     `sure` is a pattern at which rules are tried though all of its words are weak, and `onward` one that opens the time
-    that it stands behind ('from 2019 onwards').
+    that it stands behind ('from 2019 onwards'). `compared` is a regular expression of characters for the words up to a
+    date that a figure is only compared with.
     """
 
     words: Mapping[str, str]
@@ -155,6 +158,7 @@ class Language(NamedTuple):
     times: str
     sure: str = ""
     onward: str = ""
+    compared: str = ""
 
 
 class Grammar:
@@ -184,12 +188,13 @@ class Grammar:
         self._tenses = Tenses(language.verbs, patterns)
         self._times = re.compile(patterns.read(language.times).regex)
         self._onward = re.compile(patterns.read(language.onward).regex) if language.onward else None
+        self._compared = re.compile(language.compared) if language.compared else None
 
     def tag(self, prose: str) -> Iterator[Timex]:
         """The time expressions of a text, in order, without overlaps."""
         for start, end in chunks(prose):
             tokens = Tokens(self._cutter.findall(prose, start, end), self._kinds, start)
-            yield from self._joined(tokens, self._matched(tokens, prose))
+            yield from self._joined(tokens, prose, self._matched(tokens, prose))
 
     def _matched(self, tokens: Tokens, prose: str) -> Iterator[_Hit]:
         kinds, done = tokens.kinds, 0
@@ -205,18 +210,18 @@ class Grammar:
                     done = hits[-1].last
                     break
 
-    def _joined(self, tokens: Tokens, hits: Iterator[_Hit]) -> Iterator[Timex]:
+    def _joined(self, tokens: Tokens, prose: str, hits: Iterator[_Hit]) -> Iterator[Timex]:
         """Join a day and a time of day that are one expression ('9 a.m. on Tuesday')."""
         before = 0
         last: _Hit | None = None
         for hit in hits:
             joined = self._join(tokens, last, hit) if last is not None else None
             if last is not None and joined is None:
-                yield self._timex(tokens, last, before)
+                yield self._timex(tokens, prose, last, before)
                 before = last.last
             last = joined or hit
         if last is not None:
-            yield self._timex(tokens, last, before)
+            yield self._timex(tokens, prose, last, before)
 
     def _join(self, tokens: Tokens, one: _Hit, two: _Hit) -> _Hit | None:
         if two.first - one.last > 3 or not self._times.fullmatch(tokens.kinds, one.last, two.first):
@@ -231,7 +236,7 @@ class Grammar:
         meaning = attrs.evolve(day.meaning, type="TIME", value="|".join(values), mod=mod)
         return _Hit(one.first, two.last, meaning, day.rule)
 
-    def _timex(self, tokens: Tokens, hit: _Hit, before: int) -> Timex:
+    def _timex(self, tokens: Tokens, prose: str, hit: _Hit, before: int) -> Timex:
         """The timex of a hit; the one before it ended at the token `before`."""
         meaning = hit.meaning
         value = meaning.value
@@ -241,11 +246,17 @@ class Grammar:
         tense: Tense = ""
         if _is_tensed(meaning):
             tense, signal = self._tenses.tense(tokens, hit.first, hit.last, signal)
+        span = tokens.span(hit.first, hit.last)
         return Timex(
-            tokens.span(hit.first, hit.last), meaning.type, value, hit.rule, meaning.mod, meaning.shift, signal, tense,
+            span, meaning.type, value, hit.rule, meaning.mod, meaning.shift, signal, tense,
             meaning.bond or self._bond(tokens, before, hit.first), self._tenses.is_told(tokens, hit.first),
             meaning.genres, meaning.quant, meaning.freq, signal == "in" and self._tenses.is_aside(tokens, hit.first),
+            self._is_compared(prose, span.start),
         )  # fmt: skip
+
+    def _is_compared(self, prose: str, at: int) -> bool:
+        """Whether the words before a date, up to it, only compare with what was then."""
+        return self._compared is not None and self._compared.search(prose, max(0, at - _COMPARING), at) is not None
 
     def _bond(self, tokens: Tokens, last: int, first: int) -> Bond:
         """How two expressions belong together between which the tokens [last, first) stand."""

@@ -8,6 +8,7 @@ from timeline.timexes.engine import Language, Rule
 from timeline.timexes.english import (
     calendar_rules,
     clock_rules,
+    comparing,
     compound_rules,
     counted_rules,
     duration_rules,
@@ -42,6 +43,7 @@ def language() -> Language:
         "|the ([part] [hyphen]?)? [two] [gs]|([numword]|[int]) [hyphen] and [hyphen] a|twenty [numword]"
         "|half ([n12]|[numword])",
         onward="(onward|onwards|and beyond|on [comma])",
+        compared=comparing.COMPARED,
     )
 
 

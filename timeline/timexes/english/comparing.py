@@ -1,0 +1,17 @@
+"""What only compares a figure with that of a date: 'up from 22 on Monday', 'compared with 40 in 2008'."""
+
+from __future__ import annotations
+
+from typing import Final
+
+_AMOUNT: Final = (
+    r"(?:about\s|some\s|nearly\s|only\s)?[$£€]?\d[\d.,]*(?:\s(?:percent|per\scent|%|thousand|million|billion))?"
+)
+_WORDS: Final = r"(?:\s(?!that\b|than\b)[^\s,;:]*[^\s,;:.])"
+COMPARED: Final = (
+    rf"(?i)\b(?:(?:up|down)(?:\s\w+)?\sfrom\s{_AMOUNT}{_WORDS}{{0,2}}?"
+    rf"|(?:compared|as\sagainst)(?:\swith|\sto)?{_WORDS}{{0,6}}?"
+    rf"|(?:rise|rose|risen|fall|fell|fallen|grew|grown|increased?|decreased?|dropped|climbed|jumped|declined)"
+    rf"(?:\s\w+)?\sfrom\s{_AMOUNT}{_WORDS}{{0,1}}?)(?:\s(?:in|on|for|at|during))?(?:\sthe)?\s?\Z"
+)
+"""A regular expression for the words up to a date."""
