@@ -265,6 +265,21 @@ def test_what_is_denied_has_that_status() -> None:
     assert (event.status, event.attribution and event.attribution.verb) == ("denied", "deny")
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("He denied that he had met the spy on 3 May.", "met the spy"),
+        ("She denies having met the spy on 3 May.", "met the spy"),
+        ("He denied taking bribes on 3 May.", "taking bribes"),
+        ("The firm rejected claims that it bribed officials on 3 May.", "bribed officials"),
+        ("The minister dismissed reports that troops had crossed the border on 3 May.", "crossed the border"),
+    ],
+)
+def test_what_is_denied_has_that_status_whoever_denies_it_and_however(text: str, words: str) -> None:
+    (event,) = [one for one in events(text) if words in one.text and one.kind == "occurrence"]
+    assert event.status == "denied"
+
+
 WORDS = (
     'Anna Berg the mayor said that told Reuters citing officials , . " who and of on Monday he quoted as saying'.split()
 )

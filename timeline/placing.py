@@ -220,10 +220,16 @@ def _believable(mention: Mention, told: _Told, article: Article) -> Mention:
     first = attrs.evolve(mention.event.provenance[0], why=why)
     past = told.running is not None and told.running.latest is not None and told.running.latest < now.latest
     running = told.running if past else None
-    # Some time on from a day is at the earliest the next one; some time on from a month may be in it.
-    start = None if running is None else running.latest if running.unit == "day" else running.earliest
+    # Some time on from a day is at the earliest the next one; some time on from a month may be in it. What is only told
+    # with a date ahead ('called an election for 7 July') may be of the day told before.
+    on = running is not None and running.unit == "day" and first.rule not in _NAMED
+    start = None if running is None else running.latest if on else running.earliest
     event = attrs.evolve(mention.event, when=_window(start, now.latest), provenance=(first,))
     return attrs.evolve(mention, event=event)
+
+
+_NAMED: Final = ("day-month", "days-month", "month", "weekday")
+"""Rules that name a date and count from none."""
 
 
 def _tell(told: _Told, mention: Mention) -> _Told:

@@ -39,7 +39,7 @@ _ISSUED: Final = frozenset("report reports statement study findings warning surv
 _SPEECHES: Final = frozenset("speech speeches statement statements announcement declaration remarks apology".split())
 _CLAIMS: Final = frozenset(
     "claim claims allegation allegations accusation accusations criticism suggestion suggestions call calls charge "
-    "charges report reports demand demands".split()
+    "charges report reports demand demands rumour rumours rumor rumors idea notion".split()
 )
 _TWO_WORDS: Final = {"give": _SPEECHES, "make": _SPEECHES, "deliver": _SPEECHES, "reject": _CLAIMS, "dismiss": _CLAIMS}
 """Verbs that are a saying with such a noun as their object."""
@@ -238,9 +238,29 @@ def status_of(one: Candidate) -> Status:
         return "asserted"
     if one.parts.group.negated:
         return "negated"
-    if one.attribution is not None and one.attribution.verb == "deny":
+    if (one.attribution is not None and one.attribution.verb == "deny") or _denied(one.parsed, one.clause):
         return "denied"
     return "hypothetical" if one.parts.role == "conditional" or unsaid(one) else "asserted"
+
+
+def _denied(parsed: Parsed, number: int) -> bool:
+    """Whether a clause tells what the verb before it denies: 'denied that he had paid', 'denies having paid',
+    'rejected claims that he had paid'.
+    """
+    if not number:
+        return False
+    clause, before = parsed.clauses[number], parsed.clauses[number - 1]
+    if before.group.negated or before.group.passive or before.group.lemma not in _DENYING:
+        return False
+    between = [token.low for token in parsed.tokens[before.group.last + 1 : clause.group.first]]
+    if clause.group.form == "ing":
+        return not between and before.group.lemma in _OF_DEEDS
+    said = clause.lead == "that" and "that" in between
+    return said and (between[0] == "that" or bool(_CLAIMS & set(between[: between.index("that")])))
+
+
+_OF_DEEDS: Final = frozenset(("deny",))
+_DENYING: Final = _OF_DEEDS | frozenset("reject dismiss refute rebut dispute contest".split())
 
 
 def unsaid(one: Candidate) -> bool:

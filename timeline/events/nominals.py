@@ -72,8 +72,12 @@ def names_event(tokens: tuple[Token, ...], at: int) -> bool:
     """Whether a token is a noun that tells an event; the last word of an institution's name is none ('Court of
     Appeal').
     """
+    share = at > 2 and tokens[at - 2].low == "of" and tokens[at - 3].low in _SHARES  # '54 percent of the vote'
     institution = at > 1 and tokens[at].capital and tokens[at - 1].low == "of" and tokens[at - 2].capital
-    return _names_event(tokens[at].low) and not institution
+    return _names_event(tokens[at].low) and not (institution or share)
+
+
+_SHARES: Final = frozenset(("percent", "%", "share", "majority", "half", "third", "most"))
 
 
 def _names_event(low: str) -> bool:

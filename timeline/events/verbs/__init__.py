@@ -8,10 +8,11 @@ import attrs
 
 from timeline.events import lexicon as lex
 from timeline.events.tokens import DATE, Token
-from timeline.events.verbs.bare import LIKELY, SUFFERED, bare, may_be_form
+from timeline.events.verbs.bare import LIKELY, bare, may_be_form
 from timeline.events.verbs.group import VerbGroup
 from timeline.events.verbs.helped import clitic, helped, infinitive, modal, participle
 from timeline.events.verbs.lemmas import lemma_of
+from timeline.events.verbs.seeming import SUFFERED
 from timeline.expressions import Tense
 
 __all__ = ["VerbGroup", "lemma_of", "verb_groups"]

@@ -10,8 +10,9 @@ import attrs
 from timeline.events import lexicon as lex
 from timeline.events.tokens import DATE, Token
 from timeline.events.verbs.group import Form, VerbGroup
-from timeline.events.verbs.helped import is_base, participle, plain_noun
+from timeline.events.verbs.helped import is_base, plain_noun
 from timeline.events.verbs.lemmas import KNOWN, lemma_of, lemma_of_present
+from timeline.events.verbs.seeming import SUFFERED, elliptic, ends_phrase, in_ly, no_verb_here, owned
 from timeline.events.vocabulary import ADJECTIVES_IN_ED, ADJECTIVES_IN_ING, MIXED_VERBS, PURE_VERBS
 
 _NOUNS_TOO: Final = frozenset(
@@ -42,8 +43,6 @@ _JOINS: Final = frozenset(("and", "or", "but", "then"))
 _WITH_BARE_INFINITIVE: Final = frozenset("let make help see watch hear have feel".split())
 # Verbs whose participle tells what somebody becomes: 'Elected president in 1952, he ...'.
 _NAMING: Final = frozenset("elect name appoint crown make call proclaim declare vote".split())
-# What people suffer, told in headlines without a helper: '31 killed in flood'.
-SUFFERED: Final = frozenset("kill injure wound arrest detain displace rescue evacuate bury trap".split())
 _LEADING: Final = lex.FUTURE_MODALS | lex.WOULD | lex.OTHER_MODALS
 LIKELY: Final = frozenset(("likely", "probably", "certainly"))
 """Adverbs behind which any lower-case word may be a verb."""
@@ -67,10 +66,10 @@ def bare(tokens: tuple[Token, ...], at: int, before: VerbGroup | None) -> VerbGr
         or (token.capital and (at or token.text.isupper()))
     ):
         return None
-    if len(low) < 3 or _no_verb_here(tokens, at) or _elliptic(tokens, at):
+    if len(low) < 3 or no_verb_here(tokens, at) or elliptic(tokens, at):
         return None
     if low.endswith("ing") and len(low) > 4 and token.text.isalpha():
-        return _ing(tokens, at)
+        return _ing(tokens, at, before)
     past, participle = lex.LEMMA_OF_PAST.get(low), lex.LEMMA_OF_PARTICIPLE.get(low)
     regular = low.endswith("ed") and len(low) > 3 and low.isalpha()
     if not (past or participle or regular):
@@ -78,6 +77,8 @@ def bare(tokens: tuple[Token, ...], at: int, before: VerbGroup | None) -> VerbGr
     if _prenominal(tokens, at, before):
         return None
     if low in lex.AMBIGUOUS_PAST and not (_clear_subject(tokens, at) or _after_relative(tokens, at, before)):
+        return None
+    if past == low and before is not None and owned(tokens, before, at):
         return None
     if not past and not regular:
         return VerbGroup(at, at, at, participle or low, "past", "participle", passive=True)
@@ -98,7 +99,7 @@ def _past(tokens: tuple[Token, ...], at: int, before: VerbGroup | None, *, regul
     follows = tokens[at + 1].low if at + 1 < len(tokens) else ""
     lemma = lemma_of(tokens[at].low)
     counted = (previous[:1].isdigit() and not _numbered(tokens, at - 1)) or previous in _QUANTIFIERS
-    if counted and not _ends_phrase(tokens, at + 1):
+    if counted and not ends_phrase(tokens, at + 1):
         return None
     counted = counted and not _shares(tokens, at, before)
     if (previous == "'s" and not _of_firm(tokens, at)) or (
@@ -109,7 +110,7 @@ def _past(tokens: tuple[Token, ...], at: int, before: VerbGroup | None, *, regul
         return None
     if follows == "by" and previous not in lex.PRONOUNS:
         return VerbGroup(at, at, at, lemma, "past", "participle", passive=True)
-    led = at - 1 if at > 1 and _in_ly(previous) else at
+    led = at - 1 if at > 1 and in_ly(previous) else at
     opens = not at or (tokens[led - 1].low == "," and before is None)
     # 'The hall, built of stone in 1890, burned': a form that may be either, where no object stands behind it.
     reduced = opens and at > 0 and tokens[at].low in lex.LEMMA_OF_PARTICIPLE and _without_object(tokens, at)
@@ -148,17 +149,12 @@ def _that(tokens: tuple[Token, ...], at: int, before: VerbGroup | None) -> bool:
     )
 
 
-def _ends_phrase(tokens: tuple[Token, ...], at: int) -> bool:
-    """Whether what stands at `at` is no noun that the word before it could describe."""
-    return at >= len(tokens) or not plain_noun(tokens[at]) or tokens[at].low == DATE
-
-
 def _prenominal(tokens: tuple[Token, ...], at: int, before: VerbGroup | None) -> bool:
     """Whether a participle stands before its noun: 'has accused armed bands', 'Injured people', 'stolen goods'."""
     low = tokens[at].low
     if low not in ADJECTIVES_IN_ED and not low.endswith(("ed", "en", "wn", "rn")):
         return False
-    if _ends_phrase(tokens, at + 1):
+    if ends_phrase(tokens, at + 1):
         return False
     if not at:
         return lemma_of(low) not in _NAMING
@@ -173,51 +169,22 @@ def _prenominal(tokens: tuple[Token, ...], at: int, before: VerbGroup | None) ->
     return adjective and (previous.low in _JOINS or not previous.is_word)
 
 
-def _no_verb_here(tokens: tuple[Token, ...], at: int) -> bool:
-    """'The dead and wounded' and 'the number injured' are people, 'a dog called Rex' calls nobody."""
-    low = tokens[at].low
-    if at and tokens[at - 1].low == "number" and lemma_of(low) in SUFFERED:
-        return True
-    paired = at > 1 and tokens[at - 1].low in {"and", "or"} and tokens[at - 2].low in {"dead", "sick", "missing"}
-    named = low in {"called", "named", "dubbed", "nicknamed"} and at + 1 < len(tokens)
-    modified = at > 1 and _in_ly(tokens[at - 1].low) and (low.endswith("ed") or low in lex.LEMMA_OF_PARTICIPLE)
-    if modified and tokens[at - 2].low in _NO_VERBS_HERE:
-        return True
-    if modified and tokens[at - 2].low == "," and low.endswith("ed") and not _ends_phrase(tokens, at + 1):
-        return True
-    name = named and (tokens[at + 1].capital or tokens[at + 1].low == DATE)
-    return paired or (name and at > 0 and tokens[at - 1].low not in lex.PRONOUNS)
-
-
-def _elliptic(tokens: tuple[Token, ...], at: int) -> bool:
-    """Whether a participle is put in between marks as a mere description: '- though much reduced -', 'as planned,'."""
-    ends = at + 1 >= len(tokens) or not tokens[at + 1].is_word
-    if not ends or not participle(tokens[at]):
-        return False
-    before = at - 1
-    while before > 0 and (lex.is_adverb(tokens[before].low) or tokens[before].low in _DEGREES_TOO):
-        before -= 1
-    return before >= 0 and tokens[before].low in _CONCEDING
-
-
-_DEGREES_TOO: Final = frozenset("much badly less more so well very".split())
-_CONCEDING: Final = frozenset("though although albeit if as than".split())
-
-
-def _in_ly(low: str) -> bool:
-    return low.endswith("ly") and lex.is_adverb(low)
-
-
-def _ing(tokens: tuple[Token, ...], at: int) -> VerbGroup | None:
+def _ing(tokens: tuple[Token, ...], at: int, before: VerbGroup | None) -> VerbGroup | None:
     """A form in -ing that is a verb: not 'the drilling', not 'under increasing pressure'."""
     low = tokens[at].low
+    if before is not None and before.last == at - 1 and before.lemma in _OWNING_UP and not before.passive:
+        return VerbGroup(at, at, at, lemma_of(low), "", "ing")
     previous = tokens[at - 1].low if at else ""
     if previous in lex.DETERMINERS or previous in ("'s", "of", "in", "for", "on", "with") or previous.endswith("ed"):
         return None
     described = low in ADJECTIVES_IN_ING or previous in ("last", "first", "next")
-    if described and not _ends_phrase(tokens, at + 1):
+    if described and not ends_phrase(tokens, at + 1):
         return None
     return VerbGroup(at, at, at, lemma_of(low), "", "ing")
+
+
+_OWNING_UP: Final = ("deny", "admit")
+"""Verbs of which a form in -ing tells what was done, or was not: 'denied taking bribes in 2019'."""
 
 
 def _results(tokens: tuple[Token, ...], at: int) -> bool:
@@ -284,7 +251,7 @@ def _likely(tokens: tuple[Token, ...], at: int) -> VerbGroup | None:
 def _singular(tokens: tuple[Token, ...], at: int, lemma: str, before: VerbGroup | None) -> bool:
     """Whether a word in -s is a verb in the third person."""
     previous = tokens[_before_adverb(tokens, at)].low
-    if previous in _NO_SUBJECTS or previous[0].isdigit() or _follows(tokens, at) in _HELPERS:
+    if previous in _NO_SUBJECTS or previous[0].isdigit() or _follows(tokens, at) in _HELPERS - {"having"}:
         return False
     if previous == "that":
         return _that(tokens, at, before) or _says(before)

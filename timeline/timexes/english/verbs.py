@@ -37,6 +37,7 @@ _GROUPS: Final[tuple[tuple[str, Reading], ...]] = (
     ("(see|c) (you|u|ya)|(let [apos] s|let us|shall (we|i)|wanna|gonna|(can|could) (i|we|you|u)) [any]", "future"),
     ("(can [apos] t|cant|cannot) (do|make|come)", "future"),
     ("postponed|delayed|deferred|adjourned|rescheduled|moved|brought forward|(put|pushed) (off|back)", "moved"),
+    ("called|convened|summoned|booked", "moved"),
     (_SAID, "reported"),
     (f"([modal]|could|can|to) have|did {_NOT} [schedulebase]?|{_DONE} (votes)?", "past"),
     (f"([modal]|can) {_NOT} (be [ly]? {_DONE}|{_BARE})?", "future"),

@@ -1,0 +1,67 @@
+"""Forms that only seem to be verbs: names, descriptions, nouns at the end of an object."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from timeline.events import lexicon as lex
+from timeline.events.tokens import DATE, Token
+from timeline.events.verbs.group import VerbGroup
+from timeline.events.verbs.helped import participle, plain_noun
+from timeline.events.verbs.lemmas import lemma_of
+
+# What people suffer, told in headlines without a helper: '31 killed in flood'.
+SUFFERED: Final = frozenset("kill injure wound arrest detain displace rescue evacuate bury trap".split())
+_NO_VERBS_HERE: Final = lex.DETERMINERS | lex.PREPOSITIONS
+
+
+def no_verb_here(tokens: tuple[Token, ...], at: int) -> bool:
+    """'The dead and wounded' and 'the number injured' are people, 'a dog called Rex' calls nobody."""
+    low = tokens[at].low
+    if at and tokens[at - 1].low == "number" and lemma_of(low) in SUFFERED:
+        return True
+    paired = at > 1 and tokens[at - 1].low in {"and", "or"} and tokens[at - 2].low in {"dead", "sick", "missing"}
+    named = low in {"called", "named", "dubbed", "nicknamed"} and at + 1 < len(tokens)
+    modified = at > 1 and in_ly(tokens[at - 1].low) and (low.endswith("ed") or low in lex.LEMMA_OF_PARTICIPLE)
+    if modified and tokens[at - 2].low in _NO_VERBS_HERE:
+        return True
+    if modified and tokens[at - 2].low == "," and low.endswith("ed") and not ends_phrase(tokens, at + 1):
+        return True
+    name = named and (tokens[at + 1].capital or tokens[at + 1].low == DATE)
+    return paired or (name and at > 0 and tokens[at - 1].low not in lex.PRONOUNS)
+
+
+def elliptic(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a participle is put in between marks as a mere description: '- though much reduced -', 'as planned,'."""
+    ends = at + 1 >= len(tokens) or not tokens[at + 1].is_word
+    if not ends or not participle(tokens[at]):
+        return False
+    before = at - 1
+    while before > 0 and (lex.is_adverb(tokens[before].low) or tokens[before].low in _DEGREES_TOO):
+        before -= 1
+    return before >= 0 and tokens[before].low in _CONCEDING
+
+
+_DEGREES_TOO: Final = frozenset("much badly less more so well very".split())
+_CONCEDING: Final = frozenset("though although albeit if as than".split())
+
+
+def owned(tokens: tuple[Token, ...], before: VerbGroup, at: int) -> bool:
+    """Whether a word ends the object of the verb before it: 'raised its profit forecast'."""
+    between = tokens[before.last + 1 : at]
+    owner = len(between) > 1 and between[0].low in _OWNERS and before.form == "finite" and not before.passive
+    return owner and len(between) <= _SHORT_OBJECT and all(token.text.isalpha() for token in between)
+
+
+_OWNERS: Final = frozenset("its his her their our my your".split())
+_SHORT_OBJECT: Final = 3
+
+
+def in_ly(low: str) -> bool:
+    """Whether a word is an adverb formed with -ly."""
+    return low.endswith("ly") and lex.is_adverb(low)
+
+
+def ends_phrase(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether what stands at `at` is no noun that the word before it could describe."""
+    return at >= len(tokens) or not plain_noun(tokens[at]) or tokens[at].low == DATE
