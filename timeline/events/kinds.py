@@ -6,7 +6,7 @@ from typing import Final
 
 from timeline.events import lexicon as lex
 from timeline.events.candidates import Candidate
-from timeline.events.clauses import Clause
+from timeline.events.owning import cancels
 from timeline.events.parsed import Parsed
 from timeline.events.tokens import Token
 from timeline.model import Kind, Status, When
@@ -281,13 +281,3 @@ def _called_off(one: Candidate) -> bool:
     return arranged and any(
         clause.subject == one.parts.subject if clause.group.passive else clause is before for clause in off
     )
-
-
-def cancels(parsed: Parsed, clause: Clause) -> bool:
-    """Whether a clause tells that something will not be: 'was cancelled', 'called off'."""
-    lemma, at = clause.group.lemma, clause.group.last + 1
-    off = lemma == "call" and at < len(parsed.tokens) and parsed.tokens[at].low == "off"
-    return off or lemma in _CANCELLING
-
-
-_CANCELLING: Final = frozenset(("cancel", "postpone", "scrap", "shelve", "abandon"))

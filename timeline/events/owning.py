@@ -68,6 +68,8 @@ def _in_subject(parsed: Parsed, resolved: Resolved, clause: Clause) -> bool:
     first = clause.first if clause.subject is None else min(clause.first, clause.subject[0])
     if not first <= at < clause.group.first or parsed.tokens[at + 1].low not in _ATTACHING:
         return False
+    if clause.group.passive and cancels(parsed, clause) and clause.group.lemma != "abandon":
+        return True  # 'the concert on 3 May was called off': not on that day; but a fort may be abandoned on it
     noun, lead = parsed.tokens[at], parsed.tokens[at + 1].low
     if clause.group.tense == "past":
         verb = noun.low.endswith("ed") or noun.low in lex.LEMMA_OF_PARTICIPLE or noun.low in lex.LEMMA_OF_PAST
@@ -106,6 +108,16 @@ def _dated_behind(parsed: Parsed, resolved: Resolved, clause: Clause) -> bool:
 
 
 _ATTACHING: Final = frozenset(("in", "on", "of", "from", "during"))
+
+
+def cancels(parsed: Parsed, clause: Clause) -> bool:
+    """Whether a clause tells that something will not be: 'was cancelled', 'called off'."""
+    lemma, at = clause.group.lemma, clause.group.last + 1
+    off = lemma == "call" and at < len(parsed.tokens) and parsed.tokens[at].low == "off"
+    return off or lemma in _CANCELLING
+
+
+_CANCELLING: Final = frozenset(("cancel", "postpone", "scrap", "shelve", "abandon"))
 
 
 def _of_deed(parsed: Parsed, resolved: Resolved, clause: Clause) -> bool:

@@ -11,7 +11,8 @@ from typing import Final
 from timeline.events import lexicon as lex
 from timeline.events.candidates import Candidate
 from timeline.events.clauses import Clause
-from timeline.events.kinds import cancels, unsaid
+from timeline.events.kinds import unsaid
+from timeline.events.owning import cancels
 from timeline.events.parsed import Parsed
 from timeline.events.tokens import Token
 from timeline.events.values import light
