@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import Final
 
 import attrs
@@ -115,7 +116,7 @@ def _sharing(found: list[Candidate], one: Candidate) -> Candidate:
     temporal one, or from the past into the future.
     """
     clause = one.parts
-    if clause is None or _keeps_apart(one):
+    if clause is None or _keeps_apart(one) or _timed_apart(one.parsed, clause):
         return one
     beside = found[max(0, one.clause - _BESIDE) : one.clause + _BESIDE + 1]
     for other in sorted(beside, key=lambda c: abs(c.clause - one.clause)):
@@ -143,6 +144,20 @@ def _keeps_apart(one: Candidate) -> bool:
     clause = one.parts
     apart = clause is None or clause.role in ("conditional", "temporal", "relative") or clause.group.lemma == "compare"
     return apart or one.own is not None or one.saying
+
+
+def _timed_apart(parsed: Parsed, clause: Clause) -> bool:
+    """Whether a clause tells its time in words that have no date: 'became mayor ten years later', 'left at 19'."""
+    counted = (r.timex for r in parsed.resolved if r.when is None and r.timex.shift is not None)
+    if any(clause.span.start <= timex.span.start < clause.span.end for timex in counted):
+        return True
+    words = parsed.tokens[clause.group.last + 1 : clause.last]
+    ages = (age for at, age in itertools.pairwise(words) if at.low == "at" and age.text.isdigit())
+    return any(len(age.text) == _OF_AGE for age in ages)
+
+
+_OF_AGE: Final = 2
+"""Digits of an age."""
 
 
 def nouns(parsed: Parsed, taken: list[Candidate]) -> list[Candidate]:

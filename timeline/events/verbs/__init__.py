@@ -138,7 +138,8 @@ def _paired(tokens: tuple[Token, ...], groups: list[VerbGroup]) -> list[VerbGrou
         last = found[-1] if found else None
         bare = group.first == group.last and group.tense == "past" and participle(tokens[group.head])
         helped = last is not None and last.first < last.head and (last.passive or last.perfect)
-        joined = group.first > 0 and tokens[group.first - 1].low in {"and", "or"}
+        suffers = group.lemma not in _DONE_ALONE
+        joined = suffers and group.first > 0 and tokens[group.first - 1].low in {"and", "or"}
         stays = last is not None and _stays(last) and _is_state(tokens, last, group)
         if last and last.lemma == "get" and _is_state(tokens, last, group):  # 'got elected' is one verb
             found[-1] = attrs.evolve(last, last=group.last, head=group.head, lemma=group.lemma, passive=True)
@@ -160,10 +161,17 @@ def _stays(group: VerbGroup) -> bool:
     return group.lemma in _STAYING or (group.passive and group.lemma in _LEAVING)
 
 
+_DONE_ALONE: Final = frozenset(
+    "die fall arrive resign escape flee appeal return retire survive disappear vanish emerge happen occur collapse go "
+    "come apologise apologize surrender".split()
+)
+"""What nobody undergoes: 'was arrested and died' are two deeds."""
+
+
 def _suffered_too(tokens: tuple[Token, ...], last: VerbGroup, group: VerbGroup) -> bool:
     """Whether a form shares the helper before it, with others to suffer: 'two were killed and five people injured'."""
     between = [token.low for token in tokens[last.last + 1 : group.first]]
-    ends = _without_object(tokens, group.last + 1) or tokens[group.last + 1].low in lex.SUBORDINATORS
+    ends = _without_object(tokens, group.last + 1)
     return ends and between[:1] in (["and"], [","]) and len(between) < _FEW
 
 
@@ -178,4 +186,6 @@ def _is_state(tokens: tuple[Token, ...], before: VerbGroup, group: VerbGroup) ->
 
 def _without_object(tokens: tuple[Token, ...], at: int) -> bool:
     """Whether no noun phrase follows: the sentence ends, or a preposition, a date or a mark comes."""
-    return at >= len(tokens) or tokens[at].low in lex.PREPOSITIONS or tokens[at].low == DATE or not tokens[at].is_word
+    if at >= len(tokens) or tokens[at].low == DATE or not tokens[at].is_word:
+        return True
+    return tokens[at].low in lex.PREPOSITIONS or tokens[at].low in lex.SUBORDINATORS
