@@ -39,3 +39,29 @@ def test_a_date_behind_what_is_compared_with_is_seen(before: str) -> None:
 )
 def test_other_dates_are_their_clause_s(before: str) -> None:
     assert not compared(before)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Deaths rose to 312 from 287 a week earlier.",
+        "Profit fell to $88 million from $143 million a year ago.",
+        "Sales rose 3% from the same month a year earlier.",
+        "Output slipped from a year before.",
+    ],
+)
+def test_a_count_back_behind_a_figure_is_seen(text: str) -> None:
+    assert any(one.compared for one in tag(article(text)))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A little more than a decade ago, the mill closed.",
+        "He was freed from prison three years ago.",
+        "He came back from 12 countries and left a year later.",
+        "The firm moved from Leeds two years earlier.",
+    ],
+)
+def test_other_counts_back_are_their_clause_s(text: str) -> None:
+    assert not any(one.compared for one in tag(article(text)))

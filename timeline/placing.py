@@ -27,13 +27,14 @@ _LATER: Final = 200
 _ANOTHER_TIME: Final = re.compile(r"(?i)(?:during|after|before|following|throughout)\b")
 _NEXT: Final = re.compile(r"(?i)\b(?:then|subsequently|afterwards?|thereafter|later|eventually|soon|in turn)\b")
 """Words that in a history take the story on from the date told before."""
+_BIRTH: Final = frozenset(("bear",))
 _NO_DATE: Final = "Nothing in the text dates it, and the article's own time is not known."
 
 
 @attrs.frozen
 class _Told:
     """What has been told so far: the running date and its sentence, the earliest start of what is past, and the last
-    date of a subordinate clause with its sentence.
+    date of a subordinate clause with its sentence; `born`: the running date is that of a birth, and of nothing else.
 
     `horizon` is the point up to which what is undated can have happened: the article's own time, and in a history the
     date that is told next.
@@ -45,6 +46,7 @@ class _Told:
     aside: When | None = None
     aside_sentence: int = -1
     horizon: Point | None = None
+    born: bool = False
 
     def until(self, article: Article) -> str:
         """The horizon in words."""
@@ -241,7 +243,8 @@ def _tell(told: _Told, mention: Mention) -> _Told:
     if mention.main and when.latest is not None:
         # A clock time is one moment; what is told next shares its day.
         when = whole(when.earliest, "day") if when.unit in {"hour", "minute"} else when
-        return _Told(when, mention.sentence, story, told.aside, told.aside_sentence)
+        born = not _BIRTH.isdisjoint(mention.head)
+        return _Told(when, mention.sentence, story, told.aside, told.aside_sentence, born=born)
     if mention.main or when.basis == "context":
         return attrs.evolve(told, story=story)
     return attrs.evolve(told, story=story, aside=when, aside_sentence=mention.sentence)
@@ -278,6 +281,8 @@ def _placed(mention: Mention, told: _Told, article: Article) -> tuple[When | Non
     if event.kind in ("plan", "forecast") and past_plan:
         start = told.running.earliest if told.running is not None else told.story
         return _window(start, None), "It lay ahead of what was told before."
+    if event.kind == "plan" and mention.perfect and mention.tense == "past":
+        return None, ""  # 'had planned to build': ahead of what was told, on either side of the article
     if event.kind in ("plan", "forecast"):
         return (_window(now.earliest, None), f"It lies ahead of {told_by} ({date_words(now)}).") if now else (None, "")
     if event.kind == "assessment" or _is_of_now(mention, article):
@@ -307,7 +312,7 @@ def _past(mention: Mention, told: _Told, now: When | None, article: Article) -> 
     if (aside := _aside(mention, told)) is not None:
         why = f"It is told after a date told in passing ({date_words(aside)}), and before {told.until(article)}."
         return _window(aside.earliest, latest), why
-    if running is not None and (now is None or _goes_on(mention, told, article)):
+    if running is not None and not told.born and (now is None or _goes_on(mention, told, article)):
         why = f"It is told as part of the date told before ({date_words(running)})."
         return attrs.evolve(running, basis="context"), why
     if running is not None and running.earliest is not None and latest is not None and running.earliest < latest:

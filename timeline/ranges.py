@@ -107,6 +107,8 @@ def overnight(prose: str, timex: Timex, value: str, told: str) -> str:
     'left at 22:40 on Wednesday. At 03:15 the crew reported'. What had happened may have been before.
     """
     one, two = _CLOCK.fullmatch(told), _CLOCK.fullmatch(value)
+    if one is not None and two is not None and one["time"] == _DAYS_END and two["time"] >= _EVENING:
+        return one["day"] + two["time"]  # 'was due before midnight. At 10:52 p.m. the crew called'
     if one is None or two is None or one["day"] != two["day"] or one["time"] < _EVENING:
         return value
     day = timex3.period(two["day"])
@@ -122,6 +124,7 @@ def _hour(time: str) -> int:
 
 
 _EVENING: Final = "T18:00"
+_DAYS_END: Final = "T24:00"
 _NIGHT: Final = 10
 """Hours from an evening on in which a time is of the same night."""
 _CLAUSE: Final = 100

@@ -85,7 +85,24 @@ def candidates(parsed: Parsed, speaker: Attribution | None) -> list[Candidate]:
         own = best(mine, clause.trigger, perfect=clause.group.perfect)
         saying = number in sayers or (clause.group.lemma in ("quote", "cite") and number + 1 in sayers)
         found.append(Candidate(parsed, number, clause.span, clause.trigger, own, None, said, attribution, saying))
-    return [_sharing(found, one) for one in found] if any(one.own for one in found) else found
+    if not any(one.own for one in found):
+        return found
+    return [_sharing(found, one) for one in found if not _opens_phase(found, one)]
+
+
+def _opens_phase(found: list[Candidate], one: Candidate) -> bool:
+    """Whether a verb only tells that what the next one names and dates began, went on or ended: 'began spraying last
+    week' is one event.
+    """
+    if one.parts is None or one.parts.group.lemma not in _PHASES or one.own is not None or one.clause + 1 >= len(found):
+        return False
+    after = found[one.clause + 1]
+    group = after.parts.group if after.parts is not None else None
+    adjoins = group is not None and group.form == "ing" and one.parts.group.last + 1 == group.first
+    return adjoins and after.own is not None
+
+
+_PHASES: Final = frozenset("begin start stop continue keep finish resume cease quit".split())
 
 
 def _attributed(parsed: Parsed, number: int, speaker: Attribution | None) -> tuple[Attribution | None, Resolved | None]:
@@ -121,22 +138,40 @@ def _sharing(found: list[Candidate], one: Candidate) -> Candidate:
     beside = found[max(0, one.clause - _BESIDE) : one.clause + _BESIDE + 1]
     for other in sorted(beside, key=lambda c: abs(c.clause - one.clause)):
         giver = other.parts
-        if other.own is None or other.saying or giver is None or giver.role in ("relative", "conditional"):
+        if giver is None or other.own is None or not _gives(other, one):
             continue
-        if giver.group.form == "participle" or one.reported != other.reported:
-            continue
-        if giver.role == "temporal" and giver.lead not in ("when", "while", "as"):
-            continue
-        if other.own.value.endswith("_REF") or giver.quoted != clause.quoted:
-            continue
-        if other.own.timex.signal in ("until", "through", "by", "before", "after"):
-            continue  # what only bounds its own clause: 'he was killed, and it stayed dark until 1814'
         alike = giver.group.tense == clause.group.tense and giver.group.perfect == clause.group.perfect
         if giver.group.form == "ing" and giver.group.lemma == "last" and other.clause == one.clause + 1:
             return attrs.evolve(one, own=other.own)  # 'the siege cost the town its harbour, lasting from May to July'
         if alike or clause.role == "participle":
             return attrs.evolve(one, shared=other.own)
     return one
+
+
+def _gives(other: Candidate, one: Candidate) -> bool:
+    """Whether a clause may share its date with another one."""
+    clause, giver, own = one.parts, other.parts, other.own
+    assert clause is not None
+    assert giver is not None
+    assert own is not None
+    if other.saying or giver.role == "conditional" or (giver.role == "relative" and not _goes_on(one, other)):
+        return False
+    if giver.group.form == "participle" or one.reported != other.reported:
+        return False
+    if giver.role == "temporal" and giver.lead not in ("when", "while", "as"):
+        return False
+    # What only bounds its own clause gives nothing: 'he was killed, and it stayed dark until 1814'.
+    bounds = own.timex.signal in ("until", "through", "by", "before", "after")
+    return not (bounds or own.value.endswith("_REF") or giver.quoted != clause.quoted)
+
+
+def _goes_on(one: Candidate, other: Candidate) -> bool:
+    """Whether a clause is the second verb of the relative one before it: 'who was tried in May and sentenced'."""
+    clause, giver = one.parts, other.parts
+    assert clause is not None
+    assert giver is not None
+    helpers = clause.group.helpers
+    return one.clause == other.clause + 1 and helpers is not None and helpers[0] == giver.group.first
 
 
 def _keeps_apart(one: Candidate) -> bool:

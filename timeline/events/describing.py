@@ -71,9 +71,11 @@ def describe(article: Article, one: Candidate, judged: Judged) -> Mention:
             telling=telling(one), minor=_compared_with(one),
         )  # fmt: skip
     group = clause.group
+    # 'Had agreed to pay' lay ahead of what was told, and not of the article.
+    before = judged.kind == "plan" and group.perfect and parsed.tokens[group.first].low == "had"
     return Mention(
-        event, group.tense or "past", group.perfect, clause.role in ("main", "content"), parsed.number,
-        parsed.sentence.block, _heads(one, clause), topic(inside), one.links, telling(one),
+        event, "past" if before else group.tense or "past", group.perfect, clause.role in ("main", "content"),
+        parsed.number, parsed.sentence.block, _heads(one, clause), topic(inside), one.links, telling(one),
     )  # fmt: skip
 
 

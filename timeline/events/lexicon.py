@@ -148,7 +148,7 @@ EVENT_NOUNS: Final = _words(
 
 # Words in -ed or -ing that are no verbs, or mostly not.
 NOT_VERBS: Final = _words(
-    "during morning evening king thing something nothing anything everything spring string ring wing ceiling "
+    "during morning evening king thing something nothing anything everything spring string ring wing ceiling lightning "
     "including according following regarding concerning pending notwithstanding being outstanding willing ongoing "
     "upcoming interesting sterling sibling offspring need indeed speed feed seed breed deed weed greed exceed "
     "proceed hundred sacred naked wicked rugged aged beloved red bed shed sped unprecedented unexpected "

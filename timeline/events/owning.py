@@ -175,8 +175,24 @@ def _of_noun(parsed: Parsed, resolved: Resolved) -> bool:
         if lead in verbs:
             return False
         if parsed.tokens[lead].low in ("for", "of", "over", "about", "after", "since", "from", "by"):
-            return not (lead == at - 1 and verbs.get(lead - 1) in _WITH_NOUN)
+            with_noun = lead == at - 1 and verbs.get(lead - 1) in _WITH_NOUN
+            return not (with_noun or (parsed.tokens[lead].low == "by" and _suffered(parsed, lead)))
     return False
+
+
+def _suffered(parsed: Parsed, by: int) -> bool:
+    """Whether what stands behind a 'by' did at that time what the clause tells: 'was damaged by fire in 1839'. What
+    was caused or inspired by something may have come long after it.
+    """
+    verb = next((clause.group for clause in parsed.clauses if clause.group.last == by - 1), None)
+    return verb is not None and verb.passive and verb.lemma in _UNDERGOING
+
+
+_UNDERGOING: Final = lex.STRIKING - {"cause"} | frozenset(
+    "gut ruin wreck devastate ravage raze flatten level burn strike shake rock delay interrupt halt disrupt suspend "
+    "topple oust overthrow depose sink cripple batter shatter defeat approve reject adopt decide overshadow mar "
+    "engulf consume spoil cut claim sweep isolate paralyse paralyze".split()
+)
 
 
 _WITH_NOUN: Final = ("file", "strike", "hit")

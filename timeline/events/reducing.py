@@ -134,7 +134,7 @@ def _with_a_finite(tokens: tuple[Token, ...], groups: list[VerbGroup]) -> list[V
 
 def _could_be_participle(tokens: tuple[Token, ...], group: VerbGroup) -> bool:
     word = tokens[group.first].low
-    if word in _HELPERS:
+    if word in _HELPERS or (group.first and tokens[group.first - 1].low in lex.RELATIVES):
         return False
     told_as_past = group.form == "finite" and (group.tense == "past" or group.first < group.head)
     return (

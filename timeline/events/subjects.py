@@ -72,12 +72,21 @@ def _subject(
     if charged is not None:
         return charged
     if clause.role == "relative" or _hangs(tokens, clauses, number):
-        return _antecedent(tokens, clauses, number, number) or _joined(clauses, number, found)
+        noun = _antecedent(tokens, clauses, number, number) or _joined(clauses, number, found)
+        return _somebody(tokens, *noun) if noun is not None and clause.lead == "who" else noun
     if clause.group.form == "infinitive":
         return _of_infinitive(tokens, clauses, number, found)
     if clause.group.form == "finite":
         return _of_finite(tokens, clauses, number, found)
     return _joined(clauses, number, found)
+
+
+def _somebody(tokens: tuple[Token, ...], first: int, last: int) -> Range:
+    """Without the event that somebody suffered: in 'the arrest of the minister, who was tried' she was tried."""
+    for at in range(first + 1, last - 1):
+        if tokens[at].low == "of" and tokens[at - 1].low in lex.EVENT_NOUNS:
+            return at + 1, last
+    return first, last
 
 
 def _own(tokens: tuple[Token, ...], clause: Clause) -> Range | None:
@@ -88,6 +97,11 @@ def _own(tokens: tuple[Token, ...], clause: Clause) -> Range | None:
     while start < end and _leads(tokens[start]):
         start += 1
     chunks = _chunks(tokens, start, end)
+    if clause.group.form == "participle" and chunks and chunks[-1] == (start, end) and end - start > 1:
+        # 'In a study published in May, researchers found ...': the study was published.
+        led = tokens[start].low in lex.PREPOSITIONS and tokens[start + 1].low in lex.DETERMINERS
+        if led:
+            return _phrase(tokens, start + 1, end)
     while chunks and tokens[chunks[-1][0]].low in ("who", "which") and len(chunks) > 1:
         chunks.pop()
         end = 0

@@ -141,7 +141,7 @@ class Language(NamedTuple):
     verb groups that show a tense, `times` is what may stand between a day and a time of day that are one expression.
     `sure` is a pattern at which rules are tried though all of its words are weak, and `onward` one that opens the time
     that it stands behind ('from 2019 onwards'). `compared` is a regular expression of characters for the words up to a
-    date that a figure is only compared with.
+    date that a figure is only compared with, `compared_back` one up to the end of a count back ('from 12 a year ago').
     """
 
     words: Mapping[str, str]
@@ -159,6 +159,7 @@ class Language(NamedTuple):
     sure: str = ""
     onward: str = ""
     compared: str = ""
+    compared_back: str = ""
 
 
 class Grammar:
@@ -189,6 +190,7 @@ class Grammar:
         self._times = re.compile(patterns.read(language.times).regex)
         self._onward = re.compile(patterns.read(language.onward).regex) if language.onward else None
         self._compared = re.compile(language.compared) if language.compared else None
+        self._compared_back = re.compile(language.compared_back) if language.compared_back else None
 
     def tag(self, prose: str) -> Iterator[Timex]:
         """The time expressions of a text, in order, without overlaps."""
@@ -251,12 +253,15 @@ class Grammar:
             span, meaning.type, value, hit.rule, meaning.mod, meaning.shift, signal, tense,
             meaning.bond or self._bond(tokens, before, hit.first), self._tenses.is_told(tokens, hit.first),
             meaning.genres, meaning.quant, meaning.freq, signal == "in" and self._tenses.is_aside(tokens, hit.first),
-            self._is_compared(prose, span.start),
+            self._is_compared(prose, span),
         )  # fmt: skip
 
-    def _is_compared(self, prose: str, at: int) -> bool:
-        """Whether the words before a date, up to it, only compare with what was then."""
-        return self._compared is not None and self._compared.search(prose, max(0, at - _COMPARING), at) is not None
+    def _is_compared(self, prose: str, span: Span) -> bool:
+        """Whether the words up to a date, or up to its end, only compare with what was then."""
+        start = max(0, span.start - _COMPARING)
+        if self._compared is not None and self._compared.search(prose, start, span.start):
+            return True
+        return self._compared_back is not None and self._compared_back.search(prose, start, span.end) is not None
 
     def _bond(self, tokens: Tokens, last: int, first: int) -> Bond:
         """How two expressions belong together between which the tokens [last, first) stand."""

@@ -252,6 +252,22 @@ def _told(one: Candidate, rest: list[Token], dates: list[Span]) -> list[Token]:
     parsed, clause = one.parsed, one.parts
     assert clause is not None
     rest = _without_start(parsed, _without_next(one, rest))
+    if len(rest) > 1 and rest[0].low in _PHRASAL.get(clause.group.lemma, ()) and not rest[1].text[0].isdigit():
+        return [rest[0], *_behind_verb(one, rest[1:], dates)]  # 'took over in April'
+    return _behind_verb(one, rest, dates)
+
+
+_PHRASAL: Final = {
+    "take": ("over",), "hand": ("over",), "win": ("over",), "come": ("about", "around"), "bring": ("about",),
+    "break": ("through",), "pull": ("through",), "fall": ("through",), "push": ("through",), "turn": ("around",),
+}  # fmt: skip
+"""Verbs with a particle that could lead a time, were it not theirs."""
+
+
+def _behind_verb(one: Candidate, rest: list[Token], dates: list[Span]) -> list[Token]:
+    """What is told behind the verb and its particle, without times at the edges."""
+    parsed, clause = one.parsed, one.parts
+    assert clause is not None
     timed = len(rest) > 1 and rest[0].low == "the" and dated(rest[1], dates)
     kept = rest if timed else without_times(rest, dates, whole=True)
     end = rest[-1].end if rest else parsed.tokens[clause.group.last].end

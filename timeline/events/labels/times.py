@@ -206,7 +206,8 @@ def without_rest(tokens: list[Token]) -> list[Token]:
     """Leave out a lone 'later', 'earlier' or 'recently' at the end."""
     end = len(tokens)
     while end and (tokens[end - 1].low in _LEFT_OVER or not tokens[end - 1].is_word):
-        if tokens[end - 1].text in (")", '"', "''", "”", "%"):
+        counts = tokens[end - 1].low == "ago" and end > 1 and tokens[end - 2].low in _UNITS  # 'until two years ago'
+        if counts or tokens[end - 1].text in (")", '"', "''", "”", "%"):
             break
         end -= 1
     return tokens[:end] or tokens

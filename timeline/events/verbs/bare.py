@@ -177,6 +177,8 @@ def _ing(tokens: tuple[Token, ...], at: int, before: VerbGroup | None) -> VerbGr
     previous = tokens[at - 1].low if at else ""
     if previous in lex.DETERMINERS or previous in ("'s", "of", "in", "for", "on", "with") or previous.endswith("ed"):
         return None
+    if previous == "by" and low in lex.EVENT_NOUNS and _follows(tokens, at) not in lex.DETERMINERS:
+        return None  # 'was damaged by shelling'
     described = low in ADJECTIVES_IN_ING or previous in ("last", "first", "next")
     if described and not ends_phrase(tokens, at + 1):
         return None

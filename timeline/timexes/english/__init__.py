@@ -44,6 +44,7 @@ def language() -> Language:
         "|half ([n12]|[numword])",
         onward="(onward|onwards|and beyond|on [comma])",
         compared=comparing.COMPARED,
+        compared_back=comparing.COMPARED_BACK,
     )
 
 

@@ -15,3 +15,11 @@ COMPARED: Final = (
     rf"(?:\s\w+)?\sfrom\s{_AMOUNT}{_WORDS}{{0,1}}?)(?:\s(?:in|on|for|at|during))?(?:\sthe)?\s?\Z"
 )
 """A regular expression for the words up to a date."""
+
+_SAME: Final = r"\sthe\ssame\s(?:period|quarter|half|month|week|day|time|season)"
+COMPARED_BACK: Final = (
+    rf"(?i)\b(?:from|(?<!more\s)(?<!less\s)than|against)(?:\s{_AMOUNT}{_WORDS}{{0,3}}?|{_SAME})?"
+    r"\s(?:an?|one|two|three|four|five|six|\d+|the)\s(?:day|week|month|quarter|year|decade)s?"
+    r"\s(?:earlier|ago|before|previously)\Z"
+)
+"""The same up to the end of a count back: 'to 312 from 287 a week earlier', 'slipped 4% from a year ago'."""

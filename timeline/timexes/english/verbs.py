@@ -33,6 +33,7 @@ _GROUPS: Final[tuple[tuple[str, Reading], ...]] = (
     (f"(expects|expect) ({_TO})?", "future"),
     (f"{_WISHED} {_TO}|due|scheduled|slated|expected|(planned|set|booked) for|to be [ly]? {_DONE}", "planned"),
     ("planned (a|an|the|another|its|his|her|their)", "planned"),
+    ("(call|calls|called|calling) for (a|an|another|new|early|fresh|snap)", "planned"),
     ("payable|effective|as (soon|early|late) as", "future"),
     ("(see|c) (you|u|ya)|(let [apos] s|let us|shall (we|i)|wanna|gonna|(can|could) (i|we|you|u)) [any]", "future"),
     ("(can [apos] t|cant|cannot) (do|make|come)", "future"),
