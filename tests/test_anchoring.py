@@ -76,6 +76,17 @@ def test_a_month_of_a_look_back_is_counted_from_the_date_that_opened_it() -> Non
     assert one.anchor.span.of(text) == "June 2012"
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It began on 12 April. By the end of the month 400 people had fallen ill.", ["2024-04-12", "2024-04"]),
+        ("It began on 12 April. It will end by the end of the month.", ["2024-04-12", "2024-05"]),
+    ],
+)
+def test_the_end_of_a_month_that_is_past_is_that_of_the_month_told(text: str, expected: list[str]) -> None:
+    assert values(text, "2024-05-16") == expected
+
+
 def test_an_explicit_date_needs_no_anchor() -> None:
     (one,) = run("It fell on 3 May 1702.")
     assert one.anchor is None

@@ -217,6 +217,8 @@ class _Walk:
             # 'stayed there for the next decade': from when it stayed
             onward = timex.tense == "past" and shift.pick == "FUTURE_REF"
             told = (onward or self.genre == "narrative") and shift.n is not None and shift.unit in LONG_UNITS
+            # 'By the end of the month 400 had fallen ill': that of the article is not over yet.
+            told = told or (timex.mod == "END" and timex.tense == "past" and shift.n == 0)
             return self._reference_base() if told and self.reference is not None else self.dct
         if self.genre == "news" and self.day is not None and (shift.unit, shift.n) == ("day", 0):
             return based(self.day)  # 'that day' may be one that is told as future

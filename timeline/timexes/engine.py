@@ -351,7 +351,11 @@ def _is_tensed(meaning: Meaning) -> bool:
     if meaning.shift is None:
         return meaning.tensed and meaning.type in ("DATE", "TIME")
     onward = meaning.shift.pick == "FUTURE_REF"
-    return meaning.shift.base == "reference" or onward or (meaning.shift.n == 0 and bool(meaning.shift.pick))
+    return (
+        meaning.shift.base == "reference"
+        or onward
+        or (meaning.shift.n == 0 and (bool(meaning.shift.pick) or meaning.mod == "END"))
+    )
 
 
 def _patterns(language: Language) -> list[str]:
