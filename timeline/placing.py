@@ -13,6 +13,7 @@ from typing import Final
 import attrs
 
 from timeline.calendar import Period, Point
+from timeline.clipping import clipped
 from timeline.edtf import lasting, whole, window
 from timeline.mentions import Link, Mention
 from timeline.model import Article, Event, Relation, When
@@ -68,7 +69,7 @@ def place(mentions: tuple[Mention, ...], article: Article) -> tuple[Event, ...]:
         known = [(link, _known(link, other, placed, mentions)) for link, other in meant]
         told = attrs.evolve(told, horizon=_horizon(told, following[number], article))
         mention, event = _tied(mention, known, told, article)
-        placed.append(_clipped(event, article))
+        placed.append(clipped(event, article))
         told = told if mention.minor else _tell(told, mention)
     edges = [(number, link.type, other) for number, found in enumerate(ties) for link, other in found]
     placed = [
@@ -248,22 +249,6 @@ def _tell(told: _Told, mention: Mention) -> _Told:
     if mention.main or when.basis == "context":
         return attrs.evolve(told, story=story)
     return attrs.evolve(told, story=story, aside=when, aside_sentence=mention.sentence)
-
-
-def _clipped(event: Event, article: Article) -> Event:
-    """'This week', told of the past, ends with the article's own time; 'by June', of the future, starts there."""
-    when, now = event.when, article.dct.when
-    if when is None or now is None or when.end is not None or when.basis == "context" or event.as_of is not None:
-        return event
-    ahead = event.kind in ("plan", "forecast")
-    if event.kind == "forecast" and when.earliest is not None:
-        return event  # what grows or falls this year does so over the whole year
-    inside = when.bounds.meet(Period(now.earliest, None) if ahead else Period(None, now.latest))
-    proves_nothing = not ahead and article.dct.how == "inferred" and when.basis == "explicit"
-    exact = when.unit in {"day", "hour", "minute"} and when.earliest is not None and when.latest is not None
-    if exact or proves_nothing or inside is None or inside == when.bounds or event.kind in {"state", "assessment"}:
-        return event
-    return attrs.evolve(event, when=window(inside, when.unit, when.basis))
 
 
 def _dated(mention: Mention, told: _Told, article: Article) -> Event:

@@ -248,6 +248,9 @@ class Grammar:
         tense: Tense = ""
         if _is_tensed(meaning):
             tense, signal = self._tenses.tense(tokens, hit.first, hit.last, signal)
+        elif meaning.mod == "END" and meaning.shift is not None and meaning.shift.n == 0:
+            # The end of this month is past only where another month is meant.
+            tense = self._tenses.tense(tokens, hit.first, hit.last, signal)[0]
         span = tokens.span(hit.first, hit.last)
         return Timex(
             span, meaning.type, value, hit.rule, meaning.mod, meaning.shift, signal, tense,
@@ -351,11 +354,7 @@ def _is_tensed(meaning: Meaning) -> bool:
     if meaning.shift is None:
         return meaning.tensed and meaning.type in ("DATE", "TIME")
     onward = meaning.shift.pick == "FUTURE_REF"
-    return (
-        meaning.shift.base == "reference"
-        or onward
-        or (meaning.shift.n == 0 and (bool(meaning.shift.pick) or meaning.mod == "END"))
-    )
+    return meaning.shift.base == "reference" or onward or (meaning.shift.n == 0 and bool(meaning.shift.pick))
 
 
 def _patterns(language: Language) -> list[str]:
