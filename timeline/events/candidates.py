@@ -178,7 +178,18 @@ def _keeps_apart(one: Candidate) -> bool:
     """Whether no neighbour's date can be its own: 'rose to 12 on Monday, compared with 9 then'."""
     clause = one.parts
     apart = clause is None or clause.role in ("conditional", "temporal", "relative") or clause.group.lemma == "compare"
-    return apart or one.own is not None or one.saying
+    return apart or one.own is not None or one.saying or _set_in(one)
+
+
+def _set_in(one: Candidate) -> bool:
+    """Whether a clause stands between the next one's subject and its verb: in 'the house he lived in was sold in 2001'
+    nobody lived there in 2001.
+    """
+    clause, clauses = one.parts, one.parsed.clauses
+    after = clauses[one.clause + 1].subject if clause is not None and one.clause + 1 < len(clauses) else None
+    if clause is None or clause.subject is None or after is None or after == clause.subject:
+        return False
+    return after[0] <= clause.first and after[1] < clause.group.first
 
 
 def _timed_apart(parsed: Parsed, clause: Clause) -> bool:

@@ -24,6 +24,7 @@ _WITHOUT_THAT: Final = frozenset(
     "predict recall testify".split()
 )
 _HELPERS: Final = lex.BE | lex.HAVE | lex.DO | lex.FUTURE_MODALS | lex.WOULD | lex.OTHER_MODALS
+_DOERS: Final = frozenset("i he she we they".split())
 _LEADS: Final = frozenset("in on at with by of from under for about to".split())
 
 
@@ -134,7 +135,8 @@ def _with_a_finite(tokens: tuple[Token, ...], groups: list[VerbGroup]) -> list[V
 
 def _could_be_participle(tokens: tuple[Token, ...], group: VerbGroup) -> bool:
     word = tokens[group.first].low
-    if word in _HELPERS or (group.first and tokens[group.first - 1].low in lex.RELATIVES):
+    before = tokens[group.first - 1].low if group.first else ""
+    if word in _HELPERS or before in lex.RELATIVES | lex.PREPOSITIONS or before in _DOERS:
         return False
     told_as_past = group.form == "finite" and (group.tense == "past" or group.first < group.head)
     return (

@@ -32,6 +32,7 @@ _OF_TIME: Final = frozenset("in on at by for since until before after during aro
 # Verbs whose infinitive is done by their object: 'forced the minister to quit', 'let prices rise'.
 _MAKING: Final = lex.CAUSING - {"want", "expect"} | frozenset("make help see watch hear warn prevent".split())
 _CHARGING: Final = frozenset(("of", "with", "for"))
+_DOERS: Final = frozenset("i he she we they".split())
 _PAPERS: Final = frozenset(("daily", "weekly", "monthly"))
 _LONGEST: Final = 12
 _STEPS: Final = 8
@@ -302,6 +303,10 @@ def _of_finite(
     if inverted is not None:
         return inverted
     joint = tokens[clause.first - 1].low if clause.first else ""
+    before = found[number - 1] if number else None
+    if joint not in lex.COORDINATORS and before is not None and before[1] == clauses[number - 1].group.first:
+        if before[1] - before[0] > 1 and tokens[before[1] - 1].low in _DOERS:
+            return before[0], before[1] - 1  # 'the house he lived in was sold': the house was
     if joint not in lex.COORDINATORS:
         described = _described(tokens, clauses, number, found)
         if described is not None:

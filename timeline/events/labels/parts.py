@@ -59,7 +59,8 @@ def headline(one: Candidate) -> list[str] | None:
     if len(subject) > 1 and subject[-1].low in _PERSONS and subject[-2].low not in _NO_NOUNS:
         # 'The land he holds': he holds the land.
         noun = subject[0].low in lex.DETERMINERS or subject[-2].low[-1] == "s"
-        gap, subject = spelled(subject[:-1]) if noun else gap, subject[-1:]
+        opening = attrs.evolve(subject[0], text=subject[0].low) if noun else subject[0]
+        gap, subject = spelled([opening, *subject[1:-1]]) if noun else gap, subject[-1:]
     many = plural(subject, parsed.names)
     passive = clause.subject is None or done_to(parsed, one.clause) or bare_passive(parsed, clause)
     group = attrs.evolve(clause.group, form="participle", passive=True) if passive else clause.group
@@ -77,7 +78,9 @@ def headline(one: Candidate) -> list[str] | None:
         return told[1:]  # 'It was in 1863 that the town fell'
     before, manner = _hedges(parsed.tokens, clause)
     verb = [verb[0], *manner, *verb[1:]] if group.passive and len(verb) > 1 else [*manner, *verb]
-    behind = [*before, *verb, *gap, *told]
+    # 'The house he lived in': he lives in the house.
+    stranded = len(told) == 1 and told[0] in lex.PREPOSITIONS
+    behind = [*before, *verb, *(told + gap if stranded else gap + told)]
     return [*fitting(subject_words(parsed, one.clause, subject), behind), *behind]
 
 

@@ -106,7 +106,7 @@ def _past(tokens: tuple[Token, ...], at: int, before: VerbGroup | None, *, regul
         previous in lex.DETERMINERS and not counted and not _that(tokens, at, before)
     ):
         return None
-    if previous in lex.PREPOSITIONS and follows != "by":
+    if previous in lex.PREPOSITIONS and follows != "by" and not _stranded(tokens, at, before):
         return None
     if follows == "by" and previous not in lex.PRONOUNS:
         return VerbGroup(at, at, at, lemma, "past", "participle", passive=True)
@@ -118,6 +118,17 @@ def _past(tokens: tuple[Token, ...], at: int, before: VerbGroup | None, *, regul
     negated = previous in {"never", "hardly", "scarcely"}
     passive = form == "participle" or (counted and lemma in SUFFERED)
     return VerbGroup(at, at, at, lemma, "past", form, passive=passive, negated=negated)
+
+
+def _stranded(tokens: tuple[Token, ...], at: int, before: VerbGroup | None) -> bool:
+    """Whether the preposition before the form at `at` ends a relative clause: 'the bank she worked for closed'."""
+    if before is None or before.last != at - 2 or before.first < 2 or tokens[before.first - 1].low not in _DOERS:
+        return False
+    noun = tokens[before.first - 2]
+    return ends_phrase(tokens, at + 1) and (noun.low in _RELATIVES or plain_noun(noun))
+
+
+_DOERS: Final = frozenset("i he she we they".split())
 
 
 def _of_firm(tokens: tuple[Token, ...], at: int) -> bool:
