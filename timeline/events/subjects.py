@@ -303,11 +303,10 @@ def _of_finite(
     if inverted is not None:
         return inverted
     joint = tokens[clause.first - 1].low if clause.first else ""
-    before = found[number - 1] if number else None
-    if joint not in lex.COORDINATORS and before is not None and before[1] == clauses[number - 1].group.first:
-        if before[1] - before[0] > 1 and tokens[before[1] - 1].low in _DOERS:
-            return before[0], before[1] - 1  # 'the house he lived in was sold': the house was
     if joint not in lex.COORDINATORS:
+        start, end = (number and found[number - 1]) or (0, 0)
+        if end - start > 1 and end == clauses[number - 1].group.first and tokens[end - 1].low in _DOERS:
+            return start, end - 1  # 'the house he lived in was sold': the house was
         described = _described(tokens, clauses, number, found)
         if described is not None:
             return described
