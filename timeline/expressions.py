@@ -52,7 +52,8 @@ class Timex:
     of time; empty for all. `quant` and `freq` say of a SET what TIMEX3 does: EVERY, and 2X for twice. `aside` when it
     says in ('in', 'on') which time something happened that a clause put in tells ('who had resigned in May').
     `compared` when a figure is only compared with what was then ('up from 22 on Monday'): that is past whatever the
-    tense around it, and dates nothing that its clause tells.
+    tense around it, and dates nothing that its clause tells. `back` when it is a time of day of which words beside it
+    show that it was before what is told ('had', 'earlier').
     """
 
     span: Span
@@ -70,6 +71,7 @@ class Timex:
     freq: str = ""
     aside: bool = False
     compared: bool = False
+    back: bool = False
 
 
 @attrs.frozen

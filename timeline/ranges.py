@@ -102,21 +102,19 @@ def past_midnight(last: Resolved | None, timex: Timex) -> str:
 _CLOCK: Final = re.compile(r"(?P<day>(?:BC)?[\dX]{4}-[\dX]{2}-[\dX]{2})(?P<time>T\d\d:\d\d)")
 
 
-def overnight(prose: str, timex: Timex, value: str, told: str) -> str:
+def overnight(timex: Timex, value: str, told: str) -> str:
     """The value of a time of day, a day on where the account has run over midnight since the evening hour `told` last:
     'left at 22:40 on Wednesday. At 03:15 the crew reported'. What had happened may have been before.
     """
     one, two = _CLOCK.fullmatch(told), _CLOCK.fullmatch(value)
     if one is not None and two is not None and one["time"] == _DAYS_END and two["time"] >= _EVENING:
         return one["day"] + two["time"]  # 'was due before midnight. At 10:52 p.m. the crew called'
-    if one is None or two is None or one["day"] != two["day"] or one["time"] < _EVENING:
+    if timex.back or one is None or two is None or one["day"] != two["day"] or one["time"] < _EVENING:
         return value
     day = timex3.period(two["day"])
     if day is None or day[0].end is None or _hour(two["time"]) + 24 - _hour(one["time"]) > _NIGHT:
         return value
-    start, end = timex.span.start, timex.span.end
-    clause = _ENDS.split(prose[max(0, start - _CLAUSE) : start])[-1] + _ENDS.split(prose[end : end + _CLAUSE])[0]
-    return value if _BACK.search(clause) else timex3.named(day[0].end, "day") + two["time"]
+    return timex3.named(day[0].end, "day") + two["time"]
 
 
 def _hour(time: str) -> int:
@@ -127,10 +125,6 @@ _EVENING: Final = "T18:00"
 _DAYS_END: Final = "T24:00"
 _NIGHT: Final = 10
 """Hours from an evening on in which a time is of the same night."""
-_CLAUSE: Final = 100
-"""Characters before and behind a time of day in which its verb stands."""
-_ENDS: Final = re.compile(r"[.!?;\n]")
-_BACK: Final = re.compile(r"\b(?:had|earlier|before)\b|'d\b")
 
 
 def start_of_range(before: Resolved | None, timex: Timex) -> Point | None:

@@ -28,6 +28,7 @@ _BOND: Final = 3
 """Tokens that stand between two bound expressions at most."""
 _COMPARING: Final = 80
 """Characters before a date among which a word that compares may stand."""
+_CLOCK: Final = re.compile(r"XXXX-XX-XXT\d")
 _CLOSED: Final = frozenset(("blank_line", "stop"))
 
 
@@ -251,12 +252,13 @@ class Grammar:
         elif meaning.mod == "END" and meaning.shift is not None and meaning.shift.n == 0:
             # The end of this month is past only where another month is meant.
             tense = self._tenses.tense(tokens, hit.first, hit.last, signal)[0]
+        back = _CLOCK.match(value) is not None and self._tenses.is_back(tokens, hit.first, hit.last)
         span = tokens.span(hit.first, hit.last)
         return Timex(
             span, meaning.type, value, hit.rule, meaning.mod, meaning.shift, signal, tense,
             meaning.bond or self._bond(tokens, before, hit.first), self._tenses.is_told(tokens, hit.first),
             meaning.genres, meaning.quant, meaning.freq, signal == "in" and self._tenses.is_aside(tokens, hit.first),
-            self._is_compared(prose, span),
+            self._is_compared(prose, span), back,
         )  # fmt: skip
 
     def _is_compared(self, prose: str, span: Span) -> bool:
@@ -363,7 +365,7 @@ def _patterns(language: Language) -> list[str]:
     return [
         *language.macros.values(), *language.bundles.values(), *(rule.pattern for rule in language.rules),
         *(one for one, _ in language.signals), *(one for one, _ in language.bonds), *(one for one, _ in verbs.groups),
-        verbs.stops, verbs.aside, verbs.towards, verbs.owned, verbs.telling, verbs.clauses, verbs.put_in,
+        verbs.stops, verbs.aside, verbs.towards, verbs.owned, verbs.telling, verbs.clauses, verbs.put_in, verbs.back,
         language.times, language.sure, language.onward,
     ]  # fmt: skip
 

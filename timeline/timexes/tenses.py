@@ -40,7 +40,8 @@ class Verbs(NamedTuple):
     that something is moved to, and `owned` behind a date makes it an adjective ('Monday's storm'). `telling` ends right
     before a date on which something was merely said ('police said on'). `clauses` ends a clause, in a language whose
     marks show that: the verb of a date's own clause goes before the others of its sentence. `put_in` opens a clause
-    that tells something aside, or as over before what is told ('who', 'had').
+    that tells something aside, or as over before what is told ('who', 'had'), and `back` shows the latter beside a time
+    of day ('had', 'earlier').
     """
 
     groups: tuple[tuple[str, Reading], ...]
@@ -51,6 +52,7 @@ class Verbs(NamedTuple):
     telling: str
     clauses: str = ""
     put_in: str = ""
+    back: str = ""
 
 
 class Tenses:
@@ -65,7 +67,9 @@ class Tenses:
             re.compile(patterns.read(one).regex) for one in (verbs.stops, verbs.aside, verbs.owned)
         )
         self._clauses = re.compile(patterns.read(verbs.clauses).regex) if verbs.clauses else None
-        self._put_in = re.compile(patterns.read(verbs.put_in).regex) if verbs.put_in else None
+        self._put_in, self._back = (
+            re.compile(patterns.read(one).regex) if one else None for one in (verbs.put_in, verbs.back)
+        )
         self._towards, self._telling = (
             re.compile(f"(?:{patterns.read(one).regex})$") for one in (verbs.towards, verbs.telling)
         )
@@ -95,10 +99,17 @@ class Tenses:
         """Whether an expression stands behind words that open a clause put in, in its sentence."""
         if self._put_in is None:
             return False
+        return bool(self._put_in.search(tokens.kinds, _opening(tokens.kinds, first, self._stops), first))
+
+    def is_back(self, tokens: Tokens, first: int, last: int) -> bool:
+        """Whether the sentence around a time of day goes back behind what is told."""
+        if self._back is None:
+            return False
         kinds = tokens.kinds
-        start = max(0, first - _BEFORE)
-        start = max((stop.end() for stop in self._stops.finditer(kinds, start, first)), default=start)
-        return bool(self._put_in.search(kinds, start, first))
+        stop = self._stops.search(kinds, last, last + _BEHIND)
+        end = stop.start() if stop else last + _BEHIND
+        before = self._back.search(kinds, _opening(kinds, first, self._stops), first)
+        return bool(before or self._back.search(kinds, last, end))
 
     def _near(self, kinds: str, first: int, last: int, stops: re.Pattern[str]) -> Reading | None:
         """The reading of the group that governs an expression, none of whose words lie beyond a stop."""
@@ -106,10 +117,8 @@ class Tenses:
 
     def _before(self, kinds: str, first: int, stops: re.Pattern[str]) -> Reading | None:
         """The reading of the last group before an expression."""
-        start = max(0, first - _BEFORE)
-        start = max((stop.end() for stop in stops.finditer(kinds, start, first)), default=start)
         found: Reading | None = None
-        for group in self._groups.finditer(kinds, start, first):
+        for group in self._groups.finditer(kinds, _opening(kinds, first, stops), first):
             reading = self._reading(group, kinds)
             if reading == "gone":
                 reading = "past" if found == "present" else None
@@ -135,3 +144,9 @@ class Tenses:
     def _is_aside(self, group: re.Match[str], kinds: str) -> bool:
         start = max(0, group.start() - _ASIDE)
         return bool(self._aside.match(kinds, group.end()) and self._aside.search(kinds, start, group.start()))
+
+
+def _opening(kinds: str, first: int, stops: re.Pattern[str]) -> int:
+    """Where the words before an expression begin that lie beyond no stop."""
+    start = max(0, first - _BEFORE)
+    return max((stop.end() for stop in stops.finditer(kinds, start, first)), default=start)

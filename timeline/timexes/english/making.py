@@ -154,7 +154,7 @@ _SPOKEN: Final = frozenset(
 
 
 def date(value: str, found: Found) -> Meaning:
-    """A DATE of this value, with the modifier that the rule found; a fiscal year is only about that of the calendar."""
+    """A DATE of this value, with the modifier that the rule found; a fiscal year is marked as one."""
     if _FISCAL.search(found[""]):
         return Meaning("DATE", f"{value}-FY", mod(found) or "APPROX")
     return Meaning("DATE", value, mod(found))

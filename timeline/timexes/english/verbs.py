@@ -57,6 +57,7 @@ VERBS: Final = Verbs(
     owned="(morning|afternoon|evening|night)? [apos] [gs]",
     clauses="[stop]|[blank_line]|(and|but) (on|in|by|from|at)",
     put_in="who|whose|whom|which|that|where|when|while|as|after|before|since|because|although|though|than|had|[open]",
+    back="had|earlier|before|[apos] d",
     telling=f"({_SAID}|told [any] [any]?) (in (a|an) [any])? (late|early)? on?",
 )
 """Verb groups in the order in which they are tried at each word."""
