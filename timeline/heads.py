@@ -15,11 +15,11 @@ Place = Literal["", "alone", "entry"]
 
 _LEAD: Final = re.compile(r"(?:^|\n)(?:[ \t]*(?:[-*|#>\u2022\u2023\u25e6\u25aa]|[([]))*[ \t]*\Z")
 _ALONE: Final = re.compile(r"[ \t]*[:.)\]]?[ \t*_|#]*\Z")
-AHEAD: Final = r"\s*\((?:planned|expected|scheduled|due|proposed|projected|forecast|provisional|tbc)\)"
-"""What a list notes in brackets behind a date that is still to come: '2026 (planned): second tunnel'."""
 _MARK: Final = re.compile(
-    r"[ \t]*[:.)\]]?[ \t*_|#]*\n\s*(?=\S)|(?:" + AHEAD + r")?\s*(?:[:—|]|-{1,2}(?=\s)|\s-\s)\s*(?=\S)|\t+(?=\S)"
+    r"[ \t]*[:.)\]]?[ \t*_|#]*\n\s*(?=\S)"
+    r"|(?:\s*\([a-z]{2,12}\))?\s*(?:[:—|]|-{1,2}(?=\s)|\s-\s)\s*(?=\S)|\t+(?=\S)"
 )
+"""What sets a date off, perhaps behind a word in brackets that a list notes of it: '2026 (planned): second tunnel'."""
 _CLOSES: Final = re.compile(r"[:.]?(?:\*\*|__)[:.]?[ \t]*(?=\S)|[ \t]*\|[ \t]*(?=[^\s|])|\t+(?=\S)")
 """What ends a date that is set apart by what the prose does not show: bold type, a cell of a table, a tab."""
 _CLOCK: Final = re.compile(r"\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?[ \t]+(?=[A-Z\"'])")

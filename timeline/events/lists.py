@@ -21,7 +21,7 @@ from timeline.events.describing import clean, event_id, provenance
 from timeline.events.figures import figures
 from timeline.events.parsed import Parsed
 from timeline.expressions import Resolved, Tense
-from timeline.heads import AHEAD, extent, first, place
+from timeline.heads import extent, first, place
 from timeline.mentions import Mention
 from timeline.model import Article, Event, Kind, Sentence, Span, When
 
@@ -33,7 +33,8 @@ _PROSE: Final = 7
 """The level of a date in a line of its own that is no heading: below all headings."""
 _CELL: Final = re.compile(r"[^|\n]+")
 _PLAIN_ROW: Final = re.compile(r"(?:[^|\n]{0,60}\|)+[^|\n]{0,60}")
-_AHEAD: Final = re.compile(AHEAD)
+_AHEAD: Final = re.compile(r"\s*\((?:planned|expected|scheduled|due|proposed|projected|forecast|provisional|tbc)\)")
+"""What a list notes behind a date that is still to come."""
 _WORDS: Final = re.compile(r"[^\W\d_]{2,}")
 _IN_NAMES: Final = frozenset("of the and de van von la du".split())
 
