@@ -11,11 +11,12 @@ from timeline.nearness import FUTURE, NEAREST, PAST, SAME
 
 _GONE: Final = ("since", "after", "before", "as_of")
 """Signals behind which a date is past though its verb is of the present: 'is closed since Monday'."""
+_LIMITS: Final = ("until", "through", "by")
 _SEASONAL: Final = 8.0
 """How many times nearer than the one behind a day or month ahead must be where a verb is past: 'bought it for
 Christmas', 'failed to move before the start in August'."""
 _OPEN: Final = 0.5
-"""The same where a month bounds what goes on: 'stays until September'."""
+"""The same where a month bounds what goes on ('stays until September'), and in a message."""
 
 
 def looking(timex: Timex, base: Base, genre: Genre) -> float:
@@ -36,10 +37,10 @@ def _in_news(timex: Timex) -> float:
     coming = timex.tense == "present" and signal not in _GONE  # 'The trial starts on Monday'
     planned = not timex.tense and signal == "to"
     if timex.value.startswith("XXXX-W"):
-        open_ = planned or (signal in ("until", "through", "by") and not past)
+        open_ = planned or (signal in _LIMITS and not past)
         ahead = coming or (signal == "before" and not timex.tense)  # "ahead of Tuesday's vote"
         return FUTURE if ahead else NEAREST if open_ else PAST
-    bounding = signal in ("until", "through", "by", "to")
+    bounding = signal in _LIMITS or signal == "to"
     if past and timex.value.startswith("XXXX-XX-"):
         return PAST
     if len(timex.value) > 7:
@@ -54,7 +55,7 @@ def _in_message(timex: Timex) -> float:
     if timex.value.startswith("XXXX-~") or timex.value.endswith("-WE"):
         return NEAREST
     if timex.value.startswith("XXXX-W"):
-        return NEAREST if timex.signal in ("until", "through", "by") and not past else PAST
+        return NEAREST if timex.signal in _LIMITS and not past else PAST
     if past and len(timex.value) > 7 and not timex.value.startswith("XXXX-XX-"):
         return _SEASONAL
-    return PAST if past else 0.5
+    return PAST if past else _OPEN

@@ -126,7 +126,9 @@ def _within(article: Article, limit: int, where: str) -> Article:
 
 
 def written(record: Record) -> bytes | bytearray:
-    """One line of JSON in UTF-8; lone surrogates, which UTF-8 has not, stay escaped."""
+    """One line of JSON in UTF-8; lone surrogates, which UTF-8 has not, stay escaped. `Rows` become the line themselves,
+    and no copy of them.
+    """
     rows = record.get("timexes")
     if not isinstance(rows, Rows):
         return _encoded(record) + b"\n"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from typing import Final
 
@@ -47,9 +48,16 @@ def without_times(
 
     What is nothing but a time is kept, unless `whole` tells that it may go.
     """
-    timed = frozenset(token.start for date in dates for token in tokens if date.start <= token.start < date.end)
+    timed = _timed(tokens, dates)
     kept = _edges(_unowned(tokens, timed) if timed else list(tokens), timed, whole=whole)
     return _edges(_inner(kept, timed), timed, whole=whole) if inner and kept and timed else kept
+
+
+def _timed(tokens: Sequence[Token], dates: Sequence[Span]) -> frozenset[int]:
+    """The offsets of the tokens that lie in time expressions, which stand in the order of the text."""
+    starts = [date.start for date in dates]
+    numbers = ((token.start, bisect_right(starts, token.start) - 1) for token in tokens) if dates else ()
+    return frozenset(start for start, number in numbers if number >= 0 and start < dates[number].end)
 
 
 def _unowned(tokens: Sequence[Token], timed: frozenset[int]) -> list[Token]:
@@ -172,13 +180,10 @@ def _inner(tokens: list[Token], timed: frozenset[int]) -> list[Token]:
 
 def _apart(tokens: list[Token], kept: list[Token], at: int, end: int) -> bool:
     """Whether the words around a time expression hold together without it."""
-    before = [token for token in kept if token.low not in _INNER_LEADS]
-    led = len(before) < len(kept) and kept[-1].low in _INNER_LEADS
-    if not before or not kept or _touch(tokens, end):
+    last = next((token for token in reversed(kept) if token.low not in _INNER_LEADS), None)
+    if last is None or last.low in _LEANING or _touch(tokens, end):
         return False
-    last = next(token for token in reversed(kept) if token.low not in _INNER_LEADS)
-    if last.low in _LEANING:
-        return False
+    led = kept[-1].low in _INNER_LEADS
     after = tokens[end] if end < len(tokens) else None
     if after is None or not after.is_word:
         return after is None or after.low in (",", ";", "-", "--", "—") or (after.low in ("``", '"') and not led)
