@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from timeline import pipeline, sentences
+from timeline import flow, pipeline, sentences
 from timeline.model import Article
 from timeline.readers import read
 from timeline.timexes import tag
@@ -48,6 +48,14 @@ def test_a_sentence_is_cut_between_words_and_never_inside_a_time_expression() ->
     assert "".join(one.span.of(text) for one in found).replace(" ", "") == text.replace(" ", "")
     cuts = [one.span.end for one in found]
     assert not any(timex.span.start < cut < timex.span.end for timex in timexes for cut in cuts)
+
+
+def test_a_list_without_an_end_takes_no_quadratic_time() -> None:
+    listed = article_of("2026: a tunnel\n\n" * 10_000)
+    timexes = tag(listed)
+    start = time.process_time()
+    assert flow.years_of_heads(listed, timexes) == {}
+    assert time.process_time() - start < 4
 
 
 def test_many_alike_reports_are_joined_in_linear_time() -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import operator
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from typing import Final, Literal, NamedTuple
 
@@ -16,7 +17,7 @@ import attrs
 
 from timeline.expressions import Timex
 from timeline.heads import heads
-from timeline.model import Article
+from timeline.model import Article, Span
 from timeline.timex3 import SEASONS, number_of
 
 _VALUE: Final = re.compile(
@@ -98,9 +99,15 @@ def years_of_heads(article: Article, timexes: tuple[Timex, ...]) -> dict[int, in
         return {}
     titles = [block.span for block in article.blocks if block.kind == "heading"]
     named = (number for number, one in enumerate(timexes) if one.value[:4].isdigit() and one.type == "DATE")
-    found = sorted({*found, *(at for at in named if any(title.holds(timexes[at].span) for title in titles))})
+    found = sorted({*found, *(at for at in named if _in_one(titles, timexes[at].span))})
     told = years(article.prose, tuple(timexes[number] for number in found))
     return {found[at]: year for at, year in told.items() if year is not None}
+
+
+def _in_one(spans: list[Span], span: Span) -> bool:
+    """Whether one of some spans, which stand in the order of the text, holds another."""
+    at = bisect_right(spans, span.start, key=lambda one: one.start) - 1
+    return at >= 0 and spans[at].holds(span)
 
 
 def _stop(prose: str, number: int, timex: Timex) -> _Stop | None:
