@@ -60,14 +60,19 @@ def _timed(tokens: Sequence[Token], dates: Sequence[Span]) -> frozenset[int]:
     return frozenset(start for start, number in numbers if number >= 0 and start < dates[number].end)
 
 
+def _behind_times(tokens: Sequence[Token], at: int, timed: frozenset[int]) -> int:
+    """The number of the first token from `at` on that lies in no time expression."""
+    while at < len(tokens) and tokens[at].start in timed:
+        at += 1
+    return at
+
+
 def _unowned(tokens: Sequence[Token], timed: frozenset[int]) -> list[Token]:
     """'Sunday's quake' as 'the quake'."""
     kept: list[Token] = []
     at = 0
     while at < len(tokens):
-        end = at
-        while end < len(tokens) and tokens[end].start in timed:
-            end += 1
+        end = _behind_times(tokens, at, timed)
         if at < end < len(tokens) - 1 and tokens[end].low == "'s":
             first = tokens[at]
             if first.low in _RELATING:
@@ -105,9 +110,7 @@ def _trim_start(tokens: list[Token], timed: frozenset[int]) -> list[Token]:
     at = 0
     while at < len(tokens) and at < 2 and tokens[at].low in _EDGE_LEADS:
         at += 1
-    end = at
-    while end < len(tokens) and tokens[end].start in timed:
-        end += 1
+    end = _behind_times(tokens, at, timed)
     if end == at or (end < len(tokens) and (tokens[end].low in ("of", "'s") or _touch(tokens, end))):
         return tokens
     while end < len(tokens) and not tokens[end].is_word:
@@ -164,9 +167,7 @@ def _inner(tokens: list[Token], timed: frozenset[int]) -> list[Token]:
     kept: list[Token] = []
     at = 0
     while at < len(tokens):
-        end = at
-        while end < len(tokens) and tokens[end].start in timed:
-            end += 1
+        end = _behind_times(tokens, at, timed)
         if end > at and _apart(tokens, kept, at, end):
             while kept and kept[-1].low in _INNER_LEADS:
                 kept.pop()
