@@ -330,7 +330,7 @@ def resolve(article: Article, timexes: tuple[Timex, ...]) -> tuple[Resolved, ...
 def resolving(article: Article, timexes: tuple[Timex, ...]) -> Iterator[Resolved]:
     """The same one by one, for a caller that keeps none of them."""
     walk = _Walk(article)
-    return paired(as_annotated(one, walk.genre, walk.dct) for one in _walked(walk, timexes))
+    return paired((as_annotated(one, walk.genre, walk.dct) for one in _walked(walk, timexes)), article.prose)
 
 
 def _walked(walk: _Walk, timexes: tuple[Timex, ...]) -> Iterator[Resolved]:

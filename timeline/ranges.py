@@ -9,17 +9,17 @@ from typing import Final
 import attrs
 
 from timeline import edtf, timex3
-from timeline.calendar import Period, Point
+from timeline.calendar import Period, Point, Unit
 from timeline.errors import EdtfError
 from timeline.expressions import Resolved, Timex
 from timeline.model import Basis, Span, When
 
 
-def paired(resolved: Iterable[Resolved]) -> Iterator[Resolved]:
+def paired(resolved: Iterable[Resolved], prose: str) -> Iterator[Resolved]:
     """Join what forms a range, and open the sides that signals open. The order stays."""
     one: Resolved | None = None
     for two in resolved:
-        pair = _range(one, two) if one is not None else None
+        pair = (_range(one, two) or _stretch(one, two, prose)) if one is not None else None
         if pair is not None:
             yield from pair
             one = None
@@ -163,6 +163,27 @@ def _range(one: Resolved, two: Resolved) -> tuple[Resolved, Resolved] | None:
         return None
     ends = (one.timex.span, two.timex.span)
     return attrs.evolve(one, when=when, joined=ends[1]), attrs.evolve(two, within=Span(ends[0].start, ends[1].end))
+
+
+def _stretch(one: Resolved, two: Resolved, prose: str) -> tuple[Resolved, Resolved] | None:
+    """The time of a length that ends with a date: 'the six months to June', 'the three months ended 30 June'."""
+    length = _LENGTH.fullmatch(one.value) if one.timex.type == "DURATION" else None
+    if length is None or two.when is None or two.when.end is not None or two.timex.type != "DATE":
+        return None
+    end = two.when.latest
+    if end is None or not _ENDING.fullmatch(prose, one.timex.span.end, two.timex.span.start):
+        return None
+    unit: Unit = "month" if end == end.floor("month") and length[2] == "M" else "day"
+    start = end.plus(-int(length[1]), _UNIT[length[2]])
+    when = edtf.lasting(Period(start, start.plus(1, unit)), Period(end.plus(-1, unit), end), unit, two.when.basis)
+    whole = Span(one.timex.span.start, two.timex.span.end)
+    when = attrs.evolve(when, implied=two.when.implied)
+    return attrs.evolve(one, within=whole), attrs.evolve(two, when=when, joined=whole)
+
+
+_LENGTH: Final = re.compile(r"P(\d{1,3})([DWM])")
+_UNIT: Final[dict[str, Unit]] = {"D": "day", "W": "week", "M": "month"}
+_ENDING: Final = re.compile(r"\s(?:to|through|ended|ending)(?:\son)?\s(?:the\s)?")
 
 
 def _spanning(one: When, two: When, *, moment: bool) -> When | None:

@@ -37,7 +37,7 @@ def owner(parsed: Parsed, resolved: Resolved) -> int:
         clause = parsed.clauses[number]
     if _in_subject(parsed, resolved, clause) or _of_deed(parsed, resolved, clause) or _of_what_came_first(clause):
         return -1
-    number = _over_description(parsed, number)
+    number = _over_description(parsed, number, ends=resolved.joined is not None)
     clause = parsed.clauses[number]
     if clause.role == "infinitive" and number and parsed.clauses[number - 1].group.tense == "past":
         return number - 1
@@ -82,12 +82,12 @@ def _of_what_came_first(clause: Clause) -> bool:
     return clause.group.lemma == "follow" and clause.group.tense == "present" and not clause.group.passive
 
 
-def _over_description(parsed: Parsed, number: int) -> int:
+def _over_description(parsed: Parsed, number: int, *, ends: bool) -> int:
     """The clause that a date is meant for behind words that only say what something is: 'bought it in a deal valued at
-    $4 million in 2009'.
+    $4 million in 2009', or one that `ends` a length: 'fell in the three months ended 30 September'.
     """
     clause = parsed.clauses[number]
-    describes = clause.group.form == "participle" and clause.group.lemma in _DESCRIBING
+    describes = clause.group.form == "participle" and (clause.group.lemma in _DESCRIBING or ends)
     before = parsed.clauses[number - 1] if number and describes else None
     return number - 1 if before is not None and before.group.form == "finite" else number
 

@@ -107,7 +107,10 @@ def beside(one: Candidate) -> list[Span]:
     that the reader does not see ('yesterday', 'on Monday'). A length of time is no date.
     """
     shown = {span for found in (one.own, one.said, one.shared) if found for span in (found.timex.span, found.joined)}
-    return [
+    lengths = [
+        span for span in shown if span is not None and any(span == found.within for found in one.parsed.resolved)
+    ]
+    return lengths + [
         found.timex.span
         for found in one.parsed.resolved
         if found.timex.span in shown
