@@ -142,7 +142,8 @@ class Language(NamedTuple):
     verb groups that show a tense, `times` is what may stand between a day and a time of day that are one expression.
     `sure` is a pattern at which rules are tried though all of its words are weak, and `onward` one that opens the time
     that it stands behind ('from 2019 onwards'). `compared` is a regular expression of characters for the words up to a
-    date that a figure is only compared with, `compared_back` one up to the end of a count back ('from 12 a year ago').
+    date that a figure is only compared with, `compared_back` one up to the end of a count back ('from 12 a year ago');
+    one of `comparing` stands in whatever either finds.
     """
 
     words: Mapping[str, str]
@@ -161,6 +162,7 @@ class Language(NamedTuple):
     onward: str = ""
     compared: str = ""
     compared_back: str = ""
+    comparing: tuple[str, ...] = ()
 
 
 class Grammar:
@@ -190,6 +192,7 @@ class Grammar:
         self._tenses = Tenses(language.verbs, patterns)
         self._times = re.compile(patterns.read(language.times).regex)
         self._onward = re.compile(patterns.read(language.onward).regex) if language.onward else None
+        self._comparing = language.comparing
         self._compared = re.compile(language.compared) if language.compared else None
         self._compared_back = re.compile(language.compared_back) if language.compared_back else None
 
@@ -253,17 +256,21 @@ class Grammar:
             # The end of this month is past only where another month is meant.
             tense = self._tenses.tense(tokens, hit.first, hit.last, signal)[0]
         back = _CLOCK.match(value) is not None and self._tenses.is_back(tokens, hit.first, hit.last)
+        aside = signal == "in" and meaning.shift is None and self._tenses.is_aside(tokens, hit.first)
         span = tokens.span(hit.first, hit.last)
         return Timex(
             span, meaning.type, value, hit.rule, meaning.mod, meaning.shift, signal, tense,
             meaning.bond or self._bond(tokens, before, hit.first), self._tenses.is_told(tokens, hit.first),
-            meaning.genres, meaning.quant, meaning.freq, signal == "in" and self._tenses.is_aside(tokens, hit.first),
+            meaning.genres, meaning.quant, meaning.freq, aside,
             self._is_compared(prose, span), back,
         )  # fmt: skip
 
     def _is_compared(self, prose: str, span: Span) -> bool:
         """Whether the words up to a date, or up to its end, only compare with what was then."""
         start = max(0, span.start - _COMPARING)
+        words = prose[start : span.end].lower()
+        if not any(hint in words for hint in self._comparing):  # most dates: no pattern is tried
+            return False
         if self._compared is not None and self._compared.search(prose, start, span.start):
             return True
         return self._compared_back is not None and self._compared_back.search(prose, start, span.end) is not None

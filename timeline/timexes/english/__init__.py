@@ -45,6 +45,7 @@ def language() -> Language:
         onward="(onward|onwards|and beyond|on [comma])",
         compared=comparing.COMPARED,
         compared_back=comparing.COMPARED_BACK,
+        comparing=comparing.HINTS,
     )
 
 

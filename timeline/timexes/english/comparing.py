@@ -23,3 +23,6 @@ COMPARED_BACK: Final = (
     r"\s(?:earlier|ago|before|previously)\Z"
 )
 """The same up to the end of a count back: 'to 312 from 287 a week earlier', 'slipped 4% from a year ago'."""
+
+HINTS: Final = ("from", "compared", "against", "than")
+"""Words of which both need one."""
