@@ -42,6 +42,11 @@ ADVERBS: Final = _words(
     "perhaps reportedly allegedly apparently predominantly primarily since highly about both long well further "
     "therefore instead meanwhile together likely probably"
 )
+ADJECTIVES: Final = _words(
+    "large small big huge great long short high low tall old young new heavy light strong weak poor rich deep wide "
+    "narrow dark bright cold hot dry wet hard soft slow fast quiet loud violent bitter bloody white black red"
+)
+"""Common ones, which describe the noun that follows: 'a large, dismounted attack'."""
 _NO_ADVERBS: Final = _words(
     "family ally assembly supply reply rally anomaly monopoly folly bully belly jelly gully tally italy july sicily "
     "emily sally molly billy kelly lily fly butterfly firefly apply rely comply imply multiply elderly ugly holy curly "

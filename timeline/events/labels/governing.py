@@ -68,9 +68,18 @@ def subject_of(parsed: Parsed, number: int, dates: Sequence[Span]) -> list[Token
         whole = tokens[first].capital and tokens[first - 2].capital and not tokens[first - 4].is_word
         first -= 3 * whole
     found = list(tokens[_opening(tokens, first) : _with_list(tokens, last, clause)])
+    found = [*_in_brackets(tokens, first), *found]
     while len(found) > 1 and (found[0].low in _OVER or (not found[0].is_word and found[0].text == ",")):
         found = found[1:]
     return found if found[0].text[0].isdigit() else without_times(found, dates)
+
+
+def _in_brackets(tokens: tuple[Token, ...], first: int) -> list[Token]:
+    """The short form in brackets that a noun stands behind: 'Holm Rail Board (HRB) inspectors' are HRB inspectors."""
+    if first < 3 or tokens[first].low in lex.STOP_WORDS or tokens[first].capital:
+        return []
+    closed = tokens[first - 1].text in (")", "-RRB-") and tokens[first - 3].text in ("(", "-LRB-")
+    return [tokens[first - 2]] if closed and tokens[first - 2].text.isupper() else []
 
 
 def _of_whom(tokens: tuple[Token, ...], first: int, last: int, *, person: bool) -> int:

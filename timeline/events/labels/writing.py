@@ -174,6 +174,9 @@ def _cuts(text: str) -> tuple[int, int]:
         low = word.lower()
         broken = word.endswith((",", ";")) and not _lists(words, number) and not following.endswith("ed")
         leaning = low in TRAILING or low in _WHERE_TO or low in lex.PREPOSITIONS or low in lex.DETERMINERS
+        before = words[number - 1].lower() if number else ""
+        describes = low.strip(",") in lex.ADJECTIVES and (before in lex.PREPOSITIONS or before in lex.DETERMINERS)
+        leaning = leaning or describes  # '... through large, costly attacks'
         aimed = words[number + 1] == "to" and word[0].isupper()
         if at >= _LEAST and not leaning and (broken or aimed or following in _SOFT or word in ("--", "—")):
             soft = at

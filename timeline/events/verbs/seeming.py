@@ -27,6 +27,9 @@ def no_verb_here(tokens: tuple[Token, ...], at: int) -> bool:
         return True
     if modified and tokens[at - 2].low == "," and low.endswith("ed") and not ends_phrase(tokens, at + 1):
         return True
+    described = at > 1 and tokens[at - 1].low == "," and tokens[at - 2].low in lex.ADJECTIVES
+    if described and not ends_phrase(tokens, at + 1):
+        return True  # 'through large, dismounted attacks'
     name = named and (tokens[at + 1].capital or tokens[at + 1].low == DATE)
     return paired or (name and at > 0 and tokens[at - 1].low not in lex.PRONOUNS)
 
