@@ -87,6 +87,10 @@ def test_the_end_of_a_month_that_is_past_is_that_of_the_month_told(text: str, ex
     assert values(text, "2024-05-16") == expected
 
 
+def test_no_expression_goes_on_into_the_next_entry_of_a_list() -> None:
+    assert values("- June 2021: Opening, two years late\n- 2027: Second tube") == ["2021-06", "P2Y", "2027"]
+
+
 def test_an_explicit_date_needs_no_anchor() -> None:
     (one,) = run("It fell on 3 May 1702.")
     assert one.anchor is None

@@ -340,7 +340,7 @@ class _Hit(NamedTuple):
 def _made(rule: Rule, found: Found) -> tuple[_Hit, ...]:
     """What a rule makes of a place where it fits; nothing when it does not accept it."""
     made = rule.make(found)
-    if made is None:
+    if made is None or _NEXT_ITEM.search(found.raw("")):
         return ()
     if isinstance(made, Meaning):
         return (_Hit(*found.tokens(), made, rule.name),)
@@ -349,6 +349,8 @@ def _made(rule: Rule, found: Found) -> tuple[_Hit, ...]:
     )
 
 
+_NEXT_ITEM: Final = re.compile(r"\n[ \t]*[-*•]\s")
+"""Where the next entry of a list begins: no expression goes on there ('two years late', and below it '- 2027: ...')."""
 _DAY: Final = re.compile(r"(?:\w{4,6}-\w\w-\d\d|XXXX-XX-\w\w|XXXX-WXX-\d|XXXX-~.*)(?:\||\Z)")
 
 
