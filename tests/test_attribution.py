@@ -163,6 +163,20 @@ def test_a_short_form_of_a_body_is_made_full(first: str, short: str, full: str) 
 
 
 @pytest.mark.parametrize(
+    ("between", "who"),
+    [
+        ("", "salvage company Berghof"),
+        ("Storms are rare here. ", "salvage company Berghof"),
+        ("Vestline's shares fell. ", "company"),
+        ("The ship belongs to Vestline. ", "company"),
+    ],
+)
+def test_a_noun_that_described_one_speaker_is_another_ones_behind_another_name(between: str, who: str) -> None:
+    text = f"The wreck will be raised in May, salvage company Berghof said. {between}The company said it paid on 3 May."
+    assert speakers(text)[-1] == who
+
+
+@pytest.mark.parametrize(
     ("before", "who"),
     [
         ("Anna Berg, 45, left.", "Anna Berg"),

@@ -75,6 +75,12 @@ def test_a_lone_capital_that_opens_a_sentence_is_a_name_where_the_text_shows_it_
     assert found("Berg left. We met Anna Berg.") == ("Anna Berg",)
 
 
+def test_what_owns_something_at_the_head_of_a_sentence_is_a_name() -> None:
+    assert found("Vestline's shares fell.") == ("Vestline",)
+    assert found("Winter's end was cold. The winter was long.") == ()
+    assert found("Women's wages fell.") == ()
+
+
 def test_a_word_that_opens_a_sentence_is_no_part_of_the_name_behind_it() -> None:
     assert found("We met Anna Berg, a fellow guest. Fellow Anna Berg left.") == ("Anna Berg",)
 

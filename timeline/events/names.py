@@ -351,12 +351,25 @@ def _shown(prose: str, runs: list[_Run]) -> Iterator[_Run]:
         if run.opens and len(words) > 1 and words[0].lower() in lower and " ".join(words[1:]) in inside:
             skip = run.end - len(prose[run.start : run.end].split(" ", 1)[1])
             yield attrs.evolve(run, start=skip, words=words[1:], opens=False)
-        elif (run.opens and len(words) == 1 and not (words[0] in shown or _acronym(words[0]))) or (
-            len(words) == 1 and (words[0].lower() in people.DEMONYMS or len(words[0].strip(".")) < 2)
-        ):
+        elif (
+            run.opens and len(words) == 1 and not (words[0] in shown or _acronym(words[0]) or _owns(prose, run, lower))
+        ) or (len(words) == 1 and (words[0].lower() in people.DEMONYMS or len(words[0].strip(".")) < 2)):
             continue
         else:
             yield run
+
+
+def _owns(prose: str, run: _Run, lower: set[str]) -> bool:
+    """Whether a word at the head of a sentence owns something ('Holt's ships'): one of a thing wants an article, so that
+    no common noun stands there but a plural without 's', or what the article writes small as well.
+    """
+    return prose[run.end : run.end + 2] in _OWN and not {run.words[0].lower()} & (lower | _NO_OWNERS)
+
+
+_OWN: Final = ("'s", "\u2019s")
+_NO_OWNERS: Final = frozenset(
+    "men women children people policemen firemen let everyone everybody someone somebody nobody anyone here".split()
+)
 
 
 def _personal(words: tuple[str, ...]) -> bool:

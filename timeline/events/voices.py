@@ -28,7 +28,7 @@ class Voices:
         self._names = names
         self._labels: dict[str, str] = {}
         self._roles: dict[str, str] = {}
-        self._seen: OrderedDict[str, None] = OrderedDict()
+        self._seen: OrderedDict[str, int] = OrderedDict()
         self._person = ""
         self._block = -1
 
@@ -57,7 +57,7 @@ class Voices:
         if phrase.role:
             self._call(phrase.role, text)
             self._call(phrase.role.split(" of ")[0].split(" for ")[0], text)
-        self._seen[text] = None
+        self._seen[text] = phrase.span.end
         self._seen.move_to_end(text)
         if len(self._seen) > _REMEMBERED:
             self._seen.popitem(last=False)
@@ -73,7 +73,7 @@ class Voices:
         if last is not None and last.span.end == phrase.span.end and _is_person(last, self._names):
             return self._person_named(phrase, last)
         if phrase.text.islower() and " " not in phrase.text and phrase.definite:
-            return self._names.bodies.get(phrase.text) or self._roles.get(phrase.text) or self._lately(phrase.text)
+            return self._names.bodies.get(phrase.text) or self._roles.get(phrase.text) or self._lately(phrase)
         if phrase.definite and phrase.text.lower() in self._roles:
             return self._roles[phrase.text.lower()] or phrase.text
         return phrase.text
@@ -100,15 +100,26 @@ class Voices:
         if len(self._roles) < 10 * _REMEMBERED and self._roles.setdefault(role, name) != name:
             self._roles[role] = ""
 
-    def _lately(self, noun: str) -> str:
-        """The speaker heard last in whose name the noun stands: 'ministry' is the British Ministry of Defence."""
-        for name in reversed(self._seen):
+    def _lately(self, phrase: Phrase) -> str:
+        """The speaker heard last in whose name the noun stands: 'ministry' is the British Ministry of Defence.
+
+        In 'the salvage company Holt' the noun only describes: 'the company' is another one's where a name came between.
+        """
+        noun = phrase.text
+        for name, heard in reversed(self._seen.items()):
             parts = name.split()
             named = any(part[:1].isupper() for part in parts[1:]) or noun.capitalize() in parts
             fits = noun not in people.ROLES or parts[-1].lower() == noun
             if len(parts) > 1 and named and fits and noun in [part.lower() for part in parts]:
-                return name
+                described = noun in parts and noun not in people.ROLES
+                return noun if described and self._others(Span(heard, phrase.span.start), name) else name
         return noun
+
+    def _others(self, span: Span, speaker: str) -> bool:
+        """Whether something else than this speaker is named in a span, a person aside."""
+        return span.start < span.end and any(
+            name.full not in self._names.persons and not speaker.endswith(name.full) for name in self._names.among(span)
+        )
 
     def _antecedent(self, phrase: Phrase, sentence: Sentence, beside: list[str]) -> str:
         """Whom 'he' or 'she' means, where only one person stands right before."""
