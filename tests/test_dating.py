@@ -34,6 +34,9 @@ def test_a_given_time_stays() -> None:
         "LISBON, 5 March 2025 (Agency) - The dam broke on Tuesday.",
         "Published: 5 March 2025\n\nThe dam broke on Tuesday.",
         "March 5, 2025\nThe dam broke on Tuesday.",
+        "Port Vale, 5 March 2025 — The dam broke on Tuesday.",
+        "Geneva, March 5, 2025\nThe dam broke on Tuesday.",
+        "Lindau (Agency), 5 March 2025 – The dam broke on Tuesday.",
     ],
 )
 def test_a_full_date_in_a_dateline_is_the_article_s(text: str) -> None:
@@ -62,6 +65,18 @@ def test_a_german_text_says_of_which_day_it_speaks() -> None:
 
 def test_a_date_in_the_first_sentence_is_no_dateline() -> None:
     assert dated("The dam broke on 5 March 2025 near Lisbon.").dct.how == "inferred"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In Lisbon, 5 March 2025 brought rain to the dam.",
+        "The dam at Port Vale, 5 March 2025 - a photograph",
+        "On Wednesday, 5 March 2025 the dam broke.",
+    ],
+)
+def test_a_date_behind_other_words_is_no_dateline(text: str) -> None:
+    assert dated(text).dct.how == "inferred"
 
 
 def test_a_list_of_dates_has_no_dateline() -> None:

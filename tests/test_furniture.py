@@ -103,6 +103,11 @@ def test_furniture_gives_no_event() -> None:
         ("OSLO (AP) -- The hall closed.", "The hall closed."),
         ("PORT VALE, 9 October — The hall closed.", "The hall closed."),
         ("HOLT (AP)_ The hall closed.", "The hall closed."),
+        ("Port Vale, 9 October 2024 – The hall closed.", "The hall closed."),
+        (
+            "Holt, seat of a court for 90 years - it sat in May - burned.",
+            "Holt, seat of a court for 90 years - it sat in May - burned.",
+        ),
         ("NORTH HOLT - The hall closed.", "The hall closed."),
         ("The hall (Holt) closed.", "The hall (Holt) closed."),
         ("EU ministers - all of them - left.", "EU ministers - all of them - left."),

@@ -18,9 +18,10 @@ from timeline.timex3 import to_when
 _FILE_DATE: Final = re.compile(r"(?<!\d)(\d{4})[-_]?(\d\d)[-_]?(\d\d)(?!\d)")
 _DATELINE: Final = re.compile(r"\s*(?:\([\w./ ]{2,30}\)|[—–]|--|-{1,2} |:|\||\n|$)")
 _CAPITAL: Final = r"(?:(?![a-zß-öø-ÿ])[^\W\d_])"
-_CITY: Final = re.compile(
-    rf"\s*(?:{_CAPITAL}(?:{_CAPITAL}|[ .'/-])+(?:, {_CAPITAL}[\w.]+)?(?: \([\w/]+\))?,? ?(?:den |am )?)?"
-)
+_UPPER: Final = rf"{_CAPITAL}(?:{_CAPITAL}|[ .'/-])+(?:, {_CAPITAL}[\w.]+)?(?: \([\w/]+\))?,? ?(?:den |am )?"
+_TITLED: Final = rf"(?:{_CAPITAL}[\w.'-]+ ){{0,3}}{_CAPITAL}[\w.'-]+(?:, ?|,? \([\w/]+\),? ?)(?:den |am )?"
+_CITY: Final = re.compile(rf"\s*(?:{_UPPER}|{_TITLED})?")
+"""'PORT VALE, ', 'WIEN (dpa), ', 'Port Vale, '."""
 _CITY_LENGTH: Final = 60
 _NAMED: Final = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?|-Q\d|-S[PU]|-FA|-WI)?(?:T.*)?")
 _AHEAD: Final = ("until", "through", "by")

@@ -42,9 +42,11 @@ _CONTRIBUTED: Final = re.compile(
 )
 _DATELINE: Final = re.compile(
     r"[^\n]{0,140}?(?:\([A-Z][\w .]{1,20}\)|-LRB- [A-Z][\w .]{1,20} -RRB-)\s*(?:-{1,2}|—|_)\s*(?=\S)"
-    r"|(?:[A-Z]{2,}[A-Z.'/]*[ -]?){1,4}(?:,[^\n—:;]{1,60}?)?\s*(?:--|—|\s-)\s+(?=\S)"
+    r"|(?:[A-Z]{2,}[A-Z.'/]*[ -]?){1,4}(?:,[^\n—:;]{1,60}?)?\s*(?:--|—|\s[-–])\s+(?=\S)"
+    r"|\s*(?:[A-Z][\w.'-]+ ){0,3}[A-Z][\w.'-]+,(?: [A-Z][a-z]+,)? (?:\d{1,2} [A-Z][a-z]+|[A-Z][a-z]+\.? \d{1,2})"
+    r"(?:,? \d{4})?\s*(?:--|—|\s[-–])\s+(?=\S)"
 )
-"""'OSLO, 5 May (Agency) - ', 'JERUSALEM (AP)_', 'PORT VALE, 9 October - '."""
+"""'OSLO, 5 May (Agency) - ', 'JERUSALEM (AP)_', 'PORT VALE, 9 October - ', 'Port Vale, 9 October 2024 - '."""
 
 
 def after_dateline(prose: str, sentence: Sentence) -> int:
