@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from tests.articles import article, events
 from timeline.analysis import times
-from timeline.events.names import Names, acronyms, names_of
+from timeline.events.acronyms import acronyms
+from timeline.events.names import Names, names_of
 from timeline.model import Span
 
 

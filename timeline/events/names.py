@@ -17,6 +17,7 @@ import attrs
 
 from timeline.events import lexicon as lex
 from timeline.events import people, places
+from timeline.events.acronyms import acronyms
 from timeline.events.values import light
 from timeline.model import Article, Span
 
@@ -33,10 +34,6 @@ _INNER: Final = (
 )
 _RUN: Final = re.compile(rf"(?=[{_UPPER}dlae])(?<![\w'.-]){_WORD}(?:[ ](?:{_INNER}[ ])?{_WORD}(?!\w))*")
 _PIECE: Final = re.compile(rf"{_WORD}|{_INNER}(?![\w])")
-_ACRONYM: Final = re.compile(
-    r"\b(?P<full>(?:[A-Z][\w'-]+\s+(?:(?:of|the|and|for|de|du)\s+){0,2}){1,7}(?:[A-Z][\w'-]+)?)\s*"
-    r"(?:\(|-LRB-)\s*(?:the\s+)?(?P<short>[A-Z][A-Za-z]{1,9})\s*(?:\)|-RRB-)"
-)
 _FIRST_NAMES: Final = frozenset("jan may april june august".split())
 _MADE: Final = frozenset(
     "led run born style made wide era type like bound held built long old owned only proof backed based".split()
@@ -96,22 +93,6 @@ class Names:
     def full(self, text: str) -> str:
         """The fullest form of a name; the name itself where the article gives no other."""
         return self.fulls.get(text, text)
-
-
-def acronyms(prose: str) -> dict[str, str]:
-    """Short forms that the text explains: {'DPRK': "Democratic People's Republic of Korea"}. Initials must agree."""
-    found: dict[str, str] = {}
-    for match in _ACRONYM.finditer(prose):
-        words = match["full"].split()
-        short = match["short"]
-        letters = [letter for letter in short if letter.isupper()]
-        # The full form is the shortest run of words, from the right, that starts with the acronym's first letter.
-        for at in range(len(words) - 1, -1, -1):
-            initials = [word[0] for word in words[at:] if word[0].isupper()]
-            if words[at][0] == short[0] and len(initials) >= len(letters) - 1 and len(words) - at >= 2:
-                found.setdefault(short, " ".join(words[at:]))
-                break
-    return found
 
 
 @light
@@ -360,8 +341,8 @@ def _shown(prose: str, runs: list[_Run]) -> Iterator[_Run]:
 
 
 def _owns(prose: str, run: _Run, lower: set[str]) -> bool:
-    """Whether a word at the head of a sentence owns something ('Holt's ships'): one of a thing wants an article, so that
-    no common noun stands there but a plural without 's', or what the article writes small as well.
+    """Whether a word at the head of a sentence names an owner ('Holt's ships'): a common noun would want an article
+    there, but for a plural without 's' and what the article writes small as well.
     """
     return prose[run.end : run.end + 2] in _OWN and not {run.words[0].lower()} & (lower | _NO_OWNERS)
 
