@@ -240,6 +240,7 @@ def _antecedent(tokens: tuple[Token, ...], clauses: Sequence[Clause], number: in
     if not owner:
         chunks = _chunks(tokens, 0, end)
         return _phrase(tokens, *chunks[-1]) if chunks else None
+    _, end = _without_edges(tokens, floor, end)  # 'the storm on Monday, which': the storm
     start = end
     while start > floor and end - start < _LONGEST:
         token = tokens[start - 1]

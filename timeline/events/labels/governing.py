@@ -127,7 +127,8 @@ def _opening(tokens: tuple[Token, ...], first: int) -> int:
     """Where a subject starts with what touches it, its determiner, and what stands before a number."""
     while first and tokens[first].start == tokens[first - 1].end and tokens[first - 1].text[-1] not in "\"“('`":
         first -= 1
-    if tokens[first].text[0].isdigit() or tokens[first].low in _QUANTIFYING:
+    estimated = tokens[first].low != "an" or tokens[first + 1].low == "estimated"
+    if tokens[first].text[0].isdigit() or (tokens[first].low in _QUANTIFYING and estimated):
         while first and tokens[first - 1].low in _QUANTIFYING:
             first -= 1
         if first > 1 and [token.low for token in tokens[first - 2 : first]] in (["as", "many"], ["as", "much"]):
