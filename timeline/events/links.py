@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 import attrs
@@ -14,6 +15,7 @@ from timeline.events.clauses import Clause
 from timeline.events.owning import best
 from timeline.events.parsed import Parsed
 from timeline.events.stems import deed, stem, topic
+from timeline.events.tokens import Token, as_told
 from timeline.expressions import Resolved
 from timeline.mentions import Count, Link, LinkType
 from timeline.model import Span, When
@@ -89,18 +91,32 @@ def _own(parsed: Parsed, number: int) -> When | None:
     return own.when if own is not None else None
 
 
+def _opening(parsed: Parsed, lead: int, count: Count | None) -> int:
+    """The token at which a joining word and the count before it begin: 'three days after', 'the week before'."""
+    if count is None:
+        return lead
+    dates = (one.timex.span for one in parsed.resolved if one.timex.span.end == parsed.tokens[lead - 1].end)
+    start = next(dates, parsed.tokens[max(0, lead - 2)].span).start
+    return bisect_left(parsed.starts, start)
+
+
+def _shown(tokens: Sequence[Token]) -> str:
+    """Words as the text has them, on one line and not too long."""
+    words = as_told(tokens)
+    return words if len(words) <= _LONGEST else f"{words[:_LONGEST].rsplit(' ', 1)[0]} …"
+
+
 def _to_clause(parsed: Parsed, number: int, type_: LinkType, count: Count | None, lead: int) -> Link:
     clause = parsed.clauses[number]
+    end = next(one.last for one in parsed.clauses if one.role == "temporal" and one.first <= lead < one.last)
+    words = _shown(parsed.tokens[_opening(parsed, lead, count) : end])
     # 'Two weeks before they left': the count is no word of the clause that it is counted from.
     tokens = parsed.tokens[lead + 1 if clause.first <= lead < clause.last else clause.first : clause.last]
     own = _own(parsed, number)
-    words = f"{parsed.tokens[lead].low} {' '.join(token.text for token in tokens if token.low not in _TYPES)}"
     head, about = frozenset((deed(stem(clause.group.lemma)),)), topic(tokens)
     noun = parsed.tokens[clause.subject[1] - 1].low if clause.subject is not None else ""
     if noun in lex.EVENT_NOUNS:  # 'after the protests began' names the protests
         head, about = _deeds(noun), frozenset((stem(noun),))
-    if len(words) > _LONGEST:
-        words = f"{words[:_LONGEST].rsplit(' ', 1)[0]} …"
     return Link(type_, clause.span, words, head, about, own, count)
 
 
@@ -129,7 +145,7 @@ def _within(parsed: Parsed, number: int) -> Iterator[Link]:
             continue
         behind = next((token.low for token in parsed.tokens if token.start >= one.timex.span.end), "")
         if behind not in _COUNTED_FROM:
-            words = " ".join(token.text for token in parsed.tokens if one.timex.span.holds(token.span))
+            words = as_told([token for token in parsed.tokens if one.timex.span.holds(token.span)])
             yield Link("after", one.timex.span, f"within {words}", count=count)
 
 
@@ -145,7 +161,7 @@ def _of_subject(parsed: Parsed, number: int) -> Iterator[Link]:
     if last - first > 1 and parsed.tokens[first].low in _DEFINITE and parsed.tokens[last - 1].low in lex.EVENT_NOUNS:
         tokens = parsed.tokens[first + 1 : last]
         span = Span(tokens[0].start, tokens[-1].end)
-        words = " ".join(token.text for token in parsed.tokens[first:last])
+        words = as_told(parsed.tokens[first:last])
         yield Link("same", span, words, _deeds(tokens[-1].low), topic(tokens))
 
 
@@ -169,7 +185,7 @@ def _noun(parsed: Parsed, first: int, last: int) -> int | None:
 def _to_noun(parsed: Parsed, lead: int, noun: int, count: Count | None) -> Link:
     tokens = parsed.tokens[lead + 1 : noun + 1]
     span = Span(tokens[0].start, tokens[-1].end)
-    words = " ".join(token.text for token in parsed.tokens[lead : noun + 1])
+    words = as_told(parsed.tokens[lead : noun + 1])
     head = _deeds(parsed.tokens[noun].low)
     return Link(_TYPES[parsed.tokens[lead].low], span, words, head, topic(tokens), _date_of(parsed, lead, noun), count)
 

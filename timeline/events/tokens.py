@@ -66,6 +66,15 @@ def numbers_in(tokens: Sequence[Token], spans: Iterable[Span]) -> frozenset[int]
     return frozenset(found)
 
 
+def as_told(tokens: Sequence[Token]) -> str:
+    """The words of tokens as the text has them: with a space between those that do not touch."""
+    text, end = "", tokens[0].start if tokens else 0
+    for token in tokens:
+        text += token.text if token.start == end else f" {token.text}"
+        end = token.end
+    return text
+
+
 def tokenise(prose: str, span: Span) -> tuple[Token, ...]:
     """The tokens of one sentence: words (hyphens inside), clitics ('s, n't), numbers with their signs, single marks."""
     found: list[Token] = []
