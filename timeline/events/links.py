@@ -143,12 +143,16 @@ def _within(parsed: Parsed, number: int) -> Iterator[Link]:
         count = _measured(parsed, one) if owner == number and one.timex.type == "DURATION" else None
         if count is None or count.low or count.high is None:
             continue
+        at = bisect_left(parsed.starts, one.timex.span.start)
+        lead = parsed.tokens[at - 1].low if at else ""
         behind = next((token.low for token in parsed.tokens if token.start >= one.timex.span.end), "")
-        if behind not in _COUNTED_FROM:
+        if lead in _WITHIN and behind not in _COUNTED_FROM:
             words = as_told([token for token in parsed.tokens if one.timex.span.holds(token.span)])
             yield Link("after", one.timex.span, f"within {words}", count=count)
 
 
+_WITHIN: Final = frozenset(("within", "in", "inside"))
+"""What makes a length a limit; 'delayed by up to a week' and 'lasted less than a week' tell another thing."""
 _COUNTED_FROM: Final = frozenset(("of", "after", "before", "from", "into"))
 
 
