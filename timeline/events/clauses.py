@@ -150,7 +150,8 @@ def _counts(tokens: tuple[Token, ...], start: int, group: VerbGroup) -> bool:
     for at in range(start + 1, min(start + 5, group.first)):
         if tokens[at].low in ("after", "before"):
             counted = tokens[at - 1].low == DATE or tokens[at - 1].low in _UNITS
-            return counted and at + 1 < group.first and unbroken(tokens, start, group.first)
+            doing = group.form == "ing" and at + 1 == group.first
+            return counted and (doing or at + 1 < group.first) and unbroken(tokens, start, group.first)
     return False
 
 

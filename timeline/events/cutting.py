@@ -25,7 +25,7 @@ def cut(tokens: tuple[Token, ...], before: VerbGroup, after: VerbGroup) -> int:
     between = range(start, end)
     for at in between:
         if subordinates(tokens, at, end) and (tokens[at].low != "as" or after.form == "finite"):
-            return at
+            return _with_count(tokens, start, at)
     breaks = [at for at in between if tokens[at].low in _BREAKS and not _hyphen(tokens, at)]
     if breaks:
         return breaks[-1] + 1
@@ -41,6 +41,14 @@ def cut(tokens: tuple[Token, ...], before: VerbGroup, after: VerbGroup) -> int:
         return _at_join(tokens, start, end, joins) if after.form == "finite" else _with_comma(tokens, start, joins[-1])
     # What negates a verb is its own: 'a vote planned for May never took place'.
     return end - 1 if end > start and tokens[end - 1].low == "never" else end
+
+
+def _with_count(tokens: tuple[Token, ...], start: int, at: int) -> int:
+    """A joining word with the count before it, which a comma sets off: 'hit a reef, three days after it left'."""
+    first = at
+    while tokens[at].low in ("after", "before") and first > start and tokens[first - 1].low == DATE:
+        first -= 1
+    return first if start < first < at and tokens[first - 1].low == "," else at
 
 
 def _hyphen(tokens: tuple[Token, ...], at: int) -> bool:
