@@ -153,7 +153,16 @@ def subordinates(tokens: tuple[Token, ...], at: int, end: int) -> bool:
     # 'before Christmas' and 'since 2009' hold no clause: the verb must follow soon, with no break before it, and with a
     # subject of its own ('left after the crash and was found').
     owns = end <= at + 1 or end >= len(tokens) or tokens[end - 1].low not in ("and", "but", "or")
-    return low not in _PREPOSITIONAL or (owns and end - at <= _NEAR and unbroken(tokens, at, end))
+    clause = owns and end - at <= _NEAR and unbroken(tokens, at, end) and not _dates_only(tokens, at, end)
+    return low not in _PREPOSITIONAL or clause
+
+
+def _dates_only(tokens: tuple[Token, ...], at: int, end: int) -> bool:
+    """Whether a joining word leads a date alone, behind which another one opens the clause: 'since May that'."""
+    behind = at + 1
+    while behind < end and tokens[behind].low == DATE:
+        behind += 1
+    return at + 1 < behind < end and tokens[behind].low in lex.SUBORDINATORS
 
 
 _SHORT_SUBJECT: Final = 5
