@@ -12,6 +12,7 @@ from timeline.events import lexicon as lex
 from timeline.events.candidates import Candidate
 from timeline.events.clauses import Clause
 from timeline.events.kinds import unsaid
+from timeline.events.numbers import may_count
 from timeline.events.owning import cancels
 from timeline.events.parsed import Parsed
 from timeline.events.tokens import Token
@@ -238,7 +239,15 @@ def _told_in_passing(c: Look) -> bool:
     goes_on = c.clause.lead in {"until", "while", "although", "though"} or (
         c.clause.lead == "after" and _second(c) == "which"
     )
-    return (asserted or goes_on) and _told_as_done_or_due(c)
+    news = c.clause.lead == "after" and group.form == "finite" and _brings_news(c)
+    return (asserted or goes_on or news) and _told_as_done_or_due(c)
+
+
+def _brings_news(c: Look) -> bool:
+    """Whether its subject or its object is told for the first time: 'after divers found two bodies'."""
+    first = c.tokens[c.clause.first + 1]
+    object_ = c.tokens[c.clause.group.last + 1] if c.clause.group.last + 1 < c.clause.last else first
+    return any(token.low in ("a", "an") or may_count(token.low) for token in (first, object_))
 
 
 def _second(c: Look) -> str:
@@ -259,6 +268,25 @@ def _only_subordinate(c: Look) -> bool:
     return not c.dated and c.role("participle", *_SUBORDINATE) and not _told_in_passing(c)
 
 
+def _toll(c: Look) -> bool:
+    """Whether it tells how many people are harmed now: 'three men are still missing', 'forty remain in hospital'."""
+    state = c.kind == "state" and c.clause.group.form == "finite" and c.role("main", "content")
+    inside = range(c.clause.group.first, c.clause.last) if state else ()
+    harmed = any(c.tokens[at].low in _HARMED and _without_object(c, at + 1) for at in inside)
+    return harmed and c.figures
+
+
+def _without_object(c: Look, at: int) -> bool:
+    """Whether a preposition, a mark or nothing follows: 'is missing after the flood', but 'is missing a page'."""
+    behind = c.tokens[at : c.clause.last]
+    return not behind or not behind[0].is_word or behind[0].low in lex.PREPOSITIONS | lex.SUBORDINATORS
+
+
+_HARMED: Final = frozenset(
+    "missing dead injured wounded trapped stranded homeless hospital hospitalised hospitalized displaced hostage".split()
+)
+
+
 def _undated_state(c: Look) -> bool:
     """A verb of state without a date, unless it assesses, or something is called off."""
     return not c.dated and c.clause.group.lemma in lex.STATIVE and c.kind != "assessment" and not c.off
@@ -274,7 +302,7 @@ OUT: Final[tuple[tuple[str, str, Callable[[Look], bool]], ...]] = (
     ("purpose", "to assist the army", lambda c: c.clause.group.form == "infinitive"),
     ("bare saying", "he added", lambda c: _bare(c) and not c.dated),
     ("denial of an event", "the ship was not hit", lambda c: c.clause.group.negated and not c.dated),
-    ("state without a time", "it is a port", lambda c: c.kind == "state" and not c.dated),
+    ("state without a time", "it is a port", lambda c: c.kind == "state" and not c.dated and not _toll(c)),
     ("hours of opening", "it is open from 7 a.m.", _hours),
     ("cut off", "the survey also found", lambda c: (c.trailing or not c.saying) and _cut_off(c)),
     ("generality", "in many ways it was", lambda c: not c.dated and _general(c)),
@@ -299,6 +327,7 @@ POINTS: Final[tuple[tuple[str, float, Callable[[Look], bool]], ...]] = (
     ("finite past, perfect or future", 0.5, _told_as_done_or_due),
     ("a name as subject", 0.5, _named_subject),
     ("a figure", 0.3, lambda c: c.figures),
+    ("how many are harmed now", 0.7, lambda c: not c.dated and _toll(c)),
     ("passive", 0.3, lambda c: c.clause.group.passive),
     ("a verb of change", 0.7, lambda c: c.off or c.clause.group.lemma in lex.TURNING),
     ("among the first sentences", 0.3, lambda c: c.early),
