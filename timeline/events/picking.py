@@ -283,7 +283,7 @@ def _without_object(c: Look, at: int) -> bool:
 
 
 _HARMED: Final = frozenset(
-    "missing dead injured wounded trapped stranded homeless hospital hospitalised hospitalized displaced hostage".split()
+    "missing dead injured wounded trapped stranded homeless hospital hospitalised hospitalized displaced".split()
 )
 
 
