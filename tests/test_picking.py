@@ -36,6 +36,11 @@ REASONS = {
         "what happened in 2009",
         "They asked what happened in 2009.",
     ),
+    "what something did before": (
+        "It looks as it did in 1992.",
+        "as it did in 1992",
+        "They said it did so in 1992.",
+    ),
     "name of a period": (
         "Sales rose in the year ended 31 March.",
         "ended 31 March",

@@ -29,6 +29,8 @@ def split(text: str, *timexes: Timex) -> list[str]:
         "They met at St. Mary's. | It was cold.",
         "In 1987 the U.S. Navy left. | It sailed to the U.S. | The port closed.",
         "The U.S. Senate met. | It voted.",
+        "Men of the U.S. Coast Guard saved them. | It was cold.",
+        "It lies near the U.S. Virgin Islands. | It is small.",
         "Purchase: U.S. Minister Jan Holt signed. | It held.",
         "He flew to the U.S. | The talks failed.",
         "They moved to the U.K. | Sales rose.",

@@ -49,6 +49,14 @@ _OF_STATES: Final = re.compile(
     r"|National|Navy|Open|Park|President|Secret|Secretary|Security|Senate|Senators?|Special|State|Steel|Supreme"
     r"|Treasury|Virgin|[A-Z]{2,})\b"
 )
+_OWNED: Final = re.compile(
+    r"(?:Air Force|Army|Border Patrol|Census Bureau|Centers? for|Chamber of|Coast Guard|Consulate|Department of"
+    r"|District Court|Embassy|Environmental Protection|Federal (?:Aviation|Emergency|Reserve|Trade)|Fish and|Food and"
+    r"|Forest Service|Geological Survey|House of|Marine Corps|National (?:Guard|Hurricane|Weather)|Navy|Secret Service"
+    r"|Securities and|Steel|Supreme Court|Treasury|Virgin Islands"
+    r")\b"
+)
+"""Bodies of a state, whose names without it hardly begin a sentence: 'officials of the U.S. Coast Guard'."""
 _TWO_NAMES: Final = re.compile(r"[A-Z][\w'-]+ (?:[A-Z]\w|of [A-Z])")
 _OPENS: Final = re.compile(
     r"(?:A|After|All|Also|Although|An|And|As|At|Before|Both|But|By|Dr|During|Each|Every|Few|For|From|He|Her|His|How"
@@ -150,6 +158,8 @@ def _describes(prose: str, start: int, at: int, after: int) -> bool:
         return False
     led = _WORD_BEFORE.search(prose, max(start, at - 5), at - 1) if at > start else None
     if led is None or (led[0] == "The" and led.start() == start):
+        return True
+    if _OWNED.match(prose, after):
         return True
     named = _OF_STATES.match(prose, after) or _TWO_NAMES.match(prose, after)
     # 'Talks with the U.S. Senator Holt left' may be either; 'on 4 June the U.S. Navy left' has said nothing before.

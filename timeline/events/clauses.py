@@ -8,7 +8,7 @@ from typing import Final, Literal
 import attrs
 
 from timeline.events import lexicon as lex
-from timeline.events.cutting import cut, opening, unbroken
+from timeline.events.cutting import cut, leading_over, opening, unbroken
 from timeline.events.nominals import event_noun
 from timeline.events.reducing import told
 from timeline.events.subjects import subjects
@@ -88,7 +88,8 @@ def _clause(
     """The clause of a verb group between two cuts. `before` is the verb group before it, if any."""
     first = ends[0] if before else opening(tokens, ends[0], group)
     start, end = _trim(tokens, first, ends[1], group)
-    lead = tokens[start].low if start < group.first else ""
+    tied = leading_over(tokens, start, group.first) > start
+    lead = tokens[start].low if start < group.first and not tied else ""
     span = Span(tokens[start].start, tokens[end - 1].end)
     if any(token.low in _NOBODY for token in tokens[start : min(start + 2, group.first)]):
         group = attrs.evolve(group, negated=True)
@@ -105,6 +106,7 @@ def _trim(tokens: tuple[Token, ...], first: int, last: int, group: VerbGroup) ->
 
 
 def _role(tokens: tuple[Token, ...], start: int, group: VerbGroup, before: VerbGroup | None) -> Role:
+    start = leading_over(tokens, start, group.first)
     lead = tokens[start].low if start < group.first else ""
     reported = before is not None and before.lemma in lex.REPORTING
     if lead == "that" and start and start + 1 < group.first:
@@ -146,7 +148,11 @@ _TOLD: Final = 5
 
 
 def _counts(tokens: tuple[Token, ...], start: int, group: VerbGroup) -> bool:
-    """Whether a count opens a temporal clause: 'three days after the vote ended', 'the week before they left'."""
+    """Whether a count opens a temporal clause: 'three days after the vote ended', 'the week before they left'; or 'by
+    the time they left'.
+    """
+    if tokens[start].low == "by" and [token.low for token in tokens[start + 1 : start + 3]] == ["the", "time"]:
+        return True
     for at in range(start + 1, min(start + 5, group.first)):
         if tokens[at].low in ("after", "before"):
             counted = tokens[at - 1].low == DATE or tokens[at - 1].low in _UNITS

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from timeline.events import lexicon as lex
-from timeline.events.tokens import DATE, Token
+from timeline.events.tokens import DATE, Token, hyphen
 from timeline.events.verbs import VerbGroup
 
 _BREAKS: Final = frozenset((";", ":", "—", "--", "---", "-LRB-", "-RRB-", "(", ")", "-"))
@@ -26,7 +26,7 @@ def cut(tokens: tuple[Token, ...], before: VerbGroup, after: VerbGroup) -> int:
     for at in between:
         if subordinates(tokens, at, end) and (tokens[at].low != "as" or after.form == "finite"):
             return _with_count(tokens, start, at)
-    breaks = [at for at in between if tokens[at].low in _BREAKS and not _hyphen(tokens, at)]
+    breaks = [at for at in between if tokens[at].low in _BREAKS and not hyphen(tokens, at)]
     if breaks:
         return breaks[-1] + 1
     joined = end > start and tokens[_before_adverbs(tokens, end) - 1].low in lex.COORDINATORS
@@ -49,12 +49,6 @@ def _with_count(tokens: tuple[Token, ...], start: int, at: int) -> int:
     while tokens[at].low in ("after", "before") and first > start and tokens[first - 1].low == DATE:
         first -= 1
     return first if start < first < at and tokens[first - 1].low == "," else at
-
-
-def _hyphen(tokens: tuple[Token, ...], at: int) -> bool:
-    """Whether a dash joins a number and a word: 'an 8.3-magnitude quake'."""
-    joins = tokens[at].low == "-" and 0 < at < len(tokens) - 1
-    return joins and tokens[at - 1].end == tokens[at].start and tokens[at].end == tokens[at + 1].start
 
 
 def _content(tokens: tuple[Token, ...], before: VerbGroup, start: int, end: int) -> int:
@@ -137,6 +131,8 @@ def _with_comma(tokens: tuple[Token, ...], start: int, at: int) -> int:
 def subordinates(tokens: tuple[Token, ...], at: int, end: int) -> bool:
     """Whether the word at `at` opens a clause whose verb stands at `end`."""
     low = tokens[at].low
+    if low == "by":
+        return end > at + 3 and [token.low for token in tokens[at + 1 : at + 3]] == ["the", "time"]
     if low not in lex.SUBORDINATORS:
         return False
     following = tokens[at + 1].low if at + 1 < len(tokens) else ""
@@ -171,6 +167,29 @@ _AS_WHAT: Final = frozenset(
 )
 _AS_WHOLE: Final = frozenset("result whole precaution consequence rule matter group team child".split())
 """'Left as a storm approached', but 'served as a captain' and 'as a result the port closed'."""
+
+
+def leading_over(tokens: tuple[Token, ...], first: int, end: int) -> int:
+    """The token behind a phrase that only ties a clause to what was told before: 'as a result', 'thanks to'."""
+    if first + 1 >= end or tokens[first].low not in _TYING:
+        return first
+    for words in _TYING[tokens[first].low]:
+        if tuple(token.low for token in tokens[first : first + len(words)]) == words:
+            return min(first + len(words), end)
+    return first
+
+
+_TYING: Final = {
+    words[0][0]: tuple(words)
+    for words in (
+        [("as", "a", "result"), ("as", "a", "consequence"), ("as", "a", "precaution")],
+        [("in", "addition"), ("in", "response"), ("in", "turn"), ("in", "return"), ("in", "the", "meantime")],
+        [("thanks",)],
+        [("due",)],
+        [("at", "the", "same", "time")],
+        [("on", "the", "other", "hand")],
+    )
+}
 
 
 def unbroken(tokens: tuple[Token, ...], start: int, end: int) -> bool:

@@ -16,6 +16,8 @@ _STATING: Final = lex.SPEECH_ACTS.difference(("charge", "rule", "reject", "order
     "defend", "hail", "thank", "congratulate", "complain", "speak", "assert", "contend", "respond", "reply",
 }  # fmt: skip
 """Verbs whose event is that somebody said something, whatever stands behind them."""
+_DONE_TO: Final = frozenset(("question", "sue"))
+"""Those that are done to somebody where they are told in the passive: 'the clerk was questioned by police'."""
 _FORESEEN: Final = frozenset(("expected", "likely", "forecast", "predicted", "projected", "bound", "poised"))
 _WANTING: Final = frozenset("seek try attempt want intend plan aim".split())
 """Verbs by which somebody strives for what else only befalls: 'he will not seek to remain'."""
@@ -74,7 +76,8 @@ def kind_of(one: Candidate, now: When | None = None, *, judged: bool = False) ->
         return "assessment"
     if group.lemma in _RECKONING and _RECKONED & _matters(one):
         return "assessment"
-    if (one.saying and group.lemma != "agree") or group.lemma in _STATING:
+    done_to = group.passive and group.lemma in _DONE_TO
+    if ((one.saying and group.lemma != "agree") or group.lemma in _STATING) and not done_to:
         return "statement"
     if (group.lemma in _ISSUING and _ISSUED & _matters(one)) or _speaks(one):
         return "statement"

@@ -70,6 +70,12 @@ REPORTING: Final = _words(
     "deny assert judge understand learn hear hope fear vow pledge promise propose caution reiterate tweet quote "
     "speak describe agree"
 )
+# Nouns of which a clause with 'that' tells what they say: 'the report that the mill closed'.
+TOLD_BY: Final = _words(
+    "chance chances possibility probability likelihood odds confidence conclusion assessment judgement judgment "
+    "evidence proof fact belief view suspicion claim claims allegation allegations report reports rumour rumours news "
+    "fear fears hope hopes sign signs indication indications warning assurance doubt doubts risk prospect"
+)
 # Sayings that are news by themselves when they are dated or stand in a main clause.
 SPEECH_ACTS: Final = _words(
     "announce declare accuse warn vow pledge promise deny admit apologise apologize condemn urge demand confirm "

@@ -190,6 +190,13 @@ def _behind_what(c: Look) -> bool:
     return at > 0 and words[at - 1] in lex.PREPOSITIONS
 
 
+def _as_it_did(c: Look) -> bool:
+    """Whether its verb only stands for another that something is compared to: 'looks as it did in 1992'."""
+    group, first = c.clause.group, max(0, c.clause.first - 1)
+    alone = group.lemma == "do" and group.first == group.last
+    return alone and any(token.low in {"like", "as", "than"} for token in c.tokens[first : group.first])
+
+
 def _ends_a_period(c: Look) -> bool:
     """Whether it only says which period is meant: 'in the year ended 31 March'."""
     before = c.tokens[c.clause.group.first - 1].low if c.clause.group.first else ""
@@ -312,6 +319,7 @@ OUT: Final[tuple[tuple[str, str, Callable[[Look], bool]], ...]] = (
     ("background", "who lived there", _background),
     ("odds of nothing", "it is likely that", _odds_of_nothing),
     ("what something is compared to", "it's far from what happened in 2009", _behind_what),
+    ("what something did before", "it looks as it did in 1992", _as_it_did),
     ("name of a period", "in the year ended 31 March", _ends_a_period),
     ("attitude", "many expected a defeat", _attitude),
     ("attribute", "named after a saint", _attribute),

@@ -102,6 +102,7 @@ def _reduced(tokens: tuple[Token, ...], groups: list[VerbGroup]) -> list[VerbGro
         if (
             _could_be_participle(tokens, group)
             and not _has_who(tokens, group.first)
+            and not _in_object_relative(tokens, groups, number)
             and _hangs_on_noun(tokens, found, number)
         ):
             found[number] = attrs.evolve(group, form="participle", passive=True)
@@ -113,6 +114,25 @@ def _has_who(tokens: tuple[Token, ...], at: int) -> bool:
     while at > 1 and lex.is_adverb(tokens[at - 1].low):
         at -= 1
     return at > 0 and tokens[at - 1].low in ("who", "which", "that")
+
+
+def _in_object_relative(tokens: tuple[Token, ...], groups: list[VerbGroup], number: int) -> bool:
+    """Whether a verb has its subject behind the 'that' that is its object: 'a ship that the firm sent to Oslo'."""
+    group = groups[number]
+    if _takes_object(tokens, group):
+        return False
+    floor = groups[number - 1].last + 1 if number else 0
+    for at in range(group.first - 1, max(floor, group.first - _LONG_SUBJECT), -1):
+        if not tokens[at].is_word or tokens[at].low in lex.PREPOSITIONS:
+            return False
+        if tokens[at].low in ("that", "which", "whom"):
+            noun = tokens[at - 1]
+            named = noun.is_word and noun.low not in lex.STOP_WORDS and noun.low not in lex.TOLD_BY
+            return named and at < group.first - 1
+    return False
+
+
+_LONG_SUBJECT: Final = 6
 
 
 def _with_a_finite(tokens: tuple[Token, ...], groups: list[VerbGroup]) -> list[VerbGroup]:
@@ -186,6 +206,8 @@ def _behind_a_verb(tokens: tuple[Token, ...], groups: list[VerbGroup], number: i
 def _only_relative(tokens: tuple[Token, ...], groups: list[VerbGroup], number: int) -> bool:
     """Whether a verb is that of a relative clause whose noun has no verb yet ('the firm that lost money closed')."""
     group = groups[number]
+    if not number and _in_object_relative(tokens, groups, number):
+        return True
     if not group.first or tokens[group.first - 1].low not in lex.RELATIVES:
         return False
     start = groups[number - 1].last + 1 if number else 0
@@ -222,4 +244,5 @@ def _takes_object(tokens: tuple[Token, ...], group: VerbGroup) -> bool:
 
 def _broken(tokens: tuple[Token, ...], before: VerbGroup, after: VerbGroup) -> bool:
     """Whether a mark, a conjunction or a pronoun between two verbs starts a new clause."""
-    return any(token.low in _STARTS for token in tokens[before.last + 1 : after.first])
+    lows = [token.low for token in tokens[before.last + 1 : after.first]]
+    return not _STARTS.isdisjoint(lows) or ("time" in lows and "by the time" in " ".join(lows))

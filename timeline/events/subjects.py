@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from timeline.events import lexicon as lex
-from timeline.events.tokens import DATE, Token
+from timeline.events.cutting import leading_over
+from timeline.events.tokens import DATE, Token, hyphen
 
 if TYPE_CHECKING:
     from timeline.events.clauses import Clause
@@ -32,6 +33,10 @@ _OF_TIME: Final = frozenset("in on at by for since until before after during aro
 # Verbs whose infinitive is done by their object: 'forced the minister to quit', 'let prices rise'.
 _MAKING: Final = lex.CAUSING - {"want", "expect"} | frozenset("make help see watch hear warn prevent".split())
 _CHARGING: Final = frozenset(("of", "with", "for"))
+_REPROACHING: Final = lex.ACCUSING | frozenset(
+    "criticise criticize condemn denounce rebuke reprimand castigate attack fault sue fine punish dismiss praise thank "
+    "commend".split()
+)
 _DOERS: Final = frozenset("i he she we they".split())
 _PAPERS: Final = frozenset(("daily", "weekly", "monthly"))
 _LONGEST: Final = 12
@@ -95,8 +100,11 @@ def _own(tokens: tuple[Token, ...], clause: Clause) -> Range | None:
     start, end = clause.first, clause.group.first
     if clause.group.form == "ing" and start < end and tokens[end - 1].low in _LEADING:
         return None  # 'after launching an offensive': nothing before 'after' does it
+    start = leading_over(tokens, start, end)
     while start < end and _leads(tokens[start]):
         start += 1
+    if [token.low for token in tokens[start - 1 : start + 2]] == ["by", "the", "time"]:
+        start = min(start + 2, end)
     chunks = _chunks(tokens, start, end)
     if clause.group.form == "participle" and chunks and chunks[-1] == (start, end) and end - start > 1:
         # 'In a study published in May, researchers found ...': the study was published.
@@ -136,7 +144,7 @@ def _chunks(tokens: tuple[Token, ...], start: int, end: int) -> list[Range]:
     found: list[Range] = []
     opens = start
     for at in range(start, end + 1):
-        if at == end or tokens[at].text in _MARKS:
+        if at == end or (tokens[at].text in _MARKS and not hyphen(tokens, at)):
             if at > opens:
                 found.append((opens, at))
             opens = at + 1
@@ -191,6 +199,8 @@ def _without_edges(tokens: tuple[Token, ...], start: int, end: int) -> Range:
                 end -= 1
         elif end - start > 1 and tokens[end - 2].low in lex.DETERMINERS and token.is_word:
             break
+        elif token.low == "well" and tokens[start].low in lex.DETERMINERS:
+            break  # 'the old well has leaked'
         elif (
             _is_edge(token)
             or token.low in ("not", "never")
@@ -214,9 +224,15 @@ def _behind_phrase(tokens: tuple[Token, ...], start: int, end: int) -> int:
             continue
         opens = token.low in lex.DETERMINERS and before.low not in lex.DETERMINERS
         named = token.capital and before.low not in lex.DETERMINERS and not before.capital and before.low != "'s"
-        if token.low in _PRONOUNS or opens or named or (before.low == DATE and token.low != DATE):
+        counts = token.text[0].isdigit() and before.low not in lex.DETERMINERS
+        many = counts and at + 1 < end and _counted(tokens[at + 1].low)
+        if token.low in _PRONOUNS or opens or named or many or (before.low == DATE and token.low != DATE):
             return at
     return end
+
+
+def _counted(low: str) -> bool:
+    return low.endswith("s") or low in {"people", "men", "women", "children", "troops"}
 
 
 def _hangs(tokens: tuple[Token, ...], clauses: Sequence[Clause], number: int) -> bool:
@@ -273,7 +289,7 @@ def accused(tokens: tuple[Token, ...], clauses: Sequence[Clause], number: int) -
         return None
     if before.group.form == "ing" and tokens[clause.group.first - 1].low in lex.COORDINATORS:
         return accused(tokens, clauses, number - 1)
-    if before.group.lemma not in lex.ACCUSING or before.group.passive:
+    if before.group.lemma not in _REPROACHING or before.group.passive:
         return None
     start, end = before.group.last + 1, clause.group.first
     led = (at for at in range(start, end) if tokens[at].low in _CHARGING and tokens[at + 1].low.endswith("ing"))

@@ -17,6 +17,8 @@ _TOKEN: Final = re.compile(
 _MOST_FORMS: Final = 30_000
 _LONG: Final = 40
 
+_SHORT_FORMS: Final = {"US": "u.s.", "WHO": "w.h.o.", "IT": "i.t."}
+"""Short forms that would be pronouns in small letters: 'the WHO said'."""
 _CUT_SHORT: Final = {"ca": "can", "wo": "will", "sha": "shall"}
 
 
@@ -89,6 +91,12 @@ def tokenise(prose: str, span: Span) -> tuple[Token, ...]:
     return tuple(found)
 
 
+def hyphen(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a dash joins two words without a space: 'the 7.0-magnitude quake'."""
+    inner = tokens[at].text == "-" and 0 < at < len(tokens) - 1
+    return inner and tokens[at - 1].end == tokens[at].start and tokens[at].end == tokens[at + 1].start
+
+
 class _Forms(dict[str, tuple[int, str, str, bool, bool]]):
     """What is known of a word with the blanks before it: how many these are, its text, and `low`, `is_word` and
     `capital` of a `Token`. Worked out once for each that is not overlong, and emptied when hostile text fills it.
@@ -99,7 +107,7 @@ class _Forms(dict[str, tuple[int, str, str, bool, bool]]):
             self.clear()
         text = word.lstrip()
         is_word = text[0].isalnum() or _is_word(text)
-        found = len(word) - len(text), text, text.lower(), is_word, text[0].isupper()
+        found = len(word) - len(text), text, _SHORT_FORMS.get(text) or text.lower(), is_word, text[0].isupper()
         if len(word) < _LONG:
             self[word] = found
         return found

@@ -8,6 +8,7 @@ import attrs
 
 from timeline.events import lexicon as lex
 from timeline.events.candidates import Candidate
+from timeline.events.cutting import leading_over
 from timeline.events.labels import nouns, parts
 from timeline.events.labels.times import without_times
 from timeline.events.labels.writing import LIMIT, finish, spelled
@@ -59,6 +60,9 @@ def label(one: Candidate) -> str:
 
 def _without_opening(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """Without what only leads over from the text before: 'Of course,', 'For example,'."""
+    tied = leading_over(tokens, 0, len(tokens))
+    if tied and tied < len(tokens) and tokens[tied].low not in ("of", "to"):
+        return tokens[tied + (tokens[tied].text == ",") :]
     at = next((at for at, token in enumerate(tokens[:9]) if token.text == ","), 0)
     sourced = bool(at) and tokens[0].low == "according"
     return tokens[at + 1 :] if sourced or " ".join(t.low for t in tokens[:at]) in _LEADING_OVER else tokens

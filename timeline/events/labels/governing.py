@@ -10,7 +10,7 @@ from timeline.events.clauses import Clause
 from timeline.events.labels.times import without_times
 from timeline.events.labels.writing import LIMIT
 from timeline.events.parsed import Parsed
-from timeline.events.tokens import Token
+from timeline.events.tokens import Token, hyphen
 from timeline.model import Span
 
 _PHRASES: Final = frozenset(
@@ -180,19 +180,13 @@ def noun_before(tokens: tuple[Token, ...], at: int) -> list[Token]:
     """The noun phrase that ends right before a clause, back to its determiner."""
     end = at - 1 if at and tokens[at - 1].low == "," else at
     start = end
-    while start and (tokens[start - 1].is_word or _hyphen(tokens, start - 1)) and end - start < _FARTHEST:
+    while start and (tokens[start - 1].is_word or hyphen(tokens, start - 1)) and end - start < _FARTHEST:
         if tokens[start - 1].low in _STOPS:
             break
         start -= 1
         if tokens[start].low in lex.DETERMINERS:
             break
     return list(tokens[start:end])
-
-
-def _hyphen(tokens: tuple[Token, ...], at: int) -> bool:
-    """Whether a mark joins two words without a space: '6-year-old'."""
-    inner = 0 < at < len(tokens) - 1
-    return inner and tokens[at - 1].end == tokens[at].start and tokens[at].end == tokens[at + 1].start
 
 
 def fitting(subject: list[str], behind: list[str]) -> list[str]:

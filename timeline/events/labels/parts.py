@@ -122,7 +122,7 @@ def _content(clause: Clause, told: list[str]) -> list[str]:
     """What is said without its 'that', and without what stands apart before it: 'that, while it rained, all went'."""
     if clause.group.lemma not in lex.REPORTING:
         return told
-    if told and told[0] in lex.PREPOSITIONS and "that" in told[:_ASIDE]:
+    if told and told[0] in lex.PREPOSITIONS - _PARTICLES and "that" in told[:_ASIDE]:
         # 'Said in a letter to the mayor that ...'
         return told[told.index("that") + 1 :]
     if told[:1] not in (["that"], ["that,"]):
@@ -133,14 +133,6 @@ def _content(clause: Clause, told: list[str]) -> list[str]:
         return told
     closes = next((at for at, word in enumerate(told) if at and word.endswith(",")), None)
     return told[closes + 1 :] if closes is not None else told
-
-
-_TOLD_BY: Final = frozenset(
-    "chance chances possibility probability likelihood odds confidence conclusion assessment judgement judgment "
-    "evidence proof fact belief view suspicion claim claims allegation allegations report reports rumour rumours news "
-    "fear fears hope hopes sign signs indication indications warning assurance doubt doubts risk prospect".split()
-)
-"""Nouns of which a clause with 'that' tells what they say: 'the report that the mill closed'."""
 
 
 def _gap(parsed: Parsed, number: int) -> list[str]:
@@ -159,9 +151,12 @@ def _gap(parsed: Parsed, number: int) -> list[str]:
         return []
     if clause.group.passive or clause.group.copula or not clause.first or _has_object(parsed, clause):
         return []
-    if clause.lead == "that" and parsed.tokens[clause.first - 1].low in _TOLD_BY:
+    if clause.lead == "that" and parsed.tokens[clause.first - 1].low in lex.TOLD_BY:
         return []
     before = parsed.clauses[number - 1].group if number else None
+    if before is None and clause.lead == "that" and clause.group.form == "finite":
+        noun = noun_before(parsed.tokens, clause.first)
+        return spelled([attrs.evolve(token, text=token.low) for token in noun[:1]] + noun[1:])
     if clause.role != "relative" and (
         before is None or before.lemma in lex.REPORTING or before.last + 1 >= clause.first
     ):
@@ -263,6 +258,7 @@ def _told(one: Candidate, rest: list[Token], dates: list[Span]) -> list[Token]:
     return _behind_verb(one, rest, dates)
 
 
+_PARTICLES: Final = frozenset("off out up down over".split())
 _PHRASAL: Final = {
     "take": ("over",), "hand": ("over",), "win": ("over",), "come": ("about", "around"), "bring": ("about",),
     "break": ("through",), "pull": ("through",), "fall": ("through",), "push": ("through",), "turn": ("around",),

@@ -13,7 +13,9 @@ from timeline.events.verbs.lemmas import KNOWN
 _IS: Final = {"was": "is", "were": "are"}
 _THIRD: Final = {"be": "is", "have": "has", "do": "does", "go": "goes", "quit": "quits"}
 _CLITICS: Final = {"n't": "not", "'re": "are", "'ve": "have", "'ll": "will", "'m": "am"}
-_NEVER_PASSIVE: Final = frozenset(("come", "become", "gone", "arrived", "happened"))
+_NEVER_PASSIVE: Final = frozenset(
+    "come become gone arrived died disappeared emerged erupted fled happened occurred resigned vanished".split()
+)
 _UNSURE: Final = frozenset(("wound", "bound", "ground", "lay", "lit", "used", "born", "felt"))
 _PLAIN: Final = re.compile(
     r"[a-z](?:[aeiou]{2}[^aeiou]|[^aeiou]k|[^aeiou]t|[^aeiou][bdpt]le|[^aeiou]er|[^aeiou]en|tute|i[sz]e)$"

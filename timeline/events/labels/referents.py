@@ -7,6 +7,7 @@ from typing import Final
 from timeline.events import lexicon as lex
 from timeline.events import people
 from timeline.events.labels.antecedents import antecedent
+from timeline.events.labels.number import plural
 from timeline.events.labels.writing import spelled
 from timeline.events.names import Name
 from timeline.events.parsed import Parsed
@@ -26,7 +27,11 @@ def subject_words(parsed: Parsed, number: int, subject: list[Token]) -> list[str
     """The words of a subject: a pronoun or a short name made full where the article leaves no doubt."""
     lows = [token.low for token in subject]
     if lows[0] in _PERSONAL and len(lows) == 1:
-        who = _speaker(parsed, number, lows[0]) or _person(parsed, subject[0]) or _themed(parsed, number, subject[0])
+        who = _speaker(parsed, number, lows[0])
+        teller = [] if who else _teller(parsed, number)
+        if teller:
+            return spelled(teller if _answers_for_himself(teller) else subject)
+        who = who or _person(parsed, subject[0]) or _themed(parsed, number, subject[0])
         return who.split(" ") if who else spelled(subject)
     if lows[0] in ("it", "they") and len(lows) == 1:
         what = _thing(parsed, number, lows[0]) or antecedent(parsed, number, subject[0])
@@ -139,6 +144,30 @@ def _speaker(parsed: Parsed, number: int, pronoun: str) -> str:
     if not adjoins or len(inside) != 1 or inside[0].span.end != span.end or inside[0].full not in parsed.names.persons:
         return ""
     return inside[0].full if _fits(parsed, inside[0].full, pronoun) else ""
+
+
+def _teller(parsed: Parsed, number: int) -> list[Token]:
+    """Who says it, where the clause right before is 'the head of the party told reporters' and this one 'he would go':
+    one person without a name.
+    """
+    before = parsed.clauses[number - 1] if number else None
+    near = parsed.clauses[number].subject
+    if before is None or before.subject is None or near is None or near[1] > parsed.clauses[number].group.first:
+        return []
+    group = before.group
+    if group.lemma not in lex.REPORTING or group.form != "finite" or group.passive or before.subject[1] > group.first:
+        return []
+    found = list(parsed.tokens[slice(*before.subject)])
+    heads = [token for token in found if token.low in people.ROLES]
+    one = found[0].low in _ONE and bool(heads) and not plural(found, parsed.names)
+    return found if one and not _names_in(parsed, found[-1:]) else []
+
+
+_ONE: Final = frozenset("the a an his her its their".split())
+
+
+def _answers_for_himself(found: list[Token]) -> bool:
+    return found[0].low in ("the", "a", "an") and not any(token.low in _FOR_OTHERS for token in found)
 
 
 def _human(full: str, parsed: Parsed) -> bool:

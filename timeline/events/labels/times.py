@@ -26,6 +26,7 @@ _RANKS: Final = frozenset("first most least worst best record only fewest".split
 _RANKING: Final = frozenset(("since", "in", "for", "of"))
 _INNER_LEADS: Final = frozenset("in on at early late earlier later".split())
 _BEHIND: Final = (lex.PREPOSITIONS - {"of"}) | (lex.SUBORDINATORS - {"as"}) | {"to", "as", "that", "said"}
+_PERSONS: Final = frozenset("he she it they we i".split())
 _UNITS: Final = frozenset(
     "minutes minute hours hour days day weeks week months month years year decades decade moments shortly soon just "
     "immediately even long right".split()
@@ -49,6 +50,7 @@ def without_times(
     What is nothing but a time is kept, unless `whole` tells that it may go.
     """
     timed = _timed(tokens, dates)
+    tokens = _unapposed(tokens, timed) if timed else tokens
     kept = _edges(_unowned(tokens, timed) if timed else list(tokens), timed, whole=whole)
     return _edges(_inner(kept, timed), timed, whole=whole) if inner and kept and timed else kept
 
@@ -65,6 +67,20 @@ def _behind_times(tokens: Sequence[Token], at: int, timed: frozenset[int]) -> in
     while at < len(tokens) and tokens[at].start in timed:
         at += 1
     return at
+
+
+def _unapposed(tokens: Sequence[Token], timed: frozenset[int]) -> Sequence[Token]:
+    """Without what stands apart behind a date and says which day it is: '..., the tenth anniversary of the vote'."""
+    at = next((at for at, token in enumerate(tokens) if token.low in _DAYS_OF), 0)
+    opens = next((n for n in range(at, max(0, at - _SHORT), -1) if tokens[n].text == ","), 0)
+    if not opens or tokens[opens - 1].start not in timed:
+        return tokens
+    closes = next((n for n in range(at, len(tokens)) if tokens[n].text == ","), len(tokens))
+    return [*tokens[:opens], *tokens[closes + (closes < len(tokens)) :]]
+
+
+_DAYS_OF: Final = frozenset(("anniversary", "eve", "birthday"))
+_SHORT: Final = 6
 
 
 def _unowned(tokens: Sequence[Token], timed: frozenset[int]) -> list[Token]:
@@ -188,7 +204,9 @@ def _apart(tokens: list[Token], kept: list[Token], at: int, end: int) -> bool:
     after = tokens[end] if end < len(tokens) else None
     if after is None or not after.is_word:
         return after is None or after.low in (",", ";", "-", "--", "—") or (after.low in ("``", '"') and not led)
-    return after.low in _BEHIND and (led or tokens[at].capital or after.low != "in")
+    return (after.low in _BEHIND or (led and after.low in _PERSONS)) and (
+        led or tokens[at].capital or after.low != "in"
+    )
 
 
 def without_count(tokens: list[Token], following: Token | None) -> list[Token]:

@@ -14,6 +14,7 @@ _WITH_OBJECT: Final = frozenset(
     "blindfold bomb boost build capture charge condemn confiscate convict damage deport destroy detain discover "
     "displace dub elect equip erect establish execute expel expose extradite find house impeach imprison indict "
     "injure install intern interrogate jail kidnap kill locate loot massacre mortgage nominate oust overthrow "
+    "confirm describe fear identify name pronounce shoot "
     "publish quarantine rape rescue schedule sentence shell situate slay stab torture trap wound".split()
 )
 """Verbs that always do something to somebody or something."""
@@ -21,7 +22,14 @@ _BEHIND: Final = lex.PREPOSITIONS - {"out", "off", "up", "down", "over", "onto",
 _LEADING: Final = {
     "build": frozenset(("by", "from", "in", "of")),
     "charge": frozenset(("in", "over", "with")),
-    "find": frozenset(("at", "in", "inside", "near", "outside", "under")),
+    "confirm": frozenset(("as", "dead")),
+    "describe": frozenset(("as",)),
+    "fear": frozenset(("dead", "drowned", "trapped")),
+    "find": frozenset(("at", "dead", "guilty", "in", "inside", "near", "outside", "under")),
+    "identify": frozenset(("as", "by", "in")),
+    "name": frozenset(("as", "in")),
+    "pronounce": frozenset(("dead",)),
+    "shoot": frozenset(("at", "dead", "in")),
 }
 """Verbs that also do without, and what stands behind their passive."""
 
@@ -42,5 +50,9 @@ def bare_passive(parsed: Parsed, clause: Clause) -> bool:
     follows = tokens[at]
     if follows.low == "at" and at + 1 < len(tokens) and tokens[at + 1].low in ("least", "most"):
         return False
+    if follows.low == "dead" and at + 1 < len(tokens) and tokens[at + 1].low in lex.DETERMINERS:
+        return False  # 'shot dead a guard'
+    if follows.low == "over" and group.lemma in ("arrest", "jail", "detain", "sentence"):
+        return True
     leading = _LEADING.get(group.lemma, _BEHIND)
     return follows.low in leading or (group.lemma not in _LEADING and (follows.low == DATE or follows.text in ".;"))

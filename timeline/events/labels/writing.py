@@ -30,9 +30,11 @@ _DASHES: Final = (" -", " —", " –")
 _LONE_DASH: Final = re.compile(r" (?:--|-|—|–) ")
 _BEGUN: Final = re.compile(
     r"(?:(?<=\w{3}), [a-z]{2,}ing|,? (?:in particular|for example|for instance|in order|on (?:the )?grounds"
-    r"|in an? (?:attempt|bid|effort|move)))$"
+    r"|in an? (?:attempt|bid|effort|move)"
+    r"|(?:and,? )?(?:as a result|in addition|in turn|in response|in return|meanwhile)))$"
 )
 """What only leads to words that are not there."""
+_THAT: Final = (" of that", " of this", " for that", " for this", " to that", " to this", " with that", " with this")
 _BRACKETS: Final = {"-LRB-": "(", "-RRB-": ")", "-LSB-": "[", "-RSB-": "]"}
 _OPENS: Final = frozenset(("``", "“", "`"))
 _CLOSES: Final = frozenset(("''", "”"))
@@ -41,7 +43,7 @@ TRAILING: Final = frozenset(
     "the a an and or but of in on at by for with from to into that which who as than its their his her "
     "after before when while where is was were are had has have been be because since until if whether "
     "about against between under via per my our your this these those mostly including such largely mainly "
-    "especially particularly partly saying".split()
+    "especially particularly partly saying following amid despite".split()
 )
 # What may be left off behind these words without a sign: where, when and how it was besides.
 _SOFT: Final = frozenset(
@@ -127,6 +129,8 @@ def _without_asides(text: str) -> str:
 
 def _clean_end(text: str) -> str:
     while " " in text and text.rsplit(" ", 1)[1].lower().strip(",") in TRAILING:
+        if text.endswith(_THAT):
+            break
         text = text.rsplit(" ", 1)[0].rstrip(_MARKS)
     text = _BEGUN.sub("", text)
     return "" if text.lower() in TRAILING else text

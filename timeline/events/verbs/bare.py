@@ -186,6 +186,8 @@ def _ing(tokens: tuple[Token, ...], at: int, before: VerbGroup | None) -> VerbGr
     if before is not None and before.last == at - 1 and before.lemma in _OWNING_UP and not before.passive:
         return VerbGroup(at, at, at, lemma_of(low), "", "ing")
     previous = tokens[at - 1].low if at else ""
+    if low in ("starting", "beginning", "ending") and _follows(tokens, at) == DATE and previous not in lex.EVENT_NOUNS:
+        return None  # 'will be closed, starting Wednesday'
     if previous in lex.DETERMINERS or previous in ("'s", "of", "in", "for", "on", "with") or previous.endswith("ed"):
         return None
     if previous == "by" and low in lex.EVENT_NOUNS and _follows(tokens, at) not in lex.DETERMINERS:
@@ -274,6 +276,8 @@ def _singular(tokens: tuple[Token, ...], at: int, lemma: str, before: VerbGroup 
         return True
     if previous in _JOINS or (before is not None and before.last == at - 1):
         return False
+    if previous.endswith("ed") and previous not in lex.NOT_VERBS and previous not in ("accused", "deceased"):
+        return False  # 'costly dismounted assaults on the town'
     return _with_object(tokens, at, lemma, before)
 
 

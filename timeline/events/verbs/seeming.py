@@ -30,8 +30,27 @@ def no_verb_here(tokens: tuple[Token, ...], at: int) -> bool:
     described = at > 1 and tokens[at - 1].low == "," and tokens[at - 2].low in lex.ADJECTIVES
     if described and not ends_phrase(tokens, at + 1):
         return True  # 'through large, dismounted attacks'
+    if low == "left" and _beside(tokens, at):
+        return True
+    if low.endswith("ed") and _described_by_two(tokens, at):
+        return True
     name = named and (tokens[at + 1].capital or tokens[at + 1].low == DATE)
     return paired or (name and at > 0 and tokens[at - 1].low not in lex.PRONOUNS)
+
+
+def _beside(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a caption says where somebody stands: 'Jan Holt, far left, and'."""
+    before = tokens[at - 1].low if at else ""
+    return before in (",", "far", "(") and at + 1 < len(tokens) and not tokens[at + 1].is_word
+
+
+def _described_by_two(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether an adverb and an adjective stand before a form before a noun: 'highly costly dismounted attacks'."""
+    if at < 2 or not in_ly(tokens[at - 2].low) or ends_phrase(tokens, at + 1):
+        return False
+    low = tokens[at - 1].low
+    plain = low in lex.ADJECTIVES or (low.endswith("ly") and not lex.is_adverb(low))
+    return plain or low.endswith(("al", "ic", "ous", "ive", "able", "ible", "ful", "less"))
 
 
 def elliptic(tokens: tuple[Token, ...], at: int) -> bool:
