@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import re
 import subprocess
 import sys
 import time
@@ -23,6 +24,7 @@ from timeline.model import Article, Block, Dct, Genre, Span
 from timeline.timexes import TABLES, grammar, language, tag
 from timeline.timexes.engine import Rule, told
 from timeline.timexes.english.holidays import CODES, DAYS
+from timeline.timexes.tokens import PLAIN, cutter
 
 FOLDER = Path(__file__).parent / "cases" / "timexes"
 CASES = [
@@ -78,6 +80,17 @@ WORDS = st.sampled_from(
 
 
 EXAMPLES = st.sampled_from([rule.example[0] for code in TABLES for rule in language(code).rules])
+
+
+@pytest.mark.parametrize("code", TABLES)
+@given(text=st.lists(WORDS | EXAMPLES | st.text(max_size=9), max_size=25).map(" ".join))
+def test_plain_words_are_cut_as_they_are_without_the_shorter_way(code: str, text: str) -> None:
+    cut = cutter(language(code).joined)
+    longer = re.compile(cut.pattern.removeprefix(f"{PLAIN}|"))
+    assert cut.findall(text) == longer.findall(text)
+    assert "".join(cut.findall(text)) == text
+
+
 GENRES = st.sampled_from(["news", "narrative", "colloquial"])
 DCTS = st.sampled_from(
     [Dct(edtf.parse("2025-03-14"), "given", "certain"), Dct(edtf.parse("2025-03"), "inferred"), Dct()]

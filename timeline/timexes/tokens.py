@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from itertools import accumulate
 from typing import Final
 
 from timeline.model import Span
@@ -12,6 +11,10 @@ from timeline.timexes import shapes
 
 _CHUNK: Final = 60_000
 _BREAK: Final = re.compile(r"\n\s*?\n|\Z")
+PLAIN: Final = r" [A-FH-TV-Za-fh-tv-z](?:[a-zA-Z]*+(?=[ ,])|[a-zA-Z]{5}[^\W\d_]*+)|[,.]"
+"""What most tokens are, and no more than the word or mark that it looks like: what is joined has a mark behind five
+letters at most, or begins as the zones UTC and GMT.
+"""
 _FIRST_KIND: Final = 0x100
 _MOST_KINDS: Final = 50_000
 
@@ -19,18 +22,28 @@ _MOST_KINDS: Final = 50_000
 class Tokens:
     """A stretch of prose as tokens that tile it, and their kinds as a string of one character a token."""
 
-    __slots__ = ("_topics", "kinds", "offsets", "words")
+    __slots__ = ("_at", "_offset", "_topics", "kinds", "words")
 
     def __init__(self, words: list[str], kinds: Mapping[str, str], base: int) -> None:
         self.words = words
         self.kinds = "".join(map(kinds.__getitem__, words))
         self._topics = "#" in words or " #" in words
-        self.offsets = list(accumulate(map(len, words), initial=base))
+        self._at, self._offset = 0, base
 
     def span(self, first: int, last: int) -> Span:
         """The characters of the tokens [first, last), without blanks before them."""
         word = self.words[first]
-        return Span(self.offsets[first] + len(word) - len(word.lstrip()), self.offsets[last])
+        start = self._start(first) + len(word) - len(word.lstrip())
+        return Span(start, self._start(last))
+
+    def _start(self, at: int) -> int:
+        """Where a token starts, counted from the one that was asked for last: most are not far behind it."""
+        if at >= self._at:
+            self._offset += len("".join(self.words[self._at : at]))
+        else:
+            self._offset -= len("".join(self.words[at : self._at]))
+        self._at = at
+        return self._offset
 
     def is_tagged(self, at: int) -> bool:
         """Whether a token is glued to a '#', as the word of a topic is."""
@@ -120,7 +133,7 @@ def cutter(joined: str) -> re.Pattern[str]:
     language joins stands in `shapes`.
     """
     return re.compile(
-        rf"[^\S\n]*+\n[^\S\n]*+\n\s*+"
+        rf"{PLAIN}|[^\S\n]*+\n[^\S\n]*+\n\s*+"
         rf"|\s*+(?:{shapes.JOINED}|(?=[^\W\d_]{{1,5}}['.])(?i:{joined})|[^\W\d_]++"
         r"|\d{1,3}(?:,\d{3}){1,4}+(?!\d)|(?<!\.)\d++\.\d++(?!\.?\d)|\d++|'\d\d(?=s?\b)|\S)|\s++"
     )
