@@ -19,7 +19,7 @@ from timeline.expressions import Bond, Mod, Shift, Signal, Tense, Timex, TimexTy
 from timeline.model import Genre, Span
 from timeline.timexes import shapes
 from timeline.timexes.patterns import Patterns, Piece, words_of
-from timeline.timexes.tenses import Tenses, Verbs
+from timeline.timexes.tenses import Around, Tenses, Verbs
 from timeline.timexes.tokens import Classes, Kinds, Tokens, chunks, cutter
 
 _AHEAD: Final = 7
@@ -70,8 +70,12 @@ class Found:
 
     def raw(self, name: str) -> str:
         """The words of a part as they stand; empty when it is absent."""
-        first, last = self.tokens(name)
-        return self._tokens.text(first, last) if last > first else ""
+        match = self._match
+        for numbered in self._groups[name]:
+            first, last = match.span(numbered)
+            if first >= 0:
+                return self._tokens.text(first, last) if last > first else ""
+        return ""
 
     def span(self) -> Span:
         """Where the whole stands."""
@@ -94,8 +98,6 @@ class Found:
 
     def tokens(self, name: str = "") -> tuple[int, int]:
         """The numbers of the tokens of a part, half-open; of the whole, without a name; (-1, -1) when it is absent."""
-        if not name:
-            return self._match.span()
         for numbered in self._groups[name]:
             span = self._match.span(numbered)
             if span[0] >= 0:
@@ -104,10 +106,13 @@ class Found:
 
 
 class _Groups(dict[str, tuple[int, ...]]):
-    """The numbers of the groups of a pattern that a part's name stands for: its own, and those of its repetitions."""
+    """The numbers of the groups of a pattern that a part's name stands for: its own, and those of its repetitions.
+
+    No name stands for the whole.
+    """
 
     def __init__(self, pattern: re.Pattern[str]) -> None:
-        super().__init__()
+        super().__init__({"": (0,)})
         self._of = pattern.groupindex
 
     def __missing__(self, name: str) -> tuple[int, ...]:
@@ -218,16 +223,16 @@ class Grammar:
 
     def _joined(self, tokens: Tokens, prose: str, hits: Iterator[_Hit]) -> Iterator[Timex]:
         """Join a day and a time of day that are one expression ('9 a.m. on Tuesday')."""
-        before = 0
+        around, before = Around(self._tenses, tokens), 0
         last: _Hit | None = None
         for hit in hits:
             joined = self._join(tokens, last, hit) if last is not None else None
             if last is not None and joined is None:
-                yield self._timex(tokens, prose, last, before)
+                yield self._timex(around, prose, last, before)
                 before = last.last
             last = joined or hit
         if last is not None:
-            yield self._timex(tokens, prose, last, before)
+            yield self._timex(around, prose, last, before)
 
     def _join(self, tokens: Tokens, one: _Hit, two: _Hit) -> _Hit | None:
         if two.first - one.last > 3 or not self._times.fullmatch(tokens.kinds, one.last, two.first):
@@ -242,25 +247,25 @@ class Grammar:
         meaning = attrs.evolve(day.meaning, type="TIME", value="|".join(values), mod=mod)
         return _Hit(one.first, two.last, meaning, day.rule)
 
-    def _timex(self, tokens: Tokens, prose: str, hit: _Hit, before: int) -> Timex:
+    def _timex(self, around: Around, prose: str, hit: _Hit, before: int) -> Timex:
         """The timex of a hit; the one before it ended at the token `before`."""
-        meaning = hit.meaning
+        tokens, meaning = around.tokens, hit.meaning
         value = meaning.value
         if value.startswith("T") and meaning.shift is None and meaning.type != "SET":
             value = "|".join(f"XXXX-XX-XX{time}" for time in value.split("|"))
         signal = meaning.signal or self._signal(tokens, hit)
         tense: Tense = ""
         if _is_tensed(meaning):
-            tense, signal = self._tenses.tense(tokens, hit.first, hit.last, signal)
+            tense, signal = around.tense(hit.first, hit.last, signal)
         elif meaning.mod == "END" and meaning.shift is not None and meaning.shift.n == 0:
             # The end of this month is past only where another month is meant.
-            tense = self._tenses.tense(tokens, hit.first, hit.last, signal)[0]
-        back = _CLOCK.match(value) is not None and self._tenses.is_back(tokens, hit.first, hit.last)
-        aside = signal == "in" and meaning.shift is None and self._tenses.is_aside(tokens, hit.first)
+            tense = around.tense(hit.first, hit.last, signal)[0]
+        back = _CLOCK.match(value) is not None and around.is_back(hit.first, hit.last)
+        aside = signal == "in" and meaning.shift is None and around.is_aside(hit.first)
         span = tokens.span(hit.first, hit.last)
         return Timex(
             span, meaning.type, value, hit.rule, meaning.mod, meaning.shift, signal, tense,
-            meaning.bond or self._bond(tokens, before, hit.first), self._tenses.is_told(tokens, hit.first),
+            meaning.bond or self._bond(tokens, before, hit.first), around.is_told(hit.first),
             meaning.genres, meaning.quant, meaning.freq, aside,
             self._is_compared(prose, span), back,
         )  # fmt: skip

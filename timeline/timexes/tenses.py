@@ -6,7 +6,9 @@ A group is read whole ('will be sold' is future, though 'sold' stands nearer), a
 
 from __future__ import annotations
 
+import functools
 import re
+from bisect import bisect_left, bisect_right
 from typing import Final, Literal, NamedTuple
 
 from timeline.expressions import Signal, Tense
@@ -56,97 +58,138 @@ class Verbs(NamedTuple):
 
 
 class Tenses:
-    """The verb groups of a language made ready to run."""
+    """The verb groups of a language made ready to run, and the patterns around them."""
 
     def __init__(self, verbs: Verbs, patterns: Patterns) -> None:
-        self._readings: list[Reading] = [reading for _, reading in verbs.groups]
+        self.readings: list[Reading] = [reading for _, reading in verbs.groups]
         pieces = [patterns.read(one) for one, _ in verbs.groups]
-        first = "".join(sorted(frozenset[str]().union(*(piece.first for piece in pieces))))
-        self._groups = re.compile(f"(?=[{first}])(?:{'|'.join(f'({piece.regex})' for piece in pieces)})")
-        self._stops, self._aside, self._owned = (
+        # What a group can start with is seen sooner than that it does not fit.
+        groups = "|".join(f"{_ahead(piece.first)}({piece.regex})" for piece in pieces)
+        self.groups = re.compile(f"{_ahead(frozenset().union(*(piece.first for piece in pieces)))}(?:{groups})")
+        self.stops, self.aside, self.owned = (
             re.compile(patterns.read(one).regex) for one in (verbs.stops, verbs.aside, verbs.owned)
         )
-        self._clauses = re.compile(patterns.read(verbs.clauses).regex) if verbs.clauses else None
-        self._put_in, self._back = (
+        self.clauses = re.compile(patterns.read(verbs.clauses).regex) if verbs.clauses else None
+        self.put_in, self.back = (
             re.compile(patterns.read(one).regex) if one else None for one in (verbs.put_in, verbs.back)
         )
-        self._towards, self._telling = (
+        self.towards, self.telling = (
             re.compile(f"(?:{patterns.read(one).regex})$") for one in (verbs.towards, verbs.telling)
         )
 
-    def tense(self, tokens: Tokens, first: int, last: int, signal: Signal) -> tuple[Tense, Signal]:
+
+def _ahead(kinds: frozenset[str]) -> str:
+    return f"(?=[{''.join(sorted(kinds))}])"
+
+
+class _Ends:
+    """Where a stretch of tokens has ends of one sort, of sentences or of clauses: all found in one pass."""
+
+    def __init__(self, pattern: re.Pattern[str], kinds: str) -> None:
+        found = [end.span() for end in pattern.finditer(kinds)]
+        self._starts = [start for start, _ in found]
+        self._ends = [end for _, end in found]
+
+    def opening(self, first: int) -> int:
+        """Where the words before an expression begin that lie beyond no end."""
+        start = max(0, first - _BEFORE)
+        at = bisect_right(self._ends, first) - 1
+        return self._ends[at] if at >= 0 and self._starts[at] >= start else start
+
+    def closing(self, last: int) -> int:
+        """Where the words behind an expression end that lie before the next end."""
+        at = bisect_left(self._starts, last)
+        near = at < len(self._ends) and self._ends[at] <= last + _BEHIND
+        return self._ends[at] - 1 if near else last + _BEHIND
+
+
+class Around:
+    """What stands around the expressions of a stretch of tokens: verbs above all."""
+
+    def __init__(self, tenses: Tenses, tokens: Tokens) -> None:
+        self.tokens = tokens
+        self._of = tenses
+        self._kinds = tokens.kinds
+
+    @functools.cached_property
+    def _sentences(self) -> _Ends:
+        return _Ends(self._of.stops, self._kinds)
+
+    @functools.cached_property
+    def _clauses(self) -> _Ends | None:
+        return _Ends(self._of.clauses, self._kinds) if self._of.clauses else None
+
+    def tense(self, first: int, last: int, signal: Signal) -> tuple[Tense, Signal]:
         """The tense of the expression of the tokens [first, last), and its signal, which the verb can change.
 
         A date that something is moved to is told as future and its 'until' is no duration. One of a past plan has no
         tense and the signal 'to', unless a word such as 'by' bounds it.
         """
-        kinds = tokens.kinds
-        own = self._near(kinds, first, last, self._clauses) if self._clauses else None
-        reading = own or self._near(kinds, first, last, self._stops)
-        if reading == "moved" and self._towards.search(kinds, max(0, first - 3), first):
+        kinds = self._kinds
+        reading = self._governing(first, last)
+        if reading == "moved" and self._of.towards.search(kinds, max(0, first - 3), first):
             return "future", "in"
         if reading == "planned":
             return "", "to" if signal in ("", "in", "during", "until", "through") else signal
-        if reading == "present" and self._owned.match(kinds, last):
+        if reading == "present" and self._of.owned.match(kinds, last):
             return "", signal
         return (_TENSES.get(reading, "") if reading else ""), signal
 
-    def is_told(self, tokens: Tokens, first: int) -> bool:
+    def is_told(self, first: int) -> bool:
         """Whether an expression only dates a saying."""
-        return bool(self._telling.search(tokens.kinds, max(0, first - _TELLING), first))
+        return bool(self._of.telling.search(self._kinds, max(0, first - _TELLING), first))
 
-    def is_aside(self, tokens: Tokens, first: int) -> bool:
+    def is_aside(self, first: int) -> bool:
         """Whether an expression stands behind words that open a clause put in, in its sentence."""
-        if self._put_in is None:
-            return False
-        return bool(self._put_in.search(tokens.kinds, _opening(tokens.kinds, first, self._stops), first))
+        put_in = self._of.put_in
+        return put_in is not None and bool(put_in.search(self._kinds, self._sentences.opening(first), first))
 
-    def is_back(self, tokens: Tokens, first: int, last: int) -> bool:
+    def is_back(self, first: int, last: int) -> bool:
         """Whether the sentence around a time of day goes back behind what is told."""
-        if self._back is None:
+        back, kinds = self._of.back, self._kinds
+        if back is None:
             return False
-        kinds = tokens.kinds
-        stop = self._stops.search(kinds, last, last + _BEHIND)
+        stop = self._of.stops.search(kinds, last, last + _BEHIND)
         end = stop.start() if stop else last + _BEHIND
-        before = self._back.search(kinds, _opening(kinds, first, self._stops), first)
-        return bool(before or self._back.search(kinds, last, end))
+        before = back.search(kinds, self._sentences.opening(first), first)
+        return bool(before or back.search(kinds, last, end))
 
-    def _near(self, kinds: str, first: int, last: int, stops: re.Pattern[str]) -> Reading | None:
-        """The reading of the group that governs an expression, none of whose words lie beyond a stop."""
-        return self._before(kinds, first, stops) or self._behind(kinds, last, stops)
+    def _governing(self, first: int, last: int) -> Reading | None:
+        """The reading of the group that governs an expression: one of its own clause, else of its sentence."""
+        sentence = self._sentences.opening(first), self._sentences.closing(last)
+        clause = (self._clauses.opening(first), self._clauses.closing(last)) if self._clauses else sentence
+        own = self._near(first, last, *clause)
+        return own if own or clause == sentence else self._near(first, last, *sentence)
 
-    def _before(self, kinds: str, first: int, stops: re.Pattern[str]) -> Reading | None:
+    def _near(self, first: int, last: int, opening: int, closing: int) -> Reading | None:
+        """The reading of the group that governs an expression, of those in the words from an opening to a closing."""
+        return self._before(opening, first) or self._behind(last, closing)
+
+    def _before(self, opening: int, first: int) -> Reading | None:
         """The reading of the last group before an expression."""
         found: Reading | None = None
-        for group in self._groups.finditer(kinds, _opening(kinds, first, stops), first):
-            reading = self._reading(group, kinds)
+        for group in self._of.groups.finditer(self._kinds, opening, first):
+            reading = self._reading(group)
             if reading == "gone":
                 reading = "past" if found == "present" else None
             found = reading or found
         return found
 
-    def _behind(self, kinds: str, last: int, stops: re.Pattern[str]) -> Reading | None:
+    def _behind(self, last: int, closing: int) -> Reading | None:
         """The reading of the first group behind an expression."""
-        stop = stops.search(kinds, last, last + _BEHIND)
-        for group in self._groups.finditer(kinds, last, stop.end() - 1 if stop else last + _BEHIND):
-            reading = self._reading(group, kinds)
+        for group in self._of.groups.finditer(self._kinds, last, closing):
+            reading = self._reading(group)
             if reading is not None and reading != "gone":
                 return reading
         return None
 
-    def _reading(self, group: re.Match[str], kinds: str) -> Reading | None:
+    def _reading(self, group: re.Match[str]) -> Reading | None:
         """What a group says; None where it governs nothing."""
-        reading = self._readings[(group.lastindex or 1) - 1]
-        if reading == "skipped" or (reading == "reported" and self._is_aside(group, kinds)):
+        reading = self._of.readings[(group.lastindex or 1) - 1]
+        if reading == "skipped" or (reading == "reported" and self._is_aside(group)):
             return None
         return reading
 
-    def _is_aside(self, group: re.Match[str], kinds: str) -> bool:
-        start = max(0, group.start() - _ASIDE)
-        return bool(self._aside.match(kinds, group.end()) and self._aside.search(kinds, start, group.start()))
-
-
-def _opening(kinds: str, first: int, stops: re.Pattern[str]) -> int:
-    """Where the words before an expression begin that lie beyond no stop."""
-    start = max(0, first - _BEFORE)
-    return max((stop.end() for stop in stops.finditer(kinds, start, first)), default=start)
+    def _is_aside(self, group: re.Match[str]) -> bool:
+        aside, start = self._of.aside, max(0, group.start() - _ASIDE)
+        return bool(aside.match(self._kinds, group.end()) and aside.search(self._kinds, start, group.start()))

@@ -49,7 +49,10 @@ def untitled(make: Callable[[Found], Made]) -> Callable[[Found], Made]:
 
 
 def _is_title(found: Found) -> bool:
-    words = _WORD.findall(found.raw(""))
+    text = found.raw("")
+    if text == text.lower():  # most, and nothing more is looked at
+        return False
+    words = _WORD.findall(text)
     if not any(word.istitle() for word in words):
         return False
     span = found.span()
@@ -62,7 +65,7 @@ def _is_title(found: Found) -> bool:
     if any(word.lower() in WEEKDAYS for word in words):
         return False  # many write 'on Friday Night'
     capital = [at for at, word in enumerate(words) if word.istitle() and word.lower() in _COMMON]
-    if not capital or _YEAR.search(found.raw("")):
+    if not capital or _YEAR.search(text):
         return False
     before = found.prose[max(0, span.start - _BEHIND) : span.start]
     if _INSIDE.search(before):
