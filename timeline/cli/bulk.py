@@ -150,9 +150,12 @@ class Rows(bytearray):
             self.extend(_encoded(record))
 
 
+_ENCODER: Final = json.JSONEncoder(ensure_ascii=False, check_circular=False)
+
+
 def _encoded(record: Record) -> bytes:
     try:
-        return json.dumps(record, ensure_ascii=False, separators=(", ", ": ")).encode()
+        return _ENCODER.encode(record).encode()
     except UnicodeEncodeError:
         return json.dumps(record).encode()
 

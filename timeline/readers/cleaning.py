@@ -33,12 +33,11 @@ _PLAIN: Final[dict[int, str]] = {
     # A soft hyphen stands inside a word; a space there would cut it in two, and nothing may take its place away.
     0x00AD: "\u2060",
 }
-_ODD: Final = re.compile(f"[{''.join(re.escape(chr(code)) for code in _PLAIN if code != 0x0A)}]")
-_SURROGATE: Final = re.compile("[\ud800-\udfff]")
-_MARKS: Final = re.compile(
+_ODD: Final = re.compile(f"[{''.join(re.escape(chr(code)) for code in _PLAIN if code != 0x0A)}\ud800-\udfff]")
+_MARK: Final = re.compile(
     "[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u064b-\u065f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
-    f"{{{MARKS_LIMIT + 1},}}"
 )
+_MARKS: Final = re.compile(f"{_MARK.pattern}{{{MARKS_LIMIT + 1},}}")
 
 
 def line_ends(text: str) -> str:
@@ -56,12 +55,14 @@ def plain(text: str) -> str:
     prose = line_ends(text)
     if prose.isascii():
         return prose.translate(_PLAIN)
+    if _MARK.search(prose):  # whether there is one is seen faster than whether there are many
+        prose = _MARKS.sub(blanks, prose)
     # Few characters are odd, and where one stands is found several times as fast as every character is looked up.
-    return _ODD.sub(_made_plain, _MARKS.sub(blanks, _SURROGATE.sub(" ", prose)))
+    return _ODD.sub(_made_plain, prose)
 
 
 def _made_plain(found: re.Match[str]) -> str:
-    return _PLAIN[ord(found[0])]
+    return _PLAIN.get(ord(found[0]), " ")  # a space for half a surrogate pair
 
 
 def blanks(found: re.Match[str]) -> str:
