@@ -94,6 +94,10 @@ def _counted(count: Count, type_: str, when: When) -> When | None:
     first, last = when.earliest, when.latest
     if sign is None or first is None or last is None:
         return None
+    if count.unit == "hour" and when.unit in ("hour", "minute") and count.low == count.high:
+        # So many hours are told to the hour, not to the minute.
+        middle = first.plus(sign * count.low, "hour")
+        return window(Period(middle.plus(-30, "minute"), middle.plus(31, "minute")), basis="relative")
     fine = when.unit in _FINE or (last.days - first.days) <= 1
     if fine and count.low == count.high and not (count.unit in ("hour", "minute") and when.unit == "day"):
         unit = count.unit if count.unit in ("month", "year") else "day" if when.unit == "day" else when.unit or "day"

@@ -12,12 +12,13 @@ from typing import Final
 
 import attrs
 
-from timeline.calendar import Period, Point
+from timeline.bounding import Told, base, because, bounded, far_from, from_there, until_told, up_to_horizon, within
+from timeline.calendar import Point
 from timeline.clipping import clipped
-from timeline.edtf import lasting, whole, window
+from timeline.edtf import whole
 from timeline.mentions import Link, Mention
 from timeline.model import Article, Event, Relation, When
-from timeline.network import Network, bounds, counted, relations, spread
+from timeline.network import Network, counted, relations, spread
 from timeline.wording import date_words
 
 _INDEFINITE: Final = re.compile(r"\ban? [a-z]")
@@ -25,39 +26,19 @@ _SCENE: Final = 3
 """Sentences for which a date told before goes on to hold; measured: 2 to 5 serve alike, none and all are worse."""
 _LATER: Final = 200
 """Narrated events among which one that the perfect introduces is looked for: it keeps a long article linear."""
-_ANOTHER_TIME: Final = re.compile(r"(?i)(?:during|after|before|following|throughout)\b")
+_ANOTHER_TIME: Final = re.compile(
+    r"(?i)(?:(?:during|after|before|following|throughout)\b|(?:up)?on (?:his|her|their|its) (?:return|release|arrival"
+    r"|death|retirement|recovery|discharge|graduation|marriage|election|appointment)\b)"
+)
 _NEXT: Final = re.compile(r"(?i)\b(?:then|subsequently|afterwards?|thereafter|later|eventually|soon|in turn)\b")
 """Words that in a history take the story on from the date told before."""
 _BIRTH: Final = frozenset(("bear",))
 _NO_DATE: Final = "Nothing in the text dates it, and the article's own time is not known."
 
 
-@attrs.frozen
-class _Told:
-    """What has been told so far: the running date and its sentence, the earliest start of what is past, and the last
-    date of a subordinate clause with its sentence; `born`: the running date is that of a birth, and of nothing else.
-
-    `horizon` is the point up to which what is undated can have happened: the article's own time, and in a history the
-    date that is told next.
-    """
-
-    running: When | None = None
-    sentence: int = -1
-    story: Point | None = None
-    aside: When | None = None
-    aside_sentence: int = -1
-    horizon: Point | None = None
-    born: bool = False
-
-    def until(self, article: Article) -> str:
-        """The horizon in words."""
-        own = article.dct.when is not None and self.horizon == article.dct.when.latest
-        return "the article's own time" if own else "the date told next"
-
-
 def place(mentions: tuple[Mention, ...], article: Article) -> tuple[Event, ...]:
     """The events of the mentions, in reading order. An event that nothing dates has `when` None and says why."""
-    told = _Told()
+    told = Told()
     placed: list[Event] = []
     following = _following(mentions) if article.genre == "narrative" else [None] * len(mentions)
     ties: list[list[tuple[Link, int]]] = []
@@ -90,7 +71,7 @@ def _following(mentions: tuple[Mention, ...]) -> list[When | None]:
     return found[::-1]
 
 
-def _horizon(told: _Told, following: When | None, article: Article) -> Point | None:
+def _horizon(told: Told, following: When | None, article: Article) -> Point | None:
     """Up to when an undated event can have happened. A date that goes back behind the running one is another story."""
     latest = article.dct.when.latest if article.dct.when is not None else None
     ahead = following.latest if following is not None else None
@@ -118,96 +99,43 @@ def _known(link: Link, other: int | None, placed: list[Event], mentions: tuple[M
 
 
 def _tied(
-    mention: Mention, links: list[tuple[Link, When | None]], told: _Told, article: Article
+    mention: Mention, links: list[tuple[Link, When | None]], told: Told, article: Article
 ) -> tuple[Mention, Event]:
     """An event with its own date, else the one that a count from another event gives, else bounds.
 
     A count is as good as a date of its own, and goes on to hold for what is told next.
     """
     if mention.event.when is not None:
-        mention = attrs.evolve(mention, event=_until(mention.event, links))
-        return mention, _from_there(mention, told)
+        mention = attrs.evolve(mention, event=until_told(mention.event, links))
+        return mention, from_there(mention, told)
     for link, other in links:
-        when = other if link.head else told.running
+        when = other if link.head else base(link, mention, told, article)
         if link.count is None or when is None or when.basis == "context":
             continue  # bounds are nothing to count from
         date = counted(link.count, link.type, when)
         if date is not None:
-            dated = _because(mention.event, date, f"Counted from another date ({date_words(when)}): '{link.words}'.")
+            date = up_to_horizon(date, told) if mention.tense == "past" else date
+            dated = because(mention.event, date, f"Counted from another date ({date_words(when)}): '{link.words}'.")
             return attrs.evolve(mention, event=dated), dated
     same = next((when for link, when in links if link.type == "same" and when and when.basis != "context"), None)
     if same is not None:
-        dated = _because(
+        dated = because(
             mention.event,
             attrs.evolve(same, basis="relative"),
             f"It is told of an event that is dated ({date_words(same)}).",
         )
         return mention, dated
     event = _dated(mention, told, article)
-    apart = next((link for link, _ in links if link.count is not None), None)
+    apart = next((link for link, _ in links if link.count is not None and link.head), None)
     if apart is not None and told.running is not None and event.when is not None:
-        return mention, _far_from(event, apart, told)
+        return mention, far_from(event, apart, told)
     for link, when in links:
         if when is not None:
-            event = _bounded(event, link, when, mention, told)
+            event = bounded(event, link, when, mention, told)
     return mention, event
 
 
-def _until(event: Event, links: list[tuple[Link, When | None]]) -> Event:
-    """'She led the firm from 1996 until it was sold in 2003': the other clause gives the end."""
-    when = event.when
-    if when is None or when.begin.start is None or when.end is not None:
-        return event
-    for link, over in links:
-        ends = link.type == "before" and link.words.startswith(("until ", "till "))
-        if over is None or over.begin.start is None or not ends:
-            continue
-        if over.begin.start >= when.begin.start:
-            return _because(event, lasting(when.begin, over.begin, when.unit, when.basis), f"It lasted '{link.words}'.")
-    return event
-
-
-def _from_there(mention: Mention, told: _Told) -> Event:
-    """'They attacked on 15 May and were halted by 20 May': what has no beginning begins with what its sentence told."""
-    event, running = mention.event, told.running
-    when = event.when
-    if when is None or running is None or told.sentence != mention.sentence or mention.tense != "past":
-        return event
-    if when.earliest is not None or running.earliest is None or when.latest is None or mention.perfect:
-        return event
-    if running.earliest >= when.latest:
-        return event
-    said = f"{event.provenance[0].why} It goes on from the date told before ({date_words(running)}).".strip()
-    return _because(event, window(Period(running.earliest, when.latest), when.unit, when.basis), said)
-
-
-def _far_from(event: Event, link: Link, told: _Told) -> Event:
-    """An event some time from what the text dates nowhere: not at the running date, only on its side of it."""
-    assert told.running is not None, "only then there is a side"
-    start, end = (told.running.earliest, told.horizon) if link.type == "after" else (None, told.running.latest)
-    date = _window(start, end) if start is None or end is None or start < end else None
-    return event if date is None else _because(event, date, f"Nothing dates what it is counted from: '{link.words}'.")
-
-
-def _bounded(event: Event, link: Link, when: When, mention: Mention, told: _Told) -> Event:
-    """Bounds that an uncounted link gives, within what else is known."""
-    said = bounds(link, when)
-    past = mention.tense == "past" or mention.perfect
-    known = Period(None, told.horizon) if link.type in ("before", "after") and past else None
-    if known is None:
-        known = event.when.bounds if event.when is not None else Period(None, None)
-    inside = known.meet(said) or said
-    date = _window(inside.start, inside.end)
-    said_as = f"It is told as {link.type} another event ({date_words(when)}): '{link.words}'."
-    return event if date is None else _because(event, date, said_as)
-
-
-def _because(event: Event, when: When, why: str) -> Event:
-    first = attrs.evolve(event.provenance[0], why=why)
-    return attrs.evolve(event, when=when, undated="", provenance=(first, *event.provenance[1:]))
-
-
-def _believable(mention: Mention, told: _Told, article: Article) -> Mention:
+def _believable(mention: Mention, told: Told, article: Article) -> Mention:
     """Take back a counted date that would put what has happened behind the article's own time.
 
     What is left is that it lies behind what was told before.
@@ -227,7 +155,7 @@ def _believable(mention: Mention, told: _Told, article: Article) -> Mention:
     # with a date ahead ('called an election for 7 July') may be of the day told before.
     on = running is not None and running.unit == "day" and first.rule not in _NAMED
     start = None if running is None else running.latest if on else running.earliest
-    event = attrs.evolve(mention.event, when=_window(start, now.latest), provenance=(first,))
+    event = attrs.evolve(mention.event, when=within(start, now.latest), provenance=(first,))
     return attrs.evolve(mention, event=event)
 
 
@@ -235,23 +163,32 @@ _NAMED: Final = ("day-month", "days-month", "month", "weekday")
 """Rules that name a date and count from none."""
 
 
-def _tell(told: _Told, mention: Mention) -> _Told:
+def _tell(told: Told, mention: Mention) -> Told:
     """A dated main clause in the past sets the running date; any dated past opens the story."""
     when = mention.event.when
     if when is None or when.earliest is None or not _tells_on(mention, when):
         return told
     story = when.earliest if told.story is None else min(told.story, when.earliest)
-    if mention.main and when.latest is not None:
+    if mention.main and when.latest is not None and not _as_before(told, when):
         # A clock time is one moment; what is told next shares its day.
         when = whole(when.earliest, "day") if when.unit in {"hour", "minute"} else when
         born = not _BIRTH.isdisjoint(mention.head)
-        return _Told(when, mention.sentence, story, told.aside, told.aside_sentence, born=born)
+        return Told(when, mention.sentence, story, told.aside, told.aside_sentence, born=born)
     if mention.main or when.basis == "context":
         return attrs.evolve(told, story=story)
     return attrs.evolve(told, story=story, aside=when, aside_sentence=mention.sentence)
 
 
-def _dated(mention: Mention, told: _Told, article: Article) -> Event:
+def _as_before(told: Told, when: When) -> bool:
+    """Whether a count of hours leaves it open whether the day told before is over: that day goes on."""
+    running = told.running
+    end = running.begin.end if running is not None and running.unit == "day" else None
+    if running is None or end is None or when.basis != "relative":
+        return False
+    return when.earliest == running.earliest and when.begin.end == end.plus(1, "day")
+
+
+def _dated(mention: Mention, told: Told, article: Article) -> Event:
     when, why = _placed(mention, told, article)
     if when is None:
         return attrs.evolve(mention.event, undated=_NO_DATE)
@@ -259,21 +196,21 @@ def _dated(mention: Mention, told: _Told, article: Article) -> Event:
     return attrs.evolve(mention.event, when=when, provenance=(first, *mention.event.provenance[1:]))
 
 
-def _placed(mention: Mention, told: _Told, article: Article) -> tuple[When | None, str]:
+def _placed(mention: Mention, told: Told, article: Article) -> tuple[When | None, str]:
     event, now = mention.event, mention.event.reported or article.dct.when
     told_by = "when it was said" if event.reported else "the article's own time"
     past_plan = article.genre == "narrative" and (told.running is not None or told.story is not None)
     if event.kind in ("plan", "forecast") and past_plan:
         start = told.running.earliest if told.running is not None else told.story
-        return _window(start, None), "It lay ahead of what was told before."
+        return within(start, None), "It lay ahead of what was told before."
     if event.kind == "plan" and mention.perfect and mention.tense == "past":
         return None, ""  # 'had planned to build': ahead of what was told, on either side of the article
     if event.kind in ("plan", "forecast"):
-        return (_window(now.earliest, None), f"It lies ahead of {told_by} ({date_words(now)}).") if now else (None, "")
+        return (within(now.earliest, None), f"It lies ahead of {told_by} ({date_words(now)}).") if now else (None, "")
     if event.kind == "assessment" or _is_of_now(mention, article):
         return (_at(now), f"It holds at {told_by} ({date_words(now)}).") if now else (None, "")
     if (mention.perfect and mention.tense == "present") or event.reported:
-        return (_window(None, now.latest), f"It had happened by {told_by} ({date_words(now)}).") if now else (None, "")
+        return (within(None, now.latest), f"It had happened by {told_by} ({date_words(now)}).") if now else (None, "")
     return _past(mention, told, now, article)
 
 
@@ -285,34 +222,32 @@ def _is_of_now(mention: Mention, article: Article) -> bool:
     return present and mention.event.kind == "statement" and article.genre == "news"
 
 
-def _past(mention: Mention, told: _Told, now: When | None, article: Article) -> tuple[When | None, str]:
+def _past(mention: Mention, told: Told, now: When | None, article: Article) -> tuple[When | None, str]:
     running = told.running
     if mention.perfect and running is not None:
-        return _window(
-            None, running.latest
-        ), f"It is told as earlier than the date told before ({date_words(running)})."
+        return within(None, running.latest), f"It is told as earlier than the date told before ({date_words(running)})."
     latest = told.horizon
     if now is not None and mention.tense == "present" and article.genre == "news":
-        return _window(None, now.latest), f"It happens by the article's own time ({date_words(now)})."
+        return within(None, now.latest), f"It happens by the article's own time ({date_words(now)})."
     if (aside := _aside(mention, told)) is not None:
         why = f"It is told after a date told in passing ({date_words(aside)}), and before {told.until(article)}."
-        return _window(aside.earliest, latest), why
+        return within(aside.earliest, latest), why
     if running is not None and not told.born and (now is None or _goes_on(mention, told, article)):
         why = f"It is told as part of the date told before ({date_words(running)})."
         return attrs.evolve(running, basis="context"), why
     if running is not None and running.earliest is not None and latest is not None and running.earliest < latest:
         why = f"It is told after the date told before ({date_words(running)}), and before {told.until(article)}."
-        return _window(running.earliest, latest), why
+        return within(running.earliest, latest), why
     if told.story is not None and not mention.perfect and (latest is None or told.story < latest):
-        return _window(
+        return within(
             told.story, latest
         ), f"It is told after what is dated before it, and before {told.until(article)}."
     if now is None:
         return None, ""
-    return _window(None, latest), f"It had happened by the article's own time ({date_words(now)})."
+    return within(None, latest), f"It had happened by the article's own time ({date_words(now)})."
 
 
-def _aside(mention: Mention, told: _Told) -> When | None:
+def _aside(mention: Mention, told: Told) -> When | None:
     """The date of a subordinate clause of the sentence before, where it goes back behind the running date: what is told
     next may go on from either ('He has been sought since he fled on 5 May. His brother was caught').
     """
@@ -323,7 +258,7 @@ def _aside(mention: Mention, told: _Told) -> When | None:
     return aside if running.earliest is not None and aside.earliest < running.earliest else None
 
 
-def _goes_on(mention: Mention, told: _Told, article: Article) -> bool:
+def _goes_on(mention: Mention, told: Told, article: Article) -> bool:
     """Whether the running date still holds: it was told just before, and no 'during the war' opens another time."""
     if told.running is None or _ANOTHER_TIME.match(mention.event.text):
         return False
@@ -346,11 +281,6 @@ def _reach(running: When, article: Article) -> int:
 
 def _at(when: When) -> When:
     return attrs.evolve(when, basis="context")
-
-
-def _window(start: Point | None, end: Point | None) -> When | None:
-    """One moment between the two; None where both sides are open."""
-    return window(Period(start, end), basis="context") if start or end else None
 
 
 def _with_background(mentions: tuple[Mention, ...], events: list[Event]) -> tuple[Event, ...]:

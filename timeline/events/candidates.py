@@ -82,12 +82,18 @@ def candidates(parsed: Parsed, speaker: Attribution | None) -> list[Candidate]:
     for number, clause in enumerate(parsed.clauses):
         mine = [one for one, owner in dates if owner == number]
         attribution, said = _attributed(parsed, number, speaker)
-        own = best(mine, clause.trigger, perfect=clause.group.perfect)
+        own = _at_last(best(mine, clause.trigger, perfect=clause.group.perfect), clause)
         saying = number in sayers or (clause.group.lemma in ("quote", "cite") and number + 1 in sayers)
         found.append(Candidate(parsed, number, clause.span, clause.trigger, own, None, said, attribution, saying))
     if not any(one.own for one in found):
         return found
     return [_sharing(found, one) for one in found if not _opens_phase(found, one)]
+
+
+def _at_last(own: Resolved | None, clause: Clause) -> Resolved | None:
+    """A clause's date; 'was not published until 1971' tells that it was in 1971."""
+    past = own is not None and own.timex.signal == "not_before" and clause.group.tense == "past"
+    return _plain(own) if own is not None and past and clause.group.negated else own
 
 
 def _opens_phase(found: list[Candidate], one: Candidate) -> bool:
@@ -143,6 +149,8 @@ def _sharing(found: list[Candidate], one: Candidate) -> Candidate:
         alike = giver.group.tense == clause.group.tense and giver.group.perfect == clause.group.perfect
         if giver.group.form == "ing" and giver.group.lemma == "last" and other.clause == one.clause + 1:
             return attrs.evolve(one, own=other.own)  # 'the siege cost the town its harbour, lasting from May to July'
+        if alike and other.clause + 1 == one.clause and _opens_with(one.parsed, other.own):
+            return attrs.evolve(one, own=other.own)  # 'in 1974, when the mill closed, 400 people lost their work'
         if alike or clause.role == "participle":
             return attrs.evolve(one, shared=other.own)
     return one
@@ -158,11 +166,27 @@ def _gives(other: Candidate, one: Candidate) -> bool:
         return False
     if giver.group.form == "participle" or one.reported != other.reported:
         return False
-    if giver.role == "temporal" and giver.lead not in ("when", "while", "as"):
+    if one.clause < other.clause and _broken(one.parsed, clause, giver):
+        return False
+    # A 'when' dates the clause that it hangs on alone: not the one before 'whose shop she took over when he died'.
+    near = other.clause == one.clause + 1 or not other.clause
+    if giver.role == "temporal" and (giver.lead not in ("when", "while", "as") or not near):
         return False
     # What only bounds its own clause gives nothing: 'he was killed, and it stayed dark until 1814'.
     bounds = own.timex.signal in ("until", "through", "by", "before", "after")
     return not (bounds or own.value.endswith("_REF") or giver.quoted != clause.quoted)
+
+
+def _opens_with(parsed: Parsed, own: Resolved) -> bool:
+    """Whether a date opens its sentence and a 'when' stands right behind it: it dates what comes behind that too."""
+    inner = token_numbers(parsed, own)
+    behind = [token.low for token in parsed.tokens[inner[-1] + 1 : inner[-1] + 3]] if inner else []
+    return bool(inner) and inner[0] <= 1 and behind == [",", "when"]
+
+
+def _broken(parsed: Parsed, one: Clause, other: Clause) -> bool:
+    """Whether a semicolon or colon stands between two clauses: what is told behind it dates nothing before it."""
+    return any(token.low in (";", ":") for token in parsed.tokens[one.last : other.first])
 
 
 def _goes_on(one: Candidate, other: Candidate) -> bool:
@@ -225,7 +249,13 @@ def nouns(parsed: Parsed, taken: list[Candidate]) -> list[Candidate]:
 
 def _unopened(resolved: Resolved) -> Resolved:
     """A noun's date without what 'since' or 'until' made of it: 'since the 2003 war' the war was still in 2003."""
-    if resolved.timex.signal not in ("since", "until", "through", "before", "after", "by") or resolved.when is None:
+    bounds = resolved.timex.signal in ("since", "until", "through", "before", "after", "by")
+    return _plain(resolved) if bounds else resolved
+
+
+def _plain(resolved: Resolved) -> Resolved:
+    """A date as its own words have it, whatever stands before them."""
+    if resolved.when is None:
         return resolved
     plain = to_when(resolved.value, resolved.timex.mod, resolved.when.basis)
     return attrs.evolve(resolved, when=attrs.evolve(plain, implied=resolved.when.implied)) if plain else resolved

@@ -12,7 +12,7 @@ import attrs
 from timeline.calendar import Unit
 from timeline.events import lexicon as lex
 from timeline.events.clauses import Clause
-from timeline.events.owning import best
+from timeline.events.owning import best, ranks, token_numbers
 from timeline.events.parsed import Parsed
 from timeline.events.stems import deed, stem, topic
 from timeline.events.tokens import Token, as_told
@@ -44,7 +44,7 @@ _REACH: Final = 7
 
 def links(parsed: Parsed, number: int) -> tuple[Link, ...]:
     """The ties of one clause, as its words give them, temporal clauses first."""
-    told = (_clausal, _nominal, _of_subject, _within)
+    told = (_clausal, _nominal, _of_subject, _within, _for_so_long)
     return tuple(link for find in told for link in find(parsed, number))
 
 
@@ -138,21 +138,56 @@ def _nominal(parsed: Parsed, number: int) -> Iterator[Link]:
 
 
 def _within(parsed: Parsed, number: int) -> Iterator[Link]:
-    """'Within a decade it carried grain': a count from what was told before, whatever that was."""
+    """'Within a decade it carried grain', 'grew to 90 in ten days': a count from what was told before, whatever that
+    was.
+    """
     for one, owner in zip(parsed.resolved, parsed.owners, strict=True):
-        count = _measured(parsed, one) if owner == number and one.timex.type == "DURATION" else None
-        if count is None or count.low or count.high is None:
+        led = _led(parsed, one) if one.timex.type == "DURATION" else ""
+        if owner != number or not led:
             continue
-        at = bisect_left(parsed.starts, one.timex.span.start)
-        lead = parsed.tokens[at - 1].low if at else ""
+        count = _measured(parsed, one)
+        if count is None:
+            continue
+        count = attrs.evolve(count, low=0)
         behind = next((token.low for token in parsed.tokens if token.start >= one.timex.span.end), "")
-        if lead in _WITHIN and behind not in _COUNTED_FROM:
+        if behind not in _COUNTED_FROM and not (led == "after" and behind.isalpha() and behind not in _JOINING):
             words = as_told([token for token in parsed.tokens if one.timex.span.holds(token.span)])
-            yield Link("after", one.timex.span, f"within {words}", count=count)
+            yield Link("after", one.timex.span, f"{led} {words}", count=count)
 
 
-_WITHIN: Final = frozenset(("within", "in", "inside"))
-"""What makes a length a limit; 'delayed by up to a week' and 'lasted less than a week' tell another thing."""
+def _led(parsed: Parsed, one: Resolved) -> str:
+    """What leads a length in which something came about; empty where it only ranks ('the worst storm in ten years')."""
+    inner = token_numbers(parsed, one)
+    at = inner[0] - 1 if inner else -1
+    lead = parsed.tokens[at].low if at >= 0 else ""
+    if lead in ("within", "inside"):
+        return lead
+    past = any(clause.group.tense == "past" and clause.first <= at < clause.last for clause in parsed.clauses)
+    counts = past and lead in ("in", "after", "over") and not ranks(parsed, at)
+    return lead if counts and not any(token.low in _NTH for token in parsed.tokens[max(0, at - 6) : at]) else ""
+
+
+_NTH: Final = frozenset("second third fourth fifth sixth only last".split())
+
+
+def _for_so_long(parsed: Parsed, number: int) -> Iterator[Link]:
+    """'It stood empty for nine years, until a trust bought it', 'ran it for six years and then sold it'."""
+    clause = parsed.clauses[number]
+    before = parsed.clauses[number - 1] if number else None
+    then = any(token.low == "then" for token in parsed.tokens[clause.first - 1 : clause.group.first])
+    if before is None or not (then or (clause.role == "temporal" and clause.lead in ("until", "till", "before"))):
+        return
+    for one, owner in zip(parsed.resolved, parsed.owners, strict=True):
+        inner = token_numbers(parsed, one)
+        if owner != number - 1 or one.timex.type != "DURATION" or not inner or parsed.tokens[inner[0] - 1].low != "for":
+            continue
+        words = as_told([token for token in parsed.tokens if one.timex.span.holds(token.span)])
+        count = _counted(one)
+        if count is not None and inner[-1] + 3 >= clause.first:
+            yield Link("after", one.timex.span, f"for {words}", count=count)
+
+
+_JOINING: Final = frozenset(("and", "but", "when", "because", "as", "with", "without", "until"))
 _COUNTED_FROM: Final = frozenset(("of", "after", "before", "from", "into"))
 
 
@@ -238,24 +273,30 @@ def _count(parsed: Parsed, lead: int) -> Count | None:
 
 
 def _measured(parsed: Parsed, one: Resolved) -> Count | None:
+    """How far a length counts from another event; None where it is none, or tells how long something lasted."""
+    count = _counted(one)
+    first = next((at for at, token in enumerate(parsed.tokens) if token.start >= one.timex.span.start), None)
+    if count is None or first is None or (first and parsed.tokens[first - 1].low == "for"):
+        return None  # 'worked for three weeks before' tells how long
+    if first and parsed.tokens[first - 1].low == "within":
+        return Count(count.unit, 0, count.high)
+    if count.high is None and not count.low:
+        # 'In the weeks before' is up to it, 'several weeks before' at least one.
+        return Count(count.unit, int(parsed.tokens[first].low != "the"))
+    return count
+
+
+def _counted(one: Resolved) -> Count | None:
+    """A length as a count: exact, or from 0 on where the words give no number ('weeks')."""
     found = _ISO.fullmatch(one.value)
     unit = _OF_ISO.get((found[1] or "") + found[3]) if found else None
     if found is None or unit is None:
         return None
-    first = next((at for at, token in enumerate(parsed.tokens) if token.start >= one.timex.span.start), None)
-    if first is None:
-        return None
-    if first and parsed.tokens[first - 1].low == "for":
-        return None  # 'worked for three weeks before' tells how long
-    if first and parsed.tokens[first - 1].low == "within":
-        return Count(unit, 0, int(found[2]) if found[2] != "X" else None)
     if found[2] == "X":
-        # 'In the weeks before' is up to it, 'several weeks before' at least one.
-        return Count(unit, int(parsed.tokens[first].low != "the"))
+        return Count(unit)
     n = int(found[2])
-    count = Count(unit, n, n)
     if one.timex.mod in ("MORE_THAN", "EQUAL_OR_MORE"):
-        return attrs.evolve(count, high=None)
+        return Count(unit, n)
     if one.timex.mod in ("LESS_THAN", "EQUAL_OR_LESS"):
-        return attrs.evolve(count, low=0)
-    return attrs.evolve(count, about=one.timex.mod == "APPROX")
+        return Count(unit, 0, n)
+    return Count(unit, n, n, about=one.timex.mod == "APPROX")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING, Final
 
@@ -25,17 +26,21 @@ def owner(parsed: Parsed, resolved: Resolved) -> int:
     if not parsed.clauses or resolved.within is not None or _aside(parsed, resolved):
         return -1
     if attributive(parsed, resolved):
-        return _struck_by(parsed, resolved)
+        struck = _struck_by(parsed, resolved)
+        return struck if struck >= 0 else _happened_in(parsed, resolved)
     number = 0
     for at, clause in enumerate(parsed.clauses):
         if clause.span.start <= start:
             number = at
     clause = parsed.clauses[number]
-    if start < clause.span.start and clause.role in ("relative", "participle"):
-        # 'At noon a lorry, which had no lights, hit it': what stands before all clauses dates the main one.
+    if start < clause.span.start and clause.role in ("relative", "participle", "temporal"):
+        # 'At noon a lorry, which had no lights, hit it', 'in 1978, a year after moving, it burned': what stands before
+        # all clauses dates the main one.
         number = next((at for at, other in enumerate(parsed.clauses) if other.role == "main"), number)
         clause = parsed.clauses[number]
     if _in_subject(parsed, resolved, clause) or _of_deed(parsed, resolved, clause) or _of_what_came_first(clause):
+        return -1
+    if _not_when(parsed, resolved, clause):
         return -1
     number = _over_description(parsed, number, ends=resolved.joined is not None)
     clause = parsed.clauses[number]
@@ -75,6 +80,32 @@ def _in_subject(parsed: Parsed, resolved: Resolved, clause: Clause) -> bool:
         verb = noun.low.endswith("ed") or noun.low in lex.LEMMA_OF_PARTICIPLE or noun.low in lex.LEMMA_OF_PAST
         return noun.is_word and not verb and noun.low not in lex.STOP_WORDS and _dated_behind(parsed, resolved, clause)
     return names_event(parsed.tokens, at) or (noun.is_word and lead == "of")
+
+
+def _not_when(parsed: Parsed, resolved: Resolved, clause: Clause) -> bool:
+    """Whether it tells no time at which the clause happened: what something is prepared for ('prepare for winter'), to
+    when it was put off ('was postponed until May'), or in the perfect, which goes with no such time, that of a noun
+    ('have arrested two men over a theft from the museum in September').
+    """
+    inner = token_numbers(parsed, resolved)
+    at = inner[0] - 1 if inner else -1
+    if at <= clause.group.last:
+        return False
+    lead, group = parsed.tokens[at].low, clause.group
+    if lead == "for" and not group.passive and group.lemma in _PREPARING:
+        return True
+    if lead in ("until", "till", "to") and resolved.timex.tense == "future" and group.tense != "future":
+        return group.lemma in _MOVING
+    if lead != "in" or not (group.perfect and group.tense == "present" and _MONTH.fullmatch(resolved.timex.value)):
+        return False
+    words = parsed.tokens[group.last + 1 : at]
+    return bool(words) and words[-1].is_word and any(word.low in _HANGING for word in words)
+
+
+_PREPARING: Final = frozenset("prepare brace ready gear hope wait save".split())
+_MOVING: Final = frozenset("postpone delay defer adjourn reschedule move bring put push".split())
+_MONTH: Final = re.compile(r"(?:XXXX|\d{4})-\d\d")
+_HANGING: Final = lex.PREPOSITIONS - {"in", "by", "to", "since", "until", "till"}
 
 
 def _of_what_came_first(clause: Clause) -> bool:
@@ -148,6 +179,11 @@ def _ranked(parsed: Parsed, resolved: Resolved) -> bool:
     at = inner[0] - 1 if inner else -1
     while at > 0 and parsed.tokens[at].low != "since":
         at -= 1
+    return ranks(parsed, at)
+
+
+def ranks(parsed: Parsed, at: int) -> bool:
+    """Whether a token stands behind words that rank what they name: 'its highest level since', 'the third fire in'."""
     for token in parsed.tokens[max(0, at - 6) : max(0, at)][::-1]:
         if not token.is_word:
             return False
@@ -160,7 +196,8 @@ _RANKS: Final = frozenset(("first", "most", "least", "worst", "best"))
 
 
 def _of_noun(parsed: Parsed, resolved: Resolved) -> bool:
-    """Whether it dates an event noun that hangs on a preposition: 'fined for the spill in 2021'.
+    """Whether it dates an event noun that hangs on a preposition: 'fined for the spill in 2021', 'until his death in
+    1911'.
 
     In 'filed for bankruptcy' and 'struck by lightning' the noun is part of what the verb tells.
     """
@@ -174,7 +211,8 @@ def _of_noun(parsed: Parsed, resolved: Resolved) -> bool:
     for lead in range(at - 1, max(-1, at - 5), -1):
         if lead in verbs:
             return False
-        if parsed.tokens[lead].low in ("for", "of", "over", "about", "after", "since", "from", "by"):
+        his = parsed.tokens[lead].low in ("until", "till") and parsed.tokens[lead + 1].low in _HIS
+        if his or parsed.tokens[lead].low in ("for", "of", "over", "about", "after", "since", "from", "by"):
             with_noun = lead == at - 1 and verbs.get(lead - 1) in _WITH_NOUN
             return not (with_noun or (parsed.tokens[lead].low == "by" and _suffered(parsed, lead)))
     return False
@@ -195,6 +233,7 @@ _UNDERGOING: Final = lex.STRIKING - {"cause"} | frozenset(
 )
 
 
+_HIS: Final = frozenset(("his", "her", "its", "their"))
 _WITH_NOUN: Final = ("file", "strike", "hit")
 
 
@@ -207,6 +246,30 @@ def _struck_by(parsed: Parsed, resolved: Resolved) -> int:
         if subject and clause.group.lemma in lex.STRIKING and any(token.low in lex.EVENT_NOUNS for token in behind):
             return number
     return -1
+
+
+def _happened_in(parsed: Parsed, resolved: Resolved) -> int:
+    """The clause of what happened in a dated event: 'won a majority in Sunday's election'. What somebody is accused of
+    ('charged in the 2012 murder') came before.
+    """
+    inner = token_numbers(parsed, resolved)
+    at = inner[0] - 1
+    at -= parsed.tokens[at].low in lex.DETERMINERS
+    number = next((n for n, clause in enumerate(parsed.clauses) if clause.group.last < at < clause.last), -1)
+    clause = parsed.clauses[number]
+    if number < 0 or parsed.tokens[at].low not in ("in", "at", "during") or clause.group.lemma in _OF_LAW:
+        return -1
+    if clause.group.tense != "past" or clause.group.perfect or clause.group.negated or clause.role != "main":
+        return -1
+    behind = parsed.tokens[inner[-1] + 1 : min(inner[-1] + 6, clause.last)]
+    words = list(itertools.takewhile(lambda token: token.is_word and token.low not in lex.PREPOSITIONS, behind))
+    return number if words and words[-1].low in lex.EVENT_NOUNS else -1
+
+
+_OF_LAW: Final = lex.ACCUSING | frozenset(
+    "arrest detain indict try convict sentence jail acquit clear suspect want question hold sue identify interest "
+    "involve implicate be".split()
+)
 
 
 def attributive(parsed: Parsed, resolved: Resolved) -> bool:
@@ -230,11 +293,17 @@ def best(resolved: list[Resolved], trigger: Span, *, perfect: bool) -> Resolved 
     if not usable:
         return None
     named = joined([one for one in usable if not one.value.endswith("_REF")]) or usable
+    # 'Reported second-quarter profit on Thursday', 'its report for the fourth quarter on 9 February'.
+    told = [one for one in named if one.timex.signal == "in" or not _QUARTER.search(one.value)]
+    named = told if any(one.timex.signal == "in" for one in told) else named
     nearest = min(named, key=lambda one: (abs(one.timex.span.start - trigger.start), one.timex.span.start))
     for one in named:
         if one.when and nearest.when and one.when.bounds != nearest.when.bounds and _inside(one, nearest):
             nearest = one
     return nearest
+
+
+_QUARTER: Final = re.compile(r"-[QH]\d|-FY$")
 
 
 def joined(resolved: list[Resolved]) -> list[Resolved]:

@@ -1,0 +1,121 @@
+"""How an event that has no date of its own hangs on another: so far from it, up to it, within it.
+
+What a clause's ties make of what has been told so far, within the bounds that this leaves.
+"""
+
+from __future__ import annotations
+
+import attrs
+
+from timeline.calendar import Period, Point
+from timeline.edtf import lasting, window
+from timeline.mentions import Link, Mention
+from timeline.model import Article, Event, When
+from timeline.network import bounds
+from timeline.wording import date_words
+
+
+@attrs.frozen
+class Told:
+    """What has been told so far: the running date and its sentence, the earliest start of what is past, and the last
+    date of a subordinate clause with its sentence; `born`: the running date is that of a birth, and of nothing else.
+
+    `horizon` is the point up to which what is undated can have happened: the article's own time, and in a history the
+    date that is told next.
+    """
+
+    running: When | None = None
+    sentence: int = -1
+    story: Point | None = None
+    aside: When | None = None
+    aside_sentence: int = -1
+    horizon: Point | None = None
+    born: bool = False
+
+    def until(self, article: Article) -> str:
+        """The horizon in words."""
+        own = article.dct.when is not None and self.horizon == article.dct.when.latest
+        return "the article's own time" if own else "the date told next"
+
+
+def within(start: Point | None, end: Point | None) -> When | None:
+    """One moment between the two; None where both sides are open."""
+    return window(Period(start, end), basis="context") if start or end else None
+
+
+def base(link: Link, mention: Mention, told: Told, article: Article) -> When | None:
+    """What a count from nothing that is named counts from: what was told before, and for what lies ahead of the news
+    the day on which they are told. What says that something will come ('promised repairs within a year'), or is so by
+    now, was not so itself; and how long something had lasted tells when it ended in a story alone.
+    """
+    event, now = mention.event, article.dct.when
+    if article.genre == "narrative":
+        return told.running if event.kind != "statement" else None
+    if event.kind == "statement" or link.words.startswith("for ") or (mention.perfect and mention.tense == "present"):
+        return None
+    if event.kind in ("plan", "forecast") or mention.tense == "present":
+        return event.reported or (now if article.dct.how != "inferred" else None)
+    return told.running
+
+
+def up_to_horizon(date: When, told: Told) -> When:
+    """What happened some time on has happened by then."""
+    start, end = date.earliest, told.horizon
+    if date.latest is not None or start is None or end is None or start >= end:
+        return date
+    return window(Period(start, end), basis=date.basis)
+
+
+def until_told(event: Event, links: list[tuple[Link, When | None]]) -> Event:
+    """'She led the firm from 1996 until it was sold in 2003': the other clause gives the end."""
+    when = event.when
+    if when is None or when.begin.start is None or when.end is not None:
+        return event
+    for link, over in links:
+        ends = link.type == "before" and link.words.startswith(("until ", "till "))
+        if over is None or over.begin.start is None or not ends:
+            continue
+        if over.begin.start >= when.begin.start:
+            return because(event, lasting(when.begin, over.begin, when.unit, when.basis), f"It lasted '{link.words}'.")
+    return event
+
+
+def from_there(mention: Mention, told: Told) -> Event:
+    """'They attacked on 15 May and were halted by 20 May': what has no beginning begins with what its sentence told."""
+    event, running = mention.event, told.running
+    when = event.when
+    if when is None or running is None or told.sentence != mention.sentence or mention.tense != "past":
+        return event
+    if when.earliest is not None or running.earliest is None or when.latest is None or mention.perfect:
+        return event
+    if running.earliest >= when.latest:
+        return event
+    said = f"{event.provenance[0].why} It goes on from the date told before ({date_words(running)}).".strip()
+    return because(event, window(Period(running.earliest, when.latest), when.unit, when.basis), said)
+
+
+def far_from(event: Event, link: Link, told: Told) -> Event:
+    """An event some time from what the text dates nowhere: not at the running date, only on its side of it."""
+    assert told.running is not None, "only then there is a side"
+    start, end = (told.running.earliest, told.horizon) if link.type == "after" else (None, told.running.latest)
+    date = within(start, end) if start is None or end is None or start < end else None
+    return event if date is None else because(event, date, f"Nothing dates what it is counted from: '{link.words}'.")
+
+
+def bounded(event: Event, link: Link, when: When, mention: Mention, told: Told) -> Event:
+    """Bounds that an uncounted link gives, within what else is known."""
+    said = bounds(link, when)
+    past = mention.tense == "past" or mention.perfect
+    known = Period(None, told.horizon) if link.type in ("before", "after") and past else None
+    if known is None:
+        known = event.when.bounds if event.when is not None else Period(None, None)
+    inside = known.meet(said) or said
+    date = within(inside.start, inside.end)
+    said_as = f"It is told as {link.type} another event ({date_words(when)}): '{link.words}'."
+    return event if date is None else because(event, date, said_as)
+
+
+def because(event: Event, when: When, why: str) -> Event:
+    """The event with that date, and why in words."""
+    first = attrs.evolve(event.provenance[0], why=why)
+    return attrs.evolve(event, when=when, undated="", provenance=(first, *event.provenance[1:]))
