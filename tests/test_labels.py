@@ -14,7 +14,11 @@ from tests.articles import clauses_of, events, tokens
 from timeline.events.labels import LIMIT, finish, label, phrase
 from timeline.model import Span
 
-CASES = tomllib.loads((Path(__file__).parent / "cases" / "labels.toml").read_text(encoding="utf-8"))["case"]
+CASES = [
+    case
+    for name in ("labels", "labels_stories")
+    for case in tomllib.loads((Path(__file__).parent / "cases" / f"{name}.toml").read_text(encoding="utf-8"))["case"]
+]
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["fact"] for case in CASES])

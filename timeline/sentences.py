@@ -21,8 +21,8 @@ _WORD_BEFORE: Final = re.compile(r"""[^\s"(\[—]+$""")
 
 # Abbreviations that a name or a number follows; after them a capital starts no sentence.
 _TITLES: Final = frozenset(
-    "mr mrs ms dr prof gen lt col maj capt cpl sgt adm cmdr rev hon sen rep gov pres st sr jr mt ft messrs mme sra "
-    "no nos vol vols fig figs p pp art sec ch approx ca cf vs v e.g i.e al".split()
+    "mr mrs ms dr prof gen brig lt col maj capt cpl sgt adm cmdr rev hon sen rep gov pres st sr jr mt ft messrs mme "
+    "sra no nos vol vols fig figs p pp art sec ch approx ca cf vs v e.g i.e al".split()
 )
 # What a time of day goes on with ('5 p.m. Eastern time').
 _GOES_ON: Final = re.compile(

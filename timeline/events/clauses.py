@@ -11,7 +11,7 @@ from timeline.events import lexicon as lex
 from timeline.events.cutting import cut, leading_over, opening, unbroken
 from timeline.events.nominals import event_noun
 from timeline.events.reducing import told
-from timeline.events.subjects import subjects
+from timeline.events.subjects import behind_phrase, subjects
 from timeline.events.tokens import DATE, Token
 from timeline.events.values import light
 from timeline.events.verbs import VerbGroup
@@ -120,8 +120,10 @@ def _role(tokens: tuple[Token, ...], start: int, group: VerbGroup, before: VerbG
     if _counts(tokens, start, group):
         return "temporal"
     if lead in _TEMPORAL:
-        # 'After a long night, they left' is a main clause.
-        return "temporal" if unbroken(tokens, start, group.first) else "main"
+        # 'After a long night, they left' is a main clause, and so is 'after the war he left'.
+        return (
+            "temporal" if unbroken(tokens, start, group.first) and not behind_phrase(tokens, start, group) else "main"
+        )
     if lead in lex.SUBORDINATORS:
         return "adverbial"
     if group.form == "infinitive":

@@ -16,6 +16,8 @@ _PREPOSITIONAL: Final = frozenset(("after", "before", "since", "until", "till", 
 _ODDS: Final = frozenset("likely unlikely probable improbable possible certain".split())
 _LEADING: Final = lex.PREPOSITIONS | lex.DETERMINERS
 _SUBJECTS: Final = frozenset("i he she it we they there".split())
+_ENSURING: Final = ("mean", "ensure")
+"""Verbs that say nothing, and yet have a clause behind them without 'that': 'this meant the mill had to close'."""
 _NEAR: Final = 14
 
 
@@ -30,7 +32,7 @@ def cut(tokens: tuple[Token, ...], before: VerbGroup, after: VerbGroup) -> int:
     if breaks:
         return breaks[-1] + 1
     joined = end > start and tokens[_before_adverbs(tokens, end) - 1].low in lex.COORDINATORS
-    if before.lemma in lex.REPORTING and after.form == "finite" and not joined:
+    if (before.lemma in lex.REPORTING or before.lemma in _ENSURING) and after.form == "finite" and not joined:
         return _content(tokens, before, start, end)
     pronoun = _before_adverbs(tokens, end) - 1
     there = pronoun >= start and tokens[pronoun].low == "there" and not after.copula  # 'who lived there left'

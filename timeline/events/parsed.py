@@ -15,6 +15,7 @@ from timeline.events.names import Names
 from timeline.events.numbers import may_count
 from timeline.events.owning import owner
 from timeline.events.tokens import Token, numbers_in, tokenise, without_dates
+from timeline.events.topics import Topics
 from timeline.events.values import light
 from timeline.events.voices import Voices
 from timeline.expressions import Resolved
@@ -32,6 +33,7 @@ class Parsed:
     blocks, but blocks that one quotation goes on through are one passage. `names` are those of the whole article;
     `person` is whom 'he' or 'she' at its beginning would mean, if one person was named right before. `theme` are the
     words of the sentence before from its subject on, of which the first `themed` are the subject; none far from it.
+    `topic` is the person that the sentences before go on about, if there is one.
     """
 
     number: int
@@ -49,6 +51,7 @@ class Parsed:
     person: str = ""
     theme: tuple[Token, ...] = ()
     themed: int = 0
+    topic: str = ""
 
     @cached_property
     def dates(self) -> tuple[Span, ...]:
@@ -82,7 +85,7 @@ def parse(
     """Cut sentence after sentence up. A quotation stays open over the sentences of a block, and ends with it, unless
     the next block opens with a quotation mark again.
     """
-    voices = Voices(names)
+    voices, topics = Voices(names), Topics(names, article.title)
     quoted, goes_on, block, passage, at = False, False, -1, 0, 0
     theme: tuple[tuple[Token, ...], int] = ((), 0)
     for number, sentence in enumerate(sentences):
@@ -101,7 +104,7 @@ def parse(
         dates = tuple(one.timex.span for one in resolved[at:end])
         whole = tuple(Span(one.timex.span.start, (one.joined or one.timex.span).end) for one in resolved[at:end])
         cut = clauses(without_dates(tokens, whole), in_quote=quoted)
-        person = voices.person(sentence)
+        person, topic = voices.person(sentence), topics.before(sentence)
         said = voices.resolved(sayings(tokens, cut, dates, article.prose), sentence, tokens)
         reports = tuple(one for one in said if one.content)
         acts = tuple(one for one in said if not one.content)
@@ -109,11 +112,12 @@ def parse(
         goes_on = False
         parsed = Parsed(
             number, sentence, tokens, cut, reports, resolved[at:end], acts, inside, quoted, passage, names,
-            person=person, theme=theme[0], themed=theme[1],
+            person=person, theme=theme[0], themed=theme[1], topic=topic,
         )  # fmt: skip
         owners = tuple([owner(parsed, one) for one in parsed.resolved])
         yield attrs.evolve(parsed, owners=owners) if owners else parsed
         theme = _theme(tokens, cut, theme)
+        topics.read(tokens, cut)
         at = end
 
 

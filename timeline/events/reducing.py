@@ -82,6 +82,8 @@ def _without_absolutes(tokens: tuple[Token, ...], groups: tuple[VerbGroup, ...])
 def _hangs(before: tuple[Token, ...]) -> bool:
     """Whether the words before a participle end in 'with the bridge', 'of them' or 'of whom'."""
     lows = [token.low for token in before]
+    if lows and lows[-1] in lex.COORDINATORS:
+        return False  # 'he worked with a baker and sold bread'
     comma = max((i for i, low in enumerate(lows) if low == ","), default=-1)
     opened = bool(lex.RELATIVES & set(lows[comma + 1 :]))  # 'with high confidence that the bridge closed'
     return ("with" in lows[comma + 1 : comma + 3] and not opened) or lows[-2:] in (["of", "them"], ["of", "whom"])

@@ -11,6 +11,7 @@ from timeline.events.tokens import DATE, Token, hyphen
 
 if TYPE_CHECKING:
     from timeline.events.clauses import Clause
+    from timeline.events.verbs import VerbGroup
 
 Range = tuple[int, int]
 """Tokens `[first, last)`."""
@@ -98,6 +99,8 @@ def _somebody(tokens: tuple[Token, ...], first: int, last: int) -> Range:
 def _own(tokens: tuple[Token, ...], clause: Clause) -> Range | None:
     """The noun phrase before the verb in its own clause."""
     start, end = clause.first, clause.group.first
+    if behind_phrase(tokens, start, clause.group):
+        return end - 1, end
     if clause.group.form == "ing" and start < end and tokens[end - 1].low in _LEADING:
         return None  # 'after launching an offensive': nothing before 'after' does it
     start = leading_over(tokens, start, end)
@@ -123,6 +126,20 @@ def _own(tokens: tuple[Token, ...], clause: Clause) -> Range | None:
             return _listed(tokens, chunks, last)
     phrases = (_phrase(tokens, *chunk) for chunk in chunks)
     return next((phrase for phrase in phrases if phrase is not None and not _manner(tokens, phrase)), None)
+
+
+def behind_phrase(tokens: tuple[Token, ...], start: int, group: VerbGroup) -> bool:
+    """Whether a pronoun right before a verb is its subject, behind a phrase of time: 'after the war he left'."""
+    at = group.first - 1
+    pronoun = group.form == "finite" and at > start + 1 and tokens[at].low in _DOERS
+    if not pronoun or tokens[start].low not in _BEFORE_NOUNS:
+        return False
+    noun, opens = tokens[at - 1], tokens[start + 1]
+    led = opens.low in lex.DETERMINERS or opens.capital
+    return led and noun.is_word and noun.low not in lex.STOP_WORDS and noun.low not in _PARTING
+
+
+_BEFORE_NOUNS: Final = frozenset("after before since until during".split())
 
 
 def _manner(tokens: tuple[Token, ...], phrase: Range) -> bool:

@@ -189,6 +189,17 @@ def noun_before(tokens: tuple[Token, ...], at: int) -> list[Token]:
     return list(tokens[start:end])
 
 
+def whole_noun(tokens: tuple[Token, ...], at: int) -> list[Token]:
+    """The noun before a relative clause with the noun that it hangs on: 'a voyage to Norland, which ...'."""
+    noun = noun_before(tokens, at)
+    opens = next((n for n in range(max(0, at - _FARTHEST), at) if noun and tokens[n] is noun[0]), 0)
+    if not opens or not noun[0].capital or tokens[opens - 1].low not in lex.PREPOSITIONS:
+        return noun
+    outer = noun_before(tokens, opens - 1)
+    articled = outer and outer[0].low in ("a", "an", "the") and len(outer) > 1
+    return [*outer, tokens[opens - 1], *noun] if articled else noun
+
+
 def fitting(subject: list[str], behind: list[str]) -> list[str]:
     """A long subject without its last phrases, where the label would be too long: 'Talks in Port Vale between ...'."""
     over = sum(map(len, [*subject, *behind])) + len(subject) + len(behind) - 1 - LIMIT

@@ -89,13 +89,19 @@ def _of_head(tokens: list[Token], names: Names) -> bool | None:
         return False
     if head.low in _EITHER:
         return None if head.low not in _CRAFT else lead not in _ONE if lead != "the" else None
-    if lead in _ONE or lows[:2] == ["the", "number"]:
+    if lead in _ONE or lows[:2] == ["the", "number"] or _numbered(tokens):
         return False
     if head.low in _PLURALS or (head.low.endswith("men") and len(head.low) > 5) or head.low[0].isdigit():
         return True
     if head.capital:
         return _of_name(tokens, names)
     return head.low.endswith("s") and not _one_in_s(head.low)
+
+
+def _numbered(tokens: list[Token]) -> bool:
+    """Whether it is a name with a number, which is one: 'Apollo 8'."""
+    named = len(tokens) > 1 and tokens[-1].text.isdigit() and tokens[-2].capital
+    return named and tokens[-2].low not in lex.STOP_WORDS
 
 
 def _of_pair(tokens: list[Token], at: int, names: Names) -> bool | None:

@@ -9,7 +9,7 @@ import attrs
 from timeline.events import lexicon as lex
 from timeline.events.candidates import Candidate
 from timeline.events.clauses import Clause
-from timeline.events.labels.governing import done_to, fitting, noun_before, subject_of
+from timeline.events.labels.governing import done_to, fitting, noun_before, subject_of, whole_noun
 from timeline.events.labels.number import plural
 from timeline.events.labels.present import headline as in_present
 from timeline.events.labels.referents import speaks, subject_words
@@ -161,8 +161,7 @@ def _gap(parsed: Parsed, number: int) -> list[str]:
         before is None or before.lemma in lex.REPORTING or before.last + 1 >= clause.first
     ):
         return []
-    noun = noun_before(parsed.tokens, clause.first)
-    return spelled(noun)
+    return spelled(whole_noun(parsed.tokens, clause.first))
 
 
 def _has_object(parsed: Parsed, clause: Clause) -> bool:

@@ -9,6 +9,7 @@ from timeline.events import lexicon as lex
 from timeline.events.tokens import Token
 from timeline.events.verbs import VerbGroup, lemma_of
 from timeline.events.verbs.lemmas import KNOWN
+from timeline.events.verbs.seeming import measured
 
 _IS: Final = {"was": "is", "were": "are"}
 _THIRD: Final = {"be": "is", "have": "has", "do": "does", "go": "goes", "quit": "quits"}
@@ -46,6 +47,7 @@ def headline(tokens: tuple[Token, ...], group: VerbGroup, many: bool | None, *, 
     if group.form == "participle":
         return _of_participle(tokens, words, group, many)
     by = group.last + 1 < len(tokens) and tokens[group.last + 1].low == "by" and words[-1].low.endswith(("ed", "en"))
+    by = by and not measured(tokens, group.last + 2)
     if by and not group.passive and group.helpers is None and _is_means(tokens, group.last + 2):
         return _texts(words)
     bare = group.first == group.last and (group.passive or (by and group.tense == "past"))
@@ -100,6 +102,8 @@ def _finite(words: list[Token], group: VerbGroup, many: bool | None, *, total: b
     if low in ("has", "have", "had") and len(words) > 1:
         return _perfect(words, group, many, total=total)
     if low == "did" and len(words) > 1:
+        if not group.negated and words[1].low in KNOWN and many is not None:
+            return [_inflected(words[1].low, many), *_texts(words[2:])]  # 'he did order' is 'he orders'
         return _texts(words) if many is None else ["do" if many else "does", *_texts(words[1:])]
     planned = group.tense == "future" and not group.modal and low.endswith("ed")
     shared = group.perfect and low not in lex.HAVE  # 'has infected 400 and killed 20'

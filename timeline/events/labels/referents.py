@@ -12,6 +12,7 @@ from timeline.events.labels.writing import spelled
 from timeline.events.names import Name
 from timeline.events.parsed import Parsed
 from timeline.events.tokens import Token
+from timeline.events.topics import fits, named_person, possible
 from timeline.events.verbs import lemma_of
 from timeline.model import Span
 
@@ -32,6 +33,7 @@ def subject_words(parsed: Parsed, number: int, subject: list[Token]) -> list[str
         if teller:
             return spelled(teller if _answers_for_himself(teller) else subject)
         who = who or _person(parsed, subject[0]) or _themed(parsed, number, subject[0])
+        who = who or _topical(parsed, number, subject[0])
         return who.split(" ") if who else spelled(subject)
     if lows[0] in ("it", "they") and len(lows) == 1:
         what = _thing(parsed, number, lows[0]) or antecedent(parsed, number, subject[0])
@@ -121,6 +123,25 @@ def _one_person(parsed: Parsed, subject: list[Token], rest: tuple[list[Token], .
     others = {name.full for run in rest for name in _names_in(parsed, run) if _human(name.full, parsed)} - {full}
     known = others & parsed.names.persons
     return full if not known and len(others) < 2 and _fits(parsed, full, pronoun) else ""
+
+
+def _topical(parsed: Parsed, number: int, pronoun: Token) -> str:
+    """Whom the story is about, or the one person who is a subject before the pronoun in its sentence."""
+    tokens = parsed.tokens
+    before = [one for one in parsed.clauses[:number] if one.group.form == "finite" and one.subject is not None]
+    heads = [tokens[slice(*one.subject)] for one in before if one.subject and one.subject[1] <= one.group.first]
+    named = {who for head in heads if head[-1].start < pronoun.start and (who := named_person(parsed.names, head))}
+    if len(named) > 1:
+        return ""
+    inner = [token for token in tokens if token.start < pronoun.start]
+    who = next(iter(named), parsed.topic)
+    others = {name.full for name in _names_in(parsed, inner) if possible(name.full, parsed.names)} - {who}
+    led = bool(inner) and inner[0].low in _LEADING and not named
+    return who if fits(parsed.names, who, pronoun.low) and (led or not others) else ""
+
+
+_LEADING: Final = lex.PREPOSITIONS | {"after", "before", "since", "until", "during", "despite"}
+"""What leads a phrase that names somebody else before the subject: 'with his friend Jan Holt, he left'."""
 
 
 def _names_in(parsed: Parsed, tokens: list[Token]) -> tuple[Name, ...]:

@@ -54,14 +54,16 @@ def _described_by_two(tokens: tuple[Token, ...], at: int) -> bool:
 
 
 def elliptic(tokens: tuple[Token, ...], at: int) -> bool:
-    """Whether a participle is put in between marks as a mere description: '- though much reduced -', 'as planned,'."""
-    ends = at + 1 >= len(tokens) or not tokens[at + 1].is_word
-    if not ends or not participle(tokens[at]):
+    """Whether a participle is put in between marks as a mere description: '- though much reduced -', 'as planned,', or
+    compares: 'sooner than originally planned'.
+    """
+    if not participle(tokens[at]):
         return False
+    ends = at + 1 >= len(tokens) or not tokens[at + 1].is_word
     before = at - 1
     while before > 0 and (lex.is_adverb(tokens[before].low) or tokens[before].low in _DEGREES_TOO):
         before -= 1
-    return before >= 0 and tokens[before].low in _CONCEDING
+    return before >= 0 and (tokens[before].low in _CONCEDING if ends else tokens[before].low == "than")
 
 
 _DEGREES_TOO: Final = frozenset("much badly less more so well very".split())
@@ -87,3 +89,22 @@ def in_ly(low: str) -> bool:
 def ends_phrase(tokens: tuple[Token, ...], at: int) -> bool:
     """Whether what stands at `at` is no noun that the word before it could describe."""
     return at >= len(tokens) or not plain_noun(tokens[at]) or tokens[at].low == DATE
+
+
+def measured(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a measure stands at `at`, behind 'by', and nobody who did it: 'fell by nearly half', 'by 4 percent'."""
+    words = [token.low for token in tokens[at : at + _OF_MEASURE]]
+    if words[:1] and words[0] in _ABOUT:
+        words = words[1:]
+    if words[:1] == ["a"]:
+        words = words[1:]
+    if not words or words[0] in _SHARES:
+        return bool(words)
+    counted = words[0][-1].isdigit() and len(words) > 1 and words[1] in _SCALES
+    return counted or words[0].endswith("%") or words[0][0] in "$€£"
+
+
+_ABOUT: Final = frozenset("nearly almost about around roughly over more less some".split())
+_SHARES: Final = frozenset("half third quarter fifth tenth factor margin two-thirds three-quarters".split())
+_SCALES: Final = frozenset("percent per % points feet metres meters miles kilometres kilometers degrees times".split())
+_OF_MEASURE: Final = 4

@@ -1,0 +1,185 @@
+"""Whom a story is about: the person with whom 'he' or 'she' goes on from one sentence to the next."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import Final
+
+from timeline.events import people
+from timeline.events.clauses import Clause
+from timeline.events.firstnames import pronoun_of
+from timeline.events.names import Names
+from timeline.events.tokens import Token
+from timeline.model import Sentence, Span
+
+PERSONAL: Final = frozenset(("he", "she"))
+_OF_PERSONS: Final = PERSONAL | {"his", "her", "him", "himself", "herself"}
+_WORKS: Final = frozenset(
+    "brewery mill mills works railway railroad brothers sons records pictures studios studio museum library theatre "
+    "theater opera orchestra line lines yard shipyard hall farm hotel castle abbey cathedral chapel fort lighthouse "
+    "station line airlines systems software electric chemical insurance stores department".split()
+)
+_NO_PERSONS: Final = people.BODIES | people.COMPASS | people.OUTLETS | people.DEMONYMS | _WORKS | {"of", "for", "and"}
+_ROLES: Final = people.ROLES | {
+    "uncle",
+    "aunt",
+    "cousin",
+    "nephew",
+    "niece",
+    "grandfather",
+    "grandmother",
+    "boy",
+    "girl",
+}
+_OFTEN: Final = 4
+_FADES: Final = 3
+"""Sentences without the person after which nobody is meant any more."""
+
+
+class Topics:
+    """Follows the one person whom an article's sentences go on about."""
+
+    def __init__(self, names: Names, title: str) -> None:
+        self._names = names
+        self._leading = _leading(names, title)
+        self._last = self._leading.rsplit(" ", 1)[-1]
+        self._person = ""
+        self._rival = False
+        self._since = 0
+        self._block = -1
+
+    def before(self, sentence: Sentence) -> str:
+        """Whom 'he' or 'she' in the next sentence goes on with; nothing where that is not sure."""
+        if sentence.block != self._block and sentence.kind != "heading":
+            far = sentence.block > self._block + 1
+            if far or self._rival or not self._person:
+                self._person = self._leading
+            elif self._leading != self._person:
+                self._person = self._person if not self._leading else ""
+            self._rival, self._block = False, sentence.block
+        return self._person
+
+    def read(self, tokens: tuple[Token, ...], clauses: Sequence[Clause]) -> None:
+        """Go on to the next sentence: its subjects are what the one behind it takes up."""
+        told = [one for one in clauses if one.group.form == "finite" and one.role == "main" and not one.quoted]
+        heads = {who for one in told if (who := self._subject(tokens, one))}
+        named = self._names.among(_whole(tokens))
+        inside = {self._full(one.full) for one in named}
+        known = {one.full for one in named if _known(one.full, self._names) or (one.title and _bare(one.full))}
+        others = (inside & known) - heads - {self._person}
+        someone = any(one.subject is not None and tokens[one.subject[1] - 1].low in _ROLES for one in told)
+        passed = self._person in inside - heads  # 'The queen made Jan Holt a lord. He ...': whose turn is it?
+        if len(heads) == 1 and not (someone or passed):
+            (self._person,), self._since = heads, 0
+            rivals = any(_alike(self._person, other) for other in others) or any(_meets(tokens, one) for one in told)
+            self._rival = rivals and self._person != self._leading
+            self._person = "" if self._rival else self._person
+        elif heads or someone:
+            self._person, self._rival = "", True
+        elif any(token.low in _OF_PERSONS for token in tokens):
+            self._since = 0
+            if others and self._person != self._leading:
+                self._person, self._rival = "", True
+        else:
+            self._since += 1
+            if others or self._since > _FADES:
+                self._person, self._rival = "", bool(others)
+
+    def _subject(self, tokens: tuple[Token, ...], clause: Clause) -> str:
+        """The person who is the subject of a clause."""
+        if clause.subject is None:
+            return ""
+        subject = tokens[slice(*clause.subject)]
+        if len(subject) == 1 and subject[0].low in PERSONAL:
+            return self._person if fits(self._names, self._person, subject[0].low) else ""
+        lived = clause.group.lemma in _LIVED
+        return self._full(named_person(self._names, subject, lone=lived, leading=self._last))
+
+    def _full(self, name: str) -> str:
+        return self._leading if name and name == self._last else name
+
+
+_LIVED: Final = frozenset("bear die marry graduate study retire enlist emigrate".split())
+"""What only persons do, so that one word names a person too: 'Holt was born in 1890'."""
+
+
+def named_person(names: Names, subject: Sequence[Token], *, lone: bool = False, leading: str = "") -> str:
+    """The full name of the one person that a subject names; nothing where it names none, or more than one. `lone` tells
+    that one word is enough, which it also is for `leading`, the last word of the name of whom the article is about.
+    """
+    if not subject or subject[0].low in ("the", "a", "an", "its", "their"):
+        return ""
+    inside = names.among(Span(subject[0].start, subject[-1].end))
+    if len(inside) != 1 or inside[0].span.end != subject[-1].end:
+        return ""
+    full = inside[0].full
+    if not (possible(full, names) or full == leading or (lone and full not in names.things)):
+        return ""
+    led = [token for token in subject if token.end <= inside[0].span.start]
+    plain = all(token.low.rstrip(".") in people.ROLES | people.TITLES | people.OF_OFFICE for token in led)
+    return full if plain or not led else ""
+
+
+def possible(full: str, names: Names) -> bool:
+    """Whether a name may be a person's: known as one, or not seen to be anything else."""
+    if _known(full, names):
+        return True
+    words = full.split()
+    if full.isupper() or full in names.things or any(char.isdigit() for char in full):
+        return False
+    return len(words) > 1 and _bare(full) and words[-1][0].isupper()
+
+
+def _bare(full: str) -> bool:
+    """Whether a name has no word of a body or a place."""
+    return _NO_PERSONS.isdisjoint(full.lower().split())
+
+
+def _known(full: str, names: Names) -> bool:
+    """Whether a name is surely a person's."""
+    if full in names.persons:
+        return True
+    return bool(pronoun_of(full)) and _bare(full) and full not in names.things
+
+
+def fits(names: Names, person: str, pronoun: str) -> bool:
+    """Whether a pronoun can be a person's, by titles and first names."""
+    words = person.split(" ")
+    ends = (" ".join(words[at:]) for at in range(len(words)))
+    told = next((names.genders[end] for end in ends if end in names.genders), "")
+    return bool(person) and (told or pronoun_of(person)) in ("", pronoun)
+
+
+def _leading(names: Names, title: str) -> str:
+    """The person that an article is about: the title's, or the one that is named far more often than any other."""
+    counted = Counter(name.full for name in names.found if _known(name.full, names))
+    words = title.split()
+    while len(words) > 2 and words[0].lower().rstrip(".") in people.TITLES:
+        words = words[1:]
+    about = " ".join(words)
+    for name in names.found:
+        short = pronoun_of(about) and name.full == about.rsplit(" ", 1)[-1]
+        if about and (short or (name.full == about and _known(about, names))):
+            return about
+    (first, most), (_, second) = [*counted.most_common(2), ("", 0), ("", 0)][:2]
+    return first if most >= _OFTEN and most > 2 * second else ""
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether one pronoun can stand for both of two persons, as far as their first names tell."""
+    return "" in (pronoun_of(one), pronoun_of(other)) or pronoun_of(one) == pronoun_of(other)
+
+
+def _meets(tokens: tuple[Token, ...], clause: Clause) -> bool:
+    """Whether a clause tells of somebody else by a role: 'Holt met the mayor', but not 'Holt became mayor'."""
+    if clause.group.lemma in _BECOMING:
+        return False
+    return any(token.low in _ROLES for token in tokens[clause.group.last + 1 : clause.last])
+
+
+_BECOMING: Final = frozenset("be become remain serve appoint elect name make work act call choose train".split())
+
+
+def _whole(tokens: Sequence[Token]) -> Span:
+    return Span(tokens[0].start, tokens[-1].end) if tokens else Span(0, 0)
