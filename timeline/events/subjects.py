@@ -7,30 +7,18 @@ from typing import TYPE_CHECKING, Final
 
 from timeline.events import lexicon as lex
 from timeline.events.cutting import leading_over
-from timeline.events.tokens import DATE, Token, hyphen
+from timeline.events.phrases import Range, chunks_of, leads, listed, manner, phrase_of, without_edges
+from timeline.events.tokens import DATE, Token
 
 if TYPE_CHECKING:
     from timeline.events.clauses import Clause
     from timeline.events.verbs import VerbGroup
 
-Range = tuple[int, int]
-"""Tokens `[first, last)`."""
-
-_MARKS: Final = frozenset((",", ";", ":", "(", ")", "-LRB-", "-RRB-", "--", "---", "—", "-", '"', "``", "''", "`", "'"))
-_PRONOUNS: Final = frozenset("i you he she it we they who someone everyone nobody anyone there".split())
 _ASKING: Final = frozenset(("what", "whatever", "whoever"))
-_JOINING: Final = lex.SUBORDINATORS - {"who", "which", "that", "what"}
 _RELATIVES: Final = frozenset(("who", "which", "that"))
-_JOINS: Final = (lex.SUBORDINATORS - _RELATIVES) | lex.COORDINATORS
 _BUT_OF: Final = lex.PREPOSITIONS - {"of"}
 _LEADING: Final = lex.SUBORDINATORS | lex.PREPOSITIONS
 _PARTING: Final = lex.COORDINATORS | lex.SUBORDINATORS | {DATE, "than"}
-_QUANTIFYING: Final = frozenset("at over about up around under between near".split())
-_OPENERS: Final = lex.ADVERBS | frozenset(
-    "meanwhile however moreover separately afterwards nevertheless nonetheless besides overall today yesterday "
-    "tomorrow tonight there here".split()
-) - {"there"}  # fmt: skip
-_OF_TIME: Final = frozenset("in on at by for since until before after during around from of late early".split())
 # Verbs whose infinitive is done by their object: 'forced the minister to quit', 'let prices rise'.
 _MAKING: Final = lex.CAUSING - {"want", "expect"} | frozenset("make help see watch hear warn prevent".split())
 _CHARGING: Final = frozenset(("of", "with", "for"))
@@ -39,7 +27,6 @@ _REPROACHING: Final = lex.ACCUSING | frozenset(
     "commend".split()
 )
 _DOERS: Final = frozenset("i he she we they".split())
-_PAPERS: Final = frozenset(("daily", "weekly", "monthly"))
 _LONGEST: Final = 12
 _STEPS: Final = 8
 
@@ -71,6 +58,8 @@ def _subject(
     tokens: tuple[Token, ...], clauses: Sequence[Clause], number: int, found: list[Range | None]
 ) -> Range | None:
     clause = clauses[number]
+    if behind_phrase(tokens, clause.first, clause.group):
+        return clause.group.first - 1, clause.group.first
     if clause.group.form != "infinitive":
         own = _own(tokens, clause)
         if own is not None:
@@ -99,21 +88,19 @@ def _somebody(tokens: tuple[Token, ...], first: int, last: int) -> Range:
 def _own(tokens: tuple[Token, ...], clause: Clause) -> Range | None:
     """The noun phrase before the verb in its own clause."""
     start, end = clause.first, clause.group.first
-    if behind_phrase(tokens, start, clause.group):
-        return end - 1, end
     if clause.group.form == "ing" and start < end and tokens[end - 1].low in _LEADING:
         return None  # 'after launching an offensive': nothing before 'after' does it
     start = leading_over(tokens, start, end)
-    while start < end and _leads(tokens[start]):
+    while start < end and leads(tokens[start]):
         start += 1
     if [token.low for token in tokens[start - 1 : start + 2]] == ["by", "the", "time"]:
         start = min(start + 2, end)
-    chunks = _chunks(tokens, start, end)
+    chunks = chunks_of(tokens, start, end)
     if clause.group.form == "participle" and chunks and chunks[-1] == (start, end) and end - start > 1:
         # 'In a study published in May, researchers found ...': the study was published.
         led = tokens[start].low in lex.PREPOSITIONS and tokens[start + 1].low in lex.DETERMINERS
         if led:
-            return _phrase(tokens, start + 1, end)
+            return phrase_of(tokens, start + 1, end)
     while chunks and tokens[chunks[-1][0]].low in ("who", "which") and len(chunks) > 1:
         chunks.pop()
         end = 0
@@ -121,11 +108,11 @@ def _own(tokens: tuple[Token, ...], clause: Clause) -> Range | None:
         lead = clause.first
         return (lead, lead + 1) if lead < clause.group.first and tokens[lead].low in _ASKING else None
     if chunks[-1][1] == end or end == 0:
-        last = _phrase(tokens, *chunks[-1])
-        if last is not None and not _manner(tokens, last):
-            return _listed(tokens, chunks, last)
-    phrases = (_phrase(tokens, *chunk) for chunk in chunks)
-    return next((phrase for phrase in phrases if phrase is not None and not _manner(tokens, phrase)), None)
+        last = phrase_of(tokens, *chunks[-1])
+        if last is not None and not manner(tokens, last):
+            return listed(tokens, chunks, last)
+    phrases = (phrase_of(tokens, *chunk) for chunk in chunks)
+    return next((phrase for phrase in phrases if phrase is not None and not manner(tokens, phrase)), None)
 
 
 def behind_phrase(tokens: tuple[Token, ...], start: int, group: VerbGroup) -> bool:
@@ -140,116 +127,6 @@ def behind_phrase(tokens: tuple[Token, ...], start: int, group: VerbGroup) -> bo
 
 
 _BEFORE_NOUNS: Final = frozenset("after before since until during".split())
-
-
-def _manner(tokens: tuple[Token, ...], phrase: Range) -> bool:
-    """Whether a lone word only tells how it was done: '..., which immediately burned'."""
-    word = tokens[phrase[0]]
-    lone = phrase[1] - phrase[0] == 1 and not word.capital and word.low.endswith("ly")
-    return lone and lex.is_adverb(word.low) and word.low not in _PAPERS
-
-
-def _leads(token: Token) -> bool:
-    """Whether a word joins its clause and is no subject."""
-    if not token.is_word or token.low in lex.COORDINATORS:
-        return True
-    return token.low in lex.SUBORDINATORS or token.low in ("by", "from", "through", "including")
-
-
-def _chunks(tokens: tuple[Token, ...], start: int, end: int) -> list[Range]:
-    """The runs between marks that hold a word."""
-    found: list[Range] = []
-    opens = start
-    for at in range(start, end + 1):
-        if at == end or (tokens[at].text in _MARKS and not hyphen(tokens, at)):
-            if at > opens:
-                found.append((opens, at))
-            opens = at + 1
-    return found
-
-
-def _listed(tokens: tuple[Token, ...], chunks: list[Range], last: Range) -> Range:
-    """'Oil, gas and coal' is one subject: short nouns between commas before the one with 'and'."""
-    start, end = last
-    serial = len(chunks) > 2 and tokens[chunks[-1][0]].low in ("and", "or") and last[0] == chunks[-1][0] + 1
-    if not serial and (last[0] != chunks[-1][0] or not any(token.low in ("and", "or") for token in tokens[start:end])):
-        return last
-    for chunk in reversed(chunks[:-1]):
-        short = chunk[1] - chunk[0] <= 4 and tokens[chunk[1]].low == ","
-        if not short or tokens[chunk[0]].low in lex.PREPOSITIONS or _phrase(tokens, *chunk) != chunk:
-            break
-        start = chunk[0]
-    return start, end
-
-
-def _phrase(tokens: tuple[Token, ...], start: int, end: int) -> Range | None:
-    """The noun phrase of a run of words: without times and adverbs at its edges and a leading 'in the north'."""
-    start, end = _without_edges(tokens, start, end)
-    if start >= end:
-        return None
-    if tokens[start].low in lex.PREPOSITIONS and not _quantifies(tokens, start):
-        at = _behind_phrase(tokens, start, end)
-        return _phrase(tokens, at, end) if start < at < end else None
-    if all(token.low in _JOINS for token in tokens[start:end]):
-        return None
-    return start, end
-
-
-def _quantifies(tokens: tuple[Token, ...], at: int) -> bool:
-    """Whether a preposition tells a number: 'at least three', 'over 20', 'up to 30'."""
-    following = tokens[at + 1].low if at + 1 < len(tokens) else ""
-    return tokens[at].low in _QUANTIFYING and (following[:1].isdigit() or following in ("least", "most", "to", "half"))
-
-
-def _without_edges(tokens: tuple[Token, ...], start: int, end: int) -> Range:
-    while (
-        start < end
-        and (_is_edge(tokens[start]) or tokens[start].low in _JOINING)
-        and not (start + 1 < end and tokens[start + 1].low == "'s")
-    ):
-        start += 1
-    while end > start:
-        token = tokens[end - 1]
-        if token.low == DATE:
-            end -= 1
-            while end > start and (tokens[end - 1].low == DATE or tokens[end - 1].low in _OF_TIME):
-                end -= 1
-        elif end - start > 1 and tokens[end - 2].low in lex.DETERMINERS and token.is_word:
-            break
-        elif token.low == "well" and tokens[start].low in lex.DETERMINERS:
-            break  # 'the old well has leaked'
-        elif (
-            _is_edge(token)
-            or token.low in ("not", "never")
-            or (token.low.endswith("ly") and lex.is_adverb(token.low) and end - start > 1 and not token.capital)
-        ):
-            end -= 1
-        else:
-            break
-    return start, end
-
-
-def _is_edge(token: Token) -> bool:
-    return token.low in _OPENERS or token.low == DATE or not token.is_word or token.low in lex.COORDINATORS
-
-
-def _behind_phrase(tokens: tuple[Token, ...], start: int, end: int) -> int:
-    """Where the subject starts behind a leading preposition and its noun; `end` where none is seen."""
-    for at in range(start + 1, end):
-        token, before = tokens[at], tokens[at - 1]
-        if before.low in lex.PREPOSITIONS or before.low in lex.COORDINATORS:
-            continue
-        opens = token.low in lex.DETERMINERS and before.low not in lex.DETERMINERS
-        named = token.capital and before.low not in lex.DETERMINERS and not before.capital and before.low != "'s"
-        counts = token.text[0].isdigit() and before.low not in lex.DETERMINERS
-        many = counts and at + 1 < end and _counted(tokens[at + 1].low)
-        if token.low in _PRONOUNS or opens or named or many or (before.low == DATE and token.low != DATE):
-            return at
-    return end
-
-
-def _counted(low: str) -> bool:
-    return low.endswith("s") or low in {"people", "men", "women", "children", "troops"}
 
 
 def _hangs(tokens: tuple[Token, ...], clauses: Sequence[Clause], number: int) -> bool:
@@ -271,9 +148,9 @@ def _antecedent(tokens: tuple[Token, ...], clauses: Sequence[Clause], number: in
     while end > floor and not tokens[end - 1].is_word:
         end -= 1
     if not owner:
-        chunks = _chunks(tokens, 0, end)
-        return _phrase(tokens, *chunks[-1]) if chunks else None
-    _, end = _without_edges(tokens, floor, end)  # 'the storm on Monday, which': the storm
+        chunks = chunks_of(tokens, 0, end)
+        return phrase_of(tokens, *chunks[-1]) if chunks else None
+    _, end = without_edges(tokens, floor, end)  # 'the storm on Monday, which': the storm
     start = end
     while start > floor and end - start < _LONGEST:
         token = tokens[start - 1]
@@ -284,7 +161,7 @@ def _antecedent(tokens: tuple[Token, ...], clauses: Sequence[Clause], number: in
         start -= 1
         if token.low in lex.DETERMINERS and (start == floor or tokens[start - 1].low != "of"):
             break
-    start, end = _without_edges(tokens, start, end)
+    start, end = without_edges(tokens, start, end)
     return (start, end) if start < end else None
 
 
@@ -311,7 +188,7 @@ def accused(tokens: tuple[Token, ...], clauses: Sequence[Clause], number: int) -
     start, end = before.group.last + 1, clause.group.first
     led = (at for at in range(start, end) if tokens[at].low in _CHARGING and tokens[at + 1].low.endswith("ing"))
     opens = next(led, end)
-    return _phrase(tokens, start, opens) if opens == end - 1 else None
+    return phrase_of(tokens, start, opens) if opens == end - 1 else None
 
 
 def _of_infinitive(
@@ -322,7 +199,7 @@ def _of_infinitive(
         return None
     before = clauses[number - 1]
     if before.group.lemma in _MAKING and not before.group.passive:
-        made = _phrase(tokens, before.group.last + 1, clauses[number].group.first)
+        made = phrase_of(tokens, before.group.last + 1, clauses[number].group.first)
         if made is not None:
             return made
     return found[number - 1]
@@ -390,7 +267,7 @@ def _inverted(tokens: tuple[Token, ...], clause: Clause) -> Range | None:
     end = start + 1
     while end < clause.last and tokens[end].is_word and tokens[end].low not in _BUT_OF:
         end += 1
-    return _without_edges(tokens, start, end)
+    return without_edges(tokens, start, end)
 
 
 def _set_between(said: Clause, clause: Clause) -> bool:
