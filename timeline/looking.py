@@ -44,7 +44,8 @@ def _in_news(timex: Timex) -> float:
     if past and timex.value.startswith("XXXX-XX-"):
         return PAST
     if len(timex.value) > 7:
-        return FUTURE if coming else NEAREST if not past else 2.0 if bounding else _SEASONAL
+        # The present tense schedules what is near, and tells what is gone in a chronicle.
+        return NEAREST if not past else 2.0 if bounding else _SEASONAL
     if bounding or coming:
         return 2.0 if past else NEAREST if planned else _OPEN
     return _SEASONAL if past else 3.0

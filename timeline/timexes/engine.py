@@ -29,6 +29,7 @@ _BOND: Final = 3
 _COMPARING: Final = 80
 """Characters before a date among which a word that compares may stand."""
 _CLOCK: Final = re.compile(r"XXXX-XX-XXT\d")
+_YEARLESS: Final = re.compile(r"XXXX-\d\d-\d\d")
 _CLOSED: Final = frozenset(("blank_line", "stop"))
 
 
@@ -256,7 +257,8 @@ class Grammar:
         signal = meaning.signal or self._signal(tokens, hit)
         tense: Tense = ""
         if _is_tensed(meaning):
-            tense, signal = around.tense(hit.first, hit.last, signal)
+            yearless = _YEARLESS.match(value) is not None
+            tense, signal = around.tense(hit.first, hit.last, signal, yearless=yearless)
         elif meaning.mod == "END" and meaning.shift is not None and meaning.shift.n == 0:
             # The end of this month is past only where another month is meant.
             tense = around.tense(hit.first, hit.last, signal)[0]
@@ -379,7 +381,8 @@ def _patterns(language: Language) -> list[str]:
     return [
         *language.macros.values(), *language.bundles.values(), *(rule.pattern for rule in language.rules),
         *(one for one, _ in language.signals), *(one for one, _ in language.bonds), *(one for one, _ in verbs.groups),
-        verbs.stops, verbs.aside, verbs.towards, verbs.owned, verbs.telling, verbs.clauses, verbs.put_in, verbs.back,
+        verbs.stops, verbs.aside, verbs.towards, verbs.owned, verbs.telling, verbs.announced, verbs.befell, verbs.acted,
+        verbs.clauses, verbs.put_in, verbs.back,
         language.times, language.sure, language.onward,
     ]  # fmt: skip
 

@@ -15,12 +15,16 @@ from timeline.expressions import Signal, Tense
 from timeline.timexes.patterns import Patterns
 from timeline.timexes.tokens import Tokens
 
-Reading = Literal["past", "present", "future", "other", "skipped", "gone", "planned", "moved", "reported"]
+Reading = Literal[
+    "past", "present", "future", "other", "skipped", "gone", "planned", "moved", "reported", "state", "would"
+]
 """What a verb group says of a date beside it. The first three are tenses, `other` shows none, `skipped` governs none.
 
-`gone` makes a present past ('is in hospital after a crash on Sunday'). `planned` is a plan of the past ('was due to
-open in March'): its date may lie on either side. `moved` looks ahead to the date that something is moved to, and is
-past with any other. `reported` is past, and governs nothing between commas.
+`state` is present before a date ('the hearing is on Monday'), and shows none behind it ('the crowds on Monday are
+proof'). `would` is future, but a day and month of it may have passed since that was said. `gone` makes a present past
+('is in hospital after a crash on Sunday'). `planned` is a plan of the past ('was due to open in March'): its date may
+lie on either side. `moved` looks ahead to the date that something is moved to, and is past with any other. `reported`
+is past, and governs nothing between commas.
 """
 
 _BEFORE: Final = 40
@@ -31,19 +35,23 @@ _ASIDE: Final = 6
 _TELLING: Final = 7
 """Tokens in which a verb of saying leads to its date."""
 _TENSES: Final[dict[Reading, Tense]] = {
-    "past": "past", "moved": "past", "reported": "past", "present": "present", "future": "future",
+    "past": "past", "moved": "past", "reported": "past", "present": "present", "state": "present",
+    "future": "future", "would": "future",
 }  # fmt: skip
+_ONGOING: Final = ("present", "state", "future", "would")
 
 
 class Verbs(NamedTuple):
     """A language's verb groups, as patterns in the order in which they are tried at each word.
 
     `stops` ends a sentence, `aside` is the mark around a clause put in, `towards` stands between a verb and the date
-    that something is moved to, and `owned` behind a date makes it an adjective ('Monday's storm'). `telling` ends right
-    before a date on which something was merely said ('police said on'). `clauses` ends a clause, in a language whose
-    marks show that: the verb of a date's own clause goes before the others of its sentence. `put_in` opens a clause
-    that tells something aside, or as over before what is told ('who', 'had'), and `back` shows the latter beside a time
-    of day ('had', 'earlier').
+    that something is moved to, and `owned` behind a date makes it an adjective ('Monday's storm'). Of what such a date
+    says which one is meant, `announced` is to come ("Monday's planned march"), and `befell` over, since nobody plans it
+    ('the 7 May earthquake'). `acted` behind a date is a verb of the past that no clause before it governs ('is led by a
+    woman who on Monday offered a truce'). `telling` ends right before a date on which something was merely said
+    ('police said on'). `clauses` ends a clause, in a language whose marks show that: the verb of a date's own clause
+    goes before the others of its sentence. `put_in` opens a clause that tells something aside, or as over before what
+    is told ('who', 'had'), and `back` shows the latter beside a time of day ('had', 'earlier').
     """
 
     groups: tuple[tuple[str, Reading], ...]
@@ -52,6 +60,9 @@ class Verbs(NamedTuple):
     towards: str
     owned: str
     telling: str
+    announced: str = ""
+    befell: str = ""
+    acted: str = ""
     clauses: str = ""
     put_in: str = ""
     back: str = ""
@@ -70,8 +81,9 @@ class Tenses:
             re.compile(patterns.read(one).regex) for one in (verbs.stops, verbs.aside, verbs.owned)
         )
         self.clauses = re.compile(patterns.read(verbs.clauses).regex) if verbs.clauses else None
-        self.put_in, self.back = (
-            re.compile(patterns.read(one).regex) if one else None for one in (verbs.put_in, verbs.back)
+        self.put_in, self.back, self.announced, self.befell, self.acted = (
+            re.compile(patterns.read(one).regex) if one else None
+            for one in (verbs.put_in, verbs.back, verbs.announced, verbs.befell, verbs.acted)
         )
         self.towards, self.telling = (
             re.compile(f"(?:{patterns.read(one).regex})$") for one in (verbs.towards, verbs.telling)
@@ -119,20 +131,27 @@ class Around:
     def _clauses(self) -> _Ends | None:
         return _Ends(self._of.clauses, self._kinds) if self._of.clauses else None
 
-    def tense(self, first: int, last: int, signal: Signal) -> tuple[Tense, Signal]:
+    def tense(self, first: int, last: int, signal: Signal, *, yearless: bool = False) -> tuple[Tense, Signal]:
         """The tense of the expression of the tokens [first, last), and its signal, which the verb can change.
 
+        It is `yearless` where it names a day and month and no year.
         A date that something is moved to is told as future and its 'until' is no duration. One of a past plan has no
         tense and the signal 'to', unless a word such as 'by' bounds it.
         """
-        kinds = self._kinds
+        kinds, of = self._kinds, self._of
+        if of.befell is not None and of.befell.match(kinds, last):
+            return "past", signal
+        if of.announced is not None and of.announced.match(kinds, last):
+            return "future", signal
         reading = self._governing(first, last)
-        if reading == "moved" and self._of.towards.search(kinds, max(0, first - 3), first):
+        if reading == "moved" and of.towards.search(kinds, max(0, first - 3), first):
             return "future", "in"
-        if reading == "planned":
+        if reading == "planned" or (reading == "would" and yearless):
             return "", "to" if signal in ("", "in", "during", "until", "through") else signal
-        if reading == "present" and self._of.owned.match(kinds, last):
+        if reading in ("present", "state") and of.owned.match(kinds, last):
             return "", signal
+        if reading in _ONGOING and of.acted is not None and of.acted.match(kinds, last):
+            return "past", signal
         return (_TENSES.get(reading, "") if reading else ""), signal
 
     def is_told(self, first: int) -> bool:
@@ -171,7 +190,7 @@ class Around:
         for group in self._of.groups.finditer(self._kinds, opening, first):
             reading = self._reading(group)
             if reading == "gone":
-                reading = "past" if found == "present" else None
+                reading = "past" if found in ("present", "state") else None
             found = reading or found
         return found
 
@@ -180,7 +199,7 @@ class Around:
         for group in self._of.groups.finditer(self._kinds, last, closing):
             reading = self._reading(group)
             if reading is not None and reading != "gone":
-                return reading
+                return "other" if reading == "state" else reading
         return None
 
     def _reading(self, group: re.Match[str]) -> Reading | None:

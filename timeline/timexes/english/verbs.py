@@ -17,13 +17,16 @@ _WISHED: Final = (
     "(planned|expected|agreed|voted|decided|promised|vowed|pledged|chose|intended|hoped|wanted|offered|threatened"
     "|ordered|due|scheduled|slated|set)"
 )
+_HELD: Final = "(found|reported|believed|thought|known|understood|said|alleged|considered|presumed|feared|confirmed)"
+"""What was learnt of somebody: 'is believed to have left' tells of what is over, whatever the tense of the finding."""
 _SAID: Final = "said|says|tells|added|announced|reported|confirmed|wrote"
 _GROUPS: Final[tuple[tuple[str, Reading], ...]] = (
     ("ahead of|(a|an|the|its|his|her|their|any) (planned|scheduled|expected|proposed)", "planned"),
     ("([hyphen]|a|an|the|its|his|her|their|our|than|as) [ed]|(remain|stay|keep|get) [ed]", "skipped"),
     ("(has|have) until|(run|runs) out|upcoming|forthcoming", "future"),
     (f"(will|shall|[apos] ll|won't) {_NOT} (have)? (be [ly]?)? {_VERB}?", "future"),
-    (f"would {_NOT} (be [ly]?)? {_VERB}?", "future"),
+    (f"would {_NOT} (be [ly]?)? {_VERB}?", "would"),
+    (f"(is|are|was|were|be|been|being) [ly]? {_HELD} to have|(was|were|been) [ly]? {_HELD} to be", "past"),
     (f"(was|were|had been) {_NOT} {_SET}? {_TO}|(was|were|had been) {_NOT} {_FIXED}", "planned"),
     (f"(is|are|be|[apos] [gs]) {_NOT} {_SET}? {_TO}|been {_SET} {_TO}|(is|are|been) {_NOT} {_FIXED}", "future"),
     (
@@ -40,14 +43,15 @@ _GROUPS: Final[tuple[tuple[str, Reading], ...]] = (
     ("postponed|delayed|deferred|adjourned|rescheduled|moved|brought forward|(put|pushed) (off|back)", "moved"),
     ("called|convened|summoned|booked", "moved"),
     (_SAID, "reported"),
-    (f"([modal]|could|can|to) have|did {_NOT} [schedulebase]?|{_DONE} (votes)?", "past"),
+    (f"([modal]|could|can|to) have|did {_NOT} ([schedulebase]|have|say)?|{_DONE} (votes)?", "past"),
     (f"([modal]|can) {_NOT} (be [ly]? {_DONE}|{_BARE})?", "future"),
     ("could (not|see|hear|tell|be (seen|heard|felt|found|located|reached))", "other"),
     (f"could {_NOT} (be [ly]? {_DONE}|{_BARE})?", "future"),
     (f"(do|does) {_NOT} (be [ly]? {_DONE}|{_BARE})?|has|have|say", "other"),
     ("to [schedulebase]|(the|a|its|his|her|their|of|more|[int]) [schedule]", "skipped"),
     ("after|following|since|because of", "gone"),
-    (f"(is|are) {_NOT} (being)? {_DONE}?|[schedule]|[schedulebase]|(take|takes) (place|office|effect|over)", "present"),
+    (f"(is|are) {_NOT} (being)? {_DONE}?", "state"),
+    ("[schedule]|[schedulebase]|(take|takes) (place|office|effect|over)", "present"),
 )
 VERBS: Final = Verbs(
     groups=_GROUPS,
@@ -55,6 +59,9 @@ VERBS: Final = Verbs(
     aside="[comma]",
     towards="(until|till|to|for) (the)?",
     owned="(morning|afternoon|evening|night)? [apos] [gs]",
+    announced="(morning|afternoon|evening|night)? [apos] [gs] (planned|upcoming|expected|forthcoming|looming)",
+    befell="(morning|afternoon|evening|night)? ([apos] [gs])? ([dire]|[mishap]){0,2} [mishap]",
+    acted="([ly]|also|again)? ([acted]|[ed] ([det]|that|[int]|[numword]))",
     clauses="[stop]|[blank_line]|(and|but) (on|in|by|from|at)",
     put_in="who|whose|whom|which|that|where|when|while|as|after|before|since|because|although|though|than|had|[open]",
     back="had|earlier|before|[apos] d",

@@ -69,6 +69,13 @@ _PAST_VERBS = (
     "drove froze hid rode shook spoke stole swore threw withdrew wore arose sank sang paid sought taught caught "
     "bought said"
 )
+_MISHAPS: Final = (
+    "attack assault bombing bomb blast explosion shooting stabbing killing murder assassination slaying beating "
+    "kidnapping hijacking robbery burglary earthquake quake tsunami flood avalanche landslide mudslide eruption crash "
+    "collision derailment accident fire blaze wildfire spill leak riot coup mutiny clash disaster tragedy collapse "
+    "sinking death drowning outbreak incident defeat bloodshed rampage outage breach"
+)
+"""What nobody announces: a date that says which one is meant is past."""
 PAST_VERBS: Final = tuple(_PAST_VERBS.split())
 
 
@@ -134,6 +141,11 @@ WORDS: Final = _classes(
     ("be", "is are was were be been being 's"),
     ("modal", "must might may should"),  # by class and not by word: May is no modal
     ("pastverb", _PAST_VERBS),
+    ("acted", " ".join(verb for verb in PAST_VERBS if verb not in ("was", "were", "had", "did"))),
+    ("dire", "terrorist terror suicide car truck train plane bus mass school church gas oil chemical deadly fatal"),
+    ("dire", "massive powerful twin devastating rocket gun drone mob mine mill factory refinery hotel nightclub"),
+    ("dire", "ferry subway air tunnel bridge dam ship"),
+    ("mishap", _MISHAPS), ("mishap", " ".join(f"{noun}s" for noun in _MISHAPS.split())),
     ("schedule", "starts begins opens closes meets goes ends resumes reopens returns arrives departs leaves launches"),
     ("schedule", "expires votes hosts convenes reconvenes travels flies sails airs premieres retires decides comes"),
     ("schedulebase", "go meet begin resume reopen arrive depart expire convene reconvene"),
@@ -226,6 +238,7 @@ WEAK: Final = frozenset(
     "'victory 'election 'rights 'al 'un 'de 'd 'i 'st 'death 'bombing 'siege 'period 'years 'age 'ages 'era "
     "'terror 'vote 'forward 'protests 'middle 'march 'deal 'famine 'trials 'conquest 'rebellion 'uprising "
     "'third 'fourth 'fifth 'all 'right 'never 'ten 'eleven 'twelve 'thirteen 'fourteen 'fifteen 'sixteen "
+    "mishap dire acted "
     "'twenty 'million 'which 't 'too 'been 'also 'because 'business 'says 'say 'off 'so 'c 'still 'cannot 'being "
     "'going 'agreed 'plan 'plans 'announced 'added 'expected 'expects 'reported 'told 'take 'do 'likely".split()
 )
