@@ -102,6 +102,8 @@ def _of_feast(found: re.Match[str], day: Point, looking: float) -> str:
     else:
         years = [feasts(found["code"], day.year + on) for on in (-1, 0, 1)]
         kept = tuple(one for year in years for one in year)
+        if here := [one for one in kept if one.days > 1 and 0 <= day.days - one.first.days < one.days]:
+            return str(here[0])  # it is being kept
         first = _pick([one.first for one in kept], day.floor("day"), looking) if all(years) else None
         value = next((str(one) for one in kept if one.first == first), "")
     return value + (found["time"] or "") if len(value) == len("2026-03-20") else value

@@ -16,6 +16,7 @@ from timeline.timexes.english import (
     message_rules,
     named_rules,
     portion_rules,
+    reference_rules,
     relative_rules,
     titles,
     verbs,
@@ -58,7 +59,9 @@ RULES = (
     *named_rules.RULES, *numeric_rules.MARKED,
     *_unless_titles((*portion_rules.RULES, *compound_rules.RULES, *era_rules.RULES, *calendar_rules.RULES)),
     *clock_rules.RULES, *numeric_rules.PLAIN, *message_rules.RULES,
-    *_unless_titles((*counted_rules.RULES, *relative_rules.RULES, *duration_rules.RULES)),
+    *_unless_titles((
+        *counted_rules.RULES, *relative_rules.RULES, *reference_rules.RULES, *duration_rules.RULES,
+    )),
 )  # fmt: skip
 _SIGNALS: tuple[tuple[str, Signal], ...] = (
     ("as of", "as_of"), ("since", "since"),

@@ -96,6 +96,12 @@ def _military(found: Found) -> Made:
     return _clock(found) if led or found["clock"].isdigit() else None
 
 
+def _twice(found: Found) -> Made:
+    """'at 1653 (2153 GMT)': four digits are a time where the same moment follows by another zone."""
+    value = _time(found["clock"], "")
+    return Meaning("TIME", value) if value and found.before().lower() in (*_LEADS, "from", "by") else None
+
+
 def _noon(found: Found) -> Made:
     value = values.clock(_NOON[found["noon"]], zone=_zone(found["zone"]))
     if found["noon"] == "midnight" and (found["tonight"] or found.before().lower() in _ENDING):
@@ -200,6 +206,12 @@ RULES: Final = (
         "|(clock: [four]) ([zone]|[offset]|local time))",
         _military,
         ("at 0600 hours", "XXXX-XX-XXT06:00"),
+    ),
+    Rule(
+        "clock-twice",
+        "(clock: [four]) [open] [four] [zone] [close]",
+        _twice,
+        ("It shook at 1653 (2153 GMT)", "XXXX-XX-XXT16:53"),
     ),
     Rule(
         "noon",

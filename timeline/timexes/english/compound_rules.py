@@ -34,7 +34,9 @@ def _picked(found: Found) -> tuple[str, Unit]:
         return values.day("XXXX", m.month(month), day) or "", "day"
     if season := found["season"]:
         return f"XXXX-{w.SEASONS[season]}", "season"
-    n = m.ordinal(found["ord"])
+    if half := found["half"]:
+        return f"XXXX-H{1 if half == 'first' else 2}", "half"
+    n = 4 if found["end"] else m.ordinal(found["ord"])
     return (f"XXXX-Q{n}", "quarter") if 1 <= n <= 4 else ("", "quarter")
 
 
@@ -155,8 +157,8 @@ _YEAR_OF: Final = (
 RULES: Final = (
     Rule(
         "part-of-that-year",
-        "({part}? {month} {day}?|the? ({day}|{ord}) of? {month}|the? {part}? {season}|the? {ord} quarter) "
-        f"([comma]? (of|in)?) {_YEAR_OF}",
+        "({part}? {month} {day}?|the? ({day}|{ord}) of? {month}|the? {part}? {season}"
+        f"|the? ({{ord}}|(end: last|final|closing)) quarter) ([comma]? (of|in)?) {_YEAR_OF}",
         _of_year,
         ("in August of that year", "reference+0 month XXXX-08"),
     ),
@@ -195,8 +197,9 @@ RULES: Final = (
     ),
     Rule(
         "year-s-part",
-        "(which: this|last|next|the previous|the following|that) year [apos] [gs] "
-        "({ord} [hyphen]? quarter|{month} {day}?|{season})",
+        "(which: this|last|next|the previous|the following|that|the) year [apos] [gs] "
+        "(({ord}|(end: last|final|closing)) [hyphen]? quarter|(half: first|second|last|latter) [hyphen]? half"
+        "|{month} {day}?|{season})",
         _of_year,
         ("in last year's third quarter", "dct-12 month/quarter XXXX-Q3"),
     ),

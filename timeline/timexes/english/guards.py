@@ -102,7 +102,7 @@ NO_YEAR_AFTER: Final = re.compile(
     r"miles?|metres?|meters?|tons?|tonnes|dollars|euros|pounds|yen|yuan|points?|votes|shares|copies|yards|"
     r"acres|aircraft|mm|cm|m|"
     r"tanks|ships|prisoners|civilians|casualties|workers|jobs|employees|students|members|families|homes|houses|hours|"
-    r"hrs|pm|am|gmt|GMT|utc|UTC|CET|EST|EDT|BST|local\s+time|kilomet(?:re|er)s|kg|lbs?|street|avenue|road|lane|drive|blvd|st\.|ave\.|rd\.)\b)"
+    r"hrs|pm|am|gmt|utc|[A-Z]{2,3}T|UTC|local\s+time|kilomet(?:re|er)s|kg|lbs?|street|avenue|road|lane|drive|blvd|st\.|ave\.|rd\.)\b)"
 )
 YEAR_LEADS: Final = frozenset(
     "in since until till by before after from to of through between during circa around about throughout late "

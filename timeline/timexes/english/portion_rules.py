@@ -120,13 +120,14 @@ def _centuries(found: Found) -> Made:
 
 
 def _decades(found: Found) -> Made:
-    """'the 1960s and 70s': the second has the century of the first."""
+    """'the 1960s and 70s', 'the 60s and 70s': the second has the century of the first."""
     first, second = re.sub(r"\D", "", found["one"]), re.sub(r"\D", "", found["two"])
-    if first[-1] != "0" or second[-1] != "0" or second <= first[2:]:
+    if first[-1] != "0" or second[-1] != "0" or second <= first[-2:]:
         return None
+    century = first[:-2] or "XX"
     return (
-        ("one", Meaning("DATE", first[:3], _mod(found["one"]))),
-        ("two", Meaning("DATE", first[:2] + second[0], _mod(found["two"]))),
+        ("one", Meaning("DATE", century + first[-2], _mod(found["one"]))),
+        ("two", Meaning("DATE", century + second[0], _mod(found["two"]))),
     )
 
 
@@ -219,8 +220,8 @@ RULES: Final = (
     ),
     Rule(
         "decades",
-        "(one: the? [part]? [hyphen]? [y4] [apos]? [gs]) (and|or|to|until|through|[dash]) "
-        "(two: the? [part]? [hyphen]? [two] [apos]? [gs])",
+        "(one: the? [part]? [hyphen]? [y4] [apos]? [gs]|the [part]? [hyphen]? [two] [gs]) "
+        "(and|or|to|until|through|[dash]) (two: the? [part]? [hyphen]? [two] [apos]? [gs])",
         _decades,
         ("in the 1960s and 70s", "196"),
     ),

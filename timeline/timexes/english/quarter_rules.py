@@ -26,6 +26,9 @@ def _quarter(found: Found) -> Made:
 
 def _half(found: Found) -> Made:
     n = 2 if found["which"] in ("second", "last", "latter") else 1
+    if found["piece"]:
+        year = m.year(found["year"])
+        return m.date(f"{year}-Q4", found) if year else None
     if name := found["decade"]:
         digits = re.sub(r"\D", "", name)
         return Meaning("DATE", f"{digits[:3] if len(digits) == 4 else f'XX{digits[0]}'}-H{n}")
@@ -59,7 +62,8 @@ RULES: Final = (
     ),
     Rule(
         "half-year",
-        "the? (which: first|second|last|latter) [hyphen]? half (of|[hyphen])? "
+        "the? (last|final|closing) (piece: quarter) of {year}"
+        "|the? (which: first|second|last|latter) [hyphen]? half (of|[hyphen])? "
         "((decade: (the)? ([y4]|[shortyear]) [gs])|(fiscal)? {year})",
         _half,
         ("in the second half of 1941", "1941-H2"),

@@ -78,11 +78,16 @@ def _name_near(found: Found) -> Made:
         if not (found.raw("month")[0].isupper() or found["month"] in w.MONTHS):
             return None
         day = m.ordinal(found["day"])
+        if day and _YEAR_FOLLOWS.match(found.prose, found.span().end):
+            return None  # 'in this February 6, 2014 photo': the date is whole without it
         pick = f"XXXX-{m.month(found['month']):02d}" + (f"-{day:02d}" if day else "")
         return _picked(found, pick, "day" if day else "month", n)
     meaning = _picked(found, f"XXXX-WXX-{m.weekday(found['wday'])}", "day", n)
     pod = _pod(found["pod"])
     return attrs.evolve(meaning, type="TIME", value=pod) if pod else meaning
+
+
+_YEAR_FOLLOWS: Final = re.compile(r" ?,? (?:19|20)\d\d\b")
 
 
 def _weekday_of_week(found: Found) -> Made:
@@ -133,6 +138,8 @@ def _is_day_or_month(low: str) -> bool:
 def _anaphoric(found: Found) -> Made:
     """the following day, the previous year, that summer, the same month: counted from what was told before."""
     n = m.step(found["which"])
+    if found["month"] and re.match(r" \d", found.after()):
+        return None  # 'thought that September 11 was too late'
     name = found["unit"] or found["season"] or found["pod"]
     if found["pod"]:
         return Meaning("TIME", _pod(name), m.mod(found), Shift("reference", "day", n, "day"))
@@ -193,50 +200,15 @@ def _window(found: Found) -> Made:
         count = 1.0
     pick = "FUTURE_REF" if ahead else "PAST_REF"
     n = None if count is None else (1 if ahead else -1) * round(count * times)
+    if found["low"]:  # 'the past 15 to 16 months' begins at no known time
+        n = None
     shift = Shift("reference" if anchored == "reference" else "dct", unit, n, unit, pick)
-    return Meaning("DURATION", values.duration(count, name), m.approx(found["approx"]), shift)
+    mod = m.approx(found["approx"]) or ("APPROX" if found["low"] else None)
+    return Meaning("DURATION", values.duration(count, name), mod, shift)
 
 
-_NEEDS_BEFORE: Final = {"date": ("to",), "the moment": ("at",), "this time": ("at", "during")}
-_NOT_SOON: Final = re.compile(r"^(?:as|how|too)\||\| (?:as|after)\b")
-_ENDED: Final = frozenset("was were had".split())
-_ENDED_AFTER: Final = re.compile(r" (?:\w+ed|" + "|".join(w.PAST_VERBS) + r"|afterwards?|thereafter)\b")
-
-
-def _reference_word(found: Found) -> Made:
-    text, before, after = " ".join(found["word"].split()), found.before().lower(), found.after()
-    if text == "soon" and (before in _ENDED or _ENDED_AFTER.match(after)):
-        return None  # 'soon became', 'was soon sold': shortly after, and not in the future
-    if before not in _NEEDS_BEFORE.get(text, (before,)) or after.startswith("-"):
-        return None
-    if text == "this time" and after == " of":
-        return None  # 'at this time of the year'
-    if text == "soon" and _NOT_SOON.search(f"{before}|{after}"):
-        return None
-    words = set(text.split())
-    value = "PAST_REF" if words & _PAST else "FUTURE_REF" if words & _FUTURE else "PRESENT_REF"
-    return Meaning("DATE", value)
-
-
-def _adjective(found: Found) -> Made:
-    """'a former mayor', 'future earnings': counted as times where a story is told, in the news hardly ever."""
-    past = found["word"] == "former"
-    if past and found.before().lower() == "the" and _STANDS_ALONE.match(found.after()):
-        return None  # 'The former was an option'
-    return Meaning("DATE", "PAST_REF" if past else "FUTURE_REF", genres=("narrative",) if past else _NOT_NEWS)
-
-
-def _future_units(_: Found) -> Made:
-    return Meaning("DATE", "FUTURE_REF")
-
-
-_STANDS_ALONE: Final = re.compile(
-    r"\s*[^\w\s]| (?:is|was|were|are|had|has|have|will|would|could|did|does|and|or|an?|the|in|on|at|to|of|by|with|as"
-    r"|for)\b"
-)
-_NOT_NEWS: Final[tuple[Genre, ...]] = ("narrative", "colloquial")
-_PAST: Final = frozenset("recently lately past recent those".split())
-_FUTURE: Final = frozenset("soon future term coming".split())
+def _to_this_day(_: Found) -> Made:
+    return (("core", Meaning("DATE", "PRESENT_REF")),)
 
 
 def _bare_unit(found: Found) -> Made:
@@ -286,6 +258,12 @@ RULES: Final = (
         ("on Friday last week", "dct-1 week/day XXXX-WXX-5"),
     ),
     Rule(
+        "to-this-day",
+        "to (core: this (very)? day)",
+        _to_this_day,
+        ("It is unsolved to this day", "PRESENT_REF"),
+    ),
+    Rule(
         "unit-near",
         "({part}|(side: earlier|later)|sometime|some time|one day)? (which: this past|this coming|the current|last|this"
         "|next|nxt) {part}? (fiscal: fiscal|financial)? (unit: [date_unit]|wk|yr|mth)",
@@ -317,8 +295,9 @@ RULES: Final = (
         "window",
         "(approx: {nearly})? (the: the|these|its|his|her|their|those)? (which: "
         "last|past|next|coming|recent|following|previous|preceding|upcoming|subsequent|ensuing|prior) "
-        "({count}|(vague: few|several|couple of?|many))? (more)? (unit: [units]) ((and|or) [units])?"
-        "|(the: the) {count} (which: previous|preceding|following|subsequent|ensuing|prior|past) (unit: [units])",
+        "((low: [int]|[numword]) (to|or|[hyphen]))? ({count}|(vague: few|several|couple of?|many))? "
+        "(more)? (unit: [units]) ((and|or) [units])?|(the: the) {count} "
+        "(which: previous|preceding|following|subsequent|ensuing|prior|past) (unit: [units])",
         _window,
         ("in recent weeks", "PXW dct? week PAST_REF"),
     ),
@@ -359,27 +338,6 @@ RULES: Final = (
         "(the (latest|most recent)? (unit: quarter))",
         _bare_unit,
         ("in the latest quarter", "XXXX-QX"),
-    ),
-    Rule(
-        "future-units",
-        "future (unit: [units])",
-        _future_units,
-        ("in future years", "FUTURE_REF"),
-    ),
-    Rule(
-        "adjective",
-        "(word: former|future)",
-        _adjective,
-        ("a former mill", "PAST_REF"),
-    ),
-    Rule(
-        "reference-word",
-        "(word: right now|just now|now|currently|presently|nowadays|at present|the present (day|time)?|present "
-        "day|the moment|this time|current|date|the time being|these days|those days|recently|lately|the past|the "
-        "recent past|recent|soon|the future|the (near|foreseeable|immediate|short) (future|term)|the coming "
-        "(days|weeks|months|years))",
-        _reference_word,
-        ("It now holds", "PRESENT_REF"),
     ),
 )
 """In the order in which they are tried; the first that fits and accepts is taken."""
