@@ -126,8 +126,10 @@ def possible(full: str, names: Names) -> bool:
     if _known(full, names):
         return True
     words = full.split()
-    if full.isupper() or full in names.things or any(char.isdigit() for char in full):
+    if full in names.things or any(char.isdigit() for char in full):
         return False
+    if any(word.isupper() and word.isalpha() and len(word) > 1 for word in words):
+        return False  # 'USS Holt'
     return len(words) > 1 and _bare(full) and words[-1][0].isupper()
 
 

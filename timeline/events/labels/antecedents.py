@@ -74,6 +74,30 @@ def _empty(parsed: Parsed, clause: Clause) -> bool:
     return group.copula and ("that" in behind or "to" in behind or "who" in behind or len(behind) < 2)
 
 
+def ship_before(parsed: Parsed) -> list[str]:
+    """The ship that the sentence before is about, which 'she' may mean; none where it is no ship."""
+    subject = list(parsed.theme[: parsed.themed])
+    bracket = next((at for at, token in enumerate(subject) if token.text in ("(", "-LRB-")), len(subject))
+    subject = subject[:bracket]
+    ship = any(token.text in _PREFIXES or token.low in _SHIPS for token in subject)
+    if not ship or len(subject) > _LONGEST:
+        return []
+    words = as_told_again(subject)
+    return [words[0].lower(), *words[1:]] if words[0].lower() in lex.DETERMINERS else words
+
+
+_PREFIXES: Final = frozenset("USS HMS SS MV RMS HMAS HMCS RV MS SMS USNS RFA HSS USAT".split())
+_SHIPS: Final = frozenset(
+    "ship vessel boat schooner brig frigate cruiser destroyer battleship carrier steamer liner trawler ferry submarine "
+    "yacht barge tanker freighter corvette minesweeper sloop barque tug lifeboat galleon clipper".split()
+)
+
+
+def fitting_words(parsed: Parsed, subject: Sequence[Token], between: Sequence[Token], pronoun: str) -> list[str]:
+    """The words of a subject that a pronoun may take up, with what stands between; none where that is not sure."""
+    return _fitting(parsed, subject, between, pronoun, says=False)
+
+
 def _fitting(
     parsed: Parsed, subject: Sequence[Token], between: Sequence[Token], pronoun: str, *, says: bool
 ) -> list[str]:
@@ -88,10 +112,10 @@ def _fitting(
     if pronoun == "it" and (bare or _human(found, parsed.names)):
         return []
     rivals = not says and _rivals(between, parsed.names, many=many)
-    return [] if rivals else _words(found)
+    return [] if rivals else as_told_again(found)
 
 
-def _words(found: list[Token]) -> list[str]:
+def as_told_again(found: list[Token]) -> list[str]:
     """As told again: 'a new mill' is 'the new mill'."""
     words = spelled(found)
     return ["the", *words[1:]] if found[0].low in ("a", "an") else words

@@ -91,7 +91,11 @@ def _of_head(tokens: list[Token], names: Names) -> bool | None:
         return None if head.low not in _CRAFT else lead not in _ONE if lead != "the" else None
     if lead in _ONE or lows[:2] == ["the", "number"] or _numbered(tokens):
         return False
-    if head.low in _PLURALS or (head.low.endswith("men") and len(head.low) > 5) or head.low[0].isdigit():
+    if (
+        (head.low in _PLURALS and not (head.capital and tokens[0].capital and len(tokens) > 1))
+        or (head.low.endswith("men") and len(head.low) > 5)
+        or head.low[0].isdigit()
+    ):
         return True
     if head.capital:
         return _of_name(tokens, names)

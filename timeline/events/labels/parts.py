@@ -11,6 +11,7 @@ from timeline.events.candidates import Candidate
 from timeline.events.clauses import Clause
 from timeline.events.labels.governing import done_to, fitting, noun_before, subject_of, whole_noun
 from timeline.events.labels.number import plural
+from timeline.events.labels.objects import object_words
 from timeline.events.labels.present import headline as in_present
 from timeline.events.labels.referents import speaks, subject_words
 from timeline.events.labels.times import dated, without_count, without_rest, without_times
@@ -71,7 +72,7 @@ def headline(one: Candidate) -> list[str] | None:
         verb = in_present(parsed.tokens, group, many, total=_counts(parsed, subject, rest, clause))
     if not verb or not _agrees([parsed.tokens[clause.group.first].low], many):
         return None
-    told = _as_announced(one, _content(clause, spelled(_told(one, rest, dates))))
+    told = _as_announced(one, _content(clause, _objects(one, rest, dates)))
     if verb[0] == "would" and speaks(parsed, one.clause):
         verb[0] = "will"
     if told[:1] == ["that"] and clause.group.copula and subject[0].low == "it":
@@ -87,13 +88,21 @@ def headline(one: Candidate) -> list[str] | None:
 def _governor(one: Candidate) -> Candidate:
     """The clause whose verb a form in -ing only completes: 'the pump could begin siphoning' tells what it could."""
     parsed, clause = one.parsed, one.parts
-    if clause is None or clause.group.form != "ing" or not one.clause:
+    if clause is None or clause.group.form not in ("ing", "participle") or not one.clause:
         return one
     before = parsed.clauses[one.clause - 1]
     between = parsed.tokens[before.group.last + 1 : clause.group.first]
+    if clause.group.form == "participle":
+        # 'The Holt was the last ship lost in the war': lost was the Holt.
+        told = before.group.copula and before.group.form == "finite" and any(token.low in _RANKED for token in between)
+        plain = told and all(token.is_word for token in between) and before.role == "main"
+        return attrs.evolve(one, clause=one.clause - 1) if plain else one
     unsure = before.group.modal or before.group.negated or before.group.tense == "future"
     joined = not between or (unsure and all(token.is_word for token in between))
     return attrs.evolve(one, clause=one.clause - 1) if joined else one
+
+
+_RANKED: Final = frozenset("first second third last only one largest oldest biggest longest".split())
 
 
 def _agrees(verb: list[str], many: bool | None) -> bool:
@@ -246,6 +255,16 @@ def _belongs(parsed: Parsed, number: int) -> bool:
         return True
     restricts = after.role in ("relative", "participle") and after.lead not in ("where", "when")
     return restricts or (nothing and after.role in ("adverbial", "temporal") and clause.group.lemma in ("come", "be"))
+
+
+def _objects(one: Candidate, rest: list[Token], dates: list[Span]) -> list[str]:
+    """The words behind the verb, with what 'it', 'him' or 'her' means where that is sure."""
+    clause = one.parsed.clauses[one.clause]
+    if len(rest) > 1 and rest[0].text == "," and rest[1].low in lex.DETERMINERS and clause.subject is not None:
+        apart = clause.subject[1] <= clause.first  # 'listened to, but rejected, the plan'
+        rest = rest[1:] if apart else rest
+    what = object_words(one.parsed, one.clause, rest) if rest else []
+    return [*what, *spelled(_told(one, rest[1:], dates))] if what else spelled(_told(one, rest, dates))
 
 
 def _told(one: Candidate, rest: list[Token], dates: list[Span]) -> list[Token]:

@@ -39,7 +39,7 @@ def headline(tokens: tuple[Token, ...], group: VerbGroup, many: bool | None, *, 
     """The words of a verb group in the present. `many` is the number of its subject, `total` tells that a perfect
     counts up to a day ('has lost 30 men') and stays. What cannot be told for sure stays as it is written.
     """
-    words = [token for token in _undated(tokens, group) if token.low not in _DROPPED]
+    words = _expanded([token for token in _undated(tokens, group) if token.low not in _DROPPED], group)
     if not words:
         return [tokens[group.head].text]
     if group.form == "ing":
@@ -56,6 +56,19 @@ def headline(tokens: tuple[Token, ...], group: VerbGroup, many: bool | None, *, 
     if group.helpers is not None or bare:
         return _of_participle(tokens, words, group, many)
     return _finite(words, group, many, total=total)
+
+
+def _expanded(words: list[Token], group: VerbGroup) -> list[Token]:
+    """With the helper that an apostrophe stands for: 'he'd left' had left."""
+    full = (_PERFECT if group.perfect else _PLAIN_CLITICS).get(words[0].low, "") if words else ""
+    if not full or len(words) < 2:
+        return words
+    first = words[0]
+    return [Token(first.start, first.end, full, full, is_word=True, capital=False), *words[1:]]
+
+
+_PERFECT: Final = {"'d": "had", "'s": "has", "'ve": "have"}
+_PLAIN_CLITICS: Final = {"'d": "would", "'s": "is"}
 
 
 def _undated(tokens: tuple[Token, ...], group: VerbGroup) -> tuple[Token, ...]:

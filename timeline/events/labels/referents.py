@@ -6,7 +6,7 @@ from typing import Final
 
 from timeline.events import lexicon as lex
 from timeline.events import people
-from timeline.events.labels.antecedents import antecedent
+from timeline.events.labels.antecedents import antecedent, ship_before
 from timeline.events.labels.number import plural
 from timeline.events.labels.writing import spelled
 from timeline.events.names import Name
@@ -34,7 +34,8 @@ def subject_words(parsed: Parsed, number: int, subject: list[Token]) -> list[str
             return spelled(teller if _answers_for_himself(teller) else subject)
         who = who or _person(parsed, subject[0]) or _themed(parsed, number, subject[0])
         who = who or _topical(parsed, number, subject[0])
-        return who.split(" ") if who else spelled(subject)
+        ship = ship_before(parsed) if lows[0] == "she" and not (who or number) else []
+        return who.split(" ") if who else ship or spelled(subject)
     if lows[0] in ("it", "they") and len(lows) == 1:
         what = _thing(parsed, number, lows[0]) or antecedent(parsed, number, subject[0])
         return what or spelled(subject)

@@ -52,6 +52,8 @@ def bare_passive(parsed: Parsed, clause: Clause) -> bool:
         return False
     if follows.low == "dead" and at + 1 < len(tokens) and tokens[at + 1].low in lex.DETERMINERS:
         return False  # 'shot dead a guard'
+    if group.lemma in ("locate", "situate") and (follows.low == "about" or follows.text[0].isdigit()):
+        return True
     if follows.low == "over" and group.lemma in ("arrest", "jail", "detain", "sentence"):
         return True
     leading = _LEADING.get(group.lemma, _BEHIND)

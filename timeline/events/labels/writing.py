@@ -58,6 +58,9 @@ _STARTS: Final = frozenset("that which who where whose including because while a
 _BEFORE_NOUNS: Final = lex.DETERMINERS | lex.PREPOSITIONS | lex.BE
 _SHARES: Final = frozenset("one some many most part parts number half all rest dozens hundreds thousands".split())
 _WHERE_TO: Final = frozenset("go goes come comes lie lies stand stands appear appears put puts".split())
+_BEFORE_NUMBERS: Final = frozenset(
+    "some only just than least most nearly almost exactly roughly act item article".split()
+)
 _STUB: Final = 5
 _LEAST: Final = 38
 _GOOD: Final = 64
@@ -92,7 +95,8 @@ def finish(words: Sequence[str]) -> str:
     text = _SPACE_AFTER.sub(r"\1", _SPACE_BEFORE.sub(r"\1", text))
     text = _PLURAL_OWNER.sub("'", text) if "s ' " in text else text
     text = _HYPHEN.sub("-", text) if " - " in text else text
-    text = _clean_end(text.strip(_MARKS + "."))
+    text = text.strip(_MARKS + ".")
+    text = text if text.endswith(" her") else _clean_end(text)  # whole, it ends in 'her' as in 'him'
     if text.count("(") != text.count(")"):
         text = text[: text.index("(")].rstrip(_MARKS) if text.find("(") > _LEAST / 2 else re.sub(r"[()]", "", text)
     if len(text) > LIMIT:
@@ -186,7 +190,8 @@ def _cuts(text: str) -> tuple[int, int]:
             soft = at
         if low in _GOES_ON and following == "to":
             leaning = True
-        if not leaning and (following in _HARD or following in _SOFT or word.endswith(",")):
+        numbered = following[:1].isdigit() and word.islower() and low not in _BEFORE_NUMBERS
+        if not leaning and (following in _HARD or following in _SOFT or word.endswith(",") or numbered):
             hard = at
         at += 1
     return soft, hard

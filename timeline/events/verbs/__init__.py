@@ -139,7 +139,7 @@ def _paired(tokens: tuple[Token, ...], groups: list[VerbGroup]) -> list[VerbGrou
         bare = group.first == group.last and group.tense == "past" and participle(tokens[group.head])
         helped = last is not None and last.first < last.head and (last.passive or last.perfect)
         suffers = group.lemma not in _DONE_ALONE
-        joined = suffers and group.first > 0 and tokens[group.first - 1].low in {"and", "or"}
+        joined = suffers and group.first > 0 and tokens[_behind_join(tokens, group.first)].low in {"and", "or"}
         stays = last is not None and _stays(last) and _is_state(tokens, last, group)
         if last and last.lemma == "get" and _is_state(tokens, last, group):  # 'got elected' is one verb
             found[-1] = attrs.evolve(last, last=group.last, head=group.head, lemma=group.lemma, passive=True)
@@ -157,13 +157,19 @@ def _paired(tokens: tuple[Token, ...], groups: list[VerbGroup]) -> list[VerbGrou
     return found
 
 
+def _behind_join(tokens: tuple[Token, ...], at: int) -> int:
+    """The token before a verb, over the 'then' of 'was bought and then restored'."""
+    return at - 2 if at > 1 and tokens[at - 1].low in ("then", "later", "subsequently", "finally") else at - 1
+
+
 def _stays(group: VerbGroup) -> bool:
     return group.lemma in _STAYING or (group.passive and group.lemma in _LEAVING)
 
 
 _DONE_ALONE: Final = frozenset(
     "die fall arrive resign escape flee appeal return retire survive disappear vanish emerge happen occur collapse go "
-    "come apologise apologize surrender".split()
+    "come apologise apologize surrender settle work live serve study travel march sail graduate succumb emigrate "
+    "retreat perish remain reign".split()
 )
 """What nobody undergoes: 'was arrested and died' are two deeds."""
 

@@ -76,6 +76,8 @@ def bare(tokens: tuple[Token, ...], at: int, before: VerbGroup | None) -> VerbGr
         return _present(tokens, at, before)
     if _prenominal(tokens, at, before):
         return None
+    if low == "ground" and _follows(tokens, at) not in _CLEARLY_OPENS | {"down", "out"}:
+        return None  # 'which has made little ground'
     if low in lex.AMBIGUOUS_PAST and not (_clear_subject(tokens, at) or _after_relative(tokens, at, before)):
         return None
     if past == low and before is not None and owned(tokens, before, at):
@@ -282,7 +284,7 @@ def _singular(tokens: tuple[Token, ...], at: int, lemma: str, before: VerbGroup 
         return True
     if lemma in PURE_VERBS and lemma not in _NOUNS_TOO:
         return True
-    if previous in _JOINS or (before is not None and before.last == at - 1):
+    if previous in _JOINS or (before is not None and before.last >= _before_adverb(tokens, at)):
         return False
     if previous.endswith("ed") and previous not in lex.NOT_VERBS and previous not in ("accused", "deceased"):
         return False  # 'costly dismounted assaults on the town'
