@@ -298,8 +298,15 @@ def _with_object(tokens: tuple[Token, ...], at: int, lemma: str, before: VerbGro
         return lemma in _WITH_TO
     if follows in lex.DETERMINERS or follows in {"that", "there"} or follows in _SUBJECTS:
         return True
+    if lemma in _CONTENT and tokens[at - 1].low == DATE and before is not None and before.first == before.last:
+        # 'Footage published on Monday shows soldiers': not what was published.
+        return bool(follows) and tokens[at + 1].is_word and follows not in lex.PREPOSITIONS
     usual = lemma in _USUAL and lemma not in _NOUNS_TOO and lemma not in lex.EVENT_NOUNS
     return usual and (follows in _OBJECT_OPENS or follows == "to") and not _shares(tokens, at, before)
+
+
+_CONTENT: Final = frozenset("show claim name ban estimate report list document detail picture".split())
+"""Verbs that tell what a paper, a film or a law holds, and are nouns as well."""
 
 
 def _follows(tokens: tuple[Token, ...], at: int) -> str:
