@@ -67,12 +67,12 @@ _PAST_VERBS = (
     "found fought "
     "grew knew lost meant ran rose saw sent set shot spent stood struck sold told thought won wrote broke chose drew "
     "drove froze hid rode shook spoke stole swore threw withdrew wore arose sank sang paid sought taught caught "
-    "bought said arisen ate awoke been begun bent bitten blew blown bore born borne broken chosen clung dealt done drank "
-    "drawn driven drunk dug eaten fallen flew flown flung forbade forbidden foresaw forgave forgiven forgot forgotten "
-    "frozen given gone grown heard hidden hung known laid lain lent lit mistaken overcame overtaken overthrew overthrown "
-    "overtook rang rebuilt ridden risen sat seen shaken shown shrank shrunk slept slid spoken sprang stolen stuck sung "
-    "sunk swam swept sworn taken thrown tore torn underwent undergone understood undertook undertaken upheld withdrawn "
-    "withheld withstood woken worn woven written"
+    "bought said arisen ate awoke been begun bent bitten blew blown bore born borne broken chosen clung dealt done "
+    "drank drawn driven drunk dug eaten fallen flew flown flung forbade forbidden foresaw forgave forgiven forgot "
+    "forgotten frozen given gone grown heard hidden hung known laid lain lent lit mistaken overcame overtaken "
+    "overthrew overthrown overtook rang rebuilt ridden risen sat seen shaken shown shrank shrunk slept slid spoken "
+    "sprang stolen stuck sung sunk swam swept sworn taken thrown tore torn underwent undergone understood undertook "
+    "undertaken upheld withdrawn withheld withstood woken worn woven written"
 )
 _MISHAPS: Final = (
     "attack assault bombing bomb blast explosion shooting stabbing killing murder assassination slaying beating "
