@@ -24,7 +24,8 @@ from timeline.timex3 import to_when
 class Candidate:
     """A clause (or, with `clause` -1, a noun) that may be an event, with its own date and what is said of it.
 
-    `links` tie it to other events ('two days after the vote'). `parts` is its clause; None for a noun.
+    `links` tie it to other events ('two days after the vote'). `repeats` is the
+    telling of the same at another date, `again` whether words say so. `parts` is its clause; None for a noun.
     """
 
     parsed: Parsed
@@ -37,6 +38,8 @@ class Candidate:
     attribution: Attribution | None = None
     saying: bool = False
     links: tuple[Link, ...] = ()
+    repeats: Candidate | None = None
+    again: bool = False
     parts: Clause | None = attrs.field(init=False, eq=False)
 
     @parts.default
@@ -87,7 +90,27 @@ def candidates(parsed: Parsed, speaker: Attribution | None) -> list[Candidate]:
         found.append(Candidate(parsed, number, clause.span, clause.trigger, own, None, said, attribution, saying))
     if not any(one.own for one in found):
         return found
-    return [_sharing(found, one) for one in found if not _opens_phase(found, one)]
+    shared = [_sharing(found, one) for one in found if not _opens_phase(found, one)]
+    return [*shared, *_repeated(parsed, found)] if parsed.repeats else shared
+
+
+def _repeated(parsed: Parsed, found: list[Candidate]) -> list[Candidate]:
+    """A clause once more for each further date at which it tells the same."""
+    more = []
+    for number, one in enumerate(found):
+        mine = [repeat for repeat in parsed.repeats if parsed.owners[repeat.number] == number]
+        dates = sorted({at for repeat in mine for at in (repeat.before, repeat.number)})
+        if one.own is None or all(parsed.resolved[at].timex != one.own.timex for at in dates):
+            continue
+        again = {repeat.number for repeat in mine if repeat.again}
+        for at in dates:
+            own = parsed.resolved[at]
+            if own.timex != one.own.timex:
+                start, end = one.span.start, one.span.end
+                ahead = own.timex.span.start < one.trigger.start
+                span = Span(own.timex.span.start, end) if ahead else Span(start, (own.joined or own.timex.span).end)
+                more.append(attrs.evolve(one, span=span, own=own, repeats=one, again=at in again))
+    return more
 
 
 def _at_last(own: Resolved | None, clause: Clause) -> Resolved | None:

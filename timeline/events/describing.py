@@ -127,10 +127,18 @@ def _when(one: Candidate) -> When | None:
 
 
 def _label(parsed: Parsed, one: Candidate, inside: tuple[Token, ...]) -> str:
-    text = labels.label(one) if one.clause >= 0 else labels.noun(one, inside)
+    text = labels.label(one.repeats or one) if one.clause >= 0 else labels.noun(one, inside)
+    if parsed.repeats:
+        text = _COUNTED.sub("", text)
+        text += _AGAIN if one.again and len(text) + len(_AGAIN) <= labels.LIMIT else ""
     if len(text) > _SHORT:
         return text
     return labels.phrase(inside, parsed.dates) or labels.finish([token.text for token in inside])
+
+
+_AGAIN: Final = " again"
+_COUNTED: Final = re.compile(r"(?: (?:twice|(?:three|four|five|several|many) times))?[:,]?(?: first)?$")
+"""What counts deeds that are told one by one: 'was suspended twice: first in 2019 and again in 2020'."""
 
 
 def event_id(article: str, text: str, kind: str) -> str:

@@ -14,6 +14,7 @@ from timeline.events.clauses import Clause, clauses, ends_quoted
 from timeline.events.names import Names
 from timeline.events.numbers import may_count
 from timeline.events.owning import owner
+from timeline.events.repeats import Repeat, repeats, without_repeats
 from timeline.events.tokens import Token, numbers_in, tokenise, without_dates
 from timeline.events.topics import Topics
 from timeline.events.values import light
@@ -33,7 +34,8 @@ class Parsed:
     blocks, but blocks that one quotation goes on through are one passage. `names` are those of the whole article;
     `person` is whom 'he' or 'she' at its beginning would mean, if one person was named right before. `theme` are the
     words of the sentence before from its subject on, of which the first `themed` are the subject; none far from it.
-    `topic` is the person that the sentences before go on about, if there is one.
+    `topic` is the person that the sentences before go on about, if there is one. `repeats` are the dates at which a
+    clause tells the same once more.
     """
 
     number: int
@@ -52,6 +54,7 @@ class Parsed:
     theme: tuple[Token, ...] = ()
     themed: int = 0
     topic: str = ""
+    repeats: tuple[Repeat, ...] = ()
 
     @cached_property
     def dates(self) -> tuple[Span, ...]:
@@ -103,7 +106,10 @@ def parse(
             end += 1
         dates = tuple(one.timex.span for one in resolved[at:end])
         whole = tuple(Span(one.timex.span.start, (one.joined or one.timex.span).end) for one in resolved[at:end])
-        cut = clauses(without_dates(tokens, whole), in_quote=quoted)
+        timed = without_dates(tokens, whole)
+        cut = clauses(timed, in_quote=quoted)
+        again = repeats(timed, resolved[at:end])
+        cut = without_repeats(tokens, cut, again) if again else cut
         person, topic = voices.person(sentence), topics.before(sentence)
         said = voices.resolved(sayings(tokens, cut, dates, article.prose), sentence, tokens)
         reports = tuple(one for one in said if one.content)
@@ -112,13 +118,21 @@ def parse(
         goes_on = False
         parsed = Parsed(
             number, sentence, tokens, cut, reports, resolved[at:end], acts, inside, quoted, passage, names,
-            person=person, theme=theme[0], themed=theme[1], topic=topic,
+            person=person, theme=theme[0], themed=theme[1], topic=topic, repeats=again,
         )  # fmt: skip
-        owners = tuple([owner(parsed, one) for one in parsed.resolved])
+        owners = _owners(parsed)
         yield attrs.evolve(parsed, owners=owners) if owners else parsed
         theme = _theme(tokens, cut, theme)
         topics.read(tokens, cut)
         at = end
+
+
+def _owners(parsed: Parsed) -> tuple[int, ...]:
+    """The clause that each date of a sentence dates; one that repeats a deed dates that of the date before."""
+    found = [owner(parsed, one) for one in parsed.resolved]
+    for repeat in parsed.repeats:
+        found[repeat.number] = found[repeat.before]
+    return tuple(found)
 
 
 def _theme(

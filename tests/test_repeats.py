@@ -1,0 +1,67 @@
+"""What a clause tells of several dates is an event at each of them."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.articles import dates, events
+
+
+def told(text: str) -> list[tuple[str, str]]:
+    """The dates and labels of the events of a text without a time of its own, in order."""
+    return [(event.when.edtf if event.when else "", event.label) for event in events(text, "")]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "Berg was elected in 1990 and again in 1994.",
+            [("1990", "Berg is elected"), ("1994", "Berg is elected again")],
+        ),
+        (
+            "The dam broke in 1911, and again eleven years later.",
+            [("1911", "The dam breaks"), ("1922", "The dam breaks again")],
+        ),
+        ("In 1901 and 1911 the dam broke.", [("1901", "The dam breaks"), ("1911", "The dam breaks")]),
+        (
+            "Berg was mayor from 1990 to 1994 and again from 1998 to 2002.",
+            [("1990/1994", "Berg is mayor"), ("1998/2002", "Berg is mayor again")],
+        ),
+        (
+            "The trial was suspended twice: first in 2019, when a judge fell ill, and again in May 2021.",
+            [("2019", "The trial is suspended"), ("2021-05", "The trial is suspended again")],
+        ),
+    ],
+)
+def test_each_date_tells_it_once_more(text: str, wanted: list[tuple[str, str]]) -> None:
+    assert sorted(told(text)) == sorted(wanted)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Storms in March and April 1950 broke the dam.",
+        "The dam held between 1950 and 1960.",
+        "Berg left the 1990 and 1994 elections to her son.",
+        "The dam was closed from 1950 to 1960, when it broke.",
+    ],
+)
+def test_two_dates_that_are_one_time_or_describe_a_noun_tell_it_once(text: str) -> None:
+    labels = [label for _, label in told(text)]
+    assert len(labels) == len(set(labels))
+
+
+@given(st.lists(st.integers(2, 90), min_size=2, max_size=5))
+def test_a_list_of_years_gives_an_event_in_each(gaps: list[int]) -> None:
+    years = [1500 + sum(gaps[: at + 1]) for at in range(len(gaps))]
+    text = f"The mill burned in {', '.join(map(str, years[:-1]))} and {years[-1]}."
+    assert [edtf for edtf, _ in told(text)] == [str(year) for year in years]
+
+
+def test_the_telling_of_each_date_has_an_id_of_its_own() -> None:
+    found = events("The mill burned in 1901, 1911 and 1921.", "")
+    assert len({event.id for event in found}) == len(found) == 3
+    assert dates("The mill burned in 1901.", "") == {"The mill burns": "1901"}

@@ -1,0 +1,95 @@
+"""A deed that a clause tells with several dates: 'was elected in 1990 and again in 1994', 'won in 2001, 2003 and 2007'.
+
+Each date tells it once more. The clause ends before the first date but one, so that its label holds none of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+import attrs
+
+from timeline.events import lexicon as lex
+from timeline.events.clauses import Clause
+from timeline.events.tokens import DATE, Token
+from timeline.events.values import light
+from timeline.expressions import Resolved
+from timeline.model import Span
+
+_JOINING: Final = frozenset(("and", "then", "once", "later", "finally", "again", ","))
+_PHRASE_END: Final = lex.PREPOSITIONS | lex.SUBORDINATORS | lex.COORDINATORS | lex.DETERMINERS | lex.PRONOUNS
+_LEADING: Final = (lex.PREPOSITIONS - {"of", "with", "by", "between", "until"}) | {"the", "since"}
+
+
+@light
+class Repeat:
+    """A date at which something happened once more: its number in the sentence, that of the date `before`, the token
+    at which what joins the two begins, and whether words say that it happened `again`.
+    """
+
+    number: int
+    before: int
+    first: int
+    again: bool
+
+
+def repeats(tokens: Sequence[Token], resolved: Sequence[Resolved]) -> tuple[Repeat, ...]:
+    """The dates of a sentence that stand for the same deed as the date before them. `tokens` are those of the sentence
+    with the words of its dates marked as such.
+    """
+    found, before = [], -1
+    for number, one in enumerate(resolved):
+        if one.within is not None or one.when is None or one.value.endswith("_REF"):
+            continue
+        repeat = _repeat(tokens, resolved, before, number) if before >= 0 else None
+        if repeat is not None:
+            found.append(repeat)
+        before = number
+    return tuple(found)
+
+
+def _repeat(tokens: Sequence[Token], resolved: Sequence[Resolved], before: int, number: int) -> Repeat | None:
+    start = resolved[number].timex.span.start
+    at = next(at for at, token in enumerate(tokens) if token.end > start)
+    while at and tokens[at - 1].low in _LEADING:
+        at -= 1
+    again = at > 0 and tokens[at - 1].low == "again"
+    first = at
+    while first and tokens[first - 1].low in _JOINING:
+        first -= 1
+    if not first or not any(token.low in ("and", ",", "then") for token in tokens[first:at]):
+        return None
+    listed = tokens[first - 1].low == DATE and _alike(resolved[before], resolved[number])
+    if again or (listed and _ends(tokens, resolved[number].timex.span)):
+        return Repeat(number, before, first, again)
+    return None
+
+
+def _alike(before: Resolved, one: Resolved) -> bool:
+    """Whether two dates are of a kind and do not touch: a year and a year, but no 'March and April'."""
+    two, first = one.when, before.when
+    if two is None or first is None or first.unit != two.unit or one.timex.type != before.timex.type:
+        return False
+    plain = before.timex.signal in ("", "in") and one.timex.signal in ("", "in", "and") and not one.joined
+    moment = first.end is None and two.end is None
+    apart = first.latest is not None and two.earliest is not None and first.latest < two.earliest
+    return plain and moment and apart and not before.joined
+
+
+def _ends(tokens: Sequence[Token], span: Span) -> bool:
+    """Whether no noun follows that the dates describe: 'in the 1990 and 1994 elections'."""
+    behind = next((token for token in tokens if token.start >= span.end), None)
+    return behind is None or not behind.is_word or behind.low in _PHRASE_END
+
+
+def without_repeats(tokens: Sequence[Token], clauses: Sequence[Clause], found: Sequence[Repeat]) -> tuple[Clause, ...]:
+    """The clauses, each cut off before the first date that only repeats it."""
+    return tuple([_cut(tokens, clause, found) for clause in clauses])
+
+
+def _cut(tokens: Sequence[Token], clause: Clause, found: Sequence[Repeat]) -> Clause:
+    last = next((one.first for one in found if clause.group.last < one.first < clause.last), clause.last)
+    if last == clause.last:
+        return clause
+    return attrs.evolve(clause, last=last, span=Span(clause.span.start, tokens[last - 1].end))
