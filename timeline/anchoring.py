@@ -157,7 +157,7 @@ class _Walk:
             return Resolved(timex, timex.value, None, note=_NO_DAY)
         values = tuple(completed(timex.value, day, SAME) for day in (base.first, base.last))
         if day is not None and not beside:
-            values = tuple(overnight(timex, value, day.value) for value in values)
+            values = tuple(overnight(timex, value, day.value, self.article.language) for value in values)
         return between(timex, values, base, implied(timex.value))
 
     def _overnight(self, timex: Timex) -> Resolved:

@@ -41,7 +41,9 @@ def mentioned(done: Resolved) -> Mention | None:
         found = timex3.period(done.value)
     except EdtfError:
         return None
-    return Mention(done.value, *found, done.timex.span) if found else None
+    # 'Overnight' is the night that ends with its day: an hour told next is not of the day behind it.
+    value = done.value.removesuffix("TNI") if done.timex.shift is not None else done.value
+    return Mention(value, *found, done.timex.span) if found else None
 
 
 def based(one: Mention) -> Base | None:

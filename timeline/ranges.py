@@ -25,10 +25,10 @@ def paired(resolved: Iterable[Resolved], prose: str) -> Iterator[Resolved]:
             one = None
         else:
             if one is not None:
-                yield _signalled(one)
+                yield _signalled(one, prose)
             one = two
     if one is not None:
-        yield _signalled(one)
+        yield _signalled(one, prose)
 
 
 def lent(timexes: tuple[Timex, ...], number: int) -> str:
@@ -102,10 +102,12 @@ def past_midnight(last: Resolved | None, timex: Timex) -> str:
 _CLOCK: Final = re.compile(r"(?P<day>(?:BC)?[\dX]{4}-[\dX]{2}-[\dX]{2})(?P<time>T\d\d:\d\d)")
 
 
-def overnight(timex: Timex, value: str, told: str) -> str:
+def overnight(timex: Timex, value: str, told: str, language: str) -> str:
     """The value of a time of day, a day on where the account has run over midnight since the evening hour `told` last:
     'left at 22:40 on Wednesday. At 03:15 the crew reported'. What had happened may have been before.
     """
+    if language[:2] == "en":  # 'on the night of 3 May'; elsewhere a night may have the name of the day that ends it
+        told = _NIGHT_OF.sub("T20:00", told)
     one, two = _CLOCK.fullmatch(told), _CLOCK.fullmatch(value)
     if one is not None and two is not None and one["time"] == _DAYS_END and two["time"] >= _EVENING:
         return one["day"] + two["time"]  # 'was due before midnight. At 10:52 p.m. the crew called'
@@ -121,6 +123,7 @@ def _hour(time: str) -> int:
     return int(time[1:3])
 
 
+_NIGHT_OF: Final = re.compile(r"TNI\Z")
 _EVENING: Final = "T18:00"
 _DAYS_END: Final = "T24:00"
 _NIGHT: Final = 10
@@ -214,7 +217,7 @@ def _about(text: str, one: When, two: When) -> str:
     return f"{opened}{left}{mark}{right}{closed}"
 
 
-def _signalled(one: Resolved) -> Resolved:
+def _signalled(one: Resolved, prose: str) -> Resolved:
     when = one.when
     if when is None or one.timex.type not in ("DATE", "TIME") or one.timex.value.endswith("_REF"):
         return one
@@ -222,12 +225,37 @@ def _signalled(one: Resolved) -> Resolved:
         return one  # 'before dawn' is still that day
     try:
         signal = _meant(one.timex)
-        made = _beside(when, signal) if _is_wide(one, when) else _opened(when, signal)
+        made = _beside(when, signal) if _is_wide(one, when) else _near(one, prose) or _opened(when, signal)
     except EdtfError:
         made = None
     if made is None:
         return one
     return attrs.evolve(one, when=attrs.evolve(made, edtf=_about(made.edtf, when, when), implied=when.implied))
+
+
+def _near(one: Resolved, prose: str) -> When | None:
+    """The side of a time of day, as far as its day goes: 'after 9 p.m. on Monday' is still Monday, and so is what was
+    'shortly before' or 'just after' that, but for what hours of the night may be meant.
+    """
+    when, span = one.when, one.timex.span
+    if when is None or when.unit != "minute" or one.timex.signal not in ("before", "after"):
+        return None
+    short = _SHORTLY.search(prose, max(0, span.start - _SHORT), span.start)
+    start, end = when.begin.start, when.begin.end
+    own_day = one.timex.tense == "past" and not one.timex.value.startswith("XXXX-XX-XX")
+    if start is None or end is None or not (short or own_day):
+        return None
+    if one.timex.signal == "after":
+        far = max(start.floor("day").plus(1, "day"), end.plus(_HOURS if short else 0, "hour"))
+        return edtf.window(Period(end, far), when.unit, when.basis)
+    far = min(start.plus(-1, "minute").floor("day"), start.plus(-_HOURS, "hour"))
+    return edtf.window(Period(far, start), when.unit, when.basis) if short else None
+
+
+_SHORTLY: Final = re.compile(r"(?i)\b(?:shortly|just|soon|right|immediately|moments|minutes) (?:before|after)\s+\Z")
+_SHORT: Final = 24
+_HOURS: Final = 3
+"""Characters of 'shortly before', and hours that it may reach at most."""
 
 
 def _is_wide(one: Resolved, when: When) -> bool:
