@@ -33,9 +33,11 @@ class Told:
     born: bool = False
 
     def until(self, article: Article) -> str:
-        """The horizon in words."""
+        """The horizon in words, as a part of a sentence; empty where nothing is known of it."""
+        if self.horizon is None:
+            return ""
         own = article.dct.when is not None and self.horizon == article.dct.when.latest
-        return "the article's own time" if own else "the date told next"
+        return ", and before the article's own time" if own else ", and before the date told next"
 
 
 def within(start: Point | None, end: Point | None) -> When | None:

@@ -73,7 +73,8 @@ def _following(mentions: tuple[Mention, ...]) -> list[When | None]:
 
 def _horizon(told: Told, following: When | None, article: Article) -> Point | None:
     """Up to when an undated event can have happened. A date that goes back behind the running one is another story."""
-    latest = article.dct.when.latest if article.dct.when is not None else None
+    # The last date that a text names shows no more than that it was not written before.
+    latest = article.dct.when.latest if article.dct.when is not None and article.dct.sure != "weak" else None
     ahead = following.latest if following is not None else None
     if following is None or ahead is None or following.earliest is None or (latest is not None and ahead >= latest):
         return latest
@@ -198,6 +199,7 @@ def _dated(mention: Mention, told: Told, article: Article) -> Event:
 
 def _placed(mention: Mention, told: Told, article: Article) -> tuple[When | None, str]:
     event, now = mention.event, mention.event.reported or article.dct.when
+    weak = event.reported is None and article.dct.sure == "weak"
     told_by = "when it was said" if event.reported else "the article's own time"
     past_plan = article.genre == "narrative" and (told.running is not None or told.story is not None)
     if event.kind in ("plan", "forecast") and past_plan:
@@ -207,8 +209,14 @@ def _placed(mention: Mention, told: Told, article: Article) -> tuple[When | None
         return None, ""  # 'had planned to build': ahead of what was told, on either side of the article
     if event.kind in ("plan", "forecast"):
         return (within(now.earliest, None), f"It lies ahead of {told_by} ({date_words(now)}).") if now else (None, "")
+    if weak and now is not None and (event.kind == "assessment" or _is_of_now(mention, article)):
+        return within(
+            now.earliest, None
+        ), f"It holds when this is written, not before the last date ({date_words(now)})."
     if event.kind == "assessment" or _is_of_now(mention, article):
         return (_at(now), f"It holds at {told_by} ({date_words(now)}).") if now else (None, "")
+    if weak and mention.tense == "present":
+        return None, ""
     if (mention.perfect and mention.tense == "present") or event.reported:
         return (within(None, now.latest), f"It had happened by {told_by} ({date_words(now)}).") if now else (None, "")
     return _past(mention, told, now, article)
@@ -230,19 +238,17 @@ def _past(mention: Mention, told: Told, now: When | None, article: Article) -> t
     if now is not None and mention.tense == "present" and article.genre == "news":
         return within(None, now.latest), f"It happens by the article's own time ({date_words(now)})."
     if (aside := _aside(mention, told)) is not None:
-        why = f"It is told after a date told in passing ({date_words(aside)}), and before {told.until(article)}."
+        why = f"It is told after a date told in passing ({date_words(aside)}){told.until(article)}."
         return within(aside.earliest, latest), why
     if running is not None and not told.born and (now is None or _goes_on(mention, told, article)):
         why = f"It is told as part of the date told before ({date_words(running)})."
         return attrs.evolve(running, basis="context"), why
-    if running is not None and running.earliest is not None and latest is not None and running.earliest < latest:
-        why = f"It is told after the date told before ({date_words(running)}), and before {told.until(article)}."
+    if running is not None and running.earliest is not None and (latest is None or running.earliest < latest):
+        why = f"It is told after the date told before ({date_words(running)}){told.until(article)}."
         return within(running.earliest, latest), why
     if told.story is not None and not mention.perfect and (latest is None or told.story < latest):
-        return within(
-            told.story, latest
-        ), f"It is told after what is dated before it, and before {told.until(article)}."
-    if now is None:
+        return within(told.story, latest), f"It is told after what is dated before it{told.until(article)}."
+    if now is None or latest is None:
         return None, ""
     return within(None, latest), f"It had happened by the article's own time ({date_words(now)})."
 
