@@ -8,6 +8,7 @@ from typing import Final, Literal
 import attrs
 
 from timeline.events import lexicon as lex
+from timeline.events.contact import contact
 from timeline.events.cutting import cut, leading_over, opening, unbroken
 from timeline.events.nominals import event_noun
 from timeline.events.reducing import told
@@ -111,9 +112,9 @@ def _role(tokens: tuple[Token, ...], start: int, group: VerbGroup, before: VerbG
     reported = before is not None and before.lemma in lex.REPORTING
     if lead == "that" and start and start + 1 < group.first:
         return "content"
-    if lead in lex.CONDITIONALS:
+    if lead in lex.CONDITIONALS or (lead == "in" and tokens[start + 1].low == "case" != tokens[start + 2].low != "of"):
         return "conditional"
-    if lead in lex.RELATIVES and start:
+    if start and (lead in lex.RELATIVES or contact(tokens, group.first) == start):
         return "relative"
     if lead == "that" or (lead == "as" and tokens[start + 1].low == "of"):
         return "main"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from timeline.events import lexicon as lex
+from timeline.events.contact import contact
 from timeline.events.tokens import DATE, Token, hyphen
 from timeline.events.verbs import VerbGroup
 
@@ -39,8 +40,15 @@ def cut(tokens: tuple[Token, ...], before: VerbGroup, after: VerbGroup) -> int:
     if after.form == "finite" and pronoun >= start and tokens[pronoun].low in _SUBJECTS and not there:
         return _at_pronoun(tokens, start, pronoun)
     joins = [at for at in between if tokens[at].low == "," or tokens[at].low in lex.COORDINATORS]
+    if joins and before.form == "participle" and tokens[joins[0]].low == "," and after.form == "finite":
+        joins = (
+            joins[:1] if _opens_noun(tokens, joins[0] + 1) else joins
+        )  # 'signed in May, the mayor and the bank agreed'
     if joins and after.form != "infinitive":
         return _at_join(tokens, start, end, joins) if after.form == "finite" else _with_comma(tokens, start, joins[-1])
+    bare = contact(tokens, end) if after.form != "infinitive" else 0
+    if bare > start:
+        return bare
     # What negates a verb is its own: 'a vote planned for May never took place'.
     return end - 1 if end > start and tokens[end - 1].low == "never" else end
 
@@ -90,6 +98,9 @@ def _at_join(tokens: tuple[Token, ...], start: int, end: int, joins: list[int]) 
     and a noun may have a list as subject (', and Britain and France declared war').
     """
     last = joins[-1]
+    opens = _list_opens(tokens, end, joins)
+    if opens > 0:
+        return opens
     subject = _before_adverbs(tokens, end) - last - 1
     earlier = joins[:-1]
     if subject <= 0 and tokens[last].low == "," and len(earlier) > 1:
@@ -100,6 +111,29 @@ def _at_join(tokens: tuple[Token, ...], start: int, end: int, joins: list[int]) 
     if subject > 0 and tokens[last].low == "and" and earlier and _lists(tokens, earlier[-1], last):
         return _with_comma(tokens, start, earlier[-1])
     return _with_comma(tokens, start, last)
+
+
+def _opens_noun(tokens: tuple[Token, ...], at: int) -> bool:
+    return tokens[at].low in lex.DETERMINERS or tokens[at].capital
+
+
+def _list_opens(tokens: tuple[Token, ...], end: int, joins: list[int]) -> int:
+    """The comma that a list of three as subject stands behind: '..., clerks, nurses and drivers were caught'."""
+    if len(joins) < _THREE or tokens[joins[-1]].low not in ("and", "or"):
+        return -1
+    opens, *inner = joins[-_THREE:]
+    between = [(opens + 1, inner[0]), (inner[0] + 1, inner[1]), (inner[1] + 1, _before_adverbs(tokens, end))]
+    commas = tokens[opens].low == tokens[inner[0]].low == ","
+    short = all(0 < last - first <= _SHORT_SUBJECT for first, last in between)
+    plain = all(_plain(tokens[at]) for first, last in between for at in range(first, last))
+    return opens if commas and short and plain else -1
+
+
+def _plain(token: Token) -> bool:
+    return token.is_word and token.low not in lex.STOP_WORDS - lex.DETERMINERS
+
+
+_THREE: Final = 3
 
 
 def _at_pronoun(tokens: tuple[Token, ...], start: int, pronoun: int) -> int:
@@ -133,6 +167,8 @@ def _with_comma(tokens: tuple[Token, ...], start: int, at: int) -> int:
 def subordinates(tokens: tuple[Token, ...], at: int, end: int) -> bool:
     """Whether the word at `at` opens a clause whose verb stands at `end`."""
     low = tokens[at].low
+    if low == "in":
+        return end > at + 3 and tokens[at + 1].low == "case" and tokens[at + 2].low != "of"
     if low == "by":
         return end > at + 3 and [token.low for token in tokens[at + 1 : at + 3]] == ["the", "time"]
     if low not in lex.SUBORDINATORS:

@@ -61,6 +61,11 @@ def is_adverb(low: str) -> bool:
 
 # What somebody lays to another's charge, which their object did: 'accused the firm of having sold the ship'.
 ACCUSING: Final = _words("accuse suspect blame charge convict acquit")
+# The same with those that somebody is blamed or praised by for what they did: 'criticised the firm for being slow'.
+REPROACHING: Final = ACCUSING | _words(
+    "criticise criticize condemn denounce rebuke reprimand castigate attack fault sue fine punish dismiss praise thank "
+    "commend"
+)
 
 # What a report does with its content; the content, not the saying, is the event.
 REPORTING: Final = _words(

@@ -8,6 +8,7 @@ from typing import Final
 import attrs
 
 from timeline.events import lexicon as lex
+from timeline.events.contact import contact
 from timeline.events.tokens import DATE, Token
 from timeline.events.verbs import VerbGroup, verb_groups
 from timeline.events.vocabulary import MIXED_VERBS
@@ -105,6 +106,7 @@ def _reduced(tokens: tuple[Token, ...], groups: list[VerbGroup]) -> list[VerbGro
             _could_be_participle(tokens, group)
             and not _has_who(tokens, group.first)
             and not _in_object_relative(tokens, groups, number)
+            and not contact(tokens, group.first)
             and _hangs_on_noun(tokens, found, number)
         ):
             found[number] = attrs.evolve(group, form="participle", passive=True)
@@ -173,6 +175,8 @@ def _hangs_on_noun(tokens: tuple[Token, ...], groups: list[VerbGroup], number: i
         return True
     after = groups[number + 1] if number + 1 < len(groups) else None
     single = group.first == group.last
+    if single and after is not None and _set_apart(tokens, group, after):
+        return True
     if single and after is not None and _precedes_its_verb(tokens, group, after):
         return True
     if number and _behind_a_verb(tokens, groups, number):
@@ -185,6 +189,14 @@ def _precedes_its_verb(tokens: tuple[Token, ...], group: VerbGroup, after: VerbG
     if after.form != "finite" or (after.first == group.last + 1 and tokens[after.first].low not in _HELPERS):
         return False
     return not _broken(tokens, group, after) and not _takes_object(tokens, group)
+
+
+def _set_apart(tokens: tuple[Token, ...], group: VerbGroup, after: VerbGroup) -> bool:
+    """Whether commas stand around a form and the next verb behind them: 'the agency, formed in 2008, has closed'."""
+    between = tokens[group.last + 1 : after.first]
+    inside = [token.low for token in between[:-1]]
+    closed = after.form == "finite" and between[-1:] and between[-1].low == "," and _STARTS.isdisjoint(inside)
+    return bool(closed) and tokens[group.first - 1].low == "," and not _takes_object(tokens, group)
 
 
 def _behind_a_verb(tokens: tuple[Token, ...], groups: list[VerbGroup], number: int) -> bool:
@@ -208,7 +220,7 @@ def _behind_a_verb(tokens: tuple[Token, ...], groups: list[VerbGroup], number: i
 def _only_relative(tokens: tuple[Token, ...], groups: list[VerbGroup], number: int) -> bool:
     """Whether a verb is that of a relative clause whose noun has no verb yet ('the firm that lost money closed')."""
     group = groups[number]
-    if not number and _in_object_relative(tokens, groups, number):
+    if not number and (_in_object_relative(tokens, groups, number) or contact(tokens, group.first)):
         return True
     if not group.first or tokens[group.first - 1].low not in lex.RELATIVES:
         return False

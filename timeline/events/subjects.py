@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from timeline.events import lexicon as lex
+from timeline.events.contact import contact
 from timeline.events.cutting import leading_over
 from timeline.events.phrases import Range, chunks_of, leads, listed, manner, phrase_of, without_edges
 from timeline.events.tokens import DATE, Token
@@ -22,10 +23,6 @@ _PARTING: Final = lex.COORDINATORS | lex.SUBORDINATORS | {DATE, "than"}
 # Verbs whose infinitive is done by their object: 'forced the minister to quit', 'let prices rise'.
 _MAKING: Final = lex.CAUSING - {"want", "expect"} | frozenset("make help see watch hear warn prevent".split())
 _CHARGING: Final = frozenset(("of", "with", "for"))
-_REPROACHING: Final = lex.ACCUSING | frozenset(
-    "criticise criticize condemn denounce rebuke reprimand castigate attack fault sue fine punish dismiss praise thank "
-    "commend".split()
-)
 _DOERS: Final = frozenset("i he she we they".split())
 _LONGEST: Final = 12
 _STEPS: Final = 8
@@ -95,6 +92,7 @@ def _own(tokens: tuple[Token, ...], clause: Clause) -> Range | None:
         start += 1
     if [token.low for token in tokens[start - 1 : start + 2]] == ["by", "the", "time"]:
         start = min(start + 2, end)
+    start = max(start, contact(tokens, end))
     chunks = chunks_of(tokens, start, end)
     if clause.group.form == "participle" and chunks and chunks[-1] == (start, end) and end - start > 1:
         # 'In a study published in May, researchers found ...': the study was published.
@@ -183,7 +181,7 @@ def accused(tokens: tuple[Token, ...], clauses: Sequence[Clause], number: int) -
         return None
     if before.group.form == "ing" and tokens[clause.group.first - 1].low in lex.COORDINATORS:
         return accused(tokens, clauses, number - 1)
-    if before.group.lemma not in _REPROACHING or before.group.passive:
+    if before.group.lemma not in lex.REPROACHING or before.group.passive:
         return None
     start, end = before.group.last + 1, clause.group.first
     led = (at for at in range(start, end) if tokens[at].low in _CHARGING and tokens[at + 1].low.endswith("ing"))
@@ -218,6 +216,9 @@ def _of_finite(
         start, end = (number and found[number - 1]) or (0, 0)
         if end - start > 1 and end == clauses[number - 1].group.first and tokens[end - 1].low in _DOERS:
             return start, end - 1  # 'the house he lived in was sold': the house was
+        bare = contact(tokens, clauses[number - 1].group.first) if number == 1 else 0
+        if bare and end and start == bare:
+            return phrase_of(tokens, *chunks_of(tokens, clauses[0].first, bare)[0])
         described = _described(tokens, clauses, number, found)
         if described is not None:
             return described
@@ -248,7 +249,11 @@ def _stands_between(clauses: Sequence[Clause], number: int) -> bool:
     """Whether a clause may part a verb from its subject: 'the man who fled', 'the news that he had fled'."""
     if clauses[number].role in ("relative", "participle", "infinitive"):
         return True
-    if number and clauses[number].role in ("temporal", "adverbial") and clauses[number - 1].role == "relative":
+    if (
+        number
+        and clauses[number].role in ("temporal", "adverbial", "content")
+        and clauses[number - 1].role == "relative"
+    ):
         return True
     of_noun = not number or clauses[number - 1].group.lemma not in lex.REPORTING
     return clauses[number].role == "content" and clauses[number].lead == "that" and of_noun

@@ -9,7 +9,7 @@ import attrs
 from timeline.events import lexicon as lex
 from timeline.events.candidates import Candidate
 from timeline.events.cutting import leading_over
-from timeline.events.labels import nouns, parts
+from timeline.events.labels import nouns, parts, sayings
 from timeline.events.labels.times import without_times
 from timeline.events.labels.writing import LIMIT, finish, spelled
 from timeline.events.tokens import Token
@@ -40,22 +40,25 @@ def label(one: Candidate) -> str:
     clause = one.parts
     assert clause is not None
     tokens = one.parsed.tokens
-    quoted = parts.quoted(one)
+    quoted = sayings.quoted(one)
     if quoted:
         return finish(quoted)
-    odds = parts.odds(tokens, clause)
+    odds = sayings.odds(tokens, clause)
     if odds is not None:
-        rest = without_times(parts.without_source(list(tokens[odds + 1 : clause.last])), parts.beside(one))
-        return finish([f"{parts.term(tokens[clause.first : odds])}:", *spelled(rest)])
+        rest = without_times(sayings.without_source(list(tokens[odds + 1 : clause.last])), parts.beside(one))
+        return finish([f"{sayings.term(tokens[clause.first : odds])}:", *spelled(rest)])
     made = parts.headline(one)
     if made is not None:
-        text = finish(made)
+        text = finish(*made)
         if _sound(text):
             return text
-    first = clause.first
-    if one.clause and not _sound(phrase(tokens[first : clause.last], one.parsed.dates)):
-        first = one.parsed.clauses[one.clause - 1].first
-    return phrase(_without_opening(tokens[first : clause.last]), one.parsed.dates)
+    number = one.clause
+    while number and not _sound(phrase(tokens[one.parsed.clauses[number].first : clause.last], one.parsed.dates)):
+        number -= 1
+    first = one.parsed.clauses[number].first
+    text = phrase(_without_opening(tokens[first : clause.last]), one.parsed.dates)
+    # 'Halloween is the scariest night': where a date is the subject, the line needs it.
+    return text if _sound(text) else finish(spelled(_without_opening(tokens[first : clause.last])))
 
 
 def _without_opening(tokens: tuple[Token, ...]) -> tuple[Token, ...]:

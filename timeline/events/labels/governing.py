@@ -18,7 +18,7 @@ _PHRASES: Final = frozenset(
 )
 _QUANTIFYING: Final = frozenset(
     "about around nearly almost some approximately roughly over at least up to more less fewer than only just under "
-    "estimated an".split()
+    "estimated".split()
 )
 _STOPS: Final = lex.STOP_WORDS - lex.DETERMINERS
 _LEADS: Final = lex.PREPOSITIONS | lex.DETERMINERS

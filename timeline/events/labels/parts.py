@@ -9,14 +9,16 @@ import attrs
 from timeline.events import lexicon as lex
 from timeline.events.candidates import Candidate
 from timeline.events.clauses import Clause
+from timeline.events.contact import contact
 from timeline.events.labels.governing import done_to, fitting, noun_before, subject_of, whole_noun
 from timeline.events.labels.number import plural
 from timeline.events.labels.objects import object_words
 from timeline.events.labels.present import headline as in_present
 from timeline.events.labels.referents import speaks, subject_words
+from timeline.events.labels.sayings import content_verb, untitled, without_source
 from timeline.events.labels.times import dated, without_count, without_rest, without_times
 from timeline.events.labels.voice import bare_passive
-from timeline.events.labels.writing import spelled
+from timeline.events.labels.writing import LIMIT, spelled
 from timeline.events.parsed import Parsed
 from timeline.events.tokens import Token
 from timeline.model import Span
@@ -35,20 +37,16 @@ _NUMBERS: Final = frozenset(
     "one two three four five six seven eight nine ten dozens hundreds thousands millions".split()
 )
 _SURE_FUTURE: Final = frozenset("announce promise pledge vow confirm agree decide".split())
-_FIRST: Final = frozenset("i we my our me us".split())
 _PERSONS: Final = frozenset("he she it they we i you".split())
 _ASIDE: Final = 16
 _SELF: Final = frozenset(("i", "we", "you"))
 _OPENERS: Final = frozenset("that what how why whether where who".split())
-_ODDS_AT: Final = 3
-_LONG_SPEAKER: Final = 45
-_SAYS: Final = frozenset(("says", "said", "adds", "added"))
-_CLOSED: Final = frozenset((",", '"', "''"))
-_MARKS: Final = frozenset(('"', "``", "''"))
 
 
-def headline(one: Candidate) -> list[str] | None:
-    """Subject, verb and the rest of a clause as words; None where it has no subject."""
+def headline(one: Candidate) -> tuple[list[str], int] | None:
+    """Subject, verb and the rest of a clause as words, and how many are subject and verb; None where it has no subject
+    or no verb that fits it.
+    """
     one = _governor(one)
     parsed, clause = one.parsed, one.parts
     assert clause is not None
@@ -76,13 +74,17 @@ def headline(one: Candidate) -> list[str] | None:
     if verb[0] == "would" and speaks(parsed, one.clause):
         verb[0] = "will"
     if told[:1] == ["that"] and clause.group.copula and subject[0].low == "it":
-        return told[1:]  # 'It was in 1863 that the town fell'
+        return told[1:], 0  # 'It was in 1863 that the town fell'
     before, manner = _hedges(parsed.tokens, clause)
     verb = [verb[0], *manner, *verb[1:]] if group.passive and len(verb) > 1 else [*manner, *verb]
     # 'The house he lived in': he lives in the house.
     stranded = len(told) == 1 and told[0] in lex.PREPOSITIONS
     behind = [*before, *verb, *(told + gap if stranded else gap + told)]
-    return [*fitting(subject_words(parsed, one.clause, subject), behind), *behind]
+    words = fitting(subject_words(parsed, one.clause, subject), behind)
+    least = len(before) + len(verb) + content_verb(parsed, one.clause, told)
+    if sum(map(len, [*words, *behind[:least]])) + len(words) + least > LIMIT:
+        words = untitled(parsed, subject) or words
+    return [*words, *behind], len(words) + least
 
 
 def _governor(one: Candidate) -> Candidate:
@@ -152,10 +154,15 @@ def _gap(parsed: Parsed, number: int) -> list[str]:
     reduced = clause.subject[0] == clause.first > 1 and parsed.tokens[clause.first].low in _PERSONS
     if reduced:
         word = parsed.tokens[clause.first - 1]
-        if number and parsed.clauses[number - 1].group.last + 1 < clause.first and word.is_word:
+        if word.is_word and (not number or parsed.clauses[number - 1].group.last + 1 < clause.first):
             plain = word.low not in lex.STOP_WORDS and not word.capital and not _has_object(parsed, clause)
             return spelled(noun_before(parsed.tokens, clause.first)) if plain and not clause.group.passive else []
         return []
+    bare = contact(parsed.tokens, clause.group.first) if clause.group.form == "finite" else 0
+    if bare == clause.subject[0] > 0 and not (clause.group.passive or clause.group.copula):
+        ahead = parsed.tokens[bare - 1]
+        held = ahead.start in parsed.timed or ahead.low in lex.TOLD_BY or _has_object(parsed, clause)
+        return [] if held else spelled(_small(noun_before(parsed.tokens, bare)))
     if clause.lead not in ("which", "that", "whom") or not clause.first < clause.subject[0]:
         return []
     if clause.group.passive or clause.group.copula or not clause.first or _has_object(parsed, clause):
@@ -164,13 +171,17 @@ def _gap(parsed: Parsed, number: int) -> list[str]:
         return []
     before = parsed.clauses[number - 1].group if number else None
     if before is None and clause.lead == "that" and clause.group.form == "finite":
-        noun = noun_before(parsed.tokens, clause.first)
-        return spelled([attrs.evolve(token, text=token.low) for token in noun[:1]] + noun[1:])
+        return spelled(_small(noun_before(parsed.tokens, clause.first)))
     if clause.role != "relative" and (
         before is None or before.lemma in lex.REPORTING or before.last + 1 >= clause.first
     ):
         return []
     return spelled(whole_noun(parsed.tokens, clause.first))
+
+
+def _small(noun: list[Token]) -> list[Token]:
+    """With its article in small letters, as inside a line."""
+    return [attrs.evolve(one, text=one.low) if one.low in _SMALL else one for one in noun[:1]] + noun[1:]
 
 
 def _has_object(parsed: Parsed, clause: Clause) -> bool:
@@ -248,6 +259,8 @@ def _belongs(parsed: Parsed, number: int) -> bool:
         return True
     if after.role == "content" and after.lead == "that":
         return True
+    if parsed.tokens[clause.last - 1].low in lex.TOLD_BY and after.group.form == "finite" and not between:
+        return True
     if after.role == "infinitive" or (after.role == "content" and clause.group.lemma in lex.REPORTING):
         return True
     nothing = clause.last <= clause.group.last + 1
@@ -301,19 +314,28 @@ def _without_next(one: Candidate, rest: list[Token]) -> list[Token]:
     parsed = one.parsed
     if not rest:
         return rest
-    verbs = [parsed.tokens[clause.group.first].start for clause in parsed.clauses]
+    verbs = [parsed.tokens[one.group.first].start for one in parsed.clauses if one.role not in _BELOW]
+    below = [parsed.tokens[one.group.first].start for one in parsed.clauses if one.role in _BELOW]
     for other in parsed.clauses[one.clause + 1 : one.clause + 4]:
         if other.subject is None or other.group.form != "finite" or other.role in ("relative", "participle"):
             continue
         verb = parsed.tokens[other.group.first].start
         start = parsed.tokens[other.subject[0]].start
         governs = any(start < at < rest[-1].end for at in verbs)
-        if not governs and verb >= rest[-1].end and rest[0].start < start < rest[-1].end:
+        lead = other.subject[0] - 1
+        while parsed.tokens[lead].low in _QUANTIFYING:
+            lead -= 1
+        joined = parsed.tokens[lead].low in _JOINS or not any(start < at < rest[-1].end for at in below)
+        if joined and not governs and verb >= rest[-1].end and rest[0].start < start < rest[-1].end:
             kept = [token for token in rest if token.start < start]
-            while kept and (not kept[-1].is_word or kept[-1].low in _JOINS):
+            while kept and (not kept[-1].is_word or kept[-1].low in _JOINS or kept[-1].low in _QUANTIFYING):
                 kept = kept[:-1]
             return kept or rest
     return rest
+
+
+_BELOW: Final = ("relative", "participle", "infinitive")
+_QUANTIFYING: Final = frozenset("almost nearly about around some only even also".split())
 
 
 def _without_start(parsed: Parsed, rest: list[Token]) -> list[Token]:
@@ -355,42 +377,3 @@ def _as_announced(one: Candidate, told: list[str]) -> list[str]:
     if not plain or any(other.role == "conditional" for other in one.parsed.clauses):
         return told
     return ["will" if word == "would" else word for word in told]
-
-
-def quoted(one: Candidate) -> list[str]:
-    """'Holt: We lost everything': what somebody known says of themselves stays in their words."""
-    clause, who = one.parts, one.attribution
-    if clause is None or not clause.quoted or who is None or not who.speaker or clause.subject is None:
-        return []
-    if len(who.speaker) > _LONG_SPEAKER:
-        return []
-    tokens = one.parsed.tokens
-    if tokens[clause.subject[0]].low not in _FIRST:
-        return []
-    inside = [token for token in tokens[clause.subject[0] : clause.last] if token.text not in _MARKS]
-    return [f"{who.speaker}:", "“", *spelled(without_times(inside, one.parsed.dates)), "”"]
-
-
-def odds(tokens: tuple[Token, ...], clause: Clause) -> int | None:
-    """Where 'it is highly likely that' ends, at its 'that'; None for a clause that does not open so."""
-    lows = [token.low for token in tokens[clause.first : clause.group.first]]
-    for at in range(len(lows) - _ODDS_AT):
-        if lows[at] == "it" and lows[at + 1] in lex.BE and "that" in lows[at + 3 : at + 5]:
-            return clause.first + lows.index("that", at + 3)
-    return None
-
-
-def term(tokens: tuple[Token, ...]) -> str:
-    """The estimative term of 'it is highly likely': what stands behind its verb."""
-    lows = [token.low for token in tokens]
-    verb = max(at for at, low in enumerate(lows) if low in lex.BE)
-    return " ".join(lows[verb + 1 :])
-
-
-def without_source(tokens: list[Token]) -> list[Token]:
-    """Leave out 'according to ...' and '..., says X': who says so is shown beside it."""
-    lows = [token.low for token in tokens]
-    for at in range(1, len(lows) - 1):
-        if (lows[at] == "according" and lows[at + 1] == "to") or (lows[at] in _SAYS and lows[at - 1] in _CLOSED):
-            return tokens[:at]
-    return tokens

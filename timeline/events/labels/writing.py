@@ -89,8 +89,11 @@ def _mark(text: str) -> str:
     return _BRACKETS.get(text) or ("“" if text in _OPENS else "”" if text in _CLOSES else text)
 
 
-def finish(words: Sequence[str]) -> str:
-    """Join words as they are written, cut at a phrase to LIMIT characters, start with a capital."""
+def finish(words: Sequence[str], least: int = 0) -> str:
+    """Join words as they are written, cut at a phrase to LIMIT characters, start with a capital. The first `least`
+    words, a subject and its verb, stay together where they can.
+    """
+    kept = len(" ".join(words[:least]))
     text = _quoted(_without_asides(" ".join(word for word in words if word)))
     text = _SPACE_AFTER.sub(r"\1", _SPACE_BEFORE.sub(r"\1", text))
     text = _PLURAL_OWNER.sub("'", text) if "s ' " in text else text
@@ -102,7 +105,7 @@ def finish(words: Sequence[str]) -> str:
     if len(text) > LIMIT:
         text = _APPOSED.sub(" ", text, count=1)
     if len(text) > LIMIT:
-        text = _quoted(_cut(text))
+        text = _quoted(_cut(text, min(kept, LIMIT - _STUB)))
     return text[:1].upper() + text[1:]
 
 
@@ -140,9 +143,11 @@ def _clean_end(text: str) -> str:
     return "" if text.lower() in TRAILING else text
 
 
-def _cut(text: str) -> str:
-    """Cut to LIMIT: before a circumstance without more ado, else before a smaller phrase or a word with a sign."""
-    soft, hard = _cuts(text)
+def _cut(text: str, kept: int) -> str:
+    """Cut to LIMIT: before a circumstance without more ado, else before a smaller phrase or a word with a sign; never
+    before `kept`.
+    """
+    soft, hard = _cuts(text, kept)
     if (
         soft
         and (soft >= _GOOD or hard - soft <= _NEAR)
@@ -151,7 +156,7 @@ def _cut(text: str) -> str:
         return _clean_end(_without_stub(text[:soft]).rstrip(_MARKS))
     if hard < _GOOD:
         of = text.rfind(" of ", 0, LIMIT - 1)
-        hard = max(hard, of if of > 0 and text[:of].rsplit(" ", 1)[-1].lower() not in _SHARES else 0)
+        hard = max(hard, of if of > kept and text[:of].rsplit(" ", 1)[-1].lower() not in _SHARES else 0)
     at = hard if hard >= _LEAST else text[: LIMIT - 1].rstrip().rfind(" ")
     return _clean_end(text[: max(at, 0) or LIMIT - 1].rstrip(_MARKS)).rstrip(_MARKS) + "…"
 
@@ -169,8 +174,8 @@ def _without_stub(text: str) -> str:
     return text
 
 
-def _cuts(text: str) -> tuple[int, int]:
-    """The last offsets within the limit at which a circumstance and any phrase start."""
+def _cuts(text: str, kept: int) -> tuple[int, int]:
+    """The last offsets behind `kept` and within the limit at which a circumstance and any phrase start."""
     soft = hard = 0
     at = 0
     words = text.split(" ")
@@ -186,12 +191,12 @@ def _cuts(text: str) -> tuple[int, int]:
         describes = low.strip(",") in lex.ADJECTIVES and (before in lex.PREPOSITIONS or before in lex.DETERMINERS)
         leaning = leaning or describes  # '... through large, costly attacks'
         aimed = words[number + 1] == "to" and word[0].isupper()
-        if at >= _LEAST and not leaning and (broken or aimed or following in _SOFT or word in ("--", "—")):
+        if at >= max(kept, _LEAST) and not leaning and (broken or aimed or following in _SOFT or word in ("--", "—")):
             soft = at
         if low in _GOES_ON and following == "to":
             leaning = True
         numbered = following[:1].isdigit() and word.islower() and low not in _BEFORE_NUMBERS
-        if not leaning and (following in _HARD or following in _SOFT or word.endswith(",") or numbered):
+        if at > kept and not leaning and (following in _HARD or following in _SOFT or word.endswith(",") or numbered):
             hard = at
         at += 1
     return soft, hard

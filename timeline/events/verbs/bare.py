@@ -66,7 +66,7 @@ def bare(tokens: tuple[Token, ...], at: int, before: VerbGroup | None) -> VerbGr
         or (token.capital and (at or token.text.isupper()))
     ):
         return None
-    if len(low) < 3 or no_verb_here(tokens, at) or elliptic(tokens, at):
+    if len(low) < 3 or no_verb_here(tokens, at) or elliptic(tokens, at) or _undone(low):
         return None
     if low.endswith("ing") and len(low) > 4 and token.text.isalpha():
         return _ing(tokens, at, before)
@@ -85,6 +85,11 @@ def bare(tokens: tuple[Token, ...], at: int, before: VerbGroup | None) -> VerbGr
     if not past and not regular:
         return VerbGroup(at, at, at, participle or low, "past", "participle", passive=True)
     return _past(tokens, at, before, regular=regular)
+
+
+def _undone(low: str) -> bool:
+    """Whether a form says that something was not done: 'were caught unprepared'."""
+    return low.startswith("un") and low.endswith("ed") and lemma_of(low) not in KNOWN
 
 
 @lru_cache(maxsize=16384)
@@ -227,6 +232,8 @@ def _present(tokens: tuple[Token, ...], at: int, before: VerbGroup | None) -> Ve
     Behind 'likely' and its kind any lower-case word is the verb ('forces likely retain a foothold').
     """
     low = tokens[at].low
+    if before is not None and before.copula and before.last == at - 1:
+        return None  # 'there have been signs'
     lemma = lemma_of_present(low)
     if not lemma and low not in KNOWN:
         return _likely(tokens, at)

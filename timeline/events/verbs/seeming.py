@@ -67,7 +67,7 @@ def elliptic(tokens: tuple[Token, ...], at: int) -> bool:
 
 
 _DEGREES_TOO: Final = frozenset("much badly less more so well very".split())
-_CONCEDING: Final = frozenset("though although albeit if as than".split())
+_CONCEDING: Final = frozenset("though although albeit if as than when while once until unless".split())
 
 
 def owned(tokens: tuple[Token, ...], before: VerbGroup, at: int) -> bool:

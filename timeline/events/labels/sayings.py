@@ -1,0 +1,76 @@
+"""The label of what somebody says: in their words, with its odds, and with enough of it to be told."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from timeline.events import lexicon as lex
+from timeline.events.candidates import Candidate
+from timeline.events.clauses import Clause
+from timeline.events.labels.times import without_times
+from timeline.events.labels.writing import spelled
+from timeline.events.parsed import Parsed
+from timeline.events.tokens import Token
+from timeline.model import Span
+
+_FIRST: Final = frozenset("i we my our me us".split())
+_ODDS_AT: Final = 3
+_LONG_SPEAKER: Final = 45
+_SAYS: Final = frozenset(("says", "said", "adds", "added"))
+_CLOSED: Final = frozenset((",", '"', "''"))
+_MARKS: Final = frozenset(('"', "``", "''"))
+
+
+def content_verb(parsed: Parsed, number: int, told: list[str]) -> int:
+    """How many words of what is said must stand for its verb to be told."""
+    after = parsed.clauses[number + 1] if number + 1 < len(parsed.clauses) else None
+    if after is None or after.role != "content" or after.group.form != "finite":
+        return 0
+    verb = parsed.tokens[after.group.head].text
+    return told.index(verb) + 1 if verb in told else 0
+
+
+def untitled(parsed: Parsed, subject: list[Token]) -> list[str]:
+    """A person without what stands before the name, where a line has no room for it."""
+    inside = parsed.names.among(Span(subject[0].start, subject[-1].end))
+    ends = inside and inside[-1].span.end == subject[-1].end and inside[-1].full in parsed.names.persons
+    return inside[-1].full.split(" ") if ends else []
+
+
+def quoted(one: Candidate) -> list[str]:
+    """'Holt: We lost everything': what somebody known says of themselves stays in their words."""
+    clause, who = one.parts, one.attribution
+    if clause is None or not clause.quoted or who is None or not who.speaker or clause.subject is None:
+        return []
+    if len(who.speaker) > _LONG_SPEAKER:
+        return []
+    tokens = one.parsed.tokens
+    if tokens[clause.subject[0]].low not in _FIRST:
+        return []
+    inside = [token for token in tokens[clause.subject[0] : clause.last] if token.text not in _MARKS]
+    return [f"{who.speaker}:", "“", *spelled(without_times(inside, one.parsed.dates)), "”"]
+
+
+def odds(tokens: tuple[Token, ...], clause: Clause) -> int | None:
+    """Where 'it is highly likely that' ends, at its 'that'; None for a clause that does not open so."""
+    lows = [token.low for token in tokens[clause.first : clause.group.first]]
+    for at in range(len(lows) - _ODDS_AT):
+        if lows[at] == "it" and lows[at + 1] in lex.BE and "that" in lows[at + 3 : at + 5]:
+            return clause.first + lows.index("that", at + 3)
+    return None
+
+
+def term(tokens: tuple[Token, ...]) -> str:
+    """The estimative term of 'it is highly likely': what stands behind its verb."""
+    lows = [token.low for token in tokens]
+    verb = max(at for at, low in enumerate(lows) if low in lex.BE)
+    return " ".join(lows[verb + 1 :])
+
+
+def without_source(tokens: list[Token]) -> list[Token]:
+    """Leave out 'according to ...' and '..., says X': who says so is shown beside it."""
+    lows = [token.low for token in tokens]
+    for at in range(1, len(lows) - 1):
+        if (lows[at] == "according" and lows[at + 1] == "to") or (lows[at] in _SAYS and lows[at - 1] in _CLOSED):
+            return tokens[:at]
+    return tokens
