@@ -13,10 +13,10 @@ from timeline.events.figures import figures
 from timeline.events.kinds import kind_of
 from timeline.events.likelihood import likelihood
 from timeline.events.links import links
+from timeline.events.looks import Look, look
 from timeline.events.names import names_of
 from timeline.events.parsed import Parsed
 from timeline.events.parsed import parse as cut_up
-from timeline.events.picking import Look, look
 from timeline.events.tokens import Token, tokenise
 from timeline.model import Article, Dct, Event, Genre, Span
 from timeline.pipeline import analyse

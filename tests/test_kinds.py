@@ -6,8 +6,9 @@ import pytest
 
 from tests.articles import clauses_of, events
 from timeline.calendar import Period, Point
-from timeline.events.kinds import kind_of, status_of
+from timeline.events.kinds import kind_of
 from timeline.events.likelihood import likelihood
+from timeline.events.statuses import status_of
 from timeline.model import Kind, Span, Status, When
 
 

@@ -25,9 +25,10 @@ from timeline.events.lexicon import SPEECH_ACTS, TURNING
 from timeline.events.likelihood import estimates, likelihood, weighed
 from timeline.events.links import links
 from timeline.events.lists import Entry
+from timeline.events.looks import look
 from timeline.events.names import names_of
 from timeline.events.parsed import Parsed, parse
-from timeline.events.picking import OF_A_STORY, THRESHOLD, hopeless, look, thrown_out, weight
+from timeline.events.picking import OF_A_STORY, THRESHOLD, hopeless, thrown_out, weight
 from timeline.events.quotations import quotations
 from timeline.expressions import Resolved, Tense
 from timeline.mentions import Mention
@@ -232,7 +233,7 @@ def _only_told(saying: Saying, told: set[int], dated: set[int]) -> bool:
 
 def _trails(saying: Saying, told: set[int]) -> bool:
     """Whether a saying stands behind all that it reports, and some of that is told ('..., the ministry said')."""
-    return bool(told & set(saying.content)) and max(saying.content) < saying.clause
+    return bool(told & set(saying.content)) and min(saying.content) < saying.clause
 
 
 def _whole(article: Article, parsed: Parsed) -> list[Candidate]:

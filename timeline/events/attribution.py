@@ -15,6 +15,7 @@ from timeline.events.speakers import Phrase, Reading, before, behind, between, r
 from timeline.events.subjects import accused
 from timeline.events.tokens import Token
 from timeline.events.values import light
+from timeline.events.verbs import VerbGroup, lemma_of
 from timeline.model import Span
 
 _SOURCES: Final = frozenset(("according", "in"))
@@ -24,11 +25,16 @@ _RESULTS: Final = frozenset(("participle", "temporal"))
 """Clauses behind a saying that go with what it reports: '..., police said, killing two', '..., as he left'."""
 _DATED: Final = 3
 """Words that may stand between a verb of saying and the end of its clause: 'on Monday'."""
+_WEIGHING: Final = frozenset("consider think deem believe find judge call regard".split())
 _TRUSTING: Final = frozenset(("have", "hold", "express", "be"))
+_PLAINLY: Final = frozenset("say add tell note explain argue warn".split())
 _PLURAL: Final = frozenset(("say", "warn", "believe", "insist", "argue", "allege"))
-_SPEAKING: Final = (lex.REPORTING | lex.SPEECH_ACTS | frozenset("dispute blame defend hail thank".split())) - frozenset(
+_SPEAKING: Final = (
+    lex.REPORTING | lex.SPEECH_ACTS | frozenset("dispute blame defend hail thank dismiss refute rebut contest".split())
+) - frozenset(
     "pledge promise vow agree know understand learn hear hope fear judge charge rule sue order question call".split()
 )
+_GIVING_WORD: Final = frozenset("promise pledge vow threaten".split())
 _HEADED: Final = re.compile(r"\s*(?P<who>[^\W\d_][^:\n\"]{1,60}?) ?: ?(?=\"|``|'')")
 
 
@@ -60,24 +66,50 @@ def sayings(
     found = [_saying(sentence, clauses, number) for number in reporting]
     found = _bare(sentence, clauses, _citing(sentence, clauses, found))
     source = _source(sentence, clauses) or (None if found else _headed(tokens, clauses, prose))
-    acts = [_act(sentence, clauses, number) for number in range(len(clauses)) if _acts(clauses, number)]
+    acts = [_act(sentence, clauses, number) for number in range(len(clauses)) if _acts(sentence, clauses, number)]
     return (*found, *acts, source) if source else (*found, *acts)
 
 
-def _acts(clauses: tuple[Clause, ...], number: int) -> bool:
-    """Whether a clause speaks without a content of its own ('the mayor accused the firm')."""
+def _acts(sentence: Reading, clauses: tuple[Clause, ...], number: int) -> bool:
+    """Whether a clause speaks without a content of its own: 'the mayor accused the firm', 'vowed to stay', 'it was
+    condemned by the mayor'.
+    """
     group = clauses[number].group
-    speaks = group.lemma in _SPEAKING and group.form == "finite" and not group.passive
-    return speaks and not _reports(clauses, number) and not clauses[number].quoted
+    if group.form != "finite" or clauses[number].quoted or _reports(clauses, number):
+        return False
+    if group.passive:
+        return group.lemma in _SPEAKING and _by_whom(sentence, clauses[number]) > 0
+    rules_out = group.lemma == "rule" and sentence.low(group.last + 1) == "out"
+    return rules_out or group.lemma in _SPEAKING or bool(word_given(sentence.tokens, group))
+
+
+def word_given(tokens: tuple[Token, ...], group: VerbGroup) -> str:
+    """The verb by which a group tells that somebody gives his word on what he will do: 'threatened to close it'."""
+    led_by = tokens[group.first - 1].low if group.first else ""
+    if group.first == group.head or led_by in lex.EVENT_NOUNS:  # 'protests threatened to topple him'
+        return ""
+    led = (lemma_of(tokens[at].low) for at in range(group.first, group.head))
+    return next((lemma for lemma in led if lemma in _GIVING_WORD), "")
+
+
+def _by_whom(sentence: Reading, clause: Clause) -> int:
+    """The token behind the 'by' that follows a verb, perhaps behind its time ('on Monday by its founder'); else 0."""
+    at = clause.group.last + 1
+    while at < clause.last and (at in sentence.dated or at + 1 in sentence.dated):
+        at += 1
+    return at + 1 if at < clause.last and sentence.low(at) == "by" and at + 1 not in sentence.dated else 0
 
 
 def _act(sentence: Reading, clauses: tuple[Clause, ...], number: int) -> Saying:
     """The saying; what somebody is accused of is its content."""
     group = clauses[number].group
+    if group.passive:
+        return Saying(number, "", group.lemma, (), phrase=behind(sentence, _by_whom(sentence, clauses[number])))
+    verb = word_given(sentence.tokens, group) or group.lemma
     after = range(number + 1, len(clauses))
     charged = itertools.takewhile(lambda at: accused(sentence.tokens, clauses, at) is not None, after)
     content = tuple(charged) if group.lemma in lex.ACCUSING else ()
-    return Saying(number, "", group.lemma, content, phrase=before(sentence, group.first))
+    return Saying(number, "", verb, content, phrase=before(sentence, group.first))
 
 
 def _bare(sentence: Reading, clauses: tuple[Clause, ...], found: list[Saying]) -> list[Saying]:
@@ -106,6 +138,8 @@ def _saying(sentence: Reading, clauses: tuple[Clause, ...], number: int) -> Sayi
             content = (*range(number), *content)  # 'the mill burned, police said, killing two'
         elif beside == "relative":
             content = tuple(range(number))  # '..., said Jan Holt, who runs the mill'
+        elif _between_two(clauses, number):
+            content = (*range(number), *content)
     through: tuple[Phrase, ...] = ()
     led = clauses[number - 1] if number else None
     if (
@@ -146,7 +180,8 @@ def _subject(sentence: Reading, clauses: tuple[Clause, ...], number: int) -> Phr
     main = [at for at in finite if clauses[at].role == "main"] if clauses[number].role == "main" else []
     earlier = next(iter(main or finite), None)
     goes_on = led == "," and group.form == "ing" and earlier is not None
-    shares = led in lex.COORDINATORS or (goes_on and clauses[earlier or 0].group.lemma in _SPEAKING)
+    plainly = group.lemma in _PLAINLY  # ', adding that'; a crowd that marches 'declaring that' it will win foretells it
+    shares = led in lex.COORDINATORS or (goes_on and (plainly or clauses[earlier or 0].group.lemma in _SPEAKING))
     if earlier is not None and shares and not clauses[earlier].quoted:
         return _subject(sentence, clauses, earlier) if not clauses[earlier].group.passive else None
     if group.form != "ing" and led in ("", ",", '"', "``", "''", "--", "—"):
@@ -157,28 +192,62 @@ def _subject(sentence: Reading, clauses: tuple[Clause, ...], number: int) -> Phr
 def _reports(clauses: tuple[Clause, ...], number: int) -> bool:
     clause = clauses[number]
     group = clause.group
-    if group.lemma not in lex.REPORTING or group.form not in ("finite", "ing") or clause.quoted:
+    if group.form not in ("finite", "ing") or clause.quoted or group.lemma not in lex.REPORTING | _FINDING:
         return False
+    if group.lemma in _FINDING:
+        return number + 1 < len(clauses) and clauses[number + 1].lead in ("that", "how") and not group.passive
     after = number + 1
-    while after < len(clauses) and _cites(clauses[after]):
+    while after < len(clauses) and (_cites(clauses[after]) or clauses[after].lead == "without"):
         after += 1
     following = clauses[after] if after < len(clauses) else None
-    if following is not None and following.role in ("content", "infinitive"):
+    if following is not None and (following.role in ("content", "infinitive") or _parted(clauses, number)):
         return True
     quoted = any(other.quoted for other in clauses)
     if number and clause.role == "main" and following is not None:
         ends = following.role in _RESULTS and clause.last - group.last - 1 <= _DATED  # 'said', 'said on Monday'
         if following.role == "relative" or ends:  # '..., said Jan Holt, who runs it'; '..., police said, killing two'
             return True
+        if _between_two(clauses, number):
+            return True
+    if clause.role == "content" and (group.passive or group.lemma in _PERCEIVING):
+        return False  # 'they said they heard shots', 'said a truce had been agreed'
     return quoted or (following is None and number > 0 and clause.role in ("main", "content"))
 
 
-def _trusts(sentence: Reading, clauses: tuple[Clause, ...], number: int) -> bool:
-    """Whether a clause says how sure somebody is of the next: 'the bureau has low confidence that ...'."""
-    if clauses[number].group.lemma not in _TRUSTING or number + 1 >= len(clauses) or clauses[number].quoted:
+_FINDING: Final = frozenset("find show determine establish rule discover".split())
+"""Verbs that report only with 'that': 'found that the valve had been open'."""
+_PERCEIVING: Final = frozenset("hear know learn understand describe hope fear".split())
+
+
+def _parted(clauses: tuple[Clause, ...], number: int) -> bool:
+    """Whether a participle parts the subject of what is said from its verb: 'said the hall, built in 1901, burned'."""
+    if number + 2 >= len(clauses):
         return False
-    following = clauses[number + 1]
-    return following.lead == "that" and sentence.low(following.first - 1) in ("confidence", "confident")
+    clause, beside, told = clauses[number : number + 3]
+    subject = clause.last > clause.group.last + 1 and told.first == told.group.first
+    return subject and beside.group.form == "participle" and told.group.form == "finite"
+
+
+def _between_two(clauses: tuple[Clause, ...], number: int) -> bool:
+    """Whether a short saying stands between marks among what it reports: 'two died, police said on Monday, and nine
+    were hurt'.
+    """
+    if not 0 < number < len(clauses) - 1 or clauses[number].role != "main" or clauses[number + 1].role != "main":
+        return False
+    before, clause, after = clauses[number - 1 : number + 2]
+    short = clause.last - clause.group.last - 1 <= _DATED and clause.first < clause.group.first
+    return short and before.role in ("main", "content") and before.last < clause.first and after.first > clause.last
+
+
+def _trusts(sentence: Reading, clauses: tuple[Clause, ...], number: int) -> bool:
+    """Whether a clause says how sure somebody is of the next: 'the bureau has low confidence that ...', 'the board
+    considers it unlikely that ...'.
+    """
+    if number + 1 >= len(clauses) or clauses[number].quoted or clauses[number + 1].lead != "that":
+        return False
+    lemma, last = clauses[number].group.lemma, sentence.low(clauses[number + 1].first - 1)
+    weighs = lemma in _WEIGHING and sentence.low(clauses[number].group.last + 1) == "it" and last in lex.ODDS
+    return weighs or (lemma in _TRUSTING and last in ("confidence", "confident"))
 
 
 def _cites(clause: Clause) -> bool:
@@ -252,6 +321,10 @@ def _words_of(sentence: Reading, at: int) -> bool:
 def _told_by(clauses: tuple[Clause, ...], at: int) -> tuple[int, ...]:
     """The clauses that a source speaks for: all, or those up to it where more is told behind it."""
     holder = next((n for n in range(len(clauses) - 1, -1, -1) if clauses[n].first <= at), 0)
+    if clauses and clauses[holder].role == "content":
+        return (holder,)
+    if clauses and clauses[holder].group.form == "participle" and at < clauses[holder].group.first:
+        return tuple(number for number in range(len(clauses)) if number != holder)  # 'a report published on Monday'
     if not clauses or holder == len(clauses) - 1 or at < clauses[holder].group.first:
         return tuple(range(len(clauses)))
     if clauses[holder].role in ("relative", "temporal", "adverbial", "participle"):

@@ -140,7 +140,7 @@ def _attributed(parsed: Parsed, number: int, speaker: Attribution | None) -> tup
     over = [one for one in parsed.sayings if number in one.content] if parsed.sayings else []
     if not over:
         return (speaker if quoted else None), None
-    over.sort(key=lambda one: len(one.content))
+    over.sort(key=lambda one: (len(one.content), one.clause))
     told = (one for one, owner in zip(parsed.resolved, parsed.owners, strict=True) if owner == over[0].clause >= 0)
     heard = [one for one in over if one.speaker]
     if not heard:

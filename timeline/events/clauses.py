@@ -9,13 +9,13 @@ import attrs
 
 from timeline.events import lexicon as lex
 from timeline.events.contact import contact
-from timeline.events.cutting import cut, leading_over, opening, unbroken
+from timeline.events.cutting import cut, leading_over, opening, set_in, unbroken
 from timeline.events.nominals import event_noun
 from timeline.events.reducing import told
 from timeline.events.subjects import behind_phrase, subjects
 from timeline.events.tokens import DATE, Token
 from timeline.events.values import light
-from timeline.events.verbs import VerbGroup
+from timeline.events.verbs import VerbGroup, supposes
 from timeline.model import Span
 
 Role = Literal["main", "content", "relative", "temporal", "conditional", "adverbial", "participle", "infinitive"]
@@ -54,7 +54,8 @@ def clauses(tokens: tuple[Token, ...], *, in_quote: bool = False) -> tuple[Claus
     groups = told(tokens)
     if not groups:
         return ()
-    cuts = [0]
+    opens = set_in(tokens, groups)
+    cuts = [opens]
     cuts += [cut(tokens, before, after) for before, after in itertools.pairwise(groups)]
     cuts.append(len(tokens))
     quoted = _quoted(tokens, in_quote)
@@ -62,6 +63,8 @@ def clauses(tokens: tuple[Token, ...], *, in_quote: bool = False) -> tuple[Claus
         _clause(tokens, (cuts[i], cuts[i + 1]), group, groups[i - 1] if i else None, quoted=quoted[group.head])
         for i, group in enumerate(groups)
     ]
+    if opens:
+        found[1] = attrs.evolve(found[1], role="content", span=Span(tokens[0].start, found[1].span.end))
     found = [_ahead(found, number) for number in range(len(found))]
     return tuple(
         Clause(
@@ -92,9 +95,28 @@ def _clause(
     tied = leading_over(tokens, start, group.first) > start
     lead = tokens[start].low if start < group.first and not tied else ""
     span = Span(tokens[start].start, tokens[end - 1].end)
-    if any(token.low in _NOBODY for token in tokens[start : min(start + 2, group.first)]):
+    if _nobody(tokens, start, group) or _nothing(tokens, group, end):
         group = attrs.evolve(group, negated=True)
     return Clause(start, end, group, _role(tokens, start, group, before), lead, span, tokens[group.head].span, quoted)
+
+
+def _nobody(tokens: tuple[Token, ...], start: int, group: VerbGroup) -> bool:
+    """Whether its subject is nobody: 'no ship sank', but 'no fewer than nine ships sank'."""
+    end = min(start + 2, group.first)
+    return any(tokens[at].low in _NOBODY and tokens[at + 1].low not in _COMPARED for at in range(start, end))
+
+
+def _nothing(tokens: tuple[Token, ...], group: VerbGroup, last: int) -> bool:
+    """Whether its object is nothing: 'police made no arrests', 'the talks brought nothing'."""
+    at = group.last + 1
+    found = at < last and not group.passive and tokens[at].low in ("no", "nothing", "nobody")
+    found = found and group.lemma not in _FINDING
+    return found and not (at + 1 < last and tokens[at + 1].low in _COMPARED)
+
+
+_FINDING: Final = frozenset("find identify see show leave".split())
+"""Verbs of which nothing as the object is an outcome too: 'found no survivors'."""
+_COMPARED: Final = frozenset("fewer less more later longer doubt sooner earlier".split())
 
 
 def _trim(tokens: tuple[Token, ...], first: int, last: int, group: VerbGroup) -> tuple[int, int]:
@@ -112,7 +134,8 @@ def _role(tokens: tuple[Token, ...], start: int, group: VerbGroup, before: VerbG
     reported = before is not None and before.lemma in lex.REPORTING
     if lead == "that" and start and start + 1 < group.first:
         return "content"
-    if lead in lex.CONDITIONALS or (lead == "in" and tokens[start + 1].low == "case" != tokens[start + 2].low != "of"):
+    in_case = lead == "in" and tokens[start + 1].low == "case" != tokens[start + 2].low != "of"
+    if lead in lex.CONDITIONALS or in_case or (lead == "had" and supposes(tokens, start)):
         return "conditional"
     if start and (lead in lex.RELATIVES or contact(tokens, group.first) == start):
         return "relative"

@@ -14,7 +14,6 @@ _QUOTES: Final = frozenset(('"', "``", "''"))
 _COMPARING: Final = frozenset(("many", "much", "well", "of", "a", "an", "part"))
 _POINTED_AT: Final = frozenset(("day", "year", "month", "week", "time", "night", "summer"))
 _PREPOSITIONAL: Final = frozenset(("after", "before", "since", "until", "till", "despite", "without", "once"))
-_ODDS: Final = frozenset("likely unlikely probable improbable possible certain".split())
 _LEADING: Final = lex.PREPOSITIONS | lex.DETERMINERS
 _SUBJECTS: Final = frozenset("i he she it we they there".split())
 _ENSURING: Final = ("mean", "ensure")
@@ -29,6 +28,9 @@ def cut(tokens: tuple[Token, ...], before: VerbGroup, after: VerbGroup) -> int:
     for at in between:
         if subordinates(tokens, at, end) and (tokens[at].low != "as" or after.form == "finite"):
             return _with_count(tokens, start, at)
+    supposed = next((at for at in between if tokens[at].low == "had"), 0)
+    if supposed:
+        return supposed  # 'it might have held had they come in time'
     breaks = [at for at in between if tokens[at].low in _BREAKS and not hyphen(tokens, at)]
     if breaks:
         return breaks[-1] + 1
@@ -59,6 +61,29 @@ def _with_count(tokens: tuple[Token, ...], start: int, at: int) -> int:
     while tokens[at].low in ("after", "before") and first > start and tokens[first - 1].low == DATE:
         first -= 1
     return first if start < first < at and tokens[first - 1].low == "," else at
+
+
+def set_in(tokens: tuple[Token, ...], groups: list[VerbGroup]) -> int:
+    """Where a saying starts that is set into the clause that it reports, right before its verb: 'Four people, police
+    said on Monday, were killed'; 0 where none is.
+    """
+    if len(groups) < 2 or groups[0].lemma not in lex.REPORTING or groups[0].passive or groups[1].form != "finite":
+        return 0
+    said, told = groups[:2]
+    opens = next((at for at in range(said.first - 1, 0, -1) if not tokens[at].is_word), 0)
+    behind = tokens[said.last + 1 : told.first]
+    closed = bool(behind) and behind[-1].low == "," and all(_is_time(token) for token in behind[:-1])
+    speaker = tokens[opens + 1 : said.first]
+    if not (closed and opens and tokens[opens].low == "," and speaker) or speaker[0].low in _JOINED_BY:
+        return 0
+    return opens + 1 if tokens[0].low not in _LEADING or tokens[0].low in lex.DETERMINERS else 0
+
+
+_JOINED_BY: Final = lex.SUBORDINATORS | lex.COORDINATORS
+
+
+def _is_time(token: Token) -> bool:
+    return token.low == DATE or token.low in ("on", "in", "at")
 
 
 def _content(tokens: tuple[Token, ...], before: VerbGroup, start: int, end: int) -> int:
@@ -241,7 +266,7 @@ def opening(tokens: tuple[Token, ...], first: int, group: VerbGroup) -> int:
     inner = [
         at
         for at in range(first + 1, group.first)
-        if subordinates(tokens, at, group.first) and tokens[at - 1].low not in _ODDS
+        if subordinates(tokens, at, group.first) and tokens[at - 1].low not in lex.ODDS
     ]
     if inner and (group.form != "finite" or tokens[inner[-1]].low in lex.RELATIVES):
         return inner[-1]

@@ -10,12 +10,13 @@ from typing import Final
 import attrs
 
 from timeline.events import labels
+from timeline.events.attribution import word_given
 from timeline.events.candidates import Candidate
 from timeline.events.clauses import Clause
-from timeline.events.kinds import status_of
 from timeline.events.lexicon import DETERMINERS, EVENT_NOUNS
 from timeline.events.parsed import Parsed
 from timeline.events.parties import telling
+from timeline.events.statuses import status_of
 from timeline.events.stems import deed, stem, topic
 from timeline.events.tokens import Token
 from timeline.expressions import Resolved
@@ -56,7 +57,7 @@ def describe(article: Article, one: Candidate, judged: Judged) -> Mention:
         reported=one.said.when if one.said else None,
         as_of=when if dated is not None and dated.timex.signal == "as_of" else None,
         status=status_of(one),
-        attribution=one.voice if judged.kind == "statement" else one.attribution,
+        attribution=one.voice if _speaks_itself(one, judged.kind) else one.attribution,
         likelihood=judged.odds,
         confidence=judged.confidence,
         figures=judged.figures,
@@ -77,6 +78,11 @@ def describe(article: Article, one: Candidate, judged: Judged) -> Mention:
         event, "past" if before else group.tense or "past", group.perfect, clause.role in ("main", "content"),
         parsed.number, parsed.sentence.block, _heads(one, clause), topic(inside), one.links, telling(one),
     )  # fmt: skip
+
+
+def _speaks_itself(one: Candidate, kind: Kind) -> bool:
+    """Whether an event is that somebody speaks: a statement, or what he gives his word on ('vowed to stay')."""
+    return kind == "statement" or (one.parts is not None and bool(word_given(one.parsed.tokens, one.parts.group)))
 
 
 def _compared_with(one: Candidate) -> bool:

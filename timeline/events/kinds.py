@@ -1,23 +1,21 @@
-"""What kind of event a clause tells, and whether its words assert it."""
+"""What kind of event a clause tells."""
 
 from __future__ import annotations
 
 from typing import Final
 
 from timeline.events import lexicon as lex
+from timeline.events.attribution import word_given
 from timeline.events.candidates import Candidate
-from timeline.events.owning import cancels
-from timeline.events.parsed import Parsed
+from timeline.events.statuses import ARRANGED, CLAIMS
 from timeline.events.tokens import Token
-from timeline.model import Kind, Status, When
+from timeline.model import Kind, When
 
-_STATING: Final = lex.SPEECH_ACTS.difference(("charge", "rule", "reject", "order", "call")) | {
+_STATING: Final = lex.SPEECH_ACTS.difference("charge rule reject order call sue appeal question".split()) | {
     "describe", "dispute", "insist", "say", "claim", "argue", "comment", "caution", "reiterate", "testify", "blame",
     "defend", "hail", "thank", "congratulate", "complain", "speak", "assert", "contend", "respond", "reply",
 }  # fmt: skip
 """Verbs whose event is that somebody said something, whatever stands behind them."""
-_DONE_TO: Final = frozenset(("question", "sue"))
-"""Those that are done to somebody where they are told in the passive: 'the clerk was questioned by police'."""
 _FORESEEN: Final = frozenset(("expected", "likely", "forecast", "predicted", "projected", "bound", "poised"))
 _WANTING: Final = frozenset("seek try attempt want intend plan aim".split())
 """Verbs by which somebody strives for what else only befalls: 'he will not seek to remain'."""
@@ -27,9 +25,10 @@ _WEATHER: Final = frozenset(
     "rain snow sleet hail wind winds gusts gales temperature temperatures fog frost ice sun sunshine cloud clouds "
     "showers thunder heat tide tides river rivers waves".split()
 )
-_PROMISED: Final = frozenset(("promise", "pledge"))
+_PROMISED: Final = frozenset(("promise", "pledge", "vow"))
 """Verbs that, told of what they are about, plan it: 'elections have been promised'."""
-_ARRANGED: Final = frozenset(("plan", "schedule", "expect", "intend", "propose"))
+_ACTING: Final = frozenset(("agree", "rule", "order", "sue"))
+"""Verbs of saying whose event is what they bring about."""
 _HOLDING: Final = frozenset(
     "have remain hold own seem contain consist belong resemble know believe want need love depend exist lack".split()
 )
@@ -39,11 +38,7 @@ _OFTEN: Final = frozenset("nightly daily weekly monthly yearly annually regularl
 _ISSUING: Final = frozenset(("release", "publish", "issue"))
 _ISSUED: Final = frozenset("report reports statement study findings warning survey memo communique".split())
 _SPEECHES: Final = frozenset("speech speeches statement statements announcement declaration remarks apology".split())
-_CLAIMS: Final = frozenset(
-    "claim claims allegation allegations accusation accusations criticism suggestion suggestions call calls charge "
-    "charges report reports demand demands rumour rumours rumor rumors idea notion".split()
-)
-_TWO_WORDS: Final = {"give": _SPEECHES, "make": _SPEECHES, "deliver": _SPEECHES, "reject": _CLAIMS, "dismiss": _CLAIMS}
+_TWO_WORDS: Final = {"give": _SPEECHES, "make": _SPEECHES, "deliver": _SPEECHES, "reject": CLAIMS, "dismiss": CLAIMS}
 """Verbs that are a saying with such a noun as their object."""
 _CLOSING: Final = lex.PREPOSITIONS | lex.ADVERBS | lex.COORDINATORS
 _RECKONED: Final = frozenset(("estimate", "estimates", "assessment"))
@@ -60,28 +55,50 @@ def kind_of(one: Candidate, now: When | None = None, *, judged: bool = False) ->
     group = one.parts.group
     said_by = one.attribution.verb if one.attribution else ""
     if judged or (one.own is not None and one.own.timex.signal == "as_of"):
-        foreseen = (
+        coming = group.form == "ing" and one.own is not None and is_ahead(one.own.when, now)
+        foreseen = coming or (
             group.tense == "future"
             and not _has_been(one)
-            and (group.modal not in lex.WOULD or group.lemma in lex.OUTCOMES)
+            and (group.modal not in lex.WOULD or group.lemma in lex.OUTCOMES or one.parts.lead == "that")
         )
         return "forecast" if foreseen else "assessment"
-    if said_by in lex.ASSESSING and group.tense != "future":
+    if (said_by in lex.ASSESSING and group.tense != "future") or _believed(one):
         return "assessment"
-    if (group.form == "participle" and group.lemma in _ARRANGED) or (group.passive and group.lemma in _PROMISED):
+    arranged = group.form == "participle" or (group.passive and group.perfect)
+    if (arranged and group.lemma in ARRANGED) or (group.passive and group.lemma in _PROMISED):
         return "plan"
-    if group.tense == "future" or _lies_ahead(one, now):
+    given = word_given(one.parsed.tokens, group)
+    if given == "threaten":
+        return "statement"
+    if given in _PROMISED or group.tense == "future" or _lies_ahead(one, now):
         return _of_the_future(one, said_by)
     if one.saying and group.lemma in lex.ASSESSING:
         return "assessment"
     if group.lemma in _RECKONING and _RECKONED & _matters(one):
         return "assessment"
-    done_to = group.passive and group.lemma in _DONE_TO
-    if ((one.saying and group.lemma != "agree") or group.lemma in _STATING) and not done_to:
-        return "statement"
-    if (group.lemma in _ISSUING and _ISSUED & _matters(one)) or _speaks(one):
+    if _tells(one):
         return "statement"
     return "state" if _holds(one, now) else "occurrence"
+
+
+def _tells(one: Candidate) -> bool:
+    """Whether its event is that somebody says something."""
+    assert one.parts is not None, "only clauses are asked"
+    lemma = one.parts.group.lemma
+    if (one.saying and lemma not in _ACTING) or lemma in _STATING:
+        return True
+    return (lemma in _ISSUING and bool(_ISSUED & _matters(one))) or _speaks(one)
+
+
+def _believed(one: Candidate) -> bool:
+    """Whether it is only thought to have happened: 'is feared to have killed dozens', 'is believed to have fled'."""
+    assert one.parts is not None, "only clauses are asked"
+    group = one.parts.group
+    words = {token.low for token in one.parsed.tokens[group.first : group.head]}
+    return "to" in words and not words.isdisjoint(_BELIEVED)
+
+
+_BELIEVED: Final = frozenset("feared believed thought suspected presumed assumed considered".split())
 
 
 def _holds(one: Candidate, now: When | None) -> bool:
@@ -110,11 +127,27 @@ def _speaks(one: Candidate) -> bool:
     """Whether it is a saying by two words: 'called for calm', 'gave a speech', 'rejected the claims'."""
     assert one.parts is not None, "only clauses are asked"
     group, tokens = one.parts.group, one.parsed.tokens
+    behind = tokens[group.last + 1].low if group.last + 1 < one.parts.last else ""
     if group.lemma == "call":
-        behind = tokens[group.last + 1].low if group.last + 1 < one.parts.last else ""
         return not group.passive and behind in ("for", "on", "upon")
+    if group.lemma == "appeal":
+        return behind in ("for", "to")
+    if group.lemma == "rule":
+        return behind == "out"
+    if group.lemma == "question":
+        return not (group.passive or _by_office(one))
     nouns = _TWO_WORDS.get(group.lemma)
     return nouns is not None and not nouns.isdisjoint(_matters(one))
+
+
+def _by_office(one: Candidate) -> bool:
+    """Whether those ask who ask by their office: 'police questioned the owner'."""
+    subject = one.parts.subject if one.parts is not None else None
+    words = {token.low for token in one.parsed.tokens[slice(*subject)]} if subject is not None else set()
+    return bool(words & _ASKING)
+
+
+_ASKING: Final = frozenset("police detectives officers prosecutors investigators inspectors agents court".split())
 
 
 def _matters(one: Candidate) -> set[str]:
@@ -196,7 +229,7 @@ def _lies_ahead(one: Candidate, now: When | None) -> bool:
         return ends and group.modal in lex.OTHER_MODALS
     if group.tense != "present" and (group.form == "finite" or when.begin.end is None):
         return False
-    arranged = group.passive and group.lemma in _ARRANGED
+    arranged = group.passive and group.lemma in ARRANGED
     ahead = is_ahead(when, now)
     return ahead or (arranged and (now is None or now.earliest is None or when.earliest >= now.earliest))
 
@@ -208,10 +241,14 @@ def _of_the_future(one: Candidate, said_by: str) -> Kind:
     helpers = {token.low for token in tokens[group.first : group.last + 1]}
     subject = tokens[group.first - 1].low if group.first else ""
     wanted = bool(helpers & _WANTING)
-    by_itself = subject in lex.EVENT_NOUNS and group.lemma not in _ARRANGING
-    nobody = group.lemma in lex.OUTCOMES or by_itself or subject in _WEATHER
+    takes = group.lemma == "take" and _TAKEN & {token.low for token in tokens[group.last + 1 : group.last + 2]}
+    by_itself = subject in lex.EVENT_NOUNS and group.lemma not in _ARRANGING and not takes
+    nobody = (group.lemma in lex.OUTCOMES and not takes) or by_itself or subject in _WEATHER
     befalls = not group.passive and not wanted and nobody
     return "forecast" if helpers & _FORESEEN or said_by in lex.EXPECTING or befalls else "plan"
+
+
+_TAKEN: Final = frozenset("effect place office over part control power".split())
 
 
 def _lasts(one: Candidate) -> bool:
@@ -231,56 +268,3 @@ def _comes(one: Candidate) -> bool:
         return False
     behind = {token.low for token in tokens[group.last + 1 : group.last + _SOON]}
     return tokens[group.first - 1].low in lex.EVENT_NOUNS or bool(behind & {"after", "before", "amid"})
-
-
-def status_of(one: Candidate) -> Status:
-    """Whether its words assert the event, or say that it did not happen, was denied, called off or only supposed."""
-    if _called_off(one):
-        return "cancelled"
-    if one.parts is None:
-        return "asserted"
-    if one.parts.group.negated:
-        return "negated"
-    if (one.attribution is not None and one.attribution.verb == "deny") or _denied(one.parsed, one.clause):
-        return "denied"
-    return "hypothetical" if one.parts.role == "conditional" or unsaid(one) else "asserted"
-
-
-def _denied(parsed: Parsed, number: int) -> bool:
-    """Whether a clause tells what the verb before it denies: 'denied that he had paid', 'denies having paid',
-    'rejected claims that he had paid'.
-    """
-    if not number:
-        return False
-    clause, before = parsed.clauses[number], parsed.clauses[number - 1]
-    if before.group.negated or before.group.passive or before.group.lemma not in _DENYING:
-        return False
-    between = [token.low for token in parsed.tokens[before.group.last + 1 : clause.group.first]]
-    if clause.group.form == "ing":
-        return not between and before.group.lemma in _OF_DEEDS
-    said = clause.lead == "that" and "that" in between
-    return said and (between[0] == "that" or bool(_CLAIMS & set(between[: between.index("that")])))
-
-
-_OF_DEEDS: Final = frozenset(("deny",))
-_DENYING: Final = _OF_DEEDS | frozenset("reject dismiss refute rebut dispute contest".split())
-
-
-def unsaid(one: Candidate) -> bool:
-    """Whether it is what somebody did not say: 'he did not say that she had paid'."""
-    if one.parts is None or one.parts.role != "content" or one.reported < 0:
-        return False
-    return one.clause > one.reported and one.parsed.clauses[one.reported].group.negated
-
-
-def _called_off(one: Candidate) -> bool:
-    """Whether its sentence says that it will not be: 'the vote planned for May was called off'."""
-    clauses = one.parsed.clauses
-    off = [clause for clause in clauses if clause is not one.parts and cancels(one.parsed, clause)]
-    if one.parts is None:
-        return any(clause.span.holds(one.trigger) for clause in off)
-    arranged = one.parts.group.lemma in _ARRANGED and one.parts.group.form == "participle"
-    before = clauses[one.clause - 1] if one.clause else None
-    return arranged and any(
-        clause.subject == one.parts.subject if clause.group.passive else clause is before for clause in off
-    )

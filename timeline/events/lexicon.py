@@ -87,6 +87,8 @@ SPEECH_ACTS: Final = _words(
     "reveal disclose propose criticise criticize threaten call reject recommend order charge allege testify sue "
     "appeal rule question express welcome praise denounce"
 )
+ODDS: Final = _words("likely unlikely probable improbable possible certain")
+"""What 'it is' may say of the clause behind it."""
 ASSESSING: Final = _words("estimate assess judge conclude find calculate rate reckon")
 EXPECTING: Final = _words("expect predict forecast anticipate project")
 PLANNING: Final = _words("plan intend hope aim schedule propose pledge promise vow agree prepare want seek due set")
@@ -210,7 +212,10 @@ swell swelled swollen|swim swam swum|swing swung swung|take took taken|teach tau
 tell told told|think thought thought|throw threw thrown|undergo underwent undergone|understand understood understood
 undertake undertook undertaken|uphold upheld upheld|upset upset upset|wake woke woken|wear wore worn
 weave wove woven|win won won|wind wound wound|withdraw withdrew withdrawn|withhold withheld withheld
-withstand withstood withstood|write wrote written
+withstand withstood withstood|write wrote written|retake retook retaken|mislead misled misled|resell resold resold
+repay repaid repaid|remake remade remade|undo undid undone|rewrite rewrote rewritten
+slay slew slain|oversee oversaw overseen|overrun overran overrun|outsell outsold outsold|forgo forwent forgone
+misread misread misread|redo redid redone
 """
 
 LEMMA_OF_PAST: Final[dict[str, str]] = {}

@@ -37,17 +37,30 @@ _PLAIN: Final = (
     "more likely than not",
     "even chance",
     "most probably",
+    "slim chance",
+    "small chance",
+    "good chance",
+    "strong chance",
+    "fair chance",
+    "fifty-fifty chance",
+    "50-50 chance",
+    "strong possibility",
+    "distinct possibility",
+    "remote possibility",
 )
 _TERMS: Final = sorted({*PHIA, *ICD_203, *_PLAIN} - {"remote"}, key=lambda term: (-len(term), term))
 _NUMBER: Final = r"(?P<low>\d{1,3}(?:\.\d+)?)(?:\s?(?:-|to|and)\s?(?P<high>\d{1,3}(?:\.\d+)?))?\s?(?:%|per\s?cent)"
+_SMALL: Final = {word: n for n, word in enumerate("one two three four five six seven eight nine ten".split(), 1)}
+_COUNT: Final = "|".join((*_SMALL, r"\d{1,3}"))
+_OF: Final = rf"(?P<of>{_COUNT})[\s-]+(?:in|out\s+of)[\s-]+(?:a\s+)?(?P<all>{_COUNT}|hundred|thousand)"
 _PATTERN: Final = re.compile(
-    rf"(?i)(?<![\w-])(?:{_NUMBER}\s+(?:chance|probability|likelihood|likely|certain|sure)"
+    rf"(?i)(?<![\w-])(?:(?:{_NUMBER}|{_OF})\s+(?:chance|probability|likelihood|likely|certain|sure)"
     r"|(?P<not>not\s+)?(?P<term>" + "|".join(re.escape(t).replace(r"\ ", r"\s+") for t in _TERMS) + r"))(?![\w-])"
 )
 _LEADING: Final = re.compile(
-    rf"(?i)(?<![\w-])(?:(?:{_NUMBER})\s+(?:chance|probability|likelihood|likely|certain)|(?:not\s+)?(?:"
+    rf"(?i)(?<![\w-])(?:(?:{_NUMBER}|{_OF})\s+(?:chance|probability|likelihood|likely|certain)|(?:not\s+)?(?:"
     + "|".join(re.escape(t).replace(r"\ ", r"\s+") for t in _TERMS)
-    + r"))\s+$"
+    + r"))(?P<whose>\s+of(?:\s+[\w'-]+){1,6})?\s+$"
 )
 # 'The likely candidate', 'a probable cause': the word qualifies a noun, and no claim.
 _OF_NOUN: Final = re.compile(
@@ -93,12 +106,15 @@ def estimates(text: str) -> bool:
 
 
 def weighed(prose: str, one: Candidate) -> Span:
-    """A claim with the odds that lead to it from the clause before: 'there is a 60 percent chance that it fails'."""
+    """A claim with the odds that lead to it from the clause before: 'there is a 60 percent chance that it fails', 'a
+    60 percent chance of a storm striking the coast'.
+    """
     clause = one.parts
-    if clause is None or clause.lead != "that":
+    if clause is None or not (clause.lead == "that" or clause.group.form == "ing"):
         return one.span
-    found = _LEADING.search(prose, one.parsed.sentence.span.start, one.span.start)
-    return Span(found.start(), one.span.end) if found else one.span
+    found = _LEADING.search(prose, one.parsed.sentence.span.start, clause.span.start)
+    told = found is not None and (found["whose"] is None) == (clause.lead == "that")
+    return Span(found.start(), one.span.end) if found and told else one.span
 
 
 def likelihood(prose: str, span: Span, speaker: str) -> Likelihood | None:
@@ -110,6 +126,8 @@ def likelihood(prose: str, span: Span, speaker: str) -> Likelihood | None:
     if not found:
         return None
     words = " ".join(found[0].lower().split())
+    if found["of"]:
+        return _share(words, found["of"], found["all"])
     if found["low"]:
         low = float(found["low"])
         high = float(found["high"] or low)
@@ -118,6 +136,18 @@ def likelihood(prose: str, span: Span, speaker: str) -> Likelihood | None:
         return Likelihood(words)
     scale, (least, most) = _scale(words, speaker)
     return Likelihood(words, scale, least, most)
+
+
+def _share(words: str, of: str, whole: str) -> Likelihood | None:
+    """'One in five' as a chance of 20 percent."""
+    part, all_ = (_SMALL.get(word.lower()) or _ROUND.get(word.lower()) or int(word) for word in (of, whole))
+    if not 0 < part <= all_:
+        return None
+    percent = round(100 * part / all_, 1)
+    return Likelihood(words, "", percent, percent)
+
+
+_ROUND: Final = {"hundred": 100, "thousand": 1000}
 
 
 def _scale(term: str, speaker: str) -> tuple[Literal["", "PHIA", "ICD 203"], Band]:

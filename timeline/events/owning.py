@@ -30,7 +30,7 @@ def owner(parsed: Parsed, resolved: Resolved) -> int:
         return struck if struck >= 0 else _happened_in(parsed, resolved)
     number = 0
     for at, clause in enumerate(parsed.clauses):
-        if clause.span.start <= start:
+        if parsed.tokens[clause.first].start <= start:
             number = at
     clause = parsed.clauses[number]
     if start < clause.span.start and clause.role in ("relative", "participle", "temporal"):
@@ -42,10 +42,10 @@ def owner(parsed: Parsed, resolved: Resolved) -> int:
         return -1
     if _not_when(parsed, resolved, clause):
         return -1
-    number = _over_description(parsed, number, ends=resolved.joined is not None)
+    number = _of_speaking(parsed, _over_description(parsed, number, ends=resolved.joined is not None))
     clause = parsed.clauses[number]
     if clause.role == "infinitive" and number and parsed.clauses[number - 1].group.tense == "past":
-        return number - 1
+        return number - (parsed.clauses[number - 1].group.lemma not in lex.EXPECTING)
     before = parsed.clauses[number - 1] if number else None
     leads = start - clause.span.start <= 4 and clause.role == "content"
     if (
@@ -123,6 +123,19 @@ def _over_description(parsed: Parsed, number: int, *, ends: bool) -> int:
     return number - 1 if before is not None and before.group.form == "finite" else number
 
 
+def _of_speaking(parsed: Parsed, number: int) -> int:
+    """The saying whose time it is that somebody spoke: 'Speaking on Friday, the envoy said', 'the navy, speaking on
+    Monday, denied'.
+    """
+    group = parsed.clauses[number].group
+    if group.form != "ing" or group.lemma not in _SPEAKING:
+        return number
+    beside = [at for at in (number + 1, number - 1) if 0 <= at < len(parsed.clauses)]
+    finite = (at for at in beside if parsed.clauses[at].group.form == "finite")
+    return next((at for at in finite if parsed.clauses[at].group.lemma in lex.REPORTING | lex.SPEECH_ACTS), number)
+
+
+_SPEAKING: Final = frozenset(("speak", "talk", "write"))
 _DESCRIBING: Final = frozenset("value estimate price base locate name call own dub aim".split())
 
 
@@ -234,7 +247,7 @@ _UNDERGOING: Final = lex.STRIKING - {"cause"} | frozenset(
 
 
 _HIS: Final = frozenset(("his", "her", "its", "their"))
-_WITH_NOUN: Final = ("file", "strike", "hit")
+_WITH_NOUN: Final = ("file", "strike", "hit", "acquit", "convict", "accuse", "clear")
 
 
 def _struck_by(parsed: Parsed, resolved: Resolved) -> int:

@@ -9,15 +9,10 @@ from collections.abc import Callable
 from typing import Final
 
 from timeline.events import lexicon as lex
-from timeline.events.candidates import Candidate
 from timeline.events.clauses import Clause
-from timeline.events.kinds import unsaid
+from timeline.events.looks import OPEN, Look
 from timeline.events.numbers import may_count
-from timeline.events.owning import cancels
-from timeline.events.parsed import Parsed
 from timeline.events.tokens import Token
-from timeline.events.values import light
-from timeline.model import Kind, Likelihood
 
 THRESHOLD: Final = 2.3
 """What a candidate must weigh to be an event."""
@@ -32,91 +27,13 @@ _QUANTITIES: Final = frozenset("many most some all others few several both none 
 _PERIODS: Final = frozenset("year quarter half month months week weeks period season".split())
 
 
-@light
-class Look:
-    """A clause under judgement, with what the judges ask of it.
-
-    `counts` finds out whether it has a figure, which is dear: ask it last.
-    """
-
-    clause: Clause
-    tokens: tuple[Token, ...]
-    kind: Kind
-    dated: bool
-    odds: bool
-    attributed: bool
-    saying: bool
-    trailing: bool = False
-    depends: bool = False
-    said: bool = False
-    clock: bool = False
-    shared: bool = False
-    vague: bool = False
-    counts: Callable[[], bool] = bool
-    early: bool = False
-    after_dated: bool = False
-    unsaid: bool = False
-    off: bool = False
-    beside: bool = False
-
-    @property
-    def own(self) -> bool:
-        """Whether it has a date of its own that is one ('recently' is none)."""
-        return self.dated and not self.vague
-
-    @property
-    def figures(self) -> bool:
-        """Whether it has a figure."""
-        return self.counts()
-
-    def role(self, *roles: str) -> bool:
-        """Whether its role is one of these."""
-        return self.clause.role in roles
-
-
-def look(
-    one: Candidate, kind: Kind, odds: Likelihood | None, *, counts: Callable[[], bool] = bool, after_dated: bool = False
-) -> Look | None:
-    """What the judges see of a candidate; None for a noun, which they do not judge. `counts` is that of a Look."""
-    if one.parts is None:
-        return None
-    own, ahead = one.own, one.parts.group.tense == "future"
-    return Look(
-        one.parts,
-        one.parsed.tokens,
-        kind,
-        dated=own is not None or any(tie.count is not None for tie in one.links),
-        odds=odds is not None,
-        attributed=one.attribution is not None,
-        saying=one.saying,
-        trailing=one.saying and all(number < one.clause for number in one.content),
-        depends=ahead and any(_opens_with_if(one.parsed, clause) for clause in one.parsed.clauses),
-        said=one.said is not None,
-        clock=own is not None and own.timex.type == "TIME",
-        shared=one.shared is not None,
-        vague=own is not None and own.value.endswith("_REF"),
-        counts=counts,
-        early=one.parsed.number < 3,
-        after_dated=after_dated,
-        unsaid=unsaid(one),
-        off=cancels(one.parsed, one.parts),
-        beside=any(tie.when is not None for tie in one.links),
-    )
-
-
-def _opens_with_if(parsed: Parsed, clause: Clause) -> bool:
-    """Whether a clause gives a condition, also behind the word that joins it: 'said that if it rained'."""
-    opening = parsed.tokens[clause.first : min(clause.first + 2, clause.group.first)]
-    return any(token.low in {"if", "unless"} for token in opening)
-
-
 _SUBORDINATE: Final = ("relative", "adverbial", "temporal")
 
 
 def _possible(c: Look) -> bool:
     """What may, can or should be, without odds; but for what is demanded or could come about at a time ahead."""
     group = c.clause.group
-    open_ = group.modal in {"may", "might", "could", "must"} and not (group.negated or group.perfect or c.clause.quoted)
+    open_ = group.modal in OPEN | {"must"} and not (group.negated or group.perfect or c.clause.quoted)
     ahead = c.own and c.kind in {"plan", "forecast"} and (open_ or group.tense == "future")
     return group.modal in lex.OTHER_MODALS and not (c.odds or ahead)
 
@@ -180,7 +97,9 @@ def _background(c: Look) -> bool:
 
 def _odds_of_nothing(c: Look) -> bool:
     """A clause that only gives the odds of what the next clause tells."""
-    return c.clause.group.copula and c.odds and c.tokens[c.clause.first].low in {"it", "there"}
+    weighs = c.saying and c.tokens[c.clause.last - 1].low in lex.ODDS  # 'the board considers it unlikely'
+    there = c.clause.group.copula and c.tokens[c.clause.first].low in {"it", "there"}
+    return c.odds and (there or weighs)
 
 
 def _behind_what(c: Look) -> bool:
@@ -294,6 +213,25 @@ _HARMED: Final = frozenset(
 )
 
 
+def _before_what_is_told(c: Look) -> bool:
+    """An undated 'had done' that lies behind what is told: in what somebody said, it is just what had happened."""
+    group = c.clause.group
+    had = group.perfect and group.tense == "past" and c.tokens[group.first].low in _HAD
+    return had and not c.dated and not (c.reported and c.role("main", "content"))
+
+
+_HAD: Final = frozenset(("had", "'d"))
+
+
+def _stands(c: Look) -> bool:
+    """What has not come about so far, as somebody waits for it: 'has not been charged', 'failed to agree'."""
+    group = c.clause.group
+    failed = any(token.low.startswith("fail") for token in c.tokens[group.first : group.head])
+    open_ = group.perfect and group.tense == "present" and group.lemma in lex.TURNING - lex.STRIKING
+    open_ = open_ and c.tokens[c.clause.first].low not in ("i", "we", "you")
+    return c.role("main", "content") and not c.clause.quoted and (failed or open_)
+
+
 def _undated_state(c: Look) -> bool:
     """A verb of state without a date, unless it assesses, or something is called off."""
     return not c.dated and c.clause.group.lemma in lex.STATIVE and c.kind != "assessment" and not c.off
@@ -308,7 +246,7 @@ OUT: Final[tuple[tuple[str, str, Callable[[Look], bool]], ...]] = (
     ("hypothesis", "it would be wrong", _hypothetical),
     ("purpose", "to assist the army", lambda c: c.clause.group.form == "infinitive"),
     ("bare saying", "he added", lambda c: _bare(c) and not c.dated),
-    ("denial of an event", "the ship was not hit", lambda c: c.clause.group.negated and not c.dated),
+    ("denial of an event", "the ship was not hit", lambda c: c.clause.group.negated and not (c.dated or _stands(c))),
     ("state without a time", "it is a port", lambda c: c.kind == "state" and not c.dated and not _toll(c)),
     ("hours of opening", "it is open from 7 a.m.", _hours),
     ("cut off", "the survey also found", lambda c: (c.trailing or not c.saying) and _cut_off(c)),
@@ -343,7 +281,7 @@ POINTS: Final[tuple[tuple[str, float, Callable[[Look], bool]], ...]] = (
     ("an estimative term", 1.0, lambda c: c.odds),
     ("a plan or forecast in a main clause", 0.7, _stands_ahead),
     ("said on a date", 0.5, lambda c: c.said and not c.dated),
-    ("undated past perfect", -0.7, lambda c: not c.dated and c.clause.group.perfect and c.clause.group.tense == "past"),
+    ("undated past perfect", -0.7, _before_what_is_told),
     ("a turn of events told in passing", 1.0, _told_in_passing),
     ("undated and subordinate", -0.7, _only_subordinate),
     ("undated and a verb of state", -0.7, _undated_state),

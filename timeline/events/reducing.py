@@ -17,7 +17,6 @@ _DASHES: Final = frozenset(("--", "—", "-", "(", "-LRB-"))
 _BREAKS: Final = frozenset((";", ":", "—", "--", "---", "-LRB-", "-RRB-", "(", ")", "-"))
 _QUOTES: Final = frozenset(('"', "``", "''"))
 _STARTS: Final = lex.COORDINATORS | lex.SUBORDINATORS | lex.PRONOUNS | _BREAKS | _QUOTES | {","}
-_ODDS: Final = frozenset("likely unlikely probable improbable possible certain".split())
 # Verbs of saying and thinking whose content may follow without 'that' ('said profits rose').
 _WITHOUT_THAT: Final = frozenset(
     "say think believe know hope tell claim insist warn add fear expect suggest argue report estimate see feel find "
@@ -65,7 +64,7 @@ def _without_odds(tokens: tuple[Token, ...], groups: tuple[VerbGroup, ...]) -> t
 
 def _odds_before(tokens: tuple[Token, ...], group: VerbGroup, after: VerbGroup) -> bool:
     lows = [token.low for token in tokens[group.last + 1 : after.first]]
-    return group.first > 0 and tokens[group.first - 1].low == "it" and "that" in lows and bool(_ODDS & set(lows[:3]))
+    return group.first > 0 and tokens[group.first - 1].low == "it" and "that" in lows and bool(lex.ODDS & set(lows[:3]))
 
 
 def _without_absolutes(tokens: tuple[Token, ...], groups: tuple[VerbGroup, ...]) -> list[VerbGroup]:
@@ -179,9 +178,20 @@ def _hangs_on_noun(tokens: tuple[Token, ...], groups: list[VerbGroup], number: i
         return True
     if single and after is not None and _precedes_its_verb(tokens, group, after):
         return True
-    if number and _behind_a_verb(tokens, groups, number):
+    if number and (_behind_a_verb(tokens, groups, number) or (single and _set_off(tokens, groups, number))):
         return True
     return single and len(groups) > 1 and _in_a_phrase(tokens, group)
+
+
+def _set_off(tokens: tuple[Token, ...], groups: list[VerbGroup], number: int) -> bool:
+    """Whether commas set a past form off from the verb right behind them: 'said the vote, held in May, was rigged'."""
+    if number + 1 >= len(groups) or groups[number + 1].form != "finite":
+        return False
+    group, after = groups[number], groups[number + 1]
+    between = [token.low for token in tokens[group.last + 1 : after.first]]
+    closed = between[-1:] == [","] and between.count(",") == 1
+    opened = tokens[group.first - 1].low == "," and groups[number - 1].lemma in lex.REPORTING
+    return closed and opened and (between[0] in lex.PREPOSITIONS or between[0] == DATE)
 
 
 def _precedes_its_verb(tokens: tuple[Token, ...], group: VerbGroup, after: VerbGroup) -> bool:
@@ -239,7 +249,7 @@ def _in_a_phrase(tokens: tuple[Token, ...], group: VerbGroup) -> bool:
     if lead < 0 or tokens[at - 2].low not in lex.DETERMINERS or tokens[lead].low not in _LEADS:
         return False
     noun = tokens[at - 1]
-    opens = lead == 0 or tokens[lead - 1].low in _STARTS
+    opens = lead == 0 or tokens[lead - 1].low in _STARTS or tokens[lead - 1].low == "according"
     following = tokens[group.last + 1].low if group.last + 1 < len(tokens) else ""
     return opens and noun.is_word and noun.low != DATE and (following in lex.PREPOSITIONS or following == DATE)
 

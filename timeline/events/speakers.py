@@ -151,7 +151,7 @@ def _undated(sentence: Reading, at: int) -> int:
 def _unreduced(sentence: Reading, end: int) -> int:
     """Before what a participle says of the subject ('a report released by the board said')."""
     at = _left(sentence, end, cut=False)
-    while at and at - 1 in sentence.reduced and at < end:
+    while at and at - 1 in sentence.reduced:
         while at and at - 1 in sentence.reduced:
             at -= 1
         if (
@@ -267,6 +267,8 @@ def between(sentence: Reading, start: int, end: int) -> Phrase | None:
         start += 1
     if start < end and sentence.low(start) in _PRONOUNS:
         return Phrase("", tokens[start].span, pronoun=sentence.low(start)) if end - start == 1 else None
+    if sentence.low(start) == "'s":
+        return None  # 'last week's vote' is not led by its owner
     while start < end and sentence.low(start) in _LED:
         definite = sentence.low(start) == "the"
         start += 1
@@ -290,9 +292,11 @@ def _nobody(tokens: tuple[Token, ...], lows: list[str]) -> bool:
     """Whether the head of a phrase can speak for nobody: a pronoun, a number, a word without letters."""
     if lows[:2] == ["one", "of"]:  # 'one of the engineers'
         return len(lows) < 4 or any(low in _PERSONAL for low in lows)
+    if acronym(tokens[0]):
+        lows = [tokens[0].text, *lows[1:]]
     head = next((at for at, low in enumerate(lows) if low in lex.PREPOSITIONS), len(lows)) - 1
-    if any(low in _PERSONAL or low in _SAYING for low in lows):
-        return True
+    if any((token.low in _PERSONAL and not acronym(token)) or token.low in _SAYING for token in tokens):
+        return True  # but 'US officials' are somebody
     if len(tokens) == 1 and acronym(tokens[0]):
         return False
     quantity = lows[0] in (

@@ -211,6 +211,8 @@ def _of_finite(
     inverted = _inverted(tokens, clause)
     if inverted is not None:
         return inverted
+    if number == 1 and clause.span.start < clauses[0].span.start:
+        return _antecedent(tokens, clauses, 0, 0)  # 'four people, police said, were killed'
     joint = tokens[clause.first - 1].low if clause.first else ""
     if joint not in lex.COORDINATORS:
         start, end = (number and found[number - 1]) or (0, 0)

@@ -10,12 +10,12 @@ from timeline.events import lexicon as lex
 from timeline.events.tokens import DATE, Token
 from timeline.events.verbs.bare import LIKELY, bare, may_be_form
 from timeline.events.verbs.group import VerbGroup
-from timeline.events.verbs.helped import clitic, helped, infinitive, modal, participle
+from timeline.events.verbs.helped import clitic, helped, infinitive, modal, participle, supposes
 from timeline.events.verbs.lemmas import lemma_of
 from timeline.events.verbs.seeming import SUFFERED
 from timeline.expressions import Tense
 
-__all__ = ["VerbGroup", "lemma_of", "verb_groups"]
+__all__ = ["VerbGroup", "lemma_of", "supposes", "verb_groups"]
 
 _CATENATIVE: Final = frozenset(
     "begin start continue force manage try attempt fail agree refuse decide plan want hope intend seek order help "
@@ -80,6 +80,8 @@ def _opened(tokens: tuple[Token, ...], at: int, low: str) -> VerbGroup | None:
         return clitic(tokens, at)
     if low == "to":
         return infinitive(tokens, at)
+    if low == "had" and supposes(tokens, at):
+        return None
     if low in lex.FUTURE_MODALS or low in lex.WOULD or low in lex.OTHER_MODALS:
         return modal(tokens, at)
     if low in lex.DO and at + 1 < len(tokens) and tokens[at + 1].low in _SUBJECTS:
@@ -114,9 +116,23 @@ def _joined(tokens: tuple[Token, ...], groups: list[VerbGroup]) -> list[VerbGrou
                 last, first=group.first, last=group.last, head=group.head, lemma=group.lemma,
                 helpers=(last.first, last.head),
             ))  # fmt: skip
+        elif last and group.form == "infinitive" and _foretells(tokens, last, group):
+            found.append(attrs.evolve(group, form="finite", tense="future"))
         else:
             found.append(group)
     return found
+
+
+def _foretells(tokens: tuple[Token, ...], before: VerbGroup, group: VerbGroup) -> bool:
+    """Whether it is told what somebody expects another to do: 'analysts expect the bank to cut its rate'."""
+    between = tokens[before.last + 1 : group.first]
+    foresees = before.lemma in lex.EXPECTING and before.form == "finite" and before.tense == "present"
+    foresees = foresees and not (before.passive or before.negated or before.perfect)
+    plain = all(token.is_word and token.low not in lex.SUBORDINATORS | lex.COORDINATORS for token in between)
+    return foresees and 0 < len(between) <= _SHORT_PHRASE and plain
+
+
+_SHORT_PHRASE: Final = 8
 
 
 def _adjoins(tokens: tuple[Token, ...], before: VerbGroup, group: VerbGroup) -> bool:
@@ -149,6 +165,8 @@ def _paired(tokens: tuple[Token, ...], groups: list[VerbGroup]) -> list[VerbGrou
             found.append(attrs.evolve(group, passive=True, helpers=(last.first, last.head)))
         elif last and bare and last.passive and group.lemma in SUFFERED and _suffered_too(tokens, last, group):
             found.append(attrs.evolve(group, passive=True))
+        elif last and bare and joined and last.form == "participle" and last.passive and not last.first:
+            found.append(attrs.evolve(group, form="participle", passive=True))  # 'Built in 1890 and enlarged in 1920,'
         elif last and bare and helped and joined and last.tense == "present":
             # 'Has infected 421 people and killed 257': the second verb has the first one's 'has'.
             found.append(attrs.evolve(group, tense="present", perfect=True, form="finite", passive=False))

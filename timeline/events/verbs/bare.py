@@ -11,7 +11,7 @@ from timeline.events import lexicon as lex
 from timeline.events.tokens import DATE, Token
 from timeline.events.verbs.group import Form, VerbGroup
 from timeline.events.verbs.helped import is_base, plain_noun
-from timeline.events.verbs.lemmas import KNOWN, lemma_of, lemma_of_present
+from timeline.events.verbs.lemmas import KNOWN, PREFIXES, lemma_of, lemma_of_present
 from timeline.events.verbs.seeming import SUFFERED, elliptic, ends_phrase, in_ly, measured, no_verb_here, owned
 from timeline.events.vocabulary import ADJECTIVES_IN_ED, ADJECTIVES_IN_ING, MIXED_VERBS, PURE_VERBS
 
@@ -60,7 +60,7 @@ def bare(tokens: tuple[Token, ...], at: int, before: VerbGroup | None) -> VerbGr
     token = tokens[at]
     low = token.low
     if (
-        low in lex.NOT_VERBS
+        (low in lex.NOT_VERBS and not (low == "alleged" and _follows(tokens, at) == "that"))
         or (low in lex.NOUNS_IN_ING and not _results(tokens, at))
         or not token.text.isascii()
         or (token.capital and (at or token.text.isupper()))
@@ -71,7 +71,7 @@ def bare(tokens: tuple[Token, ...], at: int, before: VerbGroup | None) -> VerbGr
     if low.endswith("ing") and len(low) > 4 and token.text.isalpha():
         return _ing(tokens, at, before)
     past, participle = lex.LEMMA_OF_PAST.get(low), lex.LEMMA_OF_PARTICIPLE.get(low)
-    regular = low.endswith("ed") and len(low) > 3 and low.isalpha()
+    regular = low.endswith("ed") and len(low) > 3 and (low.isalpha() or low[:3] in PREFIXES)
     if not (past or participle or regular):
         return _present(tokens, at, before)
     if _prenominal(tokens, at, before):
@@ -120,7 +120,8 @@ def _past(tokens: tuple[Token, ...], at: int, before: VerbGroup | None, *, regul
     led = at - 1 if at > 1 and in_ly(previous) else at
     opens = not at or (tokens[led - 1].low == "," and before is None)
     # 'The hall, built of stone in 1890, burned': a form that may be either, where no object stands behind it.
-    reduced = opens and at > 0 and tokens[at].low in lex.LEMMA_OF_PARTICIPLE and _without_object(tokens, at)
+    described = at > 0 or any(token.low == "," for token in tokens)
+    reduced = opens and described and tokens[at].low in lex.LEMMA_OF_PARTICIPLE and _without_object(tokens, at)
     form: Form = "participle" if (opens and regular) or reduced else "finite"
     negated = previous in {"never", "hardly", "scarcely"}
     passive = form == "participle" or (counted and lemma in SUFFERED)
@@ -191,7 +192,8 @@ def _prenominal(tokens: tuple[Token, ...], at: int, before: VerbGroup | None) ->
         return True
     if low not in lex.LEMMA_OF_PAST and not low.endswith("ed"):
         return previous.low in _NO_VERBS_HERE
-    adjective = low in ADJECTIVES_IN_ED and not tokens[at + 1].capital
+    counts = tokens[at + 1].low in _QUANTIFIERS or _after_relative(tokens, at, before)
+    adjective = low in ADJECTIVES_IN_ED and not (tokens[at + 1].capital or counts)
     return adjective and (previous.low in _JOINS or not previous.is_word)
 
 

@@ -9,7 +9,7 @@ import attrs
 from timeline.events import lexicon as lex
 from timeline.events.tokens import DATE, Token
 from timeline.events.verbs.group import VerbGroup
-from timeline.events.verbs.lemmas import KNOWN, lemma_of
+from timeline.events.verbs.lemmas import KNOWN, PREFIXES, lemma_of
 from timeline.events.vocabulary import STATES_IN_ED
 from timeline.expressions import Tense
 
@@ -88,6 +88,24 @@ def helped(tokens: tuple[Token, ...], at: int) -> VerbGroup:
     """The group that a form of 'be', 'have' or 'do' at `at` opens."""
     reading = _Reading("past" if tokens[at].low in ("was", "were", "had", "did") else "present")
     return _read(tokens, at, at, reading)
+
+
+def supposes(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a 'had' opens a condition without 'if': 'Had the pilot seen the mast, he would have turned'."""
+    opens = not at or tokens[at - 1].low == "," or any(token.low in _UNREAL for token in tokens[:at])
+    first = tokens[at + 1] if at + 1 < len(tokens) else None
+    if not opens or first is None or not (first.capital or first.low in lex.DETERMINERS or first.low in lex.PRONOUNS):
+        return False
+    for token in tokens[at + 2 : at + _SUBJECT]:
+        if not token.is_word:
+            return False
+        if participle(token):
+            return True
+    return False
+
+
+_SUBJECT: Final = 8
+_UNREAL: Final = frozenset(("would", "could", "might"))
 
 
 def infinitive(tokens: tuple[Token, ...], at: int) -> VerbGroup | None:
@@ -231,7 +249,8 @@ def participle(token: Token) -> bool:
     low = token.low
     if low in lex.LEMMA_OF_PARTICIPLE or low == "been":
         return True
-    return low.endswith("ed") and len(low) > 3 and low.isalpha() and low not in _NOT_PARTICIPLES
+    plain = low.isalpha() or low[:3] in PREFIXES
+    return low.endswith("ed") and len(low) > 3 and plain and low not in _NOT_PARTICIPLES
 
 
 def is_base(token: Token) -> bool:

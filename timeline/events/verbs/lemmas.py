@@ -28,9 +28,15 @@ _SILENT_E: Final = tuple(
 _NO_SILENT_E: Final = re.compile("[aeiou]{2}[^aeiou]$")
 
 
+PREFIXES: Final = frozenset(("re-", "co-"))
+"""What a hyphen may join to a verb: 're-elected', 'co-founded'."""
+
+
 @lru_cache(maxsize=8192)
 def lemma_of(low: str) -> str:
     """The base form of a verb; a guess for unknown words ('stopped' gives stop, 'mustered' muster)."""
+    if low[:3] in PREFIXES:
+        return _prefixed(low)
     if low in _OF_HELPERS:
         return _OF_HELPERS[low]
     if low in lex.LEMMA_OF_PAST:
@@ -56,6 +62,13 @@ def lemma_of_present(low: str) -> str:
         return ""
     bases = (low[:-1], low[:-2], low[:-3] + "y") if low.endswith("es") else (low[:-1],)
     return next((base for base in bases if base in KNOWN), "")
+
+
+def _prefixed(low: str) -> str:
+    """The base form of a verb behind a prefix: that of 're-elected' is 'reelect', of 'co-founded' 'found'."""
+    if low.startswith("re-"):
+        return f"re{lemma_of(low[3:])}"
+    return lemma_of(low[3:])
 
 
 # A short stem that would have doubled its last letter: 'taped' is of tape, 'tapped' of tap.

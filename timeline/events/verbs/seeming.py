@@ -23,7 +23,7 @@ def no_verb_here(tokens: tuple[Token, ...], at: int) -> bool:
     paired = at > 1 and tokens[at - 1].low in {"and", "or"} and tokens[at - 2].low in {"dead", "sick", "missing"}
     named = low in {"called", "named", "dubbed", "nicknamed"} and at + 1 < len(tokens)
     modified = at > 1 and in_ly(tokens[at - 1].low) and (low.endswith("ed") or low in lex.LEMMA_OF_PARTICIPLE)
-    if modified and tokens[at - 2].low in _NO_VERBS_HERE:
+    if modified and tokens[at - 2].low in _NO_VERBS_HERE and tokens[at - 1].low != "likely":
         return True
     if modified and tokens[at - 2].low == "," and low.endswith("ed") and not ends_phrase(tokens, at + 1):
         return True
@@ -34,7 +34,7 @@ def no_verb_here(tokens: tuple[Token, ...], at: int) -> bool:
         return True
     if low.endswith("ed") and _described_by_two(tokens, at):
         return True
-    name = named and (tokens[at + 1].capital or tokens[at + 1].low == DATE)
+    name = named and (tokens[at + 1].capital or tokens[at + 1].low == DATE) and not _appoints(tokens, at)
     return paired or (name and at > 0 and tokens[at - 1].low not in lex.PRONOUNS)
 
 
@@ -51,6 +51,16 @@ def _described_by_two(tokens: tuple[Token, ...], at: int) -> bool:
     low = tokens[at - 1].low
     plain = low in lex.ADJECTIVES or (low.endswith("ly") and not lex.is_adverb(low))
     return plain or low.endswith(("al", "ic", "ous", "ive", "able", "ible", "ful", "less"))
+
+
+def _appoints(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether 'named' behind a name gives somebody an office: 'Norvik named Lena Moor as its head'."""
+    if tokens[at].low != "named" or not at or not (tokens[at - 1].capital or tokens[at - 1].low in ("has", "have")):
+        return False
+    return any(token.low in ("as", "to", "its") for token in tokens[at + 2 : at + _FULL_NAME])
+
+
+_FULL_NAME: Final = 7
 
 
 def elliptic(tokens: tuple[Token, ...], at: int) -> bool:
