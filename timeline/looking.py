@@ -25,28 +25,30 @@ def looking(timex: Timex, base: Base, genre: Genre) -> float:
         return NEAREST if base.unit == "day" and timex.value.startswith("XXXX-XX-") else SAME
     if "-Q" in timex.value:
         return PAST
-    if timex.tense == "future":
-        return FUTURE
     if timex.signal == "since" or timex.compared:
         return PAST
+    if timex.tense == "future":
+        return FUTURE
     return _in_message(timex) if genre == "colloquial" else _in_news(timex)
 
 
 def _in_news(timex: Timex) -> float:
     past, signal = timex.tense == "past", timex.signal
     coming = timex.tense == "present" and signal not in _GONE  # 'The trial starts on Monday'
+    if signal == "not_before" and not past:
+        return FUTURE  # 'does not meet until April'
     planned = not timex.tense and signal == "to"
+    ahead_of = not timex.tense and signal == "before"  # "ahead of Tuesday's vote"
     if timex.value.startswith("XXXX-W"):
         open_ = planned or (signal in _LIMITS and not past)
-        ahead = coming or (signal == "before" and not timex.tense)  # "ahead of Tuesday's vote"
-        return FUTURE if ahead else NEAREST if open_ else PAST
+        return FUTURE if coming or ahead_of else NEAREST if open_ else PAST
     bounding = signal in _LIMITS or signal == "to"
     if past and timex.value.startswith("XXXX-XX-"):
         return PAST
     if len(timex.value) > 7:
         # The present tense schedules what is near, and tells what is gone in a chronicle.
         return NEAREST if not past else 2.0 if bounding else _SEASONAL
-    if bounding or coming:
+    if bounding or coming or ahead_of:
         return 2.0 if past else NEAREST if planned else _OPEN
     return _SEASONAL if past else 3.0
 

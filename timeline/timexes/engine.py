@@ -259,8 +259,10 @@ class Grammar:
         if _is_tensed(meaning):
             yearless = _YEARLESS.match(value) is not None
             tense, signal = around.tense(hit.first, hit.last, signal, yearless=yearless)
-        elif meaning.mod == "END" and meaning.shift is not None and meaning.shift.n == 0:
-            # The end of this month is past only where another month is meant.
+        elif (
+            meaning.mod == "END" and meaning.shift and meaning.shift.n == 0 and not around.is_this(hit.first, hit.last)
+        ):
+            # The end of the month is past only where another month is meant.
             tense = around.tense(hit.first, hit.last, signal)[0]
         back = _CLOCK.match(value) is not None and around.is_back(hit.first, hit.last)
         aside = signal == "in" and meaning.shift is None and around.is_aside(hit.first)
@@ -381,9 +383,7 @@ def _patterns(language: Language) -> list[str]:
     return [
         *language.macros.values(), *language.bundles.values(), *(rule.pattern for rule in language.rules),
         *(one for one, _ in language.signals), *(one for one, _ in language.bonds), *(one for one, _ in verbs.groups),
-        verbs.stops, verbs.aside, verbs.towards, verbs.owned, verbs.telling, verbs.announced, verbs.befell, verbs.acted,
-        verbs.clauses, verbs.put_in, verbs.back,
-        language.times, language.sure, language.onward,
+        *verbs[1:], language.times, language.sure, language.onward,
     ]  # fmt: skip
 
 

@@ -16,7 +16,7 @@ from timeline.timexes.patterns import Patterns
 from timeline.timexes.tokens import Tokens
 
 Reading = Literal[
-    "past", "present", "future", "other", "skipped", "gone", "planned", "moved", "reported", "state", "would"
+    "past", "present", "future", "other", "skipped", "gone", "planned", "moved", "reported", "state", "would", "mishap"
 ]
 """What a verb group says of a date beside it. The first three are tenses, `other` shows none, `skipped` governs none.
 
@@ -24,7 +24,8 @@ Reading = Literal[
 proof'). `would` is future, but a day and month of it may have passed since that was said. `gone` makes a present past
 ('is in hospital after a crash on Sunday'). `planned` is a plan of the past ('was due to open in March'): its date may
 lie on either side. `moved` looks ahead to the date that something is moved to, and is past with any other. `reported`
-is past, and governs nothing between commas.
+is past, and governs nothing between commas. `mishap` is a noun that makes the date behind it past, where nothing before
+it looks ahead ('the killing of two guards on Sunday could', but 'will stage an attack on Sunday').
 """
 
 _BEFORE: Final = 40
@@ -38,7 +39,6 @@ _TENSES: Final[dict[Reading, Tense]] = {
     "past": "past", "moved": "past", "reported": "past", "present": "present", "state": "present",
     "future": "future", "would": "future",
 }  # fmt: skip
-_ONGOING: Final = ("present", "state", "future", "would")
 
 
 class Verbs(NamedTuple):
@@ -47,11 +47,12 @@ class Verbs(NamedTuple):
     `stops` ends a sentence, `aside` is the mark around a clause put in, `towards` stands between a verb and the date
     that something is moved to, and `owned` behind a date makes it an adjective ('Monday's storm'). Of what such a date
     says which one is meant, `announced` is to come ("Monday's planned march"), and `befell` over, since nobody plans it
-    ('the 7 May earthquake'). `acted` behind a date is a verb of the past that no clause before it governs ('is led by a
-    woman who on Monday offered a truce'). `telling` ends right before a date on which something was merely said
-    ('police said on'). `clauses` ends a clause, in a language whose marks show that: the verb of a date's own clause
-    goes before the others of its sentence. `put_in` opens a clause that tells something aside, or as over before what
-    is told ('who', 'had'), and `back` shows the latter beside a time of day ('had', 'earlier').
+    ('the 7 May earthquake'). `acted` behind a date is a verb of the past that goes before a state told before it ('is
+    led by a woman who on Monday offered a truce'). `this` in an expression makes it one of the article's own time.
+    `telling` ends right before a date on which something was merely said ('police said on'). `clauses` ends a clause,
+    in a language whose marks show that: the verb of a date's own clause goes before the others of its sentence.
+    `put_in` opens a clause that tells something aside, or as over before what is told ('who', 'had'), and `back` shows
+    the latter beside a time of day ('had', 'earlier').
     """
 
     groups: tuple[tuple[str, Reading], ...]
@@ -63,6 +64,7 @@ class Verbs(NamedTuple):
     announced: str = ""
     befell: str = ""
     acted: str = ""
+    this: str = ""
     clauses: str = ""
     put_in: str = ""
     back: str = ""
@@ -81,9 +83,9 @@ class Tenses:
             re.compile(patterns.read(one).regex) for one in (verbs.stops, verbs.aside, verbs.owned)
         )
         self.clauses = re.compile(patterns.read(verbs.clauses).regex) if verbs.clauses else None
-        self.put_in, self.back, self.announced, self.befell, self.acted = (
+        self.put_in, self.back, self.announced, self.befell, self.acted, self.this = (
             re.compile(patterns.read(one).regex) if one else None
-            for one in (verbs.put_in, verbs.back, verbs.announced, verbs.befell, verbs.acted)
+            for one in (verbs.put_in, verbs.back, verbs.announced, verbs.befell, verbs.acted, verbs.this)
         )
         self.towards, self.telling = (
             re.compile(f"(?:{patterns.read(one).regex})$") for one in (verbs.towards, verbs.telling)
@@ -150,9 +152,13 @@ class Around:
             return "", "to" if signal in ("", "in", "during", "until", "through") else signal
         if reading in ("present", "state") and of.owned.match(kinds, last):
             return "", signal
-        if reading in _ONGOING and of.acted is not None and of.acted.match(kinds, last):
+        if reading == "state" and of.acted is not None and of.acted.match(kinds, last):
             return "past", signal
         return (_TENSES.get(reading, "") if reading else ""), signal
+
+    def is_this(self, first: int, last: int) -> bool:
+        """Whether the words of an expression point at the time of the text: 'late this week'."""
+        return self._of.this is not None and self._of.this.search(self._kinds, first, last) is not None
 
     def is_told(self, first: int) -> bool:
         """Whether an expression only dates a saying."""
@@ -191,6 +197,8 @@ class Around:
             reading = self._reading(group)
             if reading == "gone":
                 reading = "past" if found in ("present", "state") else None
+            elif reading == "mishap":
+                reading = "past" if found in (None, "present", "state", "other") else None
             found = reading or found
         return found
 
@@ -198,7 +206,7 @@ class Around:
         """The reading of the first group behind an expression."""
         for group in self._of.groups.finditer(self._kinds, last, closing):
             reading = self._reading(group)
-            if reading is not None and reading != "gone":
+            if reading is not None and reading not in ("gone", "mishap"):
                 return "other" if reading == "state" else reading
         return None
 

@@ -188,6 +188,8 @@ def _window(found: Found) -> Made:
     unit, times = m.calendar_unit(name)
     if found["tail"] == "after" and (not found["the"] or re.match(r" [A-Za-z(\d]", found.after())):
         return None  # 'the days after the flood'
+    if found["tail"] == "ahead" and found.after() == " of":
+        return None  # 'eight days ahead of the plan'
     words = found["which"] or found["tail"]
     ahead = m.step(words) > 0 or bool(re.search(r"follow|ahead|come|after", words))
     anchored = "reference" if re.search(r"follow|subsequent|ensuing|previous|preceding|prior|after", words) else "dct"
@@ -207,8 +209,9 @@ def _window(found: Found) -> Made:
     return Meaning("DURATION", values.duration(count, name), mod, shift)
 
 
-def _to_this_day(_: Found) -> Made:
-    return (("core", Meaning("DATE", "PRESENT_REF")),)
+def _to_this_day(found: Found) -> Made:
+    """'unsolved to this day', but 'what led to this day of mourning'."""
+    return (("core", Meaning("DATE", "PRESENT_REF")),) if found.after() != " of" else None
 
 
 def _bare_unit(found: Found) -> Made:

@@ -76,9 +76,10 @@ _PAST_VERBS = (
 )
 _MISHAPS: Final = (
     "attack assault bombing bomb blast explosion shooting stabbing killing murder assassination slaying beating "
-    "kidnapping hijacking robbery burglary earthquake quake tsunami flood avalanche landslide mudslide eruption crash "
-    "collision derailment accident fire blaze wildfire spill leak riot coup mutiny clash disaster tragedy collapse "
-    "sinking death drowning outbreak incident defeat bloodshed rampage outage breach"
+    "kidnapping hijacking robbery burglary earthquake quake tsunami flood avalanche landslide mudslide eruption "
+    "crash collision derailment accident fire blaze wildfire spill leak riot coup mutiny clash disaster tragedy "
+    "collapse sinking blowout rupture meltdown blackout airstrike raid ambush heist death drowning outbreak "
+    "incident defeat bloodshed rampage outage breach"
 )
 """What nobody announces: a date that says which one is meant is past."""
 PAST_VERBS: Final = tuple(_PAST_VERBS.split())
@@ -144,6 +145,7 @@ WORDS: Final = _classes(
     ("future", "will shall 'll won't would expected expects scheduled plans planned planning due going intends aims"),
     ("future", "hopes set slated"),
     ("be", "is are was were be been being 's"),
+    ("may", "may"),
     ("modal", "must might may should"),  # by class and not by word: May is no modal
     ("pastverb", _PAST_VERBS),
     ("acted", " ".join(verb for verb in PAST_VERBS if verb not in ("was", "were", "had", "did"))),
@@ -243,7 +245,7 @@ WEAK: Final = frozenset(
     "'victory 'election 'rights 'al 'un 'de 'd 'i 'st 'death 'bombing 'siege 'period 'years 'age 'ages 'era "
     "'terror 'vote 'forward 'protests 'middle 'march 'deal 'famine 'trials 'conquest 'rebellion 'uprising "
     "'third 'fourth 'fifth 'all 'right 'never 'ten 'eleven 'twelve 'thirteen 'fourteen 'fifteen 'sixteen "
-    "mishap dire acted "
+    "mishap dire acted may "
     "'twenty 'million 'which 't 'too 'been 'also 'because 'business 'says 'say 'off 'so 'c 'still 'cannot 'being "
     "'going 'agreed 'plan 'plans 'announced 'added 'expected 'expects 'reported 'told 'take 'do 'likely".split()
 )
