@@ -72,6 +72,11 @@ FEATURES = {
         "Three men are still missing",
         "The report is missing three pages.",
     ),
+    "sets something for a time": (
+        "The union announced a strike for 3 June.",
+        "The union announced a strike for 3 June",
+        "The union announced a strike on 3 June.",
+    ),
     "passive": ("The hall was painted.", "The hall was painted", "They painted the hall."),
     "a verb of change": ("The hall collapsed.", "The hall collapsed", "The hall gleamed."),
     "among the first sentences": ("The hall closed.", "The hall closed", ""),

@@ -10,7 +10,7 @@ import attrs
 from timeline.events import lexicon as lex
 from timeline.events.clauses import Clause
 from timeline.events.nominals import names_event
-from timeline.events.owning import attributive, best, joined, token_numbers
+from timeline.events.owning import attributive, best, joined, set_for, token_numbers
 from timeline.events.parsed import Parsed
 from timeline.events.tokens import Token
 from timeline.events.values import light
@@ -298,16 +298,21 @@ def _noun_beside(parsed: Parsed, resolved: Resolved) -> tuple[int, int] | None:
     at = inner[0] - 1
     if at >= 0 and tokens[at].text == "(":
         return _named_event(tokens, at)
-    if at >= 0 and tokens[at].low in ("in", "on", "of", "from", "at", "during"):
+    led = ("in", "on", "of", "from", "at", "during")
+    if at >= 0 and (tokens[at].low in led or any(set_for(parsed, resolved, clause) for clause in parsed.clauses)):
         at -= 1
     if at >= 0 and names_event(tokens, at):
         start = at
-        while start and tokens[start - 1].is_word and tokens[start - 1].low not in lex.PREPOSITIONS and at - start < 4:
+        floor = max((clause.group.last + 1 for clause in parsed.clauses if clause.group.last < at), default=0)
+        while start > floor and tokens[start - 1].is_word and tokens[start - 1].low not in _OUTSIDE and at - start < 4:
             start -= 1
             if tokens[start].low in lex.DETERMINERS:
                 break
         return start, at
     return None
+
+
+_OUTSIDE: Final = lex.PREPOSITIONS | lex.SUBORDINATORS
 
 
 def _named_event(tokens: tuple[Token, ...], bracket: int) -> tuple[int, int] | None:

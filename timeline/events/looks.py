@@ -7,7 +7,7 @@ from typing import Final
 
 from timeline.events.candidates import Candidate
 from timeline.events.clauses import Clause
-from timeline.events.owning import cancels
+from timeline.events.owning import cancels, set_for
 from timeline.events.parsed import Parsed
 from timeline.events.statuses import unsaid
 from timeline.events.tokens import Token
@@ -45,6 +45,7 @@ class Look:
     unsaid: bool = False
     off: bool = False
     beside: bool = False
+    sets: bool = False
 
     @property
     def own(self) -> bool:
@@ -89,6 +90,7 @@ def look(
         unsaid=unsaid(one),
         off=cancels(one.parsed, one.parts),
         beside=any(tie.when is not None for tie in one.links),
+        sets=any(set_for(one.parsed, resolved, one.parts) for resolved in one.parsed.resolved),
     )
 
 

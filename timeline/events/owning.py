@@ -38,7 +38,7 @@ def owner(parsed: Parsed, resolved: Resolved) -> int:
         # all clauses dates the main one.
         number = next((at for at, other in enumerate(parsed.clauses) if other.role == "main"), number)
         clause = parsed.clauses[number]
-    if _in_subject(parsed, resolved, clause) or _of_deed(parsed, resolved, clause) or _of_what_came_first(clause):
+    if _of_another(parsed, resolved, clause):
         return -1
     if _not_when(parsed, resolved, clause):
         return -1
@@ -56,6 +56,13 @@ def owner(parsed: Parsed, resolved: Resolved) -> int:
     ):
         return number - 1
     return number
+
+
+def _of_another(parsed: Parsed, resolved: Resolved, clause: Clause) -> bool:
+    """Whether it dates what a clause speaks of, and not the clause."""
+    if _in_subject(parsed, resolved, clause) or _of_deed(parsed, resolved, clause):
+        return True
+    return _of_what_came_first(clause) or set_for(parsed, resolved, clause)
 
 
 def token_numbers(parsed: Parsed, resolved: Resolved) -> range:
@@ -106,6 +113,22 @@ _PREPARING: Final = frozenset("prepare brace ready gear hope wait save".split())
 _MOVING: Final = frozenset("postpone delay defer adjourn reschedule move bring put push".split())
 _MONTH: Final = re.compile(r"(?:XXXX|\d{4})-\d\d")
 _HANGING: Final = lex.PREPOSITIONS - {"in", "by", "to", "since", "until", "till"}
+
+
+def set_for(parsed: Parsed, resolved: Resolved, clause: Clause) -> bool:
+    """Whether it is the time for which a clause sets something: 'announced a strike for 7 June'."""
+    if clause.group.lemma not in _SETTING or clause.group.passive:
+        return False
+    inner = token_numbers(parsed, resolved)
+    at = inner[0] - 2 if inner else -1
+    if not clause.group.last < at < clause.last or parsed.tokens[at + 1].low != "for":
+        return False
+    return resolved.timex.type in ("DATE", "TIME") and names_event(parsed.tokens, at)
+
+
+_SETTING: Final = frozenset(
+    "announce call plan schedule convene set fix book arrange organise organize propose demand promise order".split()
+)
 
 
 def _of_what_came_first(clause: Clause) -> bool:
@@ -216,6 +239,7 @@ def _of_noun(parsed: Parsed, resolved: Resolved) -> bool:
     """
     inner = token_numbers(parsed, resolved)
     at = inner[0] - 1 if inner else -1
+    of = at > 0 and parsed.tokens[at].low == "of"
     if at > 0 and parsed.tokens[at].low in ("in", "on", "of", "from", "during"):
         at -= 1
     if at < 1 or not names_event(parsed.tokens, at):
@@ -224,8 +248,11 @@ def _of_noun(parsed: Parsed, resolved: Resolved) -> bool:
     for lead in range(at - 1, max(-1, at - 5), -1):
         if lead in verbs:
             return False
+        # 'Died after a fall in 2009' was in 2009; 'rebuilt after the fire in 1836' may have been later.
+        known = of or parsed.tokens[lead + 1].low in lex.DETERMINERS - {"a", "an"}
         his = parsed.tokens[lead].low in ("until", "till") and parsed.tokens[lead + 1].low in _HIS
-        if his or parsed.tokens[lead].low in ("for", "of", "over", "about", "after", "since", "from", "by"):
+        his = his or (parsed.tokens[lead].low == "after" and known)
+        if his or parsed.tokens[lead].low in ("for", "of", "over", "about", "since", "from", "by"):
             with_noun = lead == at - 1 and verbs.get(lead - 1) in _WITH_NOUN
             return not (with_noun or (parsed.tokens[lead].low == "by" and _suffered(parsed, lead)))
     return False

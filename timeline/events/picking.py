@@ -272,6 +272,7 @@ POINTS: Final[tuple[tuple[str, float, Callable[[Look], bool]], ...]] = (
     ("main clause", 1.0, lambda c: c.role("main", "content")),
     ("finite past, perfect or future", 0.5, _told_as_done_or_due),
     ("a name as subject", 0.5, _named_subject),
+    ("sets something for a time", 1.3, lambda c: c.sets),
     ("a figure", 0.3, lambda c: c.figures),
     ("how many are harmed now", 0.7, lambda c: not c.dated and _toll(c)),
     ("passive", 0.3, lambda c: c.clause.group.passive),
