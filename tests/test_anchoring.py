@@ -38,6 +38,13 @@ def test_the_anchor_is_recorded_as_the_article_s_time() -> None:
     assert (one.when.edtf, one.when.implied, one.when.basis) == ("2024-08", ("year",), "relative")
 
 
+def test_a_story_counts_from_a_day_that_lies_after_the_last_one_that_names_its_year() -> None:
+    text = "In March 1798 the envoys sailed. In the south a rising began on 24 May. Six days later it was beaten."
+    known = Dct(edtf.parse("1798-03"), "inferred", "weak")
+    source = Article("a", text, text, (Block(Span(0, len(text))),), genre="narrative", dct=known)
+    assert [one.value for one in resolve(source, tag(source))] == ["1798-03", "1798-05-24", "1798-05-30"]
+
+
 def test_the_anchor_is_recorded_as_a_mention_with_its_span() -> None:
     text = "It fell on 3 May 1702. Two days later it rained."
     one = run(text, "2025-03-01")[1]

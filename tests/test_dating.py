@@ -137,6 +137,20 @@ def test_a_report_of_a_day_near_its_own_is_news_though_it_looks_back_on_years() 
     assert (dated(report).genre, dated(past).genre) == ("news", "narrative")
 
 
+LONG_AGO = (
+    "In 1824 Joost Verbraak leased the mill at Ottersum. He began grinding in March, and by the autumn he had "
+    "nine men. In May a flood carried away the weir, and on 3 June the bank called in its loan. The mill was sold."
+)
+
+
+def test_a_text_that_opens_long_ago_and_goes_on_without_years_is_a_story() -> None:
+    written = Dct(edtf.parse("2015-06-11"), "given", "certain")
+    assert dated(LONG_AGO, dct=written).genre == "narrative"
+    assert dated("The owner was charged on Tuesday, police said. " + LONG_AGO, dct=written).genre == "news"
+    assert dated(LONG_AGO + " It is now, since 2014, a hotel.", dct=written).genre == "news"
+    assert dated(LONG_AGO.replace("1824", "2011"), dct=written).genre == "news"
+
+
 def test_a_given_genre_stays() -> None:
     assert dated("The minister resigned on Tuesday.", genre="narrative").genre == "narrative"
 

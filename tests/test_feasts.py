@@ -6,18 +6,22 @@ import subprocess
 import sys
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from timeline.calendar import Point
-from timeline.feasts import Feast, easter, feasts, orthodox_easter
+from timeline.feasts import Feast, easter, feasts, orthodox_easter, western_easter
 from timeline.nearness import PAST, SAME, completed, dated
 from timeline.timexes.english.holidays import CODES, DAYS
 
 # Of 2022, 2023 and 2024; what lasts or is in doubt by its first day in its country.
 PUBLISHED = {
+    "E-48": "02-28 02-20 02-12",
     "E-47": "03-01 02-21 02-13",
     "E-46": "03-02 02-22 02-14",
     "E-46*46": "03-02 02-22 02-14",
     "E-21": "03-27 03-19 03-10",
+    "E-14": "04-03 03-26 03-17",
     "E-7": "04-10 04-02 03-24",
     "E-7*7": "04-10 04-02 03-24",
     "E-3": "04-14 04-06 03-28",
@@ -25,9 +29,12 @@ PUBLISHED = {
     "E-1": "04-16 04-08 03-30",
     "E+0": "04-17 04-09 03-31",
     "E+1": "04-18 04-10 04-01",
+    "E+2": "04-19 04-11 04-02",
+    "E+7": "04-24 04-16 04-07",
     "E+39": "05-26 05-18 05-09",
     "E+49": "06-05 05-28 05-19",
     "E+50": "06-06 05-29 05-20",
+    "E+51": "06-07 05-30 05-21",
     "E+56": "06-12 06-04 05-26",
     "E+60": "06-16 06-08 05-30",
     "J-2": "04-22 04-14 05-03",
@@ -120,6 +127,22 @@ def test_easter_falls_on_these_days(year: int, day: str) -> None:
 )
 def test_orthodox_easter_falls_on_these_days(year: int, day: str) -> None:
     assert str(orthodox_easter(year)) == day
+
+
+@pytest.mark.parametrize(("year", "day"), [(1491, "1491-04-03"), (1582, "1582-04-15"), (1583, "1583-04-10")])
+def test_easter_is_that_of_the_julian_calendar_while_the_west_kept_it(year: int, day: str) -> None:
+    assert str(western_easter(year)) == day
+
+
+def test_a_day_of_every_month_that_falls_on_a_weekday_comes_some_times_a_year() -> None:
+    assert [str(one) for one in feasts("M13-5", 2015)] == ["2015-02-13", "2015-03-13", "2015-11-13"]
+    assert feasts("M31-1", 2013) == ()
+
+
+@given(st.integers(1, 31), st.integers(1, 7), st.integers(1400, 2200))
+def test_such_a_day_has_its_number_and_its_weekday(number: int, weekday: int, year: int) -> None:
+    days = [one.first for one in feasts(f"M{number:02d}-{weekday}", year)]
+    assert all((day.year, day.day, day.weekday) == (year, number, weekday) for day in days)
 
 
 @pytest.mark.parametrize("code", ["Easter", "N:Singapore:Vesak Day", "E0", "13-x-1", "N:SG:", "E+0*", ""])

@@ -22,7 +22,7 @@ from timeline.expressions import Resolved, Shift, Timex
 from timeline.heads import newest_first
 from timeline.looking import looking
 from timeline.model import Article, When
-from timeline.nearness import FUTURE, PAST, SAME, completed, shifted
+from timeline.nearness import FUTURE, PAST, SAME, completed, of_year, shifted
 from timeline.quoting import opening
 from timeline.ranges import bound, lent, month_behind, overnight, paired, past_midnight, start_of_range
 from timeline.readings import (
@@ -58,7 +58,7 @@ _RECURS: Final = "It is the time of many days."
 _NO_SPEECH: Final = "It stands in a quotation, and when that was said is not told."
 _NO_REFERENCE: Final = "Nothing dated is told before it to count from."
 _YEAR, _SEASON, _WEEK = 366, 92, 7
-_A_MONTH_ALONE: Final = re.compile(r"XXXX-(?:\d\d(?:-\d\d)?|[A-Z]{2}|[QH]\d(?:-FY)?|~.*)|XX\d\d?(?:-.*)?")
+_A_MONTH_ALONE: Final = re.compile(r"XXXX-(?:\d\d(?:-\d\d)?|[A-Z]{2}|[QH]\d(?:-FY)?|~(?!M).*)|XX\d\d?(?:-.*)?")
 _NO_DAY: Final = "No day is told to which this time of day belongs."
 _A_TIME: Final = "XXXX-XX-XXT"
 
@@ -306,7 +306,9 @@ class _Walk:
 
     def _lies_ahead(self, mention: Mention) -> bool:
         """Whether it lies after the article was written: what is told next has happened, and does not count from it."""
-        return self.dct is not None and mention.period.start is not None and mention.period.start > self.dct.last
+        if self.dct is None or self.article.dct.how == "inferred":
+            return False
+        return mention.period.start is not None and mention.period.start > self.dct.last
 
     def _remember_day(self, mention: Mention, told: bool) -> None:
         """The day that times of day belong to: not one on which something was merely said; a story that goes on to
@@ -356,7 +358,7 @@ def _of_one(walk: _Walk, timexes: tuple[Timex, ...], number: int, last: Resolved
     timex, year = timexes[number], walk.told.get(number)
     if year is not None:
         partial = timex.shift.pick or "XXXX" if timex.shift is not None else timex.value
-        walk.given[number] = timex3.year_named(year) + partial[4:]
+        walk.given[number] = of_year(partial, year)
     elif number not in walk.given:
         walk.given.update(walk.bound(timexes, number))
     value = walk.given.pop(number, "")

@@ -13,7 +13,7 @@ from timeline.errors import EdtfError
 from timeline.expressions import Timex
 from timeline.model import Article, Dct, Genre
 from timeline.quoting import opening
-from timeline.timex3 import to_when
+from timeline.timex3 import REFS, to_when
 
 _FILE_DATE: Final = re.compile(r"(?<!\d)(\d{4})[-_]?(\d\d)[-_]?(\d\d)(?!\d)")
 _DATELINE: Final = re.compile(r"\s*(?:\([\w./ ]{2,30}\)|[—–]|--|-{1,2} |:|\||\n|$)")
@@ -124,8 +124,9 @@ def _key(timex: Timex) -> tuple[str, str] | tuple[()]:
 
 
 def genre_of(article: Article, timexes: tuple[Timex, ...]) -> Genre:
-    """Colloquial for a short message; narrative where dates with years prevail; news where the article's own day
-    does, or where its opening tells of a day near it.
+    """Colloquial for a short message; narrative where dates with years prevail, or where the first date is of another
+    time and hardly any is told from the article's own day; news where that does, or where its opening tells of a day
+    near it.
     """
     # A long text is no message whatever stands around it, and a copy of it costs.
     text = article.prose if len(article.prose) > _LONG else article.prose.strip()
@@ -134,10 +135,27 @@ def genre_of(article: Article, timexes: tuple[Timex, ...]) -> Genre:
         return "colloquial"
     dated = [one for one in timexes if one.type in ("DATE", "TIME")]
     own = sum(_of_own_day(one) and opening(article.prose, one.span.start) is None for one in timexes)
+    years = sum(_of_other_times(one, article.dct) for one in dated)
+    if _opens_long_ago(dated, article.dct) and years + sum(map(_is_partial, dated)) >= max(4, 5 * own):
+        return "narrative"
     if article.dct.when is not None and any(_reports(one) for one in dated if one.span.end <= _OPENING):
         return "news"
-    years = sum(_of_other_times(one, article.dct) for one in dated)
     return "narrative" if years >= 3 and years >= 4 * own else "news"
+
+
+def _opens_long_ago(dated: list[Timex], dct: Dct) -> bool:
+    """Whether the first date is of another time, and none near it is of the writing: 'In 1824 ... in March ...'."""
+    first = next((one for one in dated if one.shift is not None or one.value not in REFS), None)
+    # Of languages without rules of their own, the words that would tell it for news are not known.
+    if first is None or first.rule.startswith("locale-") or not _of_other_times(first, dct, _LONG_AGO):
+        return False
+    near = (one for one in dated if one.span.end <= first.span.end + _OPENING and one.value[:4].isdigit())
+    return all(_of_other_times(one, dct) for one in near)
+
+
+def _is_partial(timex: Timex) -> bool:
+    """Whether it names a month, a season, a feast or a day, and no year."""
+    return timex.shift is None and timex.value.startswith("XXXX-") and not timex.value.startswith("XXXX-W")
 
 
 def _reports(timex: Timex) -> bool:
@@ -147,12 +165,18 @@ def _reports(timex: Timex) -> bool:
     return timex.value.startswith("XXXX-W") and timex.tense == "past"
 
 
-def _of_other_times(timex: Timex, dct: Dct) -> bool:
-    """Whether an expression names a year, and not the one of the writing or one beside it, as news do."""
+_LONG_AGO: Final = 10
+"""Years from the writing: a report that opens with the past mostly opens with a nearer one."""
+
+
+def _of_other_times(timex: Timex, dct: Dct, far: int = 2) -> bool:
+    """Whether an expression names a year, and not the one of the writing or one beside it, as news do: one at least
+    so far from it.
+    """
     if not re.match(r"\d{4}|BC|\d\d\d?$", timex.value):
         return False
     written = dct.when.begin.start if dct.when is not None else None
-    return written is None or not timex.value[:4].isdigit() or abs(int(timex.value[:4]) - written.year) > 1
+    return written is None or not timex.value[:4].isdigit() or abs(int(timex.value[:4]) - written.year) >= far
 
 
 def _of_own_day(timex: Timex) -> bool:

@@ -2,10 +2,11 @@
 
 A code says how such a day is found in a year:
 
-    E+1                    so many days after Western Easter Sunday
+    E+1                    so many days after Western Easter Sunday, up to 1582 of the Julian calendar
     J-2                    so many days before Orthodox Easter Sunday
     11-4-4                 month, weekday from Monday 1 to Sunday 7, which one of the month (-1 is the last)
     D12-25                 a month and day
+    M13-5                  the day of every month that falls on a weekday: each Friday the 13th
     N:SG:Vesak Day         a country (ISO 3166-1), and the English name that the library `holidays` has for a day there
 
 Behind each may follow days to count on from there (`+1`, `-7`), the first weekday after it (`>2`) or the last one
@@ -23,7 +24,7 @@ from typing import Any, Final, NamedTuple
 from timeline.calendar import Point, days_in_month
 
 _CODE: Final = re.compile(
-    r"(?:(?P<easter>[EJ])|D(?P<date>\d\d-\d\d)|(?P<month>\d+)-(?P<weekday>[1-7])-(?P<nth>-1|[1-5])|N:(?P<country>[A-Z]{2}):(?P<name>[^*?<>]+?))"
+    r"(?:(?P<easter>[EJ])|D(?P<date>\d\d-\d\d)|M(?P<day>\d\d)-(?P<falls>[1-7])|(?P<month>\d+)-(?P<weekday>[1-7])-(?P<nth>-1|[1-5])|N:(?P<country>[A-Z]{2}):(?P<name>[^*?<>]+?))"
     r"(?P<on>[+-]\d+)?(?P<near>[<>](?:\d{1,3}d|[1-7]))?(?:\*(?:(?P<until>\d\d-\d\d)|(?P<days>\d+)))?(?:\?(?P<doubt>\d+))?"
 )
 _ESTIMATED: Final = " (estimated)"
@@ -55,12 +56,25 @@ def easter(year: int) -> Point:
     return Point(year, month, day + 1)
 
 
+def western_easter(year: int) -> Point:
+    """Easter Sunday as the West kept it: up to 1582 by the Julian calendar, whose day it then is."""
+    return easter(year) if year > _JULIAN else _julian_easter(year)
+
+
+_JULIAN: Final = 1582
+
+
 def orthodox_easter(year: int) -> Point:
-    """Easter Sunday of the Julian calendar (Meeus), as a day of the Gregorian one."""
+    """Easter Sunday of the Julian calendar, as a day of the Gregorian one."""
+    return _julian_easter(year).plus(year // 100 - year // 400 - 2, "day")
+
+
+def _julian_easter(year: int) -> Point:
+    """Easter Sunday of the Julian calendar (Meeus), as a day of it."""
     moon = (19 * (year % 19) + 15) % 30
     weekday = (2 * (year % 4) + 4 * (year % 7) - moon + 34) % 7
     month, day = divmod(moon + weekday + 114, 31)
-    return Point(year, month, day + 1).plus(year // 100 - year // 400 - 2, "day")
+    return Point(year, month, day + 1)
 
 
 def feasts(code: str, year: int) -> tuple[Feast, ...]:
@@ -76,6 +90,8 @@ def feasts(code: str, year: int) -> tuple[Feast, ...]:
     if found["country"]:
         firsts, estimated = _kept(found["country"], found["name"], year)
         doubt += estimated
+    elif found["day"]:
+        firsts = _falling(int(found["day"]), int(found["falls"]), year)
     else:
         firsts = (_counted(found, year),)
     firsts = tuple(_beside(first.plus(on, "day"), found["near"]) for first in firsts)
@@ -96,11 +112,16 @@ def _lasting(first: Point, until: str | None) -> int:
     return Point(first.year, int(until[:2]), int(until[3:])).days - first.days if until else 0
 
 
+def _falling(number: int, weekday: int, year: int) -> tuple[Point, ...]:
+    days = (Point(year, month, number) for month in range(1, 13) if number <= days_in_month(year, month))
+    return tuple(day for day in days if day.weekday == weekday)
+
+
 def _counted(found: re.Match[str], year: int) -> Point:
     if found["date"]:
         return Point(year, int(found["date"][:2]), int(found["date"][3:]))
     if found["easter"]:
-        return easter(year) if found["easter"] == "E" else orthodox_easter(year)
+        return western_easter(year) if found["easter"] == "E" else orthodox_easter(year)
     month, weekday, nth = int(found["month"]), int(found["weekday"]), int(found["nth"])
     if nth < 0:
         last = Point(year, month, days_in_month(year, month))

@@ -23,6 +23,9 @@ from timeline.timex3 import SEASONS, number_of
 _VALUE: Final = re.compile(
     r"(?P<year>XXXX|BC\d{4}|\d{4})(?:-(?:(?P<month>\d\d)(?:-(?P<day>\d\d))?|(?P<season>SP|SU|FA|WI)))?(?:T.*)?"
 )
+_FEAST: Final = re.compile(r"XXXX-~(?:E(?P<on>[+-]\d+)|(?P<month>\d\d?)-\d-.*)")
+_EASTER: Final = (2.7, 3.8)
+"""Months from the begin of a year to the earliest and to the latest Easter."""
 _ON: Final = 0.5
 _ON_MOST: Final = 4.0
 """What a month ahead costs, and a jump ahead to a year that is named at most;"""
@@ -120,6 +123,8 @@ def _stop(prose: str, number: int, timex: Timex) -> _Stop | None:
         near = size == 1 and bool(shift.pick) and abs(shift.n) < 2  # 'that winter', 'the next summer'
         kind: Literal["near", "counted"] = "near" if near else "counted"
         return _Stop(number, kind, shift.n // size, *_months(found), 0.0) if found else None
+    if feast := _FEAST.fullmatch(timex.value):
+        return _Stop(number, "partial", 0, *_feast_months(feast), 0.0)
     found = _VALUE.fullmatch(timex.value) if timex.type in ("DATE", "TIME") else None
     if found is None:
         return None
@@ -147,6 +152,14 @@ def _months(found: re.Match[str]) -> tuple[float, float]:
     if not found["day"]:
         return month, month + 1
     return month + (int(found["day"]) - 1) / 31, month + int(found["day"]) / 31
+
+
+def _feast_months(found: re.Match[str]) -> tuple[float, float]:
+    """Between what months of a year a day lies that moves."""
+    if found["month"]:
+        return int(found["month"]) - 1.0, float(found["month"])
+    on = int(found["on"]) / 30
+    return _EASTER[0] + on, _EASTER[1] + on
 
 
 def _near(stops: list[_Stop]) -> Iterator[tuple[int, ...]]:

@@ -22,6 +22,8 @@ _OPEN: Final = 0.5
 def looking(timex: Timex, base: Base, genre: Genre) -> float:
     """How much nearer a date ahead must be to be meant: see `nearness`."""
     if base.anchor.kind == "mention":
+        if timex.value.startswith("XXXX-~M"):  # 'On Friday the 19th'
+            return NEAREST
         return NEAREST if base.unit == "day" and timex.value.startswith("XXXX-XX-") else SAME
     if "-Q" in timex.value:
         return PAST
@@ -55,7 +57,9 @@ def _in_news(timex: Timex) -> float:
 
 def _in_message(timex: Timex) -> float:
     past = timex.tense == "past"
-    if timex.value.startswith("XXXX-~") or timex.value.endswith("-WE"):
+    if timex.value.endswith("-WE"):
+        return PAST if past else NEAREST
+    if timex.value.startswith("XXXX-~"):
         return NEAREST
     if timex.value.startswith("XXXX-W"):
         return NEAREST if timex.signal in _LIMITS and not past else PAST

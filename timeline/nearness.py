@@ -104,9 +104,16 @@ def _of_feast(found: re.Match[str], day: Point, looking: float) -> str:
         kept = tuple(one for year in years for one in year)
         if here := [one for one in kept if one.days > 1 and 0 <= day.days - one.first.days < one.days]:
             return str(here[0])  # it is being kept
-        first = _pick([one.first for one in kept], day.floor("day"), looking) if all(years) else None
+        known = all(years) or found["code"].startswith("M")  # some years have no Tuesday the 31st
+        first = _pick([one.first for one in kept], day.floor("day"), looking) if known and kept else None
         value = next((str(one) for one in kept if one.first == first), "")
     return value + (found["time"] or "") if len(value) == len("2026-03-20") else value
+
+
+def of_year(partial: str, year: int) -> str:
+    """A partial value in a year that is known."""
+    value = year_named(year) + partial[4:]
+    return dated(value) if "~" in value else value
 
 
 def dated(value: str) -> str:

@@ -260,7 +260,7 @@ _HOURS: Final = 3
 
 def _is_wide(one: Resolved, when: When) -> bool:
     """Whether it lasted, or is one moment of a longer time."""
-    named = ".." in one.timex.value or "~" in one.timex.value
+    named = ".." in one.timex.value or ("~" in one.timex.value and "~M" not in one.timex.value)
     return when.end is not None or named or one.value.startswith("XXXX-W")
 
 

@@ -21,7 +21,8 @@ LONG_UNITS: Final[tuple[Unit, ...]] = ("week", "month", "quarter", "half", "seas
 _NO_CALENDAR: Final = "No calendar of that year is known for this day."
 _SEVERAL_DAYS: Final = "It is kept on different days in different places, or its day is estimated."
 _IMPLIED: Final[tuple[tuple[str, tuple[Unit, ...]], ...]] = (
-    ("XXXX-XX-", ("year", "month")), ("XXXX-W", ("year", "week")), ("XXXX", ("year",)), ("XX", ("century",)),
+    ("XXXX-XX-", ("year", "month")), ("XXXX-~M", ("year", "month")), ("XXXX-W", ("year", "week")),
+    ("XXXX", ("year",)), ("XX", ("century",)),
 )  # fmt: skip
 
 

@@ -73,7 +73,7 @@ def stated(value: str) -> str:
     if value.endswith("-FY"):
         return value.removesuffix("-FY")
     if "~" in value:
-        return f"{value[:4]}-XX-XX"
+        return f"{value[:4]}-XX-{value[7:9] if value[6] == 'M' else 'XX'}"
     if ".." not in value:
         return value
     sides = [(first, last or first) for first, _, last in (side.partition("..") for side in value.split("/"))]

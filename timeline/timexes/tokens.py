@@ -84,7 +84,7 @@ class Classes:
             shaped = any(map(self._shape.fullmatch, forms))
             for written in forms if shaped else (word,):
                 found.add(self._classes(written))
-                if not written.isalpha():  # a mark glued to a word is another than one after a blank
+                if shaped or not written.isalpha():  # what is glued to a word is another than what stands after a blank
                     found.add(self._classes(" " + written))
         # Like kinds side by side: a set that is a range is compiled and tried faster than one of many pieces.
         for classes in sorted(found, key=_likeness):

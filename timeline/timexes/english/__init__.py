@@ -18,6 +18,7 @@ from timeline.timexes.english import (
     portion_rules,
     reference_rules,
     relative_rules,
+    saints,
     titles,
     verbs,
     words,
@@ -34,7 +35,7 @@ def language() -> Language:
         joined=words.JOINED,
         macros=words.MACROS,
         bundles=words.BUNDLES,
-        weak=words.WEAK,
+        weak=words.WEAK | {f"'{name}" for name in saints.WORDS},
         rules=RULES,
         signals=_SIGNALS,
         bonds=_BONDS,
@@ -42,7 +43,7 @@ def language() -> Language:
         times="(on|of|[comma]|hours of)?",
         sure="([numword] ([hyphen]? [numword])?|[int]) to ([numword]|[hour])|[day] [dot] [n12] [dot]|[decimal] [dot]"
         "|the ([part] [hyphen]?)? [two] [gs]|([numword]|[int]) [hyphen] and [hyphen] a|twenty [numword]"
-        "|half ([n12]|[numword])",
+        "|half ([n12]|[numword])|(in|since|until|till|til|last|next|[int]) (may|march)|at [n12]",
         onward="(onward|onwards|and beyond|on [comma])",
         compared=comparing.COMPARED,
         compared_back=comparing.COMPARED_BACK,
@@ -56,7 +57,7 @@ def _unless_titles(rules: tuple[Rule, ...]) -> tuple[Rule, ...]:
 
 
 RULES = (
-    *named_rules.RULES, *numeric_rules.MARKED,
+    *named_rules.RULES, *saints.RULES, *numeric_rules.MARKED,
     *_unless_titles((*portion_rules.RULES, *compound_rules.RULES, *era_rules.RULES, *calendar_rules.RULES)),
     *clock_rules.RULES, *numeric_rules.PLAIN, *message_rules.RULES,
     *_unless_titles((

@@ -7,6 +7,7 @@ from typing import Final
 
 import attrs
 
+from timeline.model import Genre
 from timeline.timexes import values
 from timeline.timexes.engine import Found, Made, Meaning, Rule
 from timeline.timexes.english import guards, quarter_rules
@@ -230,6 +231,21 @@ def _day_of_month(found: Found) -> Made:
     return Meaning("DATE", f"XXXX-XX-{n:02d}") if before in _DAY_LEADS else None
 
 
+def _weekday_the(found: Found) -> Made:
+    """'Friday the 13th': the nearest of which both are true."""
+    n = m.ordinal(found["ord"])
+    plain = not found["the"] and not found["ord"][:1].isdigit()
+    if not 1 <= n <= 31 or plain or (_NOUN_FOLLOWS.match(found.after()) and not _CLAUSE_GOES_ON.match(found.after())):
+        return None
+    genres: tuple[Genre, ...] = ("colloquial",) if found["low"] else ()
+    return Meaning("DATE", f"XXXX-~M{n:02d}-{m.weekday(found['wday'] or found['low'])}", genres=genres)
+
+
+_NOUN_FOLLOWS: Final = re.compile(
+    r" (?!(?:again|is|are|only|then|that|which|this|came|had|some|several|all|both|two|three|four|five)\b)[A-Za-z]|-"
+)
+
+
 RULES: Final = (
     Rule(
         "day-month-year",
@@ -341,6 +357,12 @@ RULES: Final = (
         "(the: the)? {part}? {season}",
         _season,
         ("in the winter", "XXXX-WI"),
+    ),
+    Rule(
+        "weekday-the",
+        "({wday}|(low: [wdlow])) [comma]? (the: the)? {ord}",
+        _weekday_the,
+        ("on Friday the 13th", "XXXX-~M13-5"),
     ),
     Rule(
         "day-of-month",

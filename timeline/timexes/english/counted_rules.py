@@ -197,13 +197,13 @@ RULES: Final = (
     ),
     Rule(
         "week-on",
-        "{num} {unit} (on: on|from|after) {wday}|{wday} (unit: week|fortnight)",
+        "{num} {unit} (on: on|from|after) {wday}|{wday} (unit: week|wk|fortnight)",
         _week_on,
         ("a week on Tuesday", "dct+7 day XXXX-WXX-2"),
     ),
     Rule(
         "beyond",
-        "the ((unit: day|week|weekend|month|quarter|year|decade|century)|(pod: night|evening)) "
+        "the? ((unit: day|week|wk|weekend|month|mth|quarter|year|decade|century)|(pod: night|evening)) "
         "(way: before last|after next)",
         _beyond,
         ("the week before last", "dct-2 week"),

@@ -180,10 +180,11 @@ def _bare(found: Found) -> Made:
     rate = found.before() == "a" or (found.after() + found.after(2)).lower() in (" a day", " a week")
     if name == "year" and found["unit"] == "yr" and re.match(r" [a-z]", found.after()):
         return None  # 'yr shoes': your
-    if glued or rate or (name == "hour" and found.after() == " of") or name in _NEVER_BARE:
+    if glued or rate or (name == "hour" and found.after() == " of") or {name, found["unit"]} & _NEVER_BARE:
         return None
-    if re.search(r"\d{4}$", found[""]) or (found.before(), found.before(2)) == ("of", "time"):
-        return None  # 'the years 1914 to 1918', 'this time of year'
+    greeting = name == "year" and found.before().lower() == "new"
+    if greeting or re.search(r"\d{4}$", found[""]) or (found.before(), found.before(2)) == ("of", "time"):
+        return None  # 'Happy New Year', 'the years 1914 to 1918', 'this time of year'
     if name == "weekend":
         return Meaning("DATE", "XXXX-WXX-WE", genres=_MESSAGE)
     if name == "night":
@@ -192,7 +193,7 @@ def _bare(found: Found) -> Made:
 
 
 _STORY: Final[tuple[Genre, ...]] = ("narrative",)
-_NEVER_BARE: Final = ("second", "minute", "quarter", "season", "decade", "century")
+_NEVER_BARE: Final = frozenset("second minute quarter season decade century wk mth mnth".split())
 _MESSAGE: Final[tuple[Genre, ...]] = ("colloquial",)
 """Where bare words of time stand for themselves."""
 
@@ -255,15 +256,13 @@ def _week_parts(found: Found) -> Made:
 
 def _pods(found: Found) -> Made:
     """'in the mornings'; without 'in', only some of them are meant."""
-    if found.before().lower() not in ("in", "on", "during"):
-        return None
-    return Meaning("SET", f"XXXX-XX-XXT{w.PARTS_OF_DAY[found['pod']]}")
+    led = found.before().lower() in ("in", "on", "during")
+    return Meaning("SET", f"XXXX-XX-XXT{w.PARTS_OF_DAY[found['pod']]}") if led else None
 
 
 def _overnight(found: Found) -> Made:
-    if found.after().startswith("-"):
-        return None
-    return Meaning("TIME", "TNI", None, Shift("dct", "day", 0, "day", "TNI"))
+    glued = found.after().startswith("-")
+    return None if glued else Meaning("TIME", "TNI", None, Shift("dct", "day", 0, "day", "TNI"))
 
 
 def _pod(found: Found) -> Made:

@@ -1,4 +1,4 @@
-"""Rules for how short messages write times: 'back at 2250', 'at 5+am', 'half 7', '2nite', 'sat nite', '27.03.15'.
+"""Rules for how short messages write times: 'back at 2250', 'at 5+am', 'half 7', '2nite', 'sat nite', '26 jun'.
 
 Elsewhere such words and numbers are mostly something else, so these count in messages alone.
 """
@@ -10,7 +10,8 @@ from typing import Final
 
 import attrs
 
-from timeline.expressions import Mod
+from timeline.calendar import Unit
+from timeline.expressions import Mod, Shift
 from timeline.model import Genre
 from timeline.timexes import values
 from timeline.timexes.engine import Found, Made, Meaning, Rule
@@ -24,8 +25,8 @@ _JOINS: Final = ("to", "-", "till", "until")
 _COUNTS: Final = re.compile(r"\s?[%/:+-]?\d| (?!am\b|pm\b|is\b|was\b|plus\b)[a-z]+s\b|%|[./]\d|'s\b", re.IGNORECASE)
 """What goes on behind a number that is no time of day."""
 _ENDS: Final = re.compile(
-    r"\s*(?:[.,!?)#@:]|\Z|\n)|ish\b| (?:sharp|later|tonight|tonite|tmr|tmrw|tomorrow|today|on|in|at|for|with|then|and"
-    r"|but|or|so|latest|onwards)\b"
+    r"\s*(?:[.,!?)#@:](?!\d)|\Z|\n)|ish\b| (?:sharp|later|tonight|tonite|tmr|tmrw|tomorrow|today|on|in|at|for|with|then"
+    r"|and|but|or|so|latest|onwards)\b"
 )
 
 
@@ -35,10 +36,14 @@ def _military(found: Found) -> Made:
     year = digits[:2] in ("19", "20")
     led = before in (_AT if year else _LEADS) or (before in _JOINS and re.fullmatch(r"[0-2]\d[0-5]\d", found.before(2)))
     beside = before == "," and found.before(2).lower().removesuffix("s") in w.PARTS_OF_DAY
+    near = found.after().strip().lower() in _NEAR_DAYS
     value = values.clock(int(digits[:2]), digits[2:])
-    if not value or not (led or (beside and not year)) or _COUNTS.match(found.prose, found.span().end):
+    if not value or not (led or ((beside or near) and not year)) or _COUNTS.match(found.prose, found.span().end):
         return None
-    return Meaning("TIME", value, genres=_MESSAGE)
+    return Meaning("TIME", value, genres=() if near else _MESSAGE)
+
+
+_NEAR_DAYS: Final = frozenset((*w.DAYS, "tonight", "tonite"))
 
 
 def _plus(found: Found) -> Made:
@@ -53,12 +58,17 @@ def _plus(found: Found) -> Made:
 def _on_dial(found: Found) -> Made:
     """'at 4', 'at half 7': of either half of the day."""
     hour = int(m.number(found["hour"]) or 0)
-    led = found.before().lower() in ("at", "@") or found["half"]
-    if not 1 <= hour <= 12 or not led or not _ENDS.match(found.prose, found.span().end):
+    led = found["at"] or found.before() == "@" or found["half"]
+    end = found.span().end
+    if not 1 <= hour <= 12 or not led or not _ENDS.match(found.prose, end) or _OF_DAY.match(found.prose, end):
         return None
     minute, mod = ("30" if found["half"] else "00"), _about(found)
     known = [values.clock(one, minute) for one in (hour % 12, hour % 12 + 12)]
-    return Meaning("TIME", "|".join(one for one in known if one), mod, genres=_MESSAGE)
+    return (("core", Meaning("TIME", "|".join(one for one in known if one), mod, genres=_MESSAGE)),)
+
+
+_OF_DAY: Final = re.compile(r" in the | at night")
+"""What goes on behind a time of which the half of the day is told."""
 
 
 def _about(found: Found) -> Mod | None:
@@ -76,7 +86,7 @@ def _in_digits(found: Found) -> Made:
 
 def _weekday(found: Found) -> Made:
     """'sat nite', 'on fri': a weekday cut short, in small letters."""
-    if not found["pod"] and found.before().lower() not in ("on", "till", "til", "until", "by", "every"):
+    if not found["pod"] and found.before().lower() not in ("on", "till", "til", "until", "by"):
         return None
     pod = f"T{w.PARTS_OF_DAY[found['pod']]}" if found["pod"] else ""
     value = f"XXXX-WXX-{m.weekday(found['wday'])}{pod}"
@@ -92,6 +102,88 @@ def _dotted(found: Found) -> Made:
     return Meaning("DATE", value, genres=_MESSAGE)
 
 
+def _every_weekday(found: Found) -> Made:
+    """'every fri nite'."""
+    pod = f"T{w.PARTS_OF_DAY[found['pod']]}" if found["pod"] else ""
+    return Meaning("SET", f"XXXX-WXX-{m.weekday(found['wday'])}{pod}", quant="EVERY", genres=_MESSAGE)
+
+
+def _late_in_day(found: Found) -> Made:
+    """'this aft', 'tomoz eve', 'thurs eve', 'good eve'."""
+    pod = "TEV" if found["pod"] == "eve" else "TAF"
+    if found["wday"]:
+        return Meaning("TIME", f"XXXX-WXX-{m.weekday(found['wday'])}{pod}", genres=_MESSAGE)
+    if found["day"]:
+        day = values.shifted("dct", "day", w.DAYS.get(found["day"], 0))
+        return attrs.evolve(day, type="TIME", value=pod, genres=_MESSAGE)
+    return (("pod", Meaning("TIME", pod, genres=_MESSAGE)),)
+
+
+def _month_day(found: Found) -> Made:
+    """'26 jun', 'jun 26th', '1 may': the months that are words too, in small letters."""
+    if not found.raw("month").islower():
+        return None
+    word = found["month"] in ("may", "march") and not found["ord"]
+    if (word and not _ENDS.match(found.prose, found.span().end)) or (found.before().isdigit() and not found["wday"]):
+        return None
+    value = values.day(
+        m.year(found["year"]) or "XXXX", m.month(found["month"]), m.ordinal(found["day"] or found["ord"])
+    )
+    return Meaning("DATE", value, genres=_MESSAGE) if value else None
+
+
+def _month(found: Found) -> Made:
+    """'in may', 'since sep', 'last dec'."""
+    if not found.raw("month").islower() or not (found["year"] or _ENDS.match(found.prose, found.span().end)):
+        return None
+    value = f"{m.year(found['year']) or 'XXXX'}-{m.month(found['month']):02d}"
+    if step := m.step(found["lead"]):
+        return Meaning("DATE", "", None, Shift("dct", "year", step, "month", value), genres=_MESSAGE)
+    return (("core", Meaning("DATE", value, genres=_MESSAGE)),)
+
+
+def _day_alone(found: Found) -> Made:
+    """'on 20th', 'until 3rd': a day of the month without an article."""
+    n, end = m.ordinal(found["ord"]), found.span().end
+    if not 1 <= n <= 31 or found.before().lower() not in _DAY_LEADS or not _ENDS.match(found.prose, end):
+        return None
+    return Meaning("DATE", f"XXXX-XX-{n:02d}", genres=_MESSAGE)
+
+
+def _slashed(found: Found) -> Made:
+    """'is 30/6', 'fri 26/6', '14/7 15.00': one that has a single reading, where a date can stand."""
+    one, two = (int(part) for part in found.raw("date").split("/"))
+    day, month = (one, two) if one > 12 else (two, one)
+    before, behind = found.before().lower().strip("."), found.prose[found.span().end : found.span().end + 8]
+    led = before in _DAY_LEADS or before in w.WEEKDAYS or re.match(r",? (?:at |@ ?)?\d{1,2}(?:[.:]\d\d|[ap]m)", behind)
+    value = values.day("XXXX", month, day)
+    if not value or min(one, two) > 12 or max(one, two) < 13 or not led or re.match(r"[/%\d]|\.\d", behind):
+        return None
+    return Meaning("DATE", value, genres=_MESSAGE)
+
+
+_DAY_LEADS: Final = frozenset("on till til until by since is from before b4 are".split())
+
+
+def _end_of(found: Found) -> Made:
+    """'by EOD', 'EOW pls': the end of this day, week or month."""
+    led = found.before().lower() in ("by", "before", "b4", "till", "til", "until")
+    if not (led or found.raw("word").isupper()) or re.match(r" (?:[A-Z]|\d)", found.after()):
+        return None
+    unit = _UNITS[found["word"]]
+    return Meaning("DATE", "", "END", Shift("dct", unit, 0, unit), genres=_MESSAGE)
+
+
+_UNITS: Final[dict[str, Unit]] = {"eod": "day", "eow": "week", "eom": "month", "eoy": "year"}
+
+
+def _sun(_: Found) -> Made:
+    """'Watching the sunset': that of the day."""
+    return attrs.evolve(values.shifted("dct", "day", 0), genres=_MESSAGE)
+
+
+_MONTH: Final = "(month: [monthlow]|may|march)"
+_WDAY: Final = "({wday}|(wday: [wdlow]))"
 RULES: Final = (
     Rule(
         "message-military",
@@ -107,7 +199,7 @@ RULES: Final = (
     ),
     Rule(
         "message-on-dial",
-        "(half: half)? (hour: [n12]|[numword])",
+        "(at: at)? (core: (half: half)? (hour: [n12]|[numword]))",
         _on_dial,
         ("see you at half 7", "XXXX-XX-XXT07:30|XXXX-XX-XXT19:30"),
     ),
@@ -116,6 +208,54 @@ RULES: Final = (
         "(two: [n12]) (word: nite|night|day|moro|mrw|morrow|moz)",
         _in_digits,
         ("see you 2moro", "dct+1 day"),
+    ),
+    Rule(
+        "message-every",
+        "every (other|second)? (wday: [wdlow]) (pod: [pod])?",
+        _every_weekday,
+        ("quiz every fri", "XXXX-WXX-5"),
+    ),
+    Rule(
+        "message-late-in-day",
+        f"((day: this|ths|dis|[deictic])|{_WDAY}|good) (pod: eve|aft)",
+        _late_in_day,
+        ("see you this aft", "TAF dct+0 day"),
+    ),
+    Rule(
+        "message-month-day",
+        f"{_WDAY}? ({{day}}|{{ord}}) of? {_MONTH} ([comma]? {{year}})?|(month: [monthlow]) ({{day}}|{{ord}})",
+        _month_day,
+        ("out on 26 jun", "XXXX-06-26"),
+    ),
+    Rule(
+        "message-month",
+        f"(lead: last|next|nxt) {_MONTH}|(lead: in|since|until|till|til) (core: {_MONTH} {{year}}?)",
+        _month,
+        ("graduated in may", "XXXX-05"),
+    ),
+    Rule(
+        "message-day-alone",
+        "(ord: [int] [ordsfx])",
+        _day_alone,
+        ("back on 20th", "XXXX-XX-20"),
+    ),
+    Rule(
+        "message-slashed",
+        "(date: [day] [slash] [day])",
+        _slashed,
+        ("Last chance is 30/6", "XXXX-06-30"),
+    ),
+    Rule(
+        "message-end-of",
+        "(word: eod|eow|eom|eoy)",
+        _end_of,
+        ("need it by EOD", "dct+0 day END"),
+    ),
+    Rule(
+        "message-sun",
+        "the? (sunset|sunrise)",
+        _sun,
+        ("Watching the sunset", "dct+0 day"),
     ),
     Rule(
         "message-weekday",

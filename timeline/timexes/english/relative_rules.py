@@ -27,8 +27,9 @@ def _pod(text: str) -> str:
 
 def _deictic(found: Found) -> Made:
     n = w.DAYS[found["day"]]
-    if found["far"]:
-        n *= 2
+    if found["far"] and n != (-1 if found["far"].startswith("b") else 1):
+        return None
+    n *= 2 if found["far"] else 1
     meaning = values.shifted("dct", "day", n, m.mod(found))
     if found["day"] in w.CUT_SHORT:
         meaning = attrs.evolve(meaning, genres=("colloquial",))
@@ -57,6 +58,8 @@ def _unit_near(found: Found) -> Made:
         shift = Shift("dct", "week", n, "day", "XXXX-WXX-WE")
         return Meaning("DATE", "", m.mod(found), shift)
     if name == "day" and n:
+        if n < 0 and re.match(r"[^.!?\n]{0,40} (?:is|was) ", found.prose[found.span().end :][:50]):
+            return None  # 'Last day to apply is 30 June'
         genres: tuple[Genre, ...] = () if n > 0 else ("colloquial",)  # 'on his last day'
         return Meaning("DATE", "", m.mod(found), Shift("reference", "day", n, "day"), genres=genres)
     side = m.side(found["side"]) if not n else ""
@@ -216,7 +219,7 @@ def _to_this_day(found: Found) -> Made:
 
 def _bare_unit(found: Found) -> Made:
     """the weekend, the quarter: the one that the text is about."""
-    if found["unit"] == "weekend":
+    if found["unit"].startswith("w"):
         if re.match(r" of (?:\d|[A-Z]|the)", found.after() + found.after(2)):
             return None  # 'the weekend of 3-4 May'
         return Meaning("DATE", "XXXX-WXX-WE", m.mod(found))
@@ -236,7 +239,7 @@ RULES: Final = (
     ),
     Rule(
         "day-beside-deictic",
-        "the day (far: before|after) (day: yesterday|tomorrow)",
+        "the? day (far: before|b [n12]|after|aft) (day: [deictic])",
         _deictic,
         ("the day before yesterday", "dct-2 day"),
     ),
@@ -249,7 +252,7 @@ RULES: Final = (
     ),
     Rule(
         "name-near",
-        "{part}? (which: this past|this coming|last|this|next|past|coming) {part}? ({month} {day}?|{wday} "
+        "{part}? (which: this past|this coming|last|this|next|past|coming|nxt|ths|dis) {part}? ({month} {day}?|{wday} "
         "{pod}?|(wday: [wdlow]))",
         _name_near,
         ("last August", "dct-1 year/month XXXX-08"),
@@ -269,7 +272,7 @@ RULES: Final = (
     Rule(
         "unit-near",
         "({part}|(side: earlier|later)|sometime|some time|one day)? (which: this past|this coming|the current|last|this"
-        "|next|nxt) {part}? (fiscal: fiscal|financial)? (unit: [date_unit]|wk|yr|mth)",
+        "|next|nxt|ths|dis) {part}? (fiscal: fiscal|financial)? (unit: [date_unit]|wk|yr|mth|mnth)",
         _unit_near,
         ("earlier this year", "dct+0 year"),
     ),
@@ -332,7 +335,7 @@ RULES: Final = (
     ),
     Rule(
         "bare-weekend",
-        "the (unit: weekend)",
+        "the (unit: weekend|wkend|wknd|weeknd)",
         _bare_unit,
         ("over the weekend", "XXXX-WXX-WE"),
     ),

@@ -40,6 +40,7 @@ _GROUPS: Final[tuple[tuple[str, Reading], ...]] = (
     ("(call|calls|called|calling) for (a|an|another|new|early|fresh|snap)", "planned"),
     ("payable|effective|as (soon|early|late) as", "future"),
     ("(see|c) (you|u|ya)|(let [apos] s|let us|shall (we|i)|wanna|gonna|(can|could) (i|we|you|u)) [any]", "future"),
+    ("(anyone|anybody|everyone|you|u|ya|who|im|[apos] (m|re)) free", "future"),
     ("(can [apos] t|cant|cannot) (do|make|come)", "future"),
     ("postponed|delayed|deferred|adjourned|rescheduled|moved|brought forward|(put|pushed) (off|back)", "moved"),
     ("called|convened|summoned|booked", "moved"),

@@ -19,7 +19,8 @@ UNITS: Final = {
     "second": "second", "sec": "second", "minute": "minute", "min": "minute", "hour": "hour", "hr": "hour",
     "day": "day",
     "night": "night", "week": "week", "wk": "week", "fortnight": "fortnight", "weekend": "weekend", "month": "month",
-    "mth": "month", "quarter": "quarter", "year": "year", "yr": "year", "decade": "decade", "century": "century",
+    "mth": "month", "mnth": "month", "quarter": "quarter", "year": "year", "yr": "year", "decade": "decade",
+    "century": "century",
     "millennium": "millennium", "centurie": "century", "millennia": "millennium", "seconds": "second",
     "season": "season", "wkend": "weekend", "wknd": "weekend", "weeknd": "weekend",
 }  # fmt: skip
@@ -96,6 +97,7 @@ def _classes(*groups: tuple[str, str]) -> dict[str, str]:
 
 WORDS: Final = _classes(
     ("month", " ".join(_UNAMBIGUOUS)),
+    ("monthlow", "mar jun jul dec sep august"),
     ("monthdot", "jan. feb. mar. apr. jun. jul. aug. sept. sep. oct. nov. dec."),
     ("weekday", "monday tuesday wednesday thursday friday saturday sunday"),
     ("weekdays", "mondays tuesdays wednesdays thursdays fridays saturdays sundays"),
@@ -104,10 +106,10 @@ WORDS: Final = _classes(
     ("season", "spring summer autumn fall winter"),
     ("seasons", "springs summers autumns winters"),
     ("unit", "second minute hour day night week fortnight weekend month quarter year decade century millennium sec"),
-    ("unit", "min hr yr wkend wknd weeknd"),
+    ("unit", "min hr yr wk mth mnth wkend wknd weeknd"),
     ("units", "seconds minutes hours days nights weeks fortnights weekends months quarters years decades centuries"),
     ("units", "millennia"),
-    ("units", "secs mins hrs wks mths yrs"),
+    ("units", "secs mins hrs wks mths mnths yrs"),
     ("date_unit", "day night week weekend fortnight month quarter year decade century season spring summer autumn"),
     ("date_unit", "fall winter wkend wknd weeknd"),
     ("numword", " ".join(word for word in NUMBERS)),
