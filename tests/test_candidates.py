@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+import attrs
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.articles import clauses_of, dates, events, parsed
 from timeline.events.candidates import candidates, nouns
+from timeline.events.links import _TYPES
+from timeline.events.parsed import JOINING
+from timeline.events.tokens import Token
+from timeline.events.values import evolve
 
 
 def own(text: str) -> dict[str, str]:
@@ -142,3 +151,15 @@ def test_a_participle_behind_a_gerund_is_no_verb_of_its_own() -> None:
     (accused, signed) = clauses_of(text)
     assert (accused.own, accused.shared) == (None, None)
     assert signed.own is not None
+
+
+def test_each_word_that_may_tie_clauses_has_its_tie() -> None:
+    assert set(_TYPES) == JOINING
+
+
+@given(st.integers(), st.text(), st.booleans())
+def test_a_value_is_changed_as_attrs_changes_it(end: int, text: str, capital: bool) -> None:
+    token = Token(1, 2, "May", "may", is_word=True, capital=True)
+    changes: dict[str, Any] = {"end": end, "text": text, "capital": capital}
+    assert evolve(token, **changes) == attrs.evolve(token, **changes)
+    assert token == Token(1, 2, "May", "may", is_word=True, capital=True)

@@ -215,3 +215,12 @@ def test_what_a_glance_at_the_form_throws_out_leaves_no_event_by_the_table_eithe
     for text in (REASONS[reason][0], REASONS[reason][2]):
         for one in looks(text).values():
             assert thrown_out(one, everything=True) or not hopeless(one.tokens, one.clause)
+
+
+@pytest.mark.parametrize("text", ["They say it fell.", "Nine ships that sank in a storm had left it.", "Two fell."])
+@pytest.mark.parametrize("least", [0.0, 1.3, 1.6, 2.3, 9.0])
+def test_a_clause_is_asked_for_figures_only_where_one_could_help_it(text: str, least: float) -> None:
+    for one in looks(text).values():
+        whole, known = weight(one), weight(one, least)
+        assert (known >= least) == (whole >= least)
+        assert known == whole or known < least

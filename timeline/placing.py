@@ -48,7 +48,8 @@ def place(mentions: tuple[Mention, ...], article: Article) -> tuple[Event, ...]:
         meant = [(link, network.meant(link, number)) for link in mention.links]
         ties.append([(link, other) for link, other in meant if other is not None])
         known = [(link, _known(link, other, placed, mentions)) for link, other in meant]
-        told = attrs.evolve(told, horizon=_horizon(told, following[number], article))
+        horizon = _horizon(told, following[number], article)
+        told = told if horizon is told.horizon else attrs.evolve(told, horizon=horizon)
         mention, event = _tied(mention, known, told, article)
         placed.append(clipped(event, article))
         told = told if mention.minor else _tell(told, mention)
@@ -107,7 +108,8 @@ def _tied(
     A count is as good as a date of its own, and goes on to hold for what is told next.
     """
     if mention.event.when is not None:
-        mention = attrs.evolve(mention, event=until_told(mention.event, links))
+        event = until_told(mention.event, links)
+        mention = mention if event is mention.event else attrs.evolve(mention, event=event)
         return mention, from_there(mention, told)
     for link, other in links:
         when = other if link.head else base(link, mention, told, article)

@@ -7,8 +7,8 @@ sentence with a date is an event, and the findings say so.
 from __future__ import annotations
 
 import itertools
+import math
 from collections.abc import Iterator
-from functools import cached_property
 from typing import Final
 
 import attrs
@@ -30,6 +30,7 @@ from timeline.events.names import names_of
 from timeline.events.parsed import Parsed, parse
 from timeline.events.picking import OF_A_STORY, THRESHOLD, hopeless, thrown_out, weight
 from timeline.events.quotations import quotations
+from timeline.events.values import evolve
 from timeline.expressions import Resolved, Tense
 from timeline.mentions import Mention
 from timeline.model import Article, Attribution, Figure, Kind, Sentence
@@ -100,7 +101,7 @@ def _sentence(article: Article, parsed: Parsed, setting: _Setting) -> list[Menti
     if parsed.sentence.kind == "heading" or lists.is_row(article, parsed.sentence):
         return []
     if article.language.split("-")[0] != "en":
-        told = [attrs.evolve(_unjudged(article, one), tense=_told_in(one)) for one in _whole(article, parsed)]
+        told = [evolve(_unjudged(article, one), tense=_told_in(one)) for one in _whole(article, parsed)]
         if entry is not None and entry.first and not told:
             event = lists.whole(article, parsed, entry, parsed.sentence.span)
         return [event] if event is not None else told
@@ -118,6 +119,7 @@ class _Counted:
 
     def __init__(self, prose: str, one: Candidate) -> None:
         self._prose, self._one = prose, one
+        self._known: list[Figure] | None = None
 
     def told(self) -> tuple[Figure, ...]:
         """Those that the clause tells."""
@@ -127,10 +129,12 @@ class _Counted:
         """Whether it has one, if only of what is known."""
         return bool(self._found)
 
-    @cached_property
+    @property
     def _found(self) -> list[Figure]:
-        one = self._one
-        return with_known(self._prose, one.span, one.parsed.dates) if one.may_count else []
+        if self._known is None:
+            one = self._one
+            self._known = with_known(self._prose, one.span, one.parsed.dates) if one.may_count else []
+        return self._known
 
 
 def _picked(article: Article, parsed: Parsed, setting: _Setting) -> list[Mention]:
@@ -144,9 +148,9 @@ def _picked(article: Article, parsed: Parsed, setting: _Setting) -> list[Mention
             continue
         under = bare if setting.entry is None or setting.scene else lists.under(bare, setting.entry)
         ties = links(parsed, under.clause)
-        if any(tie.count is not None for tie in ties):
-            under = attrs.evolve(under, shared=None)  # it has a time of its own, if only counted from another event
-        one = attrs.evolve(under, links=ties) if ties else under
+        if ties and any(tie.count is not None for tie in ties):
+            under = evolve(under, shared=None)  # it has a time of its own, if only counted from another event
+        one = evolve(under, links=ties) if ties else under
         who = one.attribution.speaker if one.attribution else ""
         odds = likelihood(article.prose, weighed(article.prose, one), who) if uncertain else None
         sure = confidence(article.prose, one) if trusted else ""
@@ -154,20 +158,21 @@ def _picked(article: Article, parsed: Parsed, setting: _Setting) -> list[Mention
         counted = _Counted(article.prose, one)
         # That it happened in the year of a chapter's heading makes nothing more of an event.
         wide = setting.entry is not None and lists.is_wide(setting.entry)
-        judged = attrs.evolve(bare, links=ties) if wide else one
+        judged = evolve(bare, links=ties) if wide else one
         seen = look(judged, kind, odds, counts=counted.any, after_dated=setting.after_dated)
         if seen is None or thrown_out(seen, everything=setting.everything):
             continue
         picked = not (setting.everything and thrown_out(seen))
-        score = weight(seen) if picked else min(weight(seen), _LEAST)
+        score = weight(seen, -math.inf if setting.everything else least)
+        score = score if picked else min(score, _LEAST)
         told = picked and score >= least
         if told or setting.everything:
             mention = describe(article, one, Judged(counted.told(), kind, odds, score, sure))
-            (kept if told else minor).append((one, mention if told else attrs.evolve(mention, minor=True)))
+            (kept if told else minor).append((one, mention if told else evolve(mention, minor=True)))
     found, kept = kept, _without_sayings(kept, parsed)
     if setting.everything:
         clauses = {one.clause for one, _ in kept}
-        minor += [(one, attrs.evolve(mention, minor=True)) for one, mention in found if one.clause not in clauses]
+        minor += [(one, evolve(mention, minor=True)) for one, mention in found if one.clause not in clauses]
     beside = [_unjudged(article, one) for one in nouns(parsed, [one for one, _ in kept])]
     mentions = [mention for _, mention in kept + minor] + beside
     return sorted(mentions, key=lambda mention: mention.event.provenance[0].clause)

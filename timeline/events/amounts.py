@@ -11,6 +11,7 @@ import attrs
 from timeline.events import counted, numbers
 from timeline.events.counted import Counted
 from timeline.events.numbers import Numeral
+from timeline.events.values import evolve
 from timeline.model import Span
 
 _LOW: Final = (
@@ -95,16 +96,16 @@ def read(count: Count) -> Count:
     other = numbers.numeral_at(count.prose, gap.end(), count.clause.end) if gap else None
     if gap is None or other is None or (count.unit and count.unit not in SIGNED and not count.one.money):
         return _with_more(count)
-    whole = _with_unit(attrs.evolve(count, end=other.span.end, unit=""), other)
+    whole = _with_unit(evolve(count, end=other.span.end, unit=""), other)
     word = (gap["word"] or "").lower()
     if not word and other.value <= count.one.value * _scale(count.one, other) and not other.money:
-        return attrs.evolve(count, second=math.inf, end=other.span.end)
+        return evolve(count, second=math.inf, end=other.span.end)
     if not _ranges(count, whole, other, word):
-        return attrs.evolve(count, unit=count.unit or (whole.unit if word == "to" and _led(count) else ""))
+        return evolve(count, unit=count.unit or (whole.unit if word == "to" and _led(count) else ""))
     low = numbers.whole(count.one.value * _scale(count.one, other))
     lead = _LEAD.search(count.prose, max(count.clause.start, count.start - 20), count.start)
     start = lead.start() if lead else count.start
-    return _with_more(attrs.evolve(whole, start=start, first=low, second=other.value, unit=whole.unit or count.unit))
+    return _with_more(evolve(whole, start=start, first=low, second=other.value, unit=whole.unit or count.unit))
 
 
 def _scale(one: Numeral, other: Numeral) -> float:
@@ -138,9 +139,9 @@ def _with_unit(count: Count, number: Numeral) -> Count:
     """The count with the unit behind `number`, where its words end."""
     prose, at, end = count.prose, count.end, count.clause.end
     if number.money:
-        return attrs.evolve(count, unit=number.money)
+        return evolve(count, unit=number.money)
     if number.tail:
-        return attrs.evolve(count, unit=counted.clinging(number.tail) or "")
+        return evolve(count, unit=counted.clinging(number.tail) or "")
     of = _OF.match(prose, at, end) if number.many else None
     at = of.end() - 1 if of else at
     found = (
@@ -150,7 +151,7 @@ def _with_unit(count: Count, number: Numeral) -> Count:
         or counted.measure(prose, at, end)
         or counted.phrase(prose, at, end, plural=not (number.value == 1 or _is_many(count, number)))
     )
-    return attrs.evolve(count, unit=found.unit, end=found.end) if found else count
+    return evolve(count, unit=found.unit, end=found.end) if found else count
 
 
 def _is_many(count: Count, number: Numeral) -> bool:
@@ -175,11 +176,11 @@ def _with_more(count: Count) -> Count:
         word = _plain(more[0]).lower().lstrip("-")
         behind = counted.phrase(count.prose, more.end(), count.clause.end)
         unit, end = (behind.unit, behind.end) if behind and not count.unit else (count.unit, max(count.end, more.end()))
-        count = attrs.evolve(count, qualifier=count.qualifier or word, unit=unit, end=end)
+        count = evolve(count, qualifier=count.qualifier or word, unit=unit, end=end)
     each = counted.rate(count.prose, count.end, count.last) if count.unit else None
     if each is None:
         return count
-    return attrs.evolve(count, unit=f"{count.unit} {each.unit}", end=each.end)
+    return evolve(count, unit=f"{count.unit} {each.unit}", end=each.end)
 
 
 def limits(count: Count) -> tuple[float | None, float | None, float | None]:

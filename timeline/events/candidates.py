@@ -13,7 +13,7 @@ from timeline.events.nominals import names_event
 from timeline.events.owning import attributive, best, joined, set_for, token_numbers
 from timeline.events.parsed import Parsed
 from timeline.events.tokens import Token
-from timeline.events.values import light
+from timeline.events.values import evolve, light
 from timeline.expressions import Resolved
 from timeline.mentions import Link
 from timeline.model import Attribution, Span
@@ -85,7 +85,7 @@ def candidates(parsed: Parsed, speaker: Attribution | None) -> list[Candidate]:
     for number, clause in enumerate(parsed.clauses):
         mine = [one for one, owner in dates if owner == number]
         attribution, said = _attributed(parsed, number, speaker)
-        own = _at_last(best(mine, clause.trigger, perfect=clause.group.perfect), clause)
+        own = _at_last(best(mine, clause.trigger, perfect=clause.group.perfect), clause) if mine else None
         saying = number in sayers or (clause.group.lemma in ("quote", "cite") and number + 1 in sayers)
         found.append(Candidate(parsed, number, clause.span, clause.trigger, own, None, said, attribution, saying))
     if not any(one.own for one in found):
@@ -171,11 +171,11 @@ def _sharing(found: list[Candidate], one: Candidate) -> Candidate:
             continue
         alike = giver.group.tense == clause.group.tense and giver.group.perfect == clause.group.perfect
         if giver.group.form == "ing" and giver.group.lemma == "last" and other.clause == one.clause + 1:
-            return attrs.evolve(one, own=other.own)  # 'the siege cost the town its harbour, lasting from May to July'
+            return evolve(one, own=other.own)  # 'the siege cost the town its harbour, lasting from May to July'
         if alike and other.clause + 1 == one.clause and _opens_with(one.parsed, other.own):
-            return attrs.evolve(one, own=other.own)  # 'in 1974, when the mill closed, 400 people lost their work'
+            return evolve(one, own=other.own)  # 'in 1974, when the mill closed, 400 people lost their work'
         if alike or clause.role == "participle":
-            return attrs.evolve(one, shared=other.own)
+            return evolve(one, shared=other.own)
     return one
 
 
@@ -281,7 +281,7 @@ def _plain(resolved: Resolved) -> Resolved:
     if resolved.when is None:
         return resolved
     plain = to_when(resolved.value, resolved.timex.mod, resolved.when.basis)
-    return attrs.evolve(resolved, when=attrs.evolve(plain, implied=resolved.when.implied)) if plain else resolved
+    return evolve(resolved, when=evolve(plain, implied=resolved.when.implied)) if plain else resolved
 
 
 def _noun_beside(parsed: Parsed, resolved: Resolved) -> tuple[int, int] | None:

@@ -5,8 +5,6 @@ from __future__ import annotations
 import itertools
 from typing import Final, Literal
 
-import attrs
-
 from timeline.events import lexicon as lex
 from timeline.events.contact import contact
 from timeline.events.cutting import cut, leading_over, opening, set_in, unbroken
@@ -14,7 +12,7 @@ from timeline.events.nominals import event_noun
 from timeline.events.reducing import told
 from timeline.events.subjects import behind_phrase, subjects
 from timeline.events.tokens import DATE, Token
-from timeline.events.values import light
+from timeline.events.values import evolve, light
 from timeline.events.verbs import VerbGroup, supposes
 from timeline.model import Span
 
@@ -64,7 +62,7 @@ def clauses(tokens: tuple[Token, ...], *, in_quote: bool = False) -> tuple[Claus
         for i, group in enumerate(groups)
     ]
     if opens:
-        found[1] = attrs.evolve(found[1], role="content", span=Span(tokens[0].start, found[1].span.end))
+        found[1] = evolve(found[1], role="content", span=Span(tokens[0].start, found[1].span.end))
     found = [_ahead(found, number) for number in range(len(found))]
     return tuple(
         Clause(
@@ -83,7 +81,7 @@ def _ahead(clauses: list[Clause], number: int) -> Clause:
         return clause
     beside = clauses[number - 1] if number else clauses[min(1, len(clauses) - 1)]
     ahead = beside.role in ("main", "content") and beside.group.tense == "future"
-    return attrs.evolve(clause, group=attrs.evolve(clause.group, tense="future")) if ahead else clause
+    return evolve(clause, group=evolve(clause.group, tense="future")) if ahead else clause
 
 
 def _clause(
@@ -96,7 +94,7 @@ def _clause(
     lead = tokens[start].low if start < group.first and not tied else ""
     span = Span(tokens[start].start, tokens[end - 1].end)
     if _nobody(tokens, start, group) or _nothing(tokens, group, end):
-        group = attrs.evolve(group, negated=True)
+        group = evolve(group, negated=True)
     return Clause(start, end, group, _role(tokens, start, group, before), lead, span, tokens[group.head].span, quoted)
 
 

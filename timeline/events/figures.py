@@ -7,13 +7,12 @@ import re
 from collections import deque
 from typing import Final
 
-import attrs
-
 from timeline.events import amounts, casualties, counted, numbers
 from timeline.events.amounts import CHANGED, SIGNED, Count
 from timeline.events.casualties import State
 from timeline.events.counted import Counted
 from timeline.events.uncounted import EACH, is_name, is_time
+from timeline.events.values import evolve
 from timeline.model import Figure, Span
 
 _SUBJECT: Final = re.compile(
@@ -152,7 +151,7 @@ def _told(count: Count, earlier: list[Figure]) -> Figure | None:
     """The figure, if the number counts something."""
     of = counted.of_them(count.prose, count.end, count.clause.end) if not count.unit else None
     if of is not None:
-        count = attrs.evolve(count, unit=of.unit or (earlier[-1].unit if earlier else ""), end=of.end)
+        count = evolve(count, unit=of.unit or (earlier[-1].unit if earlier else ""), end=of.end)
     prose, clause = count.prose, count.clause
     before = casualties.before(prose, clause.start, count.start)
     behind = None if count.unit in SIGNED else casualties.behind(prose, count.end, clause.end)
@@ -233,7 +232,7 @@ def _summed(prose: str, clause: Span, found: list[Figure]) -> list[Figure]:
     since = _SINCE.search(prose, clause.start, clause.end) and _PERFECT.search(prose, clause.start, clause.end)
     if not (since or _SO_FAR.search(prose, clause.start, clause.end)):
         return found
-    return [figure if _of_a_part(prose, clause, figure) else attrs.evolve(figure, cumulative=True) for figure in found]
+    return [figure if _of_a_part(prose, clause, figure) else evolve(figure, cumulative=True) for figure in found]
 
 
 def _of_a_part(prose: str, clause: Span, figure: Figure) -> bool:
@@ -249,9 +248,9 @@ def _stated(prose: str, found: list[Figure]) -> list[Figure]:
         if not (_JOINED.fullmatch(gap) or _ELSEWHERE.fullmatch(gap)) or {one.unit, other.unit} & SIGNED:
             continue
         if one.state and not other.state:
-            found[number] = attrs.evolve(other, state=one.state)
+            found[number] = evolve(other, state=one.state)
         elif other.state and not one.state and " and " in f"{gap} " and not casualties.inside(other.unit):
-            found[number - 1] = attrs.evolve(one, state=other.state)
+            found[number - 1] = evolve(one, state=other.state)
     return found
 
 

@@ -7,8 +7,6 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-import attrs
-
 from timeline.calendar import Unit
 from timeline.events import lexicon as lex
 from timeline.events.clauses import Clause
@@ -16,6 +14,7 @@ from timeline.events.owning import best, ranks, token_numbers
 from timeline.events.parsed import Parsed
 from timeline.events.stems import deed, stem, topic
 from timeline.events.tokens import Token, as_told
+from timeline.events.values import evolve
 from timeline.expressions import Resolved
 from timeline.mentions import Count, Link, LinkType
 from timeline.model import Span, When
@@ -44,8 +43,15 @@ _REACH: Final = 7
 
 def links(parsed: Parsed, number: int) -> tuple[Link, ...]:
     """The ties of one clause, as its words give them, temporal clauses first."""
-    told = (_clausal, _nominal, _of_subject, _within, _for_so_long)
-    return tuple(link for find in told for link in find(parsed, number))
+    found: list[Link] = []
+    if parsed.joints:
+        found += _clausal(parsed, number)
+        found += _nominal(parsed, number)
+    found += _of_subject(parsed, number)
+    if parsed.resolved:
+        found += _within(parsed, number)
+        found += _for_so_long(parsed, number)
+    return tuple(found)
 
 
 def _clausal(parsed: Parsed, number: int) -> Iterator[Link]:
@@ -70,7 +76,7 @@ def _clausal(parsed: Parsed, number: int) -> Iterator[Link]:
 
 def _lead(parsed: Parsed, clause: Clause) -> int | None:
     """The token that joins a temporal clause; a count may stand before it ('three days after he left')."""
-    return next((at for at in range(clause.first, clause.group.first) if parsed.tokens[at].low in _TYPES), None)
+    return next((at for at in parsed.joints if clause.first <= at < clause.group.first), None)
 
 
 def _governor(parsed: Parsed, number: int, *, counted: bool) -> int | None:
@@ -123,9 +129,9 @@ def _to_clause(parsed: Parsed, number: int, type_: LinkType, count: Count | None
 def _nominal(parsed: Parsed, number: int) -> Iterator[Link]:
     """'The mayor resigned the day before the attack', 'two weeks into the strike', 'within 60 days of his flight'."""
     clause = parsed.clauses[number]
-    for at in range(clause.first, clause.last):
+    for at in parsed.joints:
         low = parsed.tokens[at].low
-        if low not in _TYPES or low in ("when", "while", "once"):
+        if not clause.first <= at < clause.last or low in ("when", "while", "once"):
             continue
         if clause.role == "temporal" and at == _lead(parsed, clause):
             continue
@@ -148,7 +154,7 @@ def _within(parsed: Parsed, number: int) -> Iterator[Link]:
         count = _measured(parsed, one)
         if count is None:
             continue
-        count = attrs.evolve(count, low=0)
+        count = evolve(count, low=0)
         behind = next((token.low for token in parsed.tokens if token.start >= one.timex.span.end), "")
         if behind not in _COUNTED_FROM and not (led == "after" and behind.isalpha() and behind not in _JOINING):
             words = as_told([token for token in parsed.tokens if one.timex.span.holds(token.span)])

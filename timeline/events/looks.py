@@ -73,7 +73,7 @@ def look(
         one.parts,
         one.parsed.tokens,
         kind,
-        dated=own is not None or any(tie.count is not None for tie in one.links),
+        dated=own is not None or (bool(one.links) and any(tie.count is not None for tie in one.links)),
         odds=odds is not None,
         attributed=one.attribution is not None,
         saying=one.saying,
@@ -89,7 +89,7 @@ def look(
         after_dated=after_dated,
         unsaid=unsaid(one),
         off=cancels(one.parsed, one.parts),
-        beside=any(tie.when is not None for tie in one.links),
+        beside=bool(one.links) and any(tie.when is not None for tie in one.links),
         sets=any(set_for(one.parsed, resolved, one.parts) for resolved in one.parsed.resolved),
     )
 

@@ -10,7 +10,7 @@ import functools
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Final, NamedTuple
 
 import attrs
@@ -129,7 +129,7 @@ def names_of(article: Article, dates: tuple[Span, ...] = ()) -> Names:
     genders: dict[str, str] = {}
     for run in runs:
         full = fulls.get(run.text, run.text)
-        led = {word.lower().rstrip(".") for word in run.title or run.words[:1]}
+        led = {_word(word).low for word in run.title or run.words[:1]}
         if led & _GENDERED:
             genders.setdefault(full, "he" if led & people.HE else "she")
         if full in persons and led & people.OFFICES:
@@ -154,12 +154,12 @@ def _placed(prose: str, runs: list[_Run], fulls: Mapping[str, str]) -> Iterator[
 def _bodies(found: tuple[Name, ...]) -> dict[str, str]:
     """'ministry' -> 'British Ministry of Defence', where the article names one alone."""
     heads: dict[str, set[str]] = {}
-    for name in found:
-        words = name.full.split()
+    for full in dict.fromkeys(name.full for name in found):
+        words = full.split()
         inner = next((at for at, word in enumerate(words) if word in ("of", "for")), len(words))
         head = words[inner - 1].lower()
         if len(words) > 1 and head in people.BODIES:
-            heads.setdefault(head, set()).add(name.full)
+            heads.setdefault(head, set()).add(full)
     return {head: next(iter(fulls)) for head, fulls in heads.items() if len(fulls) == 1}
 
 
@@ -171,22 +171,28 @@ def _runs(article: Article, dates: tuple[Span, ...]) -> Iterator[_Run]:
         if block.kind == "heading":
             continue
         for match in _RUN.finditer(prose, block.span.start, block.span.end):
-            opens = _opens(prose, match.start(), block.span.start)
-            while at < len(dates) and dates[at].end <= match.start():
+            text, (start, end) = match[0], match.span()
+            if " " in text:
+                found = _PIECE.finditer(prose, start, end)
+                pieces = [_Piece(_word(one[0]), *one.span()) for one in found]
+            else:
+                word = _word(text)
+                if word.particle or word.closed or word.nameless:
+                    continue
+                pieces = [_Piece(word, start, end)]
+            opens = _opens(prose, start, block.span.start)
+            while at < len(dates) and dates[at].end <= start:
                 at += 1
-            told = [date for date in dates[at : at + 3] if date.start < match.end()]
-            pieces = [_Piece(_word(match[0]), match.start(), match.end())]
-            if " " in match[0]:
-                found = _PIECE.finditer(prose, match.start(), match.end())
-                pieces = [_Piece(_word(one[0]), one.start(), one.end()) for one in found]
+            told = [date for date in dates[at : at + 3] if date.start < end]
             for part in _parts(pieces, told):
-                yield from _named(prose, part, opens=opens and part[0].start == match.start())
+                yield from _named(prose, part, opens=opens and part[0].start == start)
 
 
 def _opens(prose: str, at: int, first: int) -> bool:
     """Whether a sentence, a line or a quotation starts here."""
     before = prose[max(first, at - 3) : at]
-    return not before.strip(" ") or before.rstrip(" ")[-1:] in _STARTS or before.endswith(("RB-", "RB- "))
+    mark = before.rstrip(" ")[-1:]
+    return not mark or mark in _STARTS or before.endswith(("RB-", "RB- "))
 
 
 class _Word(NamedTuple):
@@ -326,25 +332,26 @@ def _shown(prose: str, runs: list[_Run]) -> Iterator[_Run]:
     """Without the capitals that only open a sentence, demonyms, and single letters."""
     inside = {run.text for run in runs if not run.opens} | {run.words[-1] for run in runs if len(run.words) > 1}
     shown = inside | places.territories().keys()
-    lower = set(_SMALL.findall(prose))
+    small = functools.cache(lambda: frozenset(_SMALL.findall(prose)))
     for run in runs:
         words = run.words
-        if run.opens and len(words) > 1 and words[0].lower() in lower and " ".join(words[1:]) in inside:
+        if run.opens and len(words) > 1 and " ".join(words[1:]) in inside and words[0].lower() in small():
             skip = run.end - len(prose[run.start : run.end].split(" ", 1)[1])
             yield attrs.evolve(run, start=skip, words=words[1:], opens=False)
         elif (
-            run.opens and len(words) == 1 and not (words[0] in shown or _acronym(words[0]) or _owns(prose, run, lower))
+            run.opens and len(words) == 1 and not (words[0] in shown or _acronym(words[0]) or _owns(prose, run, small))
         ) or (len(words) == 1 and (words[0].lower() in people.DEMONYMS or len(words[0].strip(".")) < 2)):
             continue
         else:
             yield run
 
 
-def _owns(prose: str, run: _Run, lower: set[str]) -> bool:
+def _owns(prose: str, run: _Run, small: Callable[[], frozenset[str]]) -> bool:
     """Whether a word at the head of a sentence names an owner ('Holt's ships'): a common noun would want an article
-    there, but for a plural without 's' and what the article writes small as well.
+    there, but for a plural without 's' and what the article writes small as well (`small`).
     """
-    return prose[run.end : run.end + 2] in _OWN and not {run.words[0].lower()} & (lower | _NO_OWNERS)
+    low = run.words[0].lower()
+    return prose[run.end : run.end + 2] in _OWN and low not in _NO_OWNERS and low not in small()
 
 
 _OWN: Final = ("'s", "\u2019s")

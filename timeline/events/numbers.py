@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import math
 import re
 from typing import Final
@@ -115,7 +114,6 @@ _COUNTING: Final = frozenset(
 )
 
 
-@functools.lru_cache(maxsize=8192)
 def may_count(word: str) -> bool:
     """Whether a word in small letters may be a number or part of one."""
     if word.isalpha():

@@ -12,16 +12,17 @@ import attrs
 from timeline.events.attribution import Saying, sayings
 from timeline.events.clauses import Clause, clauses, ends_quoted
 from timeline.events.names import Names
-from timeline.events.numbers import may_count
 from timeline.events.owning import owner
 from timeline.events.repeats import Repeat, repeats, without_repeats
 from timeline.events.tokens import Token, numbers_in, tokenise, without_dates
 from timeline.events.topics import Topics
-from timeline.events.values import light
+from timeline.events.values import evolve, light
 from timeline.events.voices import Voices
 from timeline.expressions import Resolved
 from timeline.model import Article, Sentence, Span
 
+JOINING: Final = frozenset("after following since once into before until till during while when amid of".split())
+"""Words that may tie a clause to another event: 'before the vote', 'two weeks into the strike'."""
 _MARKS: Final = frozenset(('"', "``"))
 
 
@@ -78,8 +79,13 @@ class Parsed:
     @cached_property
     def numbers(self) -> tuple[int, ...]:
         """The tokens that may be numbers or parts of them, and lie in no time expression."""
-        found = [at for at, token in enumerate(self.tokens) if may_count(token.low)]
-        return tuple(at for at in found if not any(date.holds(self.tokens[at].span) for date in self.dates))
+        found = [at for at, token in enumerate(self.tokens) if token.counts]
+        return tuple([at for at in found if not any(date.holds(self.tokens[at].span) for date in self.dates)])
+
+    @cached_property
+    def joints(self) -> tuple[int, ...]:
+        """The tokens that may tie a clause to another event."""
+        return tuple([at for at, token in enumerate(self.tokens) if token.low in JOINING])
 
 
 def parse(
@@ -121,7 +127,7 @@ def parse(
             person=person, theme=theme[0], themed=theme[1], topic=topic, repeats=again,
         )  # fmt: skip
         owners = _owners(parsed)
-        yield attrs.evolve(parsed, owners=owners) if owners else parsed
+        yield evolve(parsed, owners=owners) if owners else parsed
         theme = _theme(tokens, cut, theme)
         topics.read(tokens, cut)
         at = end

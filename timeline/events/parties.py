@@ -8,8 +8,6 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-import attrs
-
 from timeline.events import lexicon as lex
 from timeline.events.candidates import Candidate
 from timeline.events.clauses import Clause
@@ -68,17 +66,14 @@ def telling(one: Candidate) -> Telling:
     if clause is None:
         words = _undated(inside, parsed.timed)
         noun = {token.low for token in inside if token.start == one.trigger.start} & lex.EVENT_NOUNS
-        return _telling(parsed, frozenset(deed(stem(low)) for low in noun), words, nominal=True)
+        return _telling(parsed, frozenset(deed(stem(low)) for low in noun), words)
     before = _undated(parsed.tokens[slice(*clause.subject)] if clause.subject else (), parsed.timed)
     after = _undated(parsed.tokens[clause.group.last + 1 : clause.last], parsed.timed)
     heads, parties = _deed_and_parties(parsed, clause, before, after)
     group = parsed.tokens[clause.group.first : clause.group.last + 1]
     verbs = {token.start for token in group if token.low not in lex.EVENT_NOUNS}
     words = [token for token in _undated(inside, parsed.timed) if token.start not in verbs]
-    told = _telling(parsed, heads, [*before, *words], parties)
-    again = told.again | ({clause.group.lemma} & _PHASES)
-    around = _names(after, _opening(parsed))
-    return attrs.evolve(told, again=again, around=around, saying=clause.group.lemma in lex.REPORTING)
+    return _telling(parsed, heads, [*before, *words], parties, (clause.group.lemma, after))
 
 
 @functools.lru_cache(maxsize=4096)
@@ -92,10 +87,12 @@ def _telling(
     heads: frozenset[str],
     words: Sequence[Token],
     parties: tuple[Party, Party, Party] = _NOBODY,
-    *,
-    nominal: bool = False,
+    verb: tuple[str, list[Token]] | None = None,
 ) -> Telling:
-    named = _names(words, _opening(parsed))
+    """`verb` is the lemma of a clause's verb and the words behind it; None for a noun."""
+    opening = _opening(parsed)
+    named = _names(words, opening)
+    lemma, after = verb or ("", [])
     content = [
         token
         for token in words
@@ -107,8 +104,9 @@ def _telling(
     again |= {low for low, after in pairs if (low == "more" and after != "than") or (low in _PARTS and after == "of")}
     numbers = frozenset([token.low for token in words if token.low[0].isdigit()])
     return Telling(
-        parsed.number, heads, *parties, names=named, topic=said, numbers=numbers, again=again, nominal=nominal
-    )
+        parsed.number, heads, *parties, named, _names(after, opening), said, numbers,
+        again | {lemma} if lemma in _PHASES else again, nominal=verb is None, saying=lemma in lex.REPORTING,
+    )  # fmt: skip
 
 
 def _opening(parsed: Parsed) -> int:

@@ -5,7 +5,10 @@ Both are tables, read from top to bottom: each reason has a name and an example,
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
+from itertools import compress, repeat
+from operator import call
 from typing import Final
 
 from timeline.events import lexicon as lex
@@ -264,6 +267,7 @@ OUT: Final[tuple[tuple[str, str, Callable[[Look], bool]], ...]] = (
 )  # fmt: skip
 """Reasons to throw a clause out: name, example, test."""
 
+_FIGURE: Final = 0.3
 POINTS: Final[tuple[tuple[str, float, Callable[[Look], bool]], ...]] = (
     ("a date of its own", 2.3, lambda c: c.own),
     ("a vague time of its own", 1.0, lambda c: c.dated and c.vague),
@@ -273,7 +277,7 @@ POINTS: Final[tuple[tuple[str, float, Callable[[Look], bool]], ...]] = (
     ("finite past, perfect or future", 0.5, _told_as_done_or_due),
     ("a name as subject", 0.5, _named_subject),
     ("sets something for a time", 1.3, lambda c: c.sets),
-    ("a figure", 0.3, lambda c: c.figures),
+    ("a figure", _FIGURE, lambda c: c.figures),
     ("how many are harmed now", 0.7, lambda c: not c.dated and _toll(c)),
     ("passive", 0.3, lambda c: c.clause.group.passive),
     ("a verb of change", 0.7, lambda c: c.off or c.clause.group.lemma in lex.TURNING),
@@ -308,13 +312,26 @@ def hopeless(tokens: tuple[Token, ...], clause: Clause) -> bool:
 
 def thrown_out(one: Look, *, everything: bool = False) -> bool:
     """Whether some reason of OUT holds; where `everything` is asked for, one that leaves no event."""
-    return any(test(one) for test in (_NO_EVENT if everything else _REASONS))
+    return any(map(call, _NO_EVENT if everything else _REASONS, repeat(one)))
 
 
 _REASONS: Final = tuple(test for _, _, test in OUT)
 _NO_EVENT: Final = tuple(test for name, _, test in OUT if name not in MINOR)
 
 
-def weight(one: Look) -> float:
-    """The sum of the POINTS that hold."""
-    return sum(points for _, points, test in POINTS if test(one))
+def weight(one: Look, least: float = -math.inf) -> float:
+    """The sum of the POINTS that hold; what does not reach `least` with a figure or without is not asked for one."""
+    held = list(map(call, _FEATURES, repeat(one)))
+    found = sum(compress(_WORTH, held))
+    if found + _FIGURE < least - _ROUNDING or not one.figures:
+        return found
+    held[_AT_FIGURE] = True
+    return sum(compress(_WORTH, held))
+
+
+_ROUNDING: Final = 1e-6
+_WORTH: Final = tuple(points for _, points, _ in POINTS)
+_AT_FIGURE: Final = next(at for at, (name, _, _) in enumerate(POINTS) if name == "a figure")
+_FEATURES: Final[tuple[Callable[[Look], bool], ...]] = tuple(
+    test if at != _AT_FIGURE else lambda _: False for at, (_, _, test) in enumerate(POINTS)
+)

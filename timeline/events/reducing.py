@@ -5,11 +5,10 @@ from __future__ import annotations
 import itertools
 from typing import Final
 
-import attrs
-
 from timeline.events import lexicon as lex
 from timeline.events.contact import contact
 from timeline.events.tokens import DATE, Token
+from timeline.events.values import evolve
 from timeline.events.verbs import VerbGroup, verb_groups
 from timeline.events.vocabulary import MIXED_VERBS
 
@@ -108,7 +107,7 @@ def _reduced(tokens: tuple[Token, ...], groups: list[VerbGroup]) -> list[VerbGro
             and not contact(tokens, group.first)
             and _hangs_on_noun(tokens, found, number)
         ):
-            found[number] = attrs.evolve(group, form="participle", passive=True)
+            found[number] = evolve(group, form="participle", passive=True)
     return found
 
 
@@ -149,7 +148,7 @@ def _with_a_finite(tokens: tuple[Token, ...], groups: list[VerbGroup]) -> list[V
     first, *others = groups
     word = tokens[first.head].low
     past = word.endswith("ed") or word in lex.LEMMA_OF_PAST
-    finite = [attrs.evolve(first, form="finite", passive=False), *others]
+    finite = [evolve(first, form="finite", passive=False), *others]
     if not others:
         return finite if past else []
     closed = any(one.form == "finite" and tokens[one.first - 1].low == "," for one in others)

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from typing import Final
 
+from timeline.events.numbers import may_count
 from timeline.events.values import light
 from timeline.model import Span
 
@@ -27,7 +28,7 @@ class Token:
     """One word or mark and where it stands; `low` is its lower-case form.
 
     `is_word` tells that it is no mark: it holds a letter or a digit, or stands for a date. `capital` tells that it
-    starts with a capital letter.
+    starts with a capital letter, `counts` that it may be a number or part of one.
     """
 
     start: int
@@ -36,6 +37,7 @@ class Token:
     low: str
     is_word: bool
     capital: bool
+    counts: bool = False
 
     @property
     def span(self) -> Span:
@@ -82,11 +84,11 @@ def tokenise(prose: str, span: Span) -> tuple[Token, ...]:
     found: list[Token] = []
     at = span.start
     for word in _TOKEN.findall(prose, at, span.end):
-        blank, text, low, is_word, capital = _FORMS[word]
+        blank, text, low, is_word, capital, counts = _FORMS[word]
         end = at + len(word)
         if low in _CUT_SHORT and prose.startswith(("n't", " n't"), end):
             low = _CUT_SHORT[low]
-        found.append(Token(at + blank, end, text, low, is_word, capital))
+        found.append(Token(at + blank, end, text, low, is_word, capital, counts))
         at = end
     return tuple(found)
 
@@ -97,17 +99,18 @@ def hyphen(tokens: Sequence[Token], at: int) -> bool:
     return inner and tokens[at - 1].end == tokens[at].start and tokens[at].end == tokens[at + 1].start
 
 
-class _Forms(dict[str, tuple[int, str, str, bool, bool]]):
-    """What is known of a word with the blanks before it: how many these are, its text, and `low`, `is_word` and
-    `capital` of a `Token`. Worked out once for each that is not overlong, and emptied when hostile text fills it.
+class _Forms(dict[str, tuple[int, str, str, bool, bool, bool]]):
+    """What is known of a word with the blanks before it: how many these are, its text, and `low`, `is_word`, `capital`
+    and `counts` of a `Token`. Worked out once for each that is not overlong, and emptied when hostile text fills it.
     """
 
-    def __missing__(self, word: str) -> tuple[int, str, str, bool, bool]:
+    def __missing__(self, word: str) -> tuple[int, str, str, bool, bool, bool]:
         if len(self) > _MOST_FORMS:
             self.clear()
         text = word.lstrip()
+        low = _SHORT_FORMS.get(text) or text.lower()
         is_word = text[0].isalnum() or _is_word(text)
-        found = len(word) - len(text), text, _SHORT_FORMS.get(text) or text.lower(), is_word, text[0].isupper()
+        found = len(word) - len(text), text, low, is_word, text[0].isupper(), may_count(low)
         if len(word) < _LONG:
             self[word] = found
         return found

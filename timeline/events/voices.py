@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections import OrderedDict
 from typing import Final
 
-import attrs
-
 from timeline.events import people
 from timeline.events.attribution import Saying
 from timeline.events.names import Name, Names
 from timeline.events.speakers import Phrase
 from timeline.events.tokens import Token
+from timeline.events.values import evolve
 from timeline.model import Sentence, Span
 
 _REMEMBERED: Final = 100
@@ -29,6 +28,7 @@ class Voices:
         self._labels: dict[str, str] = {}
         self._roles: dict[str, str] = {}
         self._seen: OrderedDict[str, int] = OrderedDict()
+        self._maybe: dict[str, bool] = {}
         self._person = ""
         self._block = -1
 
@@ -44,7 +44,7 @@ class Voices:
         for saying in said:
             speaker = self._speaker(saying.phrase, sentence, [one.speaker for one in found])
             via = tuple(dict.fromkeys(name for one in saying.through if (name := self._speaker(one, sentence, []))))
-            found.append(attrs.evolve(saying, speaker=speaker, via=tuple(name for name in via if name != speaker)))
+            found.append(evolve(saying, speaker=speaker, via=tuple(name for name in via if name != speaker)))
         self._remember(found, sentence, tokens)
         return tuple(found)
 
@@ -124,9 +124,7 @@ class Voices:
     def _antecedent(self, phrase: Phrase, sentence: Sentence, beside: list[str]) -> str:
         """Whom 'he' or 'she' means, where only one person stands right before."""
         near = {
-            name.full
-            for name in self._names.among(Span(sentence.span.start, phrase.span.start))
-            if _may_be(name, self._names)
+            name.full for name in self._names.among(Span(sentence.span.start, phrase.span.start)) if self._may_be(name)
         }
         spoken = {name for name in beside if name}
         if self._person:
@@ -138,7 +136,7 @@ class Voices:
 
     def _remember(self, found: list[Saying], sentence: Sentence, tokens: tuple[Token, ...]) -> None:
         """Who 'he' in the next sentence would be."""
-        named = {name.full for name in self._names.among(sentence.span) if _may_be(name, self._names)}
+        named = {name.full for name in self._names.among(sentence.span) if self._may_be(name)}
         spoken = {one.speaker for one in found if one.speaker and _human(one.speaker, self._names)}
         if len(spoken) == 1:
             (only,) = spoken
@@ -150,6 +148,13 @@ class Voices:
         elif named or spoken or (self._person and not any(token.low in _PRONOUNS for token in tokens)):
             self._person = ""
 
+    def _may_be(self, name: Name) -> bool:
+        """Whether a name may be a person's; the article is asked once for each."""
+        found = self._maybe.get(name.full)
+        if found is None:
+            found = self._maybe[name.full] = _may_be(name.full, self._names)
+        return found
+
 
 def _titled(title: str, name: str) -> str:
     return f"{title} {name}".strip()
@@ -159,12 +164,12 @@ def _is_person(name: Name, names: Names) -> bool:
     return name.full in names.persons or name.text in names.persons or bool(name.title)
 
 
-def _may_be(name: Name, names: Names) -> bool:
+def _may_be(full: str, names: Names) -> bool:
     """Whether a name may be a person's: known as one, or not seen to be anything else."""
-    if name.full in names.persons:
+    if full in names.persons:
         return True
-    words = name.full.lower().split()
-    return not (_NOT_PERSONS & set(words) or name.full.isupper() or "." in name.full) and name.full not in names.things
+    apart = full.isupper() or "." in full or full in names.things
+    return not apart and _NOT_PERSONS.isdisjoint(full.lower().split())
 
 
 def _human(speaker: str, names: Names) -> bool:

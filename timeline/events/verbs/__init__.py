@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-import attrs
-
 from timeline.events import lexicon as lex
 from timeline.events.tokens import DATE, Token
+from timeline.events.values import evolve
 from timeline.events.verbs.bare import LIKELY, bare, may_be_form
 from timeline.events.verbs.group import VerbGroup
 from timeline.events.verbs.helped import clitic, helped, infinitive, modal, participle, supposes
@@ -61,7 +60,7 @@ def _demands(tokens: tuple[Token, ...], before: VerbGroup, at: int) -> bool:
 
 def _demanded(tokens: tuple[Token, ...], at: int) -> VerbGroup:
     """The group of such a 'be': what should be, ahead of the demand."""
-    return attrs.evolve(helped(tokens, at), tense="future", modal="should")
+    return evolve(helped(tokens, at), tense="future", modal="should")
 
 
 _DEMANDING: Final = frozenset(
@@ -87,7 +86,7 @@ def _opened(tokens: tuple[Token, ...], at: int, low: str) -> VerbGroup | None:
     if low in lex.DO and at + 1 < len(tokens) and tokens[at + 1].low in _SUBJECTS:
         return None
     group = helped(tokens, at)
-    return attrs.evolve(group, form="ing") if low in ("having", "being") else group
+    return evolve(group, form="ing") if low in ("having", "being") else group
 
 
 def _joined(tokens: tuple[Token, ...], groups: list[VerbGroup]) -> list[VerbGroup]:
@@ -96,7 +95,7 @@ def _joined(tokens: tuple[Token, ...], groups: list[VerbGroup]) -> list[VerbGrou
     for group in groups:
         last = found[-1] if found else None
         if last and group.form == "infinitive" and group.perfect and _is_said(last, group):
-            found[-1] = attrs.evolve(
+            found[-1] = evolve(
                 last, last=group.last, head=group.head, lemma=group.lemma, tense="past", perfect=True,
                 passive=group.passive, copula=group.copula,
             )  # fmt: skip
@@ -106,18 +105,18 @@ def _joined(tokens: tuple[Token, ...], groups: list[VerbGroup]) -> list[VerbGrou
                 if (last.lemma in lex.PLANNING or last.lemma == "expect") and last.tense != "future"
                 else last.tense
             )
-            found[-1] = attrs.evolve(
+            found[-1] = evolve(
                 last, last=group.last, head=group.head, lemma=group.lemma, tense=tense,
                 negated=last.negated != (last.lemma == "fail"),
             )  # fmt: skip
         elif last and group.form == "infinitive" and group.helpers is not None and last.form == "finite":
             # 'Plans to open a mine and sell a port': the second verb is planned too.
-            found.append(attrs.evolve(
+            found.append(evolve(
                 last, first=group.first, last=group.last, head=group.head, lemma=group.lemma,
                 helpers=(last.first, last.head),
             ))  # fmt: skip
         elif last and group.form == "infinitive" and _foretells(tokens, last, group):
-            found.append(attrs.evolve(group, form="finite", tense="future"))
+            found.append(evolve(group, form="finite", tense="future"))
         else:
             found.append(group)
     return found
@@ -158,18 +157,18 @@ def _paired(tokens: tuple[Token, ...], groups: list[VerbGroup]) -> list[VerbGrou
         joined = suffers and group.first > 0 and tokens[_behind_join(tokens, group.first)].low in {"and", "or"}
         stays = last is not None and _stays(last) and _is_state(tokens, last, group)
         if last and last.lemma == "get" and _is_state(tokens, last, group):  # 'got elected' is one verb
-            found[-1] = attrs.evolve(last, last=group.last, head=group.head, lemma=group.lemma, passive=True)
+            found[-1] = evolve(last, last=group.last, head=group.head, lemma=group.lemma, passive=True)
         elif last and (stays or (bare and helped and group.first == last.last + 2 and joined)):
-            found[-1] = attrs.evolve(last, last=group.last)
+            found[-1] = evolve(last, last=group.last)
         elif last and bare and helped and last.passive and joined and _without_object(tokens, group.last + 1):
-            found.append(attrs.evolve(group, passive=True, helpers=(last.first, last.head)))
+            found.append(evolve(group, passive=True, helpers=(last.first, last.head)))
         elif last and bare and last.passive and group.lemma in SUFFERED and _suffered_too(tokens, last, group):
-            found.append(attrs.evolve(group, passive=True))
+            found.append(evolve(group, passive=True))
         elif last and bare and joined and last.form == "participle" and last.passive and not last.first:
-            found.append(attrs.evolve(group, form="participle", passive=True))  # 'Built in 1890 and enlarged in 1920,'
+            found.append(evolve(group, form="participle", passive=True))  # 'Built in 1890 and enlarged in 1920,'
         elif last and bare and helped and joined and last.tense == "present":
             # 'Has infected 421 people and killed 257': the second verb has the first one's 'has'.
-            found.append(attrs.evolve(group, tense="present", perfect=True, form="finite", passive=False))
+            found.append(evolve(group, tense="present", perfect=True, form="finite", passive=False))
         else:
             found.append(group)
     return found

@@ -5,10 +5,9 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Final
 
-import attrs
-
 from timeline.events import lexicon as lex
 from timeline.events.tokens import DATE, Token
+from timeline.events.values import evolve
 from timeline.events.verbs.group import Form, VerbGroup
 from timeline.events.verbs.helped import is_base, plain_noun
 from timeline.events.verbs.lemmas import KNOWN, PREFIXES, lemma_of, lemma_of_present
@@ -241,7 +240,7 @@ def _present(tokens: tuple[Token, ...], at: int, before: VerbGroup | None) -> Ve
         return _likely(tokens, at)
     if before is not None and not lemma and _carries_on(tokens, at, before):
         helpers = (before.first, before.head)
-        return attrs.evolve(before, first=at, last=at, head=at, lemma=low, passive=False, helpers=helpers)
+        return evolve(before, first=at, last=at, head=at, lemma=low, passive=False, helpers=helpers)
     pure = lemma in PURE_VERBS and lemma not in _NOUNS_TOO
     if pure and _after_relative(tokens, at, before):
         return VerbGroup(at, at, at, lemma, "present")

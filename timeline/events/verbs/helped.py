@@ -8,7 +8,7 @@ import attrs
 
 from timeline.events import lexicon as lex
 from timeline.events.tokens import DATE, Token
-from timeline.events.verbs.group import VerbGroup
+from timeline.events.verbs.group import Form, VerbGroup
 from timeline.events.verbs.lemmas import KNOWN, PREFIXES, lemma_of
 from timeline.events.vocabulary import STATES_IN_ED
 from timeline.expressions import Tense
@@ -56,6 +56,7 @@ class _Reading:
     passive: bool = False
     modal: str = ""
     negated: bool = False
+    form: Form = "finite"
 
 
 def modal(tokens: tuple[Token, ...], at: int) -> VerbGroup | None:
@@ -112,7 +113,7 @@ def infinitive(tokens: tuple[Token, ...], at: int) -> VerbGroup | None:
     """The group that 'to' at `at` opens, if a verb follows: 'to civilians' and 'to tighter rules' hold none."""
     if at and tokens[at - 1].low == "according":
         return None
-    reading = _Reading("")
+    reading = _Reading("", form="infinitive")
     head = _skip(tokens, at + 1, reading)
     if head >= len(tokens) or not is_base(tokens[head]) or tokens[head].low in _NO_VERBS_HERE:
         return None
@@ -121,7 +122,7 @@ def infinitive(tokens: tuple[Token, ...], at: int) -> VerbGroup | None:
         return None
     if low in _PLACES and at and tokens[at - 1].low in _TOWARDS:
         return None
-    return attrs.evolve(_read(tokens, at, head, reading), form="infinitive")
+    return _read(tokens, at, head, reading)
 
 
 def _may_be_infinitive(tokens: tuple[Token, ...], at: int) -> bool:
@@ -239,7 +240,7 @@ def _after_be(tokens: tuple[Token, ...], at: int, reading: _Reading) -> int | No
 def _made(tokens: tuple[Token, ...], first: int, head: int, reading: _Reading, *, copula: bool = False) -> VerbGroup:
     low = tokens[head].low
     return VerbGroup(
-        first, head, head, "be" if copula else lemma_of(low), reading.tense, "finite", reading.perfect,
+        first, head, head, "be" if copula else lemma_of(low), reading.tense, reading.form, reading.perfect,
         reading.progressive, reading.passive, reading.modal, reading.negated, copula,
     )  # fmt: skip
 
