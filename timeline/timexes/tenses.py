@@ -49,6 +49,7 @@ class Verbs(NamedTuple):
     says which one is meant, `announced` is to come ("Monday's planned march"), and `befell` over, since nobody plans it
     ('the 7 May earthquake'). `acted` behind a date is a verb of the past that goes before a state told before it ('is
     led by a woman who on Monday offered a truce'). `this` in an expression makes it one of the article's own time.
+    `heading` behind a day and month sets off what is told of it.
     `telling` ends right before a date on which something was merely said ('police said on'). `clauses` ends a clause,
     in a language whose marks show that: the verb of a date's own clause goes before the others of its sentence.
     `put_in` opens a clause that tells something aside, or as over before what is told ('who', 'had'), and `back` shows
@@ -65,6 +66,7 @@ class Verbs(NamedTuple):
     befell: str = ""
     acted: str = ""
     this: str = ""
+    heading: str = ""
     clauses: str = ""
     put_in: str = ""
     back: str = ""
@@ -83,9 +85,9 @@ class Tenses:
             re.compile(patterns.read(one).regex) for one in (verbs.stops, verbs.aside, verbs.owned)
         )
         self.clauses = re.compile(patterns.read(verbs.clauses).regex) if verbs.clauses else None
-        self.put_in, self.back, self.announced, self.befell, self.acted, self.this = (
+        self.put_in, self.back, self.announced, self.befell, self.acted, self.this, self.heading = (
             re.compile(patterns.read(one).regex) if one else None
-            for one in (verbs.put_in, verbs.back, verbs.announced, verbs.befell, verbs.acted, verbs.this)
+            for one in (verbs.put_in, verbs.back, verbs.announced, verbs.befell, verbs.acted, verbs.this, verbs.heading)
         )
         self.towards, self.telling = (
             re.compile(f"(?:{patterns.read(one).regex})$") for one in (verbs.towards, verbs.telling)
@@ -145,7 +147,7 @@ class Around:
             return "past", signal
         if of.announced is not None and of.announced.match(kinds, last):
             return "future", signal
-        reading = self._governing(first, last)
+        reading = self._governing(first, last, alone=yearless and self._heads(last))
         if reading == "moved" and of.towards.search(kinds, max(0, first - 3), first):
             return "future", "in"
         if reading == "planned" or (reading == "would" and yearless):
@@ -179,8 +181,17 @@ class Around:
         before = back.search(kinds, self._sentences.opening(first), first)
         return bool(before or back.search(kinds, last, end))
 
-    def _governing(self, first: int, last: int) -> Reading | None:
-        """The reading of the group that governs an expression: one of its own clause, else of its sentence."""
+    def _heads(self, last: int) -> bool:
+        """Whether a mark or the end of a line sets off what follows an expression: '3 May - The firm will be sold'."""
+        behind = self.tokens.words[last] if last < len(self.tokens.words) else ""
+        return "\n" in behind or (self._of.heading is not None and bool(self._of.heading.match(self._kinds, last)))
+
+    def _governing(self, first: int, last: int, *, alone: bool) -> Reading | None:
+        """The reading of the group that governs an expression: one of its own clause, else of its sentence; of those
+        before it where it stands `alone`.
+        """
+        if alone:
+            return self._before(self._sentences.opening(first), first)
         sentence = self._sentences.opening(first), self._sentences.closing(last)
         clause = (self._clauses.opening(first), self._clauses.closing(last)) if self._clauses else sentence
         own = self._near(first, last, *clause)
@@ -193,7 +204,9 @@ class Around:
     def _before(self, opening: int, first: int) -> Reading | None:
         """The reading of the last group before an expression."""
         found: Reading | None = None
-        for group in self._of.groups.finditer(self._kinds, opening, first):
+        for group in self._of.groups.finditer(self._kinds, opening, first + 1):  # 'the fire Monday' is one with its day
+            if group.start() >= first:
+                break
             reading = self._reading(group)
             if reading == "gone":
                 reading = "past" if found in ("present", "state") else None

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from timeline.timexes.engine import Found
-from timeline.timexes.english.words import MONTHS, SEASONS
+from timeline.timexes.english.words import MONTHS, SEASONS, WORDS
 
 _TITLES: Final = frozenset(
     "mr mrs ms miss dr sir lady lord president sen senator rep gov judge ms. mr. mrs. dr. said".split()
@@ -62,11 +62,14 @@ def _qualifies(after: str) -> bool:
 def is_attributive(found: Found) -> bool:
     """Whether a month says which noun is meant: 'for November transactions', but 'in November transactions fell'."""
     follows = re.match(r" ([a-z]+)\b", found.after())
-    ahead = found.before().lower() == "the" and found.before(3).lower() == "ahead"
+    ahead = found.before().lower() == "the" and {found.before(2).lower(), found.before(3).lower()} & _LEADING_ON
     led = ahead or found.before().lower() in _DATING_LEADS
-    return follows is not None and not led and follows[1] not in _NO_NOUNS and follows[1] not in _GOES_ON_WITH
+    if follows is None or led or "mishap" in WORDS.get(follows[1], ""):
+        return False
+    return follows[1] not in _NO_NOUNS and follows[1] not in _GOES_ON_WITH
 
 
+_LEADING_ON: Final = frozenset(("ahead", "approaches", "approaching"))
 _DATING_LEADS: Final = _LEADS - {"of", "for", "the", "about"} | {"upcoming", "forthcoming", "coming"}
 _GOES_ON_WITH: Final = frozenset(
     "he she they it we you i this that these those there his her their its as when while but after before because if "

@@ -19,12 +19,14 @@ _WISHED: Final = (
 )
 _HELD: Final = "(found|reported|believed|thought|known|understood|said|alleged|considered|presumed|feared|confirmed)"
 """What was learnt of somebody: 'is believed to have left' tells of what is over, whatever the tense of the finding."""
+_BEFALLEN: Final = "([dire]|[ed]|[mishap]){0,2} [mishap]"
 _SAID: Final = "said|says|tells|added|announced|reported|confirmed|wrote"
 _GROUPS: Final[tuple[tuple[str, Reading], ...]] = (
     ("ahead of|(a|an|the|its|his|her|their|any) (planned|scheduled|expected|proposed)", "planned"),
-    ("([hyphen]|a|an|the|its|his|her|their|our|than|as) [ed]|(remain|stay|keep|get) [ed]", "skipped"),
+    ("([hyphen]|a|an|the|its|his|her|their|our|than|as|[gs]) [ed]|(remain|stay|keep|get) [ed]", "skipped"),
     ("(give|gives|gave|given|giving) [any] ([any]){0,5} until", "future"),
-    ("(has|have) until|(run|runs) out|upcoming|forthcoming|fast? approaching|looming", "future"),
+    ("(has|have) until|(run|runs) out|upcoming|forthcoming|fast? approaching|approaches|looming", "future"),
+    ("(between|from) now (and|to|until|till|through)", "future"),
     (f"(will|shall|[apos] ll|won't) {_NOT} (have)? (be [ly]?)? {_VERB}?", "future"),
     (f"would {_NOT} (be [ly]?)? {_VERB}?", "would"),
     (f"(is|are|was|were|be|been|being) [ly]? {_HELD} to have|(was|were|been) [ly]? {_HELD} to be", "past"),
@@ -53,7 +55,7 @@ _GROUPS: Final[tuple[tuple[str, Reading], ...]] = (
     (f"(do|does) {_NOT} (be [ly]? {_DONE}|{_BARE})?|has|have|say", "other"),
     ("to [schedulebase]|[schedulebase] [hyphen]|(the|a|its|his|her|their|of|more|[int]) [schedule]", "skipped"),
     ("after|following|since|because of", "gone"),
-    ("(a|an|the|its|his|her|their|[ordword]) ([dire]|[ed]|[mishap]){0,2} [mishap] [prep]", "mishap"),
+    (f"(a|an|the|its|his|her|their|[ordword]) {_BEFALLEN} ([prep]|[weekday]|[month]|[monthdot]|[day])", "mishap"),
     (f"(is|are) {_NOT} (being)? {_DONE}?", "state"),
     ("[schedule]|[schedulebase]|(take|takes) (place|office|effect|over)", "present"),
 )
@@ -64,10 +66,11 @@ VERBS: Final = Verbs(
     towards="(until|till|to|for) (the)?",
     owned="(morning|afternoon|evening|night)? [apos] [gs]",
     announced="(morning|afternoon|evening|night)? [apos] [gs] (planned|upcoming|expected|forthcoming|looming)",
-    befell="(morning|afternoon|evening|night)? ([apos] [gs])? ([dire]|[mishap]){0,2} [mishap]",
+    befell=f"(morning|afternoon|evening|night)? ([apos] [gs])? {_BEFALLEN}",
     acted="([ly]|also|again)? ([acted]|[ed] ([det]|that|[int]|[numword]))",
     clauses="[stop]|[blank_line]|(and|but) (on|in|by|from|at)",
     this="this",
+    heading="[colon]|[dash] [dash]",
     put_in="who|whose|whom|which|that|where|when|while|as|after|before|since|because|although|though|than|had|[open]",
     back="had|earlier|before|[apos] d",
     telling=f"({_SAID}|told [any] [any]?) (in (a|an) [any])? (late|early)? on?",

@@ -80,7 +80,8 @@ _MISHAPS: Final = (
     "kidnapping hijacking robbery burglary earthquake quake tsunami flood avalanche landslide mudslide eruption "
     "crash collision derailment accident fire blaze wildfire spill leak riot coup mutiny clash disaster tragedy "
     "collapse sinking blowout rupture meltdown blackout airstrike raid ambush heist death drowning outbreak "
-    "incident defeat bloodshed rampage outage breach"
+    "incident defeat bloodshed rampage outage breach revolution revolt uprising rebellion massacre genocide "
+    "invasion siege downing"
 )
 """What nobody announces: a date that says which one is meant is past."""
 PAST_VERBS: Final = tuple(_PAST_VERBS.split())
