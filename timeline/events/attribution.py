@@ -211,7 +211,8 @@ def _reports(clauses: tuple[Clause, ...], number: int) -> bool:
             return True
     if clause.role == "content" and (group.passive or group.lemma in _PERCEIVING):
         return False  # 'they said they heard shots', 'said a truce had been agreed'
-    trails = following is None and number > 0 and clause.role in ("main", "content")
+    content = clause.role == "content" and clause.lead != "that"
+    trails = following is None and number > 0 and (clause.role == "main" or content)
     # 'The union left the talks and announced a strike' says nothing of the first by the second.
     goes_on = clause.subject is not None and clause.subject[1] <= clause.first and clause.last > group.last + 1
     return quoted or (trails and not goes_on)

@@ -19,7 +19,7 @@ _STATING: Final = lex.SPEECH_ACTS.difference("charge rule reject order call sue 
 _FORESEEN: Final = frozenset(("expected", "likely", "forecast", "predicted", "projected", "bound", "poised"))
 _WANTING: Final = frozenset("seek try attempt want intend plan aim".split())
 """Verbs by which somebody strives for what else only befalls: 'he will not seek to remain'."""
-_ARRANGING: Final = frozenset("begin start open resume end close convene meet".split())
+_ARRANGING: Final = frozenset("begin start open commence resume continue end close conclude convene meet".split())
 """What an event does as somebody planned: 'the talks resume on Tuesday'."""
 _WEATHER: Final = frozenset(
     "rain snow sleet hail wind winds gusts gales temperature temperatures fog frost ice sun sunshine cloud clouds "

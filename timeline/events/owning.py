@@ -62,7 +62,27 @@ def _of_another(parsed: Parsed, resolved: Resolved, clause: Clause) -> bool:
     """Whether it dates what a clause speaks of, and not the clause."""
     if _in_subject(parsed, resolved, clause) or _of_deed(parsed, resolved, clause):
         return True
-    return _of_what_came_first(clause) or set_for(parsed, resolved, clause)
+    return _of_what_came_first(clause) or set_for(parsed, resolved, clause) or _of_paper(parsed, resolved, clause)
+
+
+def _of_paper(parsed: Parsed, resolved: Resolved, clause: Clause) -> bool:
+    """Whether it is the date of a paper that a clause is about: 'breached an agreement dated 3 May'. By and in a paper
+    something is done on its date ('by letter dated 3 May he resigned'), and it is signed on it.
+    """
+    inner = token_numbers(parsed, resolved)
+    at = inner[0] - 1 if inner else 0
+    if at < 1 or parsed.tokens[at].low != "dated":
+        return False
+    while at > clause.first and parsed.tokens[at - 1].low not in lex.PREPOSITIONS and at - 1 != clause.group.last:
+        at -= 1
+    lead = parsed.tokens[at - 1].low
+    if lead in lex.PREPOSITIONS or at < clause.group.first:
+        return lead not in _BY_PAPER and at > clause.first
+    return clause.group.lemma not in _SIGNING
+
+
+_BY_PAPER: Final = frozenset(("by", "in", "with", "via", "through"))
+_SIGNING: Final = frozenset("sign execute issue write send conclude adopt publish show say state".split())
 
 
 def token_numbers(parsed: Parsed, resolved: Resolved) -> range:

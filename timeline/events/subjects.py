@@ -147,7 +147,11 @@ def _antecedent(tokens: tuple[Token, ...], clauses: Sequence[Clause], number: in
         end -= 1
     if not owner:
         chunks = chunks_of(tokens, 0, end)
-        return phrase_of(tokens, *chunks[-1]) if chunks else None
+        if not chunks:
+            return None
+        # 'Under the deal, which took effect in May, it paid': the deal took effect.
+        inner = (chunks[-1][0] + 1, chunks[-1][1]) if tokens[chunks[-1][0]].low in lex.PREPOSITIONS else chunks[-1]
+        return phrase_of(tokens, *chunks[-1]) or phrase_of(tokens, *inner)
     _, end = without_edges(tokens, floor, end)  # 'the storm on Monday, which': the storm
     start = end
     while start > floor and end - start < _LONGEST:

@@ -11,7 +11,7 @@ from timeline.events.tokens import Token
 from timeline.model import Span
 
 _EDGE_LEADS: Final = frozenset(
-    "in on at by for from during since before after around about of as over within to through throughout "
+    "in on at dated by for from during since before after around about of as over within to through throughout "
     "and between early late earlier later the".split()
 )
 _PARTS: Final = frozenset(
@@ -24,7 +24,7 @@ _PART_OF: Final = frozenset(
 )
 _RANKS: Final = frozenset("first most least worst best record only fewest".split())
 _RANKING: Final = frozenset(("since", "in", "for", "of"))
-_INNER_LEADS: Final = frozenset("in on at early late earlier later".split())
+_INNER_LEADS: Final = frozenset("in on at dated early late earlier later".split())
 _BEHIND: Final = (lex.PREPOSITIONS - {"of"}) | (lex.SUBORDINATORS - {"as"}) | {"to", "as", "that", "said"}
 _PERSONS: Final = frozenset("he she it they we i".split())
 _UNITS: Final = frozenset(

@@ -21,6 +21,8 @@ def _reference_word(found: Found) -> Made:
         return None  # 'soon became', 'was soon sold': shortly after, and not in the future
     if before not in _NEEDS_BEFORE.get(text, (before,)) or after.startswith("-"):
         return None
+    if text == "the present" and re.match(r" [a-z]", after) and not _STANDS_ALONE.match(after):
+        return None  # 'the present motion' is the one at hand
     if text == "this time" and after == " of":
         return None  # 'at this time of the year'
     if text == "soon" and _NOT_SOON.search(f"{before}|{after}"):
