@@ -35,8 +35,8 @@ class Parsed:
     blocks, but blocks that one quotation goes on through are one passage. `names` are those of the whole article;
     `person` is whom 'he' or 'she' at its beginning would mean, if one person was named right before. `theme` are the
     words of the sentence before from its subject on, of which the first `themed` are the subject; none far from it.
-    `topic` is the person that the sentences before go on about, if there is one. `repeats` are the dates at which a
-    clause tells the same once more.
+    `topic` is the person that the sentences before go on about, `about` the one that the whole article is about.
+    `repeats` are the dates at which a clause tells the same once more.
     """
 
     number: int
@@ -56,6 +56,7 @@ class Parsed:
     themed: int = 0
     topic: str = ""
     repeats: tuple[Repeat, ...] = ()
+    about: str = ""
 
     @cached_property
     def dates(self) -> tuple[Span, ...]:
@@ -112,10 +113,7 @@ def parse(
             end += 1
         dates = tuple(one.timex.span for one in resolved[at:end])
         whole = tuple(Span(one.timex.span.start, (one.joined or one.timex.span).end) for one in resolved[at:end])
-        timed = without_dates(tokens, whole)
-        cut = clauses(timed, in_quote=quoted)
-        again = repeats(timed, resolved[at:end])
-        cut = without_repeats(tokens, cut, again) if again else cut
+        again, cut = _cut(tokens, whole, resolved[at:end], quoted=quoted)
         person, topic = voices.person(sentence), topics.before(sentence)
         said = voices.resolved(sayings(tokens, cut, dates, article.prose), sentence, tokens)
         reports = tuple(one for one in said if one.content)
@@ -124,13 +122,24 @@ def parse(
         goes_on = False
         parsed = Parsed(
             number, sentence, tokens, cut, reports, resolved[at:end], acts, inside, quoted, passage, names,
-            person=person, theme=theme[0], themed=theme[1], topic=topic, repeats=again,
+            person=person, theme=theme[0], themed=theme[1], topic=topic, about=topics.leading,
+            repeats=again,
         )  # fmt: skip
         owners = _owners(parsed)
         yield evolve(parsed, owners=owners) if owners else parsed
         theme = _theme(tokens, cut, theme)
         topics.read(tokens, cut)
         at = end
+
+
+def _cut(
+    tokens: tuple[Token, ...], whole: tuple[Span, ...], resolved: tuple[Resolved, ...], *, quoted: bool
+) -> tuple[tuple[Repeat, ...], tuple[Clause, ...]]:
+    """The dates at which a clause tells the same once more, and the clauses. `quoted` tells that a quotation is open."""
+    timed = without_dates(tokens, whole)
+    cut = clauses(timed, in_quote=quoted)
+    again = repeats(timed, resolved)
+    return again, without_repeats(tokens, cut, again) if again else cut
 
 
 def _owners(parsed: Parsed) -> tuple[int, ...]:

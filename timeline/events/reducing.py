@@ -143,10 +143,12 @@ def _with_a_finite(tokens: tuple[Token, ...], groups: list[VerbGroup]) -> list[V
     So is a past form behind a comma that no other comma closes before a verb: 'Anna Berg, the mayor, resigned on Monday
     and was charged', unlike 'the hall, painted in 1950, was sold'.
     """
-    if not groups or groups[0].form != "participle" or groups[0].first != groups[0].last or not groups[0].first:
+    if not groups or groups[0].form != "participle" or not groups[0].first:
+        return groups
+    if groups[0].first != groups[0].last and tokens[groups[0].first + 1].low != "to":
         return groups
     first, *others = groups
-    word = tokens[first.head].low
+    word = tokens[first.first].low
     past = word.endswith("ed") or word in lex.LEMMA_OF_PAST
     finite = [evolve(first, form="finite", passive=False), *others]
     if not others:

@@ -42,8 +42,10 @@ class Topics:
 
     def __init__(self, names: Names, title: str) -> None:
         self._names = names
-        self._leading = _leading(names, title)
-        self._last = self._leading.rsplit(" ", 1)[-1]
+        self.leading = _leading(names, title)
+        """The person that the article is about; nothing where it is about none, or more than one."""
+        self._last = self.leading.rsplit(" ", 1)[-1]
+        self._forms = {name.full for name in names.found if _longer(name.full, self.leading)}
         self._person = ""
         self._rival = False
         self._since = 0
@@ -54,9 +56,9 @@ class Topics:
         if sentence.block != self._block and sentence.kind != "heading":
             far = sentence.block > self._block + 1
             if far or self._rival or not self._person:
-                self._person = self._leading
-            elif self._leading != self._person:
-                self._person = self._person if not self._leading else ""
+                self._person = self.leading
+            elif self.leading != self._person:
+                self._person = self._person if not self.leading else ""
             self._rival, self._block = False, sentence.block
         return self._person
 
@@ -68,18 +70,20 @@ class Topics:
         inside = {self._full(one.full) for one in named}
         known = {one.full for one in named if _known(one.full, self._names) or (one.title and _bare(one.full))}
         others = (inside & known) - heads - {self._person}
-        someone = any(one.subject is not None and tokens[one.subject[1] - 1].low in _ROLES for one in told)
+        roles = {tokens[one.subject[1] - 1].low for one in told if one.subject is not None} & _ROLES
+        # 'His wife fell ill. He left': a wife is no 'he'.
+        someone = any(not _opposite(role) or _opposite(role) != pronoun_of(self._person) for role in roles)
         passed = self._person in inside - heads  # 'The queen made Jan Holt a lord. He ...': whose turn is it?
         if len(heads) == 1 and not (someone or passed):
             (self._person,), self._since = heads, 0
             rivals = any(_alike(self._person, other) for other in others) or any(_meets(tokens, one) for one in told)
-            self._rival = rivals and self._person != self._leading
+            self._rival = rivals and self._person != self.leading
             self._person = "" if self._rival else self._person
         elif heads or someone:
             self._person, self._rival = "", True
         elif any(token.low in _OF_PERSONS for token in tokens):
             self._since = 0
-            if others and self._person != self._leading:
+            if others and self._person != self.leading:
                 self._person, self._rival = "", True
         else:
             self._since += 1
@@ -97,7 +101,16 @@ class Topics:
         return self._full(named_person(self._names, subject, lone=lived, leading=self._last))
 
     def _full(self, name: str) -> str:
-        return self._leading if name and name == self._last else name
+        return self.leading if name and (name == self._last or name in self._forms) else name
+
+
+def _opposite(role: str) -> str:
+    """The pronoun that cannot stand for who has a role, where only one of both can."""
+    return "he" if role in _HERS else "she" if role in _HIS else ""
+
+
+_HERS: Final = frozenset("wife mother sister daughter aunt niece grandmother queen princess woman girl nurse".split())
+_HIS: Final = frozenset("husband father brother son uncle nephew grandfather king prince pope man boy".split())
 
 
 _LIVED: Final = frozenset("bear die marry graduate study retire enlist emigrate".split())
@@ -133,6 +146,12 @@ def possible(full: str, names: Names) -> bool:
     return len(words) > 1 and _bare(full) and words[-1][0].isupper()
 
 
+def _longer(full: str, name: str) -> bool:
+    """Whether a name has all words of another one and more between them: 'Jan Per Holt' and 'Jan Holt'."""
+    words, inner = full.split(), name.split()
+    return len(words) > len(inner) > 1 and set(inner) < set(words) and words[-1] == inner[-1]
+
+
 def _bare(full: str) -> bool:
     """Whether a name has no word of a body or a place."""
     return _NO_PERSONS.isdisjoint(full.lower().split())
@@ -161,7 +180,7 @@ def _leading(names: Names, title: str) -> str:
         words = words[1:]
     about = " ".join(words)
     for name in names.found:
-        short = pronoun_of(about) and name.full == about.rsplit(" ", 1)[-1]
+        short = pronoun_of(about) and (name.full == about.rsplit(" ", 1)[-1] or _longer(name.full, about))
         if about and (short or (name.full == about and _known(about, names))):
             return about
     (first, most), (_, second) = [*counted.most_common(2), ("", 0), ("", 0)][:2]

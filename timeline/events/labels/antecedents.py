@@ -32,6 +32,8 @@ def antecedent(parsed: Parsed, number: int, pronoun: Token) -> list[str]:
     """The words that 'it' or 'they', the subject of a clause, stands for; none where that is not sure."""
     while number and parsed.tokens[parsed.clauses[number].first].start > pronoun.start:
         number -= 1  # a verb that shares the pronoun with the one before: 'they left and returned'
+    while number + 1 < len(parsed.clauses) and parsed.tokens[parsed.clauses[number + 1].first].start <= pronoun.start:
+        number += 1  # a participle before the pronoun that it goes with: 'built in 1825, it was sold'
     clause = parsed.clauses[number]
     if pronoun.low == "it" and _empty(parsed, clause):
         return []
@@ -55,7 +57,12 @@ def _told_before(parsed: Parsed, number: int, pronoun: Token) -> tuple[Sequence[
             return None
         says = other == number - 1 and before.group.lemma in lex.REPORTING and not before.group.passive
         return tokens[first:last], tokens[last:at], says
-    if number or any(token.capital for token in tokens[1:at]) or not _leads_only(tokens[:at]):
+    fronted = (
+        number > 0
+        and tokens[at - 1].low == ","
+        and all(one.group.form == "participle" and one.first == one.group.first for one in parsed.clauses[:number])
+    )
+    if not fronted and (number or any(token.capital for token in tokens[1:at]) or not _leads_only(tokens[:at])):
         return None
     return (parsed.theme[: parsed.themed], parsed.theme[parsed.themed :], False) if parsed.themed else None
 
@@ -102,7 +109,7 @@ def _fitting(
     parsed: Parsed, subject: Sequence[Token], between: Sequence[Token], pronoun: str, *, says: bool
 ) -> list[str]:
     """The words of a subject where it has the pronoun's number and kind and nothing between could be meant as well."""
-    found = list(subject)
+    found, between = list(subject), _behind_predicate(between)
     if not found or len(found) > _LONGEST or found[0].low in _POINTING:
         return []
     many = plural(found, parsed.names)
@@ -113,6 +120,14 @@ def _fitting(
         return []
     rivals = not says and _rivals(between, parsed.names, many=many)
     return [] if rivals else as_told_again(found)
+
+
+def _behind_predicate(between: Sequence[Token]) -> Sequence[Token]:
+    """Without what a subject is said to be: 'is a railway bridge' names nothing else."""
+    if not between or between[0].low not in lex.BE:
+        return between
+    at = next((at for at, token in enumerate(between) if token.low in _ASIDES or token.text == ","), len(between))
+    return between[at:]
 
 
 def as_told_again(found: list[Token]) -> list[str]:

@@ -205,12 +205,20 @@ def fitting(subject: list[str], behind: list[str]) -> list[str]:
     over = sum(map(len, [*subject, *behind])) + len(subject) + len(behind) - 1 - LIMIT
     kept = subject
     while over > 0 and sum(map(len, kept)) + len(kept) > _LONG:
-        at = next((at for at in range(len(kept) - 1, 1, -1) if kept[at].lower() in _PHRASES or _well(kept, at)), 0)
+        places = range(len(kept) - 1, 1, -1)
+        at = next(
+            (at for at in places if (kept[at].lower() in _PHRASES or _well(kept, at)) and not _inner(kept, at)), 0
+        )
         if not at or kept[at - 1].lower() in _LEADS:
             break
         over -= sum(map(len, kept[at:])) + len(kept) - at
         kept = kept[:at]
     return [*kept[:-1], kept[-1].rstrip(",")] if kept is not subject else subject
+
+
+def _inner(words: list[str], at: int) -> bool:
+    """Whether a word stands inside a name: 'Board for Schools'."""
+    return words[at] == "for" and at + 1 < len(words) and words[at - 1][:1].isupper() and words[at + 1][:1].isupper()
 
 
 def _well(words: list[str], at: int) -> bool:

@@ -126,10 +126,17 @@ def _of_pair(tokens: list[Token], at: int, names: Names) -> bool | None:
         and len(tokens) < 6
     ):
         return None if tokens[-1].low.endswith("s") else False  # 'the Holt and Lund Bank'
+    if at + 3 == len(tokens) and _describes(tokens[at - 1]) and _describes(after) and tokens[0].low in lex.DETERMINERS:
+        return _plain_many(tokens[-1])  # 'the main military and political force'
     opens = after.low in lex.DETERMINERS or after.capital or after.text[0].isdigit()
     if opens or tokens[0].low not in lex.DETERMINERS or _plain_many(tokens[-1]):
         return True
     return None
+
+
+def _describes(token: Token) -> bool:
+    """Whether a word looks like an adjective."""
+    return token.low in lex.ADJECTIVES or token.low.endswith(("al", "ic", "ary", "ous", "ive", "ese", "ish", "ian"))
 
 
 def _plain_many(token: Token) -> bool:

@@ -48,7 +48,7 @@ def _person(parsed: Parsed, number: int, pronoun: Token) -> str:
     doer = named_person(parsed.names, subject)
     before = parsed.names.among(Span(parsed.sentence.span.start, pronoun.start))
     others = {name.full for name in before if possible(name.full, parsed.names)} - {doer}
-    same = subject[0].low in ("he", "she") or doer == who
+    same = subject[0].low in ("he", "she", "his", "her") or doer == who
     return "" if same or others - {who} else who
 
 

@@ -151,7 +151,8 @@ def _of_participle(tokens: tuple[Token, ...], words: list[Token], group: VerbGro
         return [*_helpers(tokens, group, many), *_texts(words)]
     if words[0].low in lex.BE or words[0].low in lex.HAVE:
         return _texts(words)
-    return [word for word in (_be(many), *_texts(words)) if word]
+    first, *others = _texts(words)
+    return [word for word in (_be(many), first.lower(), *others) if word]
 
 
 def _of_ing(words: list[Token], group: VerbGroup, many: bool | None) -> list[str]:

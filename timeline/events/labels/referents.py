@@ -32,8 +32,9 @@ def subject_words(parsed: Parsed, number: int, subject: list[Token]) -> list[str
         teller = [] if who else _teller(parsed, number)
         if teller:
             return spelled(teller if _answers_for_himself(teller) else subject)
-        who = who or _person(parsed, subject[0]) or _themed(parsed, number, subject[0])
-        who = who or _topical(parsed, number, subject[0])
+        near = "" if who else _person(parsed, subject[0]) or _themed(parsed, number, subject[0])
+        rivals = near and parsed.about not in ("", near) and fits(parsed.names, parsed.about, lows[0])
+        who = who or (near if not rivals else "") or _topical(parsed, number, subject[0])
         ship = ship_before(parsed) if lows[0] == "she" and not (who or number) else []
         return who.split(" ") if who else ship or spelled(subject)
     if lows[0] in ("it", "they") and len(lows) == 1:
@@ -48,10 +49,16 @@ def subject_words(parsed: Parsed, number: int, subject: list[Token]) -> list[str
 
 def _owner(parsed: Parsed, number: int, pronoun: Token) -> list[str]:
     """'His office' is 'Holt's office', 'its mill' 'Holt Ltd's mill', where that is sure."""
-    who = " ".join(_thing(parsed, number, "it")) if pronoun.low == "its" else _person(parsed, pronoun)
+    who = " ".join(_thing(parsed, number, "it")) if pronoun.low == "its" else _possessor(parsed, number, pronoun)
     if not who:
         return spelled([pronoun])
     return f"{who}'".split(" ") if who.endswith("s") else f"{who}'s".split(" ")
+
+
+def _possessor(parsed: Parsed, number: int, pronoun: Token) -> str:
+    """Whose it is: of the person named right before, or of whom the story is about."""
+    person = Token(pronoun.start, pronoun.end, pronoun.text, _OWNERS[pronoun.low], is_word=True, capital=False)
+    return _person(parsed, pronoun) or _topical(parsed, number, person)
 
 
 def speaks(parsed: Parsed, number: int) -> bool:

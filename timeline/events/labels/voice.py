@@ -18,7 +18,9 @@ _WITH_OBJECT: Final = frozenset(
     "publish quarantine rape rescue schedule sentence shell situate slay stab torture trap wound".split()
 )
 """Verbs that always do something to somebody or something."""
-_BEHIND: Final = lex.PREPOSITIONS - {"out", "off", "up", "down", "over", "onto", "about", "around", "between", "under"}
+_BEHIND: Final = (lex.PREPOSITIONS | {"as"}) - {
+    "out", "off", "up", "down", "over", "onto", "about", "around", "between", "under"
+}  # fmt: skip
 _LEADING: Final = {
     "build": frozenset(("by", "from", "in", "of")),
     "charge": frozenset(("in", "over", "with")),

@@ -29,7 +29,8 @@ _APPOSED: Final = re.compile(r"(?<=\w), (?:the|an?|its|his|her|along with) [^,]{
 _DASHES: Final = (" -", " —", " –")
 _LONE_DASH: Final = re.compile(r" (?:--|-|—|–) ")
 _BEGUN: Final = re.compile(
-    r"(?:(?<=\w{3}), [a-z]{2,}ing|,? (?:in particular|for example|for instance|in order|on (?:the )?grounds"
+    r"(?:(?<=\w{3}), [a-z]{2,}ing|,? (?:and|but|or),(?: [a-z]+){1,2}"
+    r"|,? (?:in particular|for example|for instance|in order|on (?:the )?grounds"
     r"|in an? (?:attempt|bid|effort|move)"
     r"|(?:and,? )?(?:as a result|in addition|in turn|in response|in return|meanwhile)))$"
 )
@@ -61,6 +62,8 @@ _WHERE_TO: Final = frozenset("go goes come comes lie lies stand stands appear ap
 _BEFORE_NUMBERS: Final = frozenset(
     "some only just than least most nearly almost exactly roughly act item article".split()
 )
+_MAKING: Final = lex.CAUSING | {"prompt", "lead", "order", "ask", "allow", "enable", "require", "persuade"}
+"""Verbs that say little without what somebody was made to do."""
 _STUB: Final = 5
 _LEAST: Final = 38
 _GOOD: Final = 64
@@ -155,10 +158,19 @@ def _cut(text: str, kept: int) -> str:
     ):
         return _clean_end(_without_stub(text[:soft]).rstrip(_MARKS))
     if hard < _GOOD:
-        of = text.rfind(" of ", 0, LIMIT - 1)
+        of = _last_of(text)
+        of = of if max(of, hard) >= _LEAST else text.rfind(" of ", 0, LIMIT - 1)
         hard = max(hard, of if of > kept and text[:of].rsplit(" ", 1)[-1].lower() not in _SHARES else 0)
     at = hard if hard >= _LEAST else text[: LIMIT - 1].rstrip().rfind(" ")
     return _clean_end(text[: max(at, 0) or LIMIT - 1].rstrip(_MARKS)).rstrip(_MARKS) + "…"
+
+
+def _last_of(text: str) -> int:
+    """The last 'of' within the limit that stands in no name, as that of 'Ministry of Defence' does."""
+    at = text.rfind(" of ", 0, LIMIT - 1)
+    while at > 0 and text[at + 4 : at + 5].isupper() and text[:at].rsplit(" ", 1)[-1][:1].isupper():
+        at = text.rfind(" of ", 0, at)
+    return at
 
 
 def _without_stub(text: str) -> str:
@@ -195,7 +207,9 @@ def _cuts(text: str, kept: int) -> tuple[int, int]:
             soft = at
         if low in _GOES_ON and following == "to":
             leaning = True
-        numbered = following[:1].isdigit() and word.islower() and low not in _BEFORE_NUMBERS
+        opened = following.endswith("ing") and following not in lex.NOUNS_IN_ING and word.islower()
+        numbered = opened or (following[:1].isdigit() and word.islower() and low not in _BEFORE_NUMBERS)
+        leaning = leaning or (following == "to" and any(low.rstrip("s") in _MAKING for low in words[1:number]))
         if at > kept and not leaning and (following in _HARD or following in _SOFT or word.endswith(",") or numbered):
             hard = at
         at += 1

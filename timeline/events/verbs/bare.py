@@ -11,7 +11,16 @@ from timeline.events.values import evolve
 from timeline.events.verbs.group import Form, VerbGroup
 from timeline.events.verbs.helped import is_base, plain_noun
 from timeline.events.verbs.lemmas import KNOWN, PREFIXES, lemma_of, lemma_of_present
-from timeline.events.verbs.seeming import SUFFERED, elliptic, ends_phrase, in_ly, measured, no_verb_here, owned
+from timeline.events.verbs.seeming import (
+    SUFFERED,
+    elliptic,
+    ends_phrase,
+    in_ly,
+    measured,
+    no_verb_here,
+    owned,
+    pointing,
+)
 from timeline.events.vocabulary import ADJECTIVES_IN_ED, ADJECTIVES_IN_ING, MIXED_VERBS, PURE_VERBS
 
 _NOUNS_TOO: Final = frozenset(
@@ -109,13 +118,15 @@ def _past(tokens: tuple[Token, ...], at: int, before: VerbGroup | None, *, regul
         return None
     counted = counted and not _shares(tokens, at, before)
     if (previous == "'s" and not _of_firm(tokens, at)) or (
-        previous in lex.DETERMINERS and not counted and not _that(tokens, at, before) and not _pointing(tokens, at)
+        previous in lex.DETERMINERS and not counted and not _that(tokens, at, before) and not pointing(tokens, at)
     ):
         return None
     if previous in lex.PREPOSITIONS and follows != "by" and not _stranded(tokens, at, before):
         return None
     if follows == "by" and previous not in lex.PRONOUNS and not measured(tokens, at + 2):
         return VerbGroup(at, at, at, lemma, "past", "participle", passive=True)
+    if previous == "not" and _without_object(tokens, at):
+        return VerbGroup(at, at, at, lemma, "past", "participle", passive=True, negated=True)
     led = at - 1 if at > 1 and in_ly(previous) else at
     opens = not at or (tokens[led - 1].low == "," and before is None)
     # 'The hall, built of stone in 1890, burned': a form that may be either, where no object stands behind it.
@@ -166,13 +177,6 @@ def _that(tokens: tuple[Token, ...], at: int, before: VerbGroup | None) -> bool:
     return (plain_noun(noun) or noun.low in ("one", "ones", "those")) and not (
         before is not None and before.last == at - 2
     )
-
-
-def _pointing(tokens: tuple[Token, ...], at: int) -> bool:
-    """Whether 'this' before the form at `at` is its subject: 'This ended the war', unlike 'this divided town'."""
-    opens = at == 1 or not tokens[at - 2].is_word or tokens[at - 2].low in lex.COORDINATORS
-    told = tokens[at].low == "meant" or _follows(tokens, at) in _CLEARLY_OPENS
-    return tokens[at - 1].low == "this" and opens and told
 
 
 def _prenominal(tokens: tuple[Token, ...], at: int, before: VerbGroup | None) -> bool:

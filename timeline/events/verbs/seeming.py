@@ -125,3 +125,14 @@ _ABOUT: Final = frozenset("nearly almost about around roughly over more less som
 _SHARES: Final = frozenset("half third quarter fifth tenth factor margin two-thirds three-quarters".split())
 _SCALES: Final = frozenset("percent per % points feet metres meters miles kilometres kilometers degrees times".split())
 _OF_MEASURE: Final = 4
+
+
+def pointing(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether 'this' before the form at `at` is its subject: 'This ended the war', unlike 'this divided town'."""
+    opens = at == 1 or not tokens[at - 2].is_word or tokens[at - 2].low in lex.COORDINATORS
+    follows = tokens[at + 1].low if at + 1 < len(tokens) else ""
+    told = tokens[at].low in ("meant", "became") or follows in _CLEARLY_OPENS
+    return tokens[at - 1].low == "this" and opens and told
+
+
+_CLEARLY_OPENS: Final = lex.DETERMINERS | lex.PREPOSITIONS | {DATE}
