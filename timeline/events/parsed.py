@@ -95,7 +95,7 @@ def parse(
     """Cut sentence after sentence up. A quotation stays open over the sentences of a block, and ends with it, unless
     the next block opens with a quotation mark again.
     """
-    voices, topics = Voices(names), Topics(names, article.title)
+    voices, topics = Voices(names), Topics(names, article.title, article.prose)
     quoted, goes_on, block, passage, at = False, False, -1, 0, 0
     theme: tuple[tuple[Token, ...], int] = ((), 0)
     for number, sentence in enumerate(sentences):
@@ -135,7 +135,7 @@ def parse(
 def _cut(
     tokens: tuple[Token, ...], whole: tuple[Span, ...], resolved: tuple[Resolved, ...], *, quoted: bool
 ) -> tuple[tuple[Repeat, ...], tuple[Clause, ...]]:
-    """The dates at which a clause tells the same once more, and the clauses. `quoted` tells that a quotation is open."""
+    """The dates at which a clause tells the same once more, and the clauses; `quoted`: a quotation is open."""
     timed = without_dates(tokens, whole)
     cut = clauses(timed, in_quote=quoted)
     again = repeats(timed, resolved)

@@ -40,9 +40,10 @@ _FADES: Final = 3
 class Topics:
     """Follows the one person whom an article's sentences go on about."""
 
-    def __init__(self, names: Names, title: str) -> None:
+    def __init__(self, names: Names, title: str, prose: str = "") -> None:
         self._names = names
-        self.leading = _leading(names, title)
+        lives = sum(map(prose.count, (" he ", " she ", " He ", " She ", "\nHe ", "\nShe "))) >= _OFTEN
+        self.leading = _leading(names, title, lives=lives)
         """The person that the article is about; nothing where it is about none, or more than one."""
         self._last = self.leading.rsplit(" ", 1)[-1]
         self._forms = {name.full for name in names.found if _longer(name.full, self.leading)}
@@ -172,8 +173,10 @@ def fits(names: Names, person: str, pronoun: str) -> bool:
     return bool(person) and (told or pronoun_of(person)) in ("", pronoun)
 
 
-def _leading(names: Names, title: str) -> str:
-    """The person that an article is about: the title's, or the one that is named far more often than any other."""
+def _leading(names: Names, title: str, *, lives: bool) -> str:
+    """The person that an article is about: the title's, or the one that is named far more often than any other. `lives`
+    tells that 'he' or 'she' is often told of.
+    """
     counted = Counter(name.full for name in names.found if _known(name.full, names))
     words = title.split()
     while len(words) > 2 and words[0].lower().rstrip(".") in people.TITLES:
@@ -181,7 +184,8 @@ def _leading(names: Names, title: str) -> str:
     about = " ".join(words)
     for name in names.found:
         short = pronoun_of(about) and (name.full == about.rsplit(" ", 1)[-1] or _longer(name.full, about))
-        if about and (short or (name.full == about and _known(about, names))):
+        whole = name.full == about and (_known(about, names) or (lives and possible(about, names)))
+        if about and (short or whole):
             return about
     (first, most), (_, second) = [*counted.most_common(2), ("", 0), ("", 0)][:2]
     return first if most >= _OFTEN and most > 2 * second else ""

@@ -35,7 +35,12 @@ _ABOUT_SOMEBODY: Final = frozenset(
     "reign release return rise rule story work years".split()
 )
 """Nouns of what somebody did or had, which 'who' behind a name does not mean."""
-_KINDS: Final = frozenset("series kind sort type set number pair part half".split())
+_KINDS: Final = frozenset(
+    "series kind sort type set number pair part half deal lot majority minority share rest most some many any one all "
+    "percent total group handful dozens hundreds thousands millions".split()
+)
+_LITTLE: Final = 6
+"""Characters over the limit for which a phrase with 'of' is given up."""
 _OVER: Final = frozenset("however meanwhile moreover similarly nevertheless therefore thus".split())
 _FARTHEST: Final = 9
 
@@ -48,9 +53,9 @@ def subject_of(parsed: Parsed, number: int, dates: Sequence[Span]) -> list[Token
     if clause.subject is None or done_to(parsed, number):
         return _shared(parsed, number) or (_apposed(parsed, clause) if clause.group.form == "participle" else [])
     first, last = clause.subject
-    if first > 1 and tokens[first].low in ("a", "an") and tokens[first - 1].text == tokens[last].text == ",":
-        # 'Holt, a brewery founded in 1890, closed': Holt closed.
-        return noun_before(tokens, first)
+    described = _described(parsed, first, last)
+    if described:
+        return described
     if clause.group.form == "participle" and first > clause.group.last:
         apposed = _apposed(parsed, clause)
         if apposed and tokens[clause.first - 1].low == ",":
@@ -72,6 +77,29 @@ def subject_of(parsed: Parsed, number: int, dates: Sequence[Span]) -> list[Token
     while len(found) > 1 and (found[0].low in _OVER or (not found[0].is_word and found[0].text == ",")):
         found = found[1:]
     return found if found[0].text[0].isdigit() else without_times(found, dates)
+
+
+def _described(parsed: Parsed, first: int, last: int) -> list[Token]:
+    """What a noun phrase that stands for a subject only describes."""
+    tokens = parsed.tokens
+    if first > 1 and tokens[first].low in ("a", "an") and tokens[first - 1].text == tokens[last].text == ",":
+        # 'Holt, a brewery founded in 1890, closed': Holt closed.
+        return noun_before(tokens, first)
+    return _name_before(parsed, first)
+
+
+def _name_before(parsed: Parsed, first: int) -> list[Token]:
+    """The name that a noun phrase only describes: 'Anna Holt, the singer who died on Monday, had three sons'."""
+    tokens = parsed.tokens
+    if first < 2 or tokens[first - 1].text != "," or tokens[first].low not in ("the", "a", "an"):
+        return []
+    found = [name for name in parsed.names.among(parsed.sentence.span) if name.span.end == tokens[first - 2].end]
+    if not found:
+        return []
+    opens = next(at for at in range(first - 1) if tokens[at].end > found[0].span.start)
+    before = tokens[opens - 1] if opens else None
+    alone = before is None or (before.text != "," and not before.is_word) or before.low in ("and", "but", "that")
+    return list(tokens[opens : first - 1]) if alone else []
 
 
 def _in_brackets(tokens: tuple[Token, ...], first: int) -> list[Token]:
@@ -209,11 +237,24 @@ def fitting(subject: list[str], behind: list[str]) -> list[str]:
         at = next(
             (at for at in places if (kept[at].lower() in _PHRASES or _well(kept, at)) and not _inner(kept, at)), 0
         )
+        if not at:
+            at = _of_at(kept, over)
         if not at or kept[at - 1].lower() in _LEADS:
             break
         over -= sum(map(len, kept[at:])) + len(kept) - at
         kept = kept[:at]
     return [*kept[:-1], kept[-1].rstrip(",")] if kept is not subject else subject
+
+
+def _of_at(words: list[str], over: int) -> int:
+    """Where a last phrase with 'of' starts that is long enough to make room, and in no name."""
+    found = [n for n in range(3, len(words)) if words[n] == "of"]
+    while len(found) > 1 and words[found[-2] + 1] == "the":
+        found.pop()  # 'of the end of the war' goes as one
+    at = found[-1] if found else 0
+    named = at and words[at - 1][:1].isupper() and words[at + 1 : at + 2] and words[at + 1][:1].isupper()
+    fits = at > 0 and words[at - 1].lower() not in _KINDS and _LITTLE >= over <= len(" ".join(words[at:]))
+    return at if fits and not named else 0
 
 
 def _inner(words: list[str], at: int) -> bool:

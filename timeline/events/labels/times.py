@@ -129,9 +129,16 @@ def _trim_start(tokens: list[Token], timed: frozenset[int]) -> list[Token]:
     end = _behind_times(tokens, at, timed)
     if end == at or (end < len(tokens) and (tokens[end].low in ("of", "'s") or _touch(tokens, end))):
         return tokens
+    if at > 0 and end < len(tokens) and tokens[at - 1].low == "the" and _describes(tokens[end]):
+        return tokens  # 'at the current site'
     while end < len(tokens) and not tokens[end].is_word:
         end += 1
     return tokens[end:]
+
+
+def _describes(after: Token) -> bool:
+    """Whether what stands behind a time is a noun that it describes."""
+    return after.is_word and not after.capital and after.text.isalpha() and after.low not in lex.STOP_WORDS
 
 
 def _touch(tokens: list[Token], at: int) -> bool:

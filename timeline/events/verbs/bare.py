@@ -20,6 +20,7 @@ from timeline.events.verbs.seeming import (
     no_verb_here,
     owned,
     pointing,
+    results,
 )
 from timeline.events.vocabulary import ADJECTIVES_IN_ED, ADJECTIVES_IN_ING, MIXED_VERBS, PURE_VERBS
 
@@ -69,7 +70,7 @@ def bare(tokens: tuple[Token, ...], at: int, before: VerbGroup | None) -> VerbGr
     low = token.low
     if (
         (low in lex.NOT_VERBS and not (low == "alleged" and _follows(tokens, at) == "that"))
-        or (low in lex.NOUNS_IN_ING and not _results(tokens, at))
+        or (low in lex.NOUNS_IN_ING and not results(tokens, at))
         or not token.text.isascii()
         or (token.capital and (at or token.text.isupper()))
     ):
@@ -220,14 +221,6 @@ def _ing(tokens: tuple[Token, ...], at: int, before: VerbGroup | None) -> VerbGr
 
 _OWNING_UP: Final = ("deny", "admit")
 """Verbs of which a form in -ing tells what was done, or was not: 'denied taking bribes in 2019'."""
-
-
-def _results(tokens: tuple[Token, ...], at: int) -> bool:
-    """Whether a noun in -ing is the verb that tells what came of it: ', killing 12', ', ending a siege'."""
-    if not at or tokens[at - 1].low != "," or at + 1 >= len(tokens):
-        return False
-    following = tokens[at + 1]
-    return following.text[0].isdigit() or following.low in lex.DETERMINERS or following.low in lex.PRONOUNS
 
 
 def _present(tokens: tuple[Token, ...], at: int, before: VerbGroup | None) -> VerbGroup | None:

@@ -127,6 +127,14 @@ _SCALES: Final = frozenset("percent per % points feet metres meters miles kilome
 _OF_MEASURE: Final = 4
 
 
+def results(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a noun in -ing is the verb that tells what came of it: ', killing 12', ', ending a siege'."""
+    if not at or tokens[at - 1].low != "," or at + 1 >= len(tokens):
+        return False
+    following = tokens[at + 1]
+    return following.text[0].isdigit() or following.low in lex.DETERMINERS or following.low in lex.PRONOUNS
+
+
 def pointing(tokens: tuple[Token, ...], at: int) -> bool:
     """Whether 'this' before the form at `at` is its subject: 'This ended the war', unlike 'this divided town'."""
     opens = at == 1 or not tokens[at - 2].is_word or tokens[at - 2].low in lex.COORDINATORS
