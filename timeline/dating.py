@@ -182,5 +182,6 @@ def _of_other_times(timex: Timex, dct: Dct, far: int = 2) -> bool:
 def _of_own_day(timex: Timex) -> bool:
     """Whether an expression speaks from the day of writing: yesterday, now, last week, a bare weekday."""
     if timex.shift is not None:
-        return timex.shift.base == "dct"
+        told = timex.mod == "END" and timex.tense == "past"  # 'by the end of the month' is of the month that is told
+        return timex.shift.base == "dct" and not told
     return timex.value.startswith("XXXX-W") or timex.value == "PRESENT_REF"

@@ -60,11 +60,12 @@ Years = tuple[int, int | None, "Years"] | None
 class _Stop:
     """A date on the way. `year` is its year, or how many years it lies behind the one before ('the next year').
 
-    `low` and `high` are its months in its year, half-open; `passed` is what it costs to pass it over.
+    `low` and `high` are its months in its year, half-open; `passed` is what it costs to pass it over. A count of `days`
+    or weeks leads nowhere, but is one from the date before it.
     """
 
     number: int
-    kind: Literal["named", "partial", "counted", "near"]
+    kind: Literal["named", "partial", "counted", "near", "days"]
     year: int
     low: float
     high: float
@@ -117,6 +118,8 @@ def _stop(prose: str, number: int, timex: Timex) -> _Stop | None:
     shift = timex.shift
     if shift is not None:
         size = {"year": 1, "month": 12}.get(shift.unit, 0)
+        if shift.base == "reference" and shift.unit in ("day", "week") and shift.n and not shift.pick:
+            return _Stop(number, "days", 0, 0.0, 0.0, 0.0)
         if shift.base != "reference" or timex.type != "DATE" or not size or shift.n is None:
             return None
         found = _VALUE.fullmatch(shift.pick or ("XXXX" if size == 1 else ""))
@@ -172,6 +175,9 @@ def _near(stops: list[_Stop]) -> Iterator[tuple[int, ...]]:
 
 
 def _onward(paths: list[_Path], stop: _Stop, near: tuple[int, ...]) -> Iterator[_Path]:
+    if stop.kind == "days":
+        yield from (path._replace(cost=path.cost + _COUNTED_OVER * path.over) for path in paths)
+        return
     if stop.kind in ("counted", "near"):
         yield from (_counted(path, stop) for path in paths)
         return

@@ -1,10 +1,11 @@
 """Where the news look back: the years of dates that name none, behind one that names a year long before the article.
 
 'She was arrested in June 2012 and charged in October' means October 2012, whenever it was written. A look back goes on
-to the end of its sentence, or of the next one where its date opens the sentence or is not the first, until the
-article's own time is spoken of again; a year in a clause put in holds for that clause. Inside of it time goes on: a
-month is the next one, or that of a bare year told before it. News come back to their own time soon, so it never goes
-farther; measured on reports, a month farther off was nearly always one of the year before the writing.
+to the end of its sentence, or of the next one where its date opens the sentence or is not the first, or where that
+counts on from it ('the next day'), until the article's own time is spoken of again; a year in a clause put in holds for
+that clause. Inside of it time goes on: a month is the next one, or that of a bare year told before it. News come back
+to their own time soon, so it never goes farther; measured on reports, a month farther off was nearly always one of the
+year before the writing.
 """
 
 from __future__ import annotations
@@ -74,18 +75,26 @@ def _month(timex: Timex, told: int) -> int:
 def _stretches(prose: str, timexes: tuple[Timex, ...], written: int) -> Iterator[list[int]]:
     """The numbers of the dates of each look back, the one that opens it first."""
     stretch: list[int] = []
-    end = 0
+    end = far = 0
     for number, timex in enumerate(timexes):
         if timex.type not in ("DATE", "TIME"):
             continue
-        if stretch and (timex.span.start >= end or not _goes_on(timex, written)):
+        reached = far if _counts(timex) else end
+        if stretch and (timex.span.start >= reached or not _goes_on(timex, written)):
             yield stretch
             stretch = []
         if stretch or _long_ago(timex, written):
             stretch.append(number)
             end = _reach(prose, timex, going=len(stretch) > 1) if _leads_on(prose, timex) else timex.span.end
+            far = end if timex.aside else _reach(prose, timex, going=True)
     if stretch:
         yield stretch
+
+
+def _counts(timex: Timex) -> bool:
+    """Whether it goes on from the date told before: 'the next day'."""
+    shift = timex.shift
+    return shift is not None and shift.base == "reference" and shift.unit in ("day", "week") and (shift.n or 0) > 0
 
 
 def _long_ago(timex: Timex, written: int) -> bool:

@@ -7,6 +7,7 @@ from typing import Final
 
 import attrs
 
+from timeline.expressions import Shift
 from timeline.model import Genre
 from timeline.timexes import values
 from timeline.timexes.engine import Found, Made, Meaning, Rule
@@ -205,6 +206,14 @@ def _season(found: Found) -> Made:
     return m.date(value, found)
 
 
+def _season_beside(found: Found) -> Made:
+    """'the winter before', where nothing stands behind it that it was before."""
+    if re.match(r" [A-Za-z(\d]", found.after()):
+        return None
+    n = -1 if found["way"] == "before" else 1
+    return Meaning("DATE", "", None, Shift("reference", "year", n, "season", f"XXXX-{w.SEASONS[found['season']]}"))
+
+
 _ORDINAL_ENDS: Final = ("st", "nd", "rd", "th")
 _NUMBERS_GO_ON: Final = re.compile(r" (?:and|or|to) (?:the )?\d{1,3}(?:st|nd|rd|th) [a-z]{2,12}s\b")
 _DAY_LEADS: Final = ("on", "by", "until", "before", "from", "since", "after")
@@ -351,6 +360,12 @@ RULES: Final = (
         "((the)? {part}|(the month of))? {month}",
         _month,
         ("by early October", "XXXX-10 START"),
+    ),
+    Rule(
+        "season-beside",
+        "the {season} (way: before|after)",
+        _season_beside,
+        ("it had burned the winter before", "reference-1 year/season XXXX-WI"),
     ),
     Rule(
         "season",

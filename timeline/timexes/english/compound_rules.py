@@ -14,7 +14,6 @@ from timeline.timexes.engine import Found, Made, Meaning, Rule
 from timeline.timexes.english import making as m
 from timeline.timexes.english import words as w
 
-_OWN: Final = ("this", "last", "next", "the")
 """Words that count from the article's own time; the others count from what was told."""
 
 
@@ -23,7 +22,7 @@ def _of_year(found: Found) -> Made:
     pick, grain = _picked(found)
     if not pick:
         return None
-    return Meaning("DATE", "", m.part(found["part"]), _in_year(found["which"], pick, grain))
+    return Meaning("DATE", "", m.part(found["part"]), m.in_year(found["which"], pick, grain))
 
 
 def _picked(found: Found) -> tuple[str, Unit]:
@@ -40,11 +39,6 @@ def _picked(found: Found) -> tuple[str, Unit]:
     return (f"XXXX-Q{n}", "quarter") if 1 <= n <= 4 else ("", "quarter")
 
 
-def _in_year(which: str, pick: str, grain: Unit) -> Shift:
-    """Looked for in the year so many months from the anchor, which is not the next one of its name."""
-    return Shift("dct" if which in _OWN else "reference", "month", 12 * m.step(which), grain, pick)
-
-
 def _same_a_year_off(found: Found) -> Made:
     """'the same month a year earlier', 'the same quarter last year': the unit of the text, a year before it."""
     unit, _ = m.calendar_unit(found["unit"])
@@ -54,7 +48,7 @@ def _same_a_year_off(found: Found) -> Made:
 def _day_of_month(found: Found) -> Made:
     """'the 21st of last month'."""
     day, which = m.ordinal(found["ord"]), found["which"]
-    base: Literal["dct", "reference"] = "dct" if which in _OWN else "reference"
+    base: Literal["dct", "reference"] = "dct" if which in m.OWN else "reference"
     if not 1 <= day <= 31:
         return None
     return Meaning("DATE", "", None, Shift(base, "month", m.step(which), "day", f"XXXX-XX-{day:02d}"))
@@ -78,7 +72,7 @@ def _half_of_year(found: Found) -> Made:
     if found["which"] == "the" and re.match(r" (?:[A-Z]|ago|before|after)", found.after()):
         return None
     half = 2 if found["half"] in ("second", "last", "latter") else 1
-    return Meaning("DATE", "", None, _in_year(found["which"], f"XXXX-H{half}", "half"))
+    return Meaning("DATE", "", None, m.in_year(found["which"], f"XXXX-H{half}", "half"))
 
 
 def _edge_of_unit(found: Found) -> Made:
@@ -87,7 +81,7 @@ def _edge_of_unit(found: Found) -> Made:
         return None
     unit, times = m.calendar_unit(found["unit"])
     which = found["which"] or "the"
-    base: Literal["dct", "reference"] = "dct" if which in _OWN else "reference"
+    base: Literal["dct", "reference"] = "dct" if which in m.OWN else "reference"
     side = m.side(found["edge"])
     shift = Shift(base, unit, m.step(which) * times, unit, side=side)
     return Meaning("DATE", "", None if side else m.part(found["edge"]), shift)
@@ -149,16 +143,11 @@ def _listed(day: str) -> str:
     return f"({_LISTED[0]}: {day}) {marks} ({_LISTED[1]}: {day}) {more}{')?' * len(_LISTED[2:])}"
 
 
-_YEAR_OF: Final = (
-    "(which: that same|that|the same|the very same|the following|the next|the previous|the preceding|this|last|next) "
-    "year"
-)
-
 RULES: Final = (
     Rule(
         "part-of-that-year",
         "({part}? {month} {day}?|the? ({day}|{ord}) of? {month}|the? {part}? {season}"
-        f"|the? ({{ord}}|(end: last|final|closing)) quarter) ([comma]? (of|in)?) {_YEAR_OF}",
+        f"|the? ({{ord}}|(end: last|final|closing)) quarter) ([comma]? (of|in)?) {m.YEAR_OF}",
         _of_year,
         ("in August of that year", "reference+0 month XXXX-08"),
     ),
@@ -191,7 +180,7 @@ RULES: Final = (
     ),
     Rule(
         "half-of-that-year",
-        f"the? (half: first|second|last|latter) half of ({_YEAR_OF}|(which: the) year)",
+        f"the? (half: first|second|last|latter) half of ({m.YEAR_OF}|(which: the) year)",
         _half_of_year,
         ("in the first half of next year", "dct+12 month/half XXXX-H1"),
     ),

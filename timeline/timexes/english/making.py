@@ -6,7 +6,7 @@ import re
 from typing import Final, Literal
 
 from timeline.calendar import Unit
-from timeline.expressions import Mod
+from timeline.expressions import Mod, Shift
 from timeline.timexes import values
 from timeline.timexes.engine import Found, Meaning
 from timeline.timexes.english import words as w
@@ -173,3 +173,16 @@ def step(words: str) -> int:
     if re.search(r"last|past|previous|preceding|prior", words):
         return -1
     return 1 if re.search(r"next|following|coming|subsequent|ensuing|nxt", words) else 0
+
+
+YEAR_OF: Final = (
+    "(which: that same|that|the same|the very same|the following|the next|the previous|the preceding|this|last|next) "
+    "year"
+)
+OWN: Final = ("this", "last", "next", "the")
+"""What counts from the article's own time, and not from what was told before."""
+
+
+def in_year(which: str, pick: str, grain: Unit) -> Shift:
+    """Looked for in the year so many months from the anchor, which is not the next one of its name."""
+    return Shift("dct" if which in OWN else "reference", "month", 12 * step(which), grain, pick)

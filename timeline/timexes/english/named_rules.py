@@ -71,6 +71,14 @@ def _holiday(found: Found) -> Made:
     return Meaning("DATE", value, m.mod(found), genres=genres)
 
 
+def _holiday_of_year(found: Found) -> Made:
+    """'Christmas Eve of that year': of a year that is counted."""
+    day = DAYS.get(_key(found), "")
+    if len(day) != len("XXXX-12-25"):
+        return None
+    return Meaning("DATE", "", None, m.in_year(found["which"], day, "day"))
+
+
 def _beside_holiday(found: Found) -> Made:
     """'the Tuesday after Easter', 'two days before Christmas'; weeks are meant to some days."""
     name, side = _key(found), "<" if found["way"] == "before" else ">"
@@ -211,6 +219,12 @@ RULES: Final = (
         f"(edge: {_EDGE})? (the: the)? (name: {_spelled(*_PERIODS)})",
         _period,
         ("since World War II", "1939-09-01/1945-09-02"),
+    ),
+    Rule(
+        "holiday-of-year",
+        f"(name: {_spelled(*DAYS, *CODES)}) ([comma]? (of|in)?) {m.YEAR_OF}",
+        _holiday_of_year,
+        ("on Christmas Eve of that year", "reference+0 month/day XXXX-12-24"),
     ),
     Rule(
         "holiday",

@@ -41,6 +41,7 @@ _GROUPS: Final[tuple[tuple[str, Reading], ...]] = (
     ("planned (a|an|the|another|its|his|her|their)", "planned"),
     ("(call|calls|called|calling) for (a|an|another|new|early|fresh|snap)", "planned"),
     ("payable|effective|as (soon|early|late) as", "future"),
+    (f"[comma] {_DONE} (in|on)", "past"),
     ("(see|c) (you|u|ya)|(let [apos] s|let us|shall (we|i)|wanna|gonna|(can|could) (i|we|you|u)) [any]", "future"),
     ("(anyone|anybody|everyone|you|u|ya|who|im|[apos] (m|re)) free", "future"),
     ("(can [apos] t|cant|cannot) (do|make|come)", "future"),
