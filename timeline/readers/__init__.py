@@ -11,7 +11,6 @@ import attrs
 
 from timeline.errors import ReadError, TimelineError, UnknownFormatError
 from timeline.hookspecs import Reader, hookimpl
-from timeline.loading import told
 from timeline.model import Article
 from timeline.readers import jsonlines, text
 
@@ -57,6 +56,8 @@ def read(
     except (KeyboardInterrupt, TimelineError):
         raise
     except BaseException as error:  # a plugin may raise anything, SystemExit too
+        from timeline.loading import told  # noqa: PLC0415 - it brings what finds plugins, which is slow to import
+
         what = f"the reader '{reader.name}' failed on it: {told(error)}"
         raise ReadError(what, source, _SAVE) from error
     return tuple(_checked(item, reader, source, limit) for item in items)
