@@ -24,7 +24,7 @@ from timeline.model import Article, Block, Dct, Genre, Span
 from timeline.timexes import TABLES, grammar, language, tag
 from timeline.timexes.engine import Rule, told
 from timeline.timexes.english.holidays import CODES, DAYS
-from timeline.timexes.tokens import PLAIN, cutter
+from timeline.timexes.tokens import PLAIN, Classes, cutter
 
 FOLDER = Path(__file__).parent / "cases" / "timexes"
 CASES = [
@@ -89,6 +89,23 @@ def test_plain_words_are_cut_as_they_are_without_the_shorter_way(code: str, text
     longer = re.compile(cut.pattern.removeprefix(f"{PLAIN}|"))
     assert cut.findall(text) == longer.findall(text)
     assert "".join(cut.findall(text)) == text
+
+
+TWO_WAYS = {
+    code: tuple(
+        Classes(tables.words, tables.exact, shapes, frozenset())
+        for shapes in (tables.shapes, tuple((f"(?:{shape}|x(?!))", own) for shape, own in tables.shapes))
+    )
+    for code, tables in ((code, language(code)) for code in TABLES)
+}
+"""The classes of tokens of each language, and the same with shapes that all name a letter, and so are all tried."""
+
+
+@pytest.mark.parametrize("code", TABLES)
+@given(token=st.from_regex(r"[ \n]?(?:\w{1,12}|[a-zäP]{1,7}(?:e|te|ed|ly|tägig|jahre)|\W)", fullmatch=True) | WORDS)
+def test_a_shape_that_names_no_letter_fits_no_word_of_letters(code: str, token: str) -> None:
+    some, every = TWO_WAYS[code]
+    assert some.kind(token) == every.kind(token)
 
 
 GENRES = st.sampled_from(["news", "narrative", "colloquial"])

@@ -18,7 +18,7 @@ import attrs
 from timeline.expressions import Bond, Mod, Shift, Signal, Tense, Timex, TimexType
 from timeline.model import Genre, Span
 from timeline.timexes import shapes
-from timeline.timexes.patterns import Patterns, Piece, words_of
+from timeline.timexes.patterns import Patterns, Piece, one_of, words_of
 from timeline.timexes.tenses import Around, Tenses, Verbs
 from timeline.timexes.tokens import Classes, Kinds, Tokens, chunks, cutter
 
@@ -188,10 +188,10 @@ class Grammar:
             for kind in sorted(piece.first):
                 rules.setdefault(kind, []).append(ready)
         self._fitting = _Fitting(rules)
-        strong = "".join(char for own, char in classes.kinds.items() if own - language.weak and not own & _CLOSED)
+        strong = [char for own, char in classes.kinds.items() if own - language.weak and not own & _CLOSED]
         sure = f"|{patterns.read(language.sure).regex}" if language.sure else ""
         # What is cheapest to see comes first: most tokens start no rule.
-        self._starts = re.compile(f"(?=[{''.join(sorted(rules))}])(?=.{{0,{_AHEAD}}}[{strong}]{sure}).")
+        self._starts = re.compile(f"(?={one_of(rules)})(?=.{{0,{_AHEAD}}}{one_of(strong)}{sure}).")
         self._signals = [(re.compile(f"(?:{patterns.read(one).regex})$"), signal) for one, signal in language.signals]
         self._led = functools.lru_cache(maxsize=4096)(self._leading)
         self._bonds = [(re.compile(patterns.read(one).regex), bond) for one, bond in language.bonds]

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Final, NamedTuple
 
 _REMEMBERING: Final = re.compile(r"\{[a-z_]|\([a-z_]+:|<")
@@ -38,19 +38,18 @@ class Way(NamedTuple):
 
 
 class Piece(NamedTuple):
-    """A piece of pattern: its regular expression, the ways into it, and whether it can be empty. `chars` is given when
-    it is just one token of these kinds.
+    """A piece of pattern: its regular expression, the kinds that its first token can have, and the ways into it.
+
+    `single` tells whether one token can be all of it, `empty` whether none can. `chars` is given when it is just one
+    token of these kinds.
     """
 
     regex: str
+    first: frozenset[str] = _NONE
     ways: tuple[Way, ...] = ()
+    single: bool = False
     empty: bool = False
     chars: frozenset[str] | None = None
-
-    @property
-    def first(self) -> frozenset[str]:
-        """The kinds that its first token can have."""
-        return _NONE.union(*(way.first for way in self.ways))
 
     def seconds(self, first: str) -> frozenset[str] | None:
         """The kinds of the second token where the first is of this kind; None where any will do, or none at all."""
@@ -107,49 +106,49 @@ class _Reader:
         self._patterns, self._pattern, self._seen = patterns, pattern, seen
         self._items = _items(pattern)
         self._at = 0
+        self._next = self._items[0][0]
 
     def whole(self) -> Piece:
         piece = self._either()
-        if self._at < len(self._items):
+        if self._next != _END:
             raise ValueError(f"a bracket too many in the pattern {self._pattern!r}")
         return piece
 
     def _either(self) -> Piece:
         pieces = [self._sequence()]
-        while self._peek("bar"):
-            self._at += 1
+        while self._next == "bar":
+            self._take()
             pieces.append(self._sequence())
         return pieces[0] if len(pieces) == 1 else _one_of(pieces)
 
     def _sequence(self) -> Piece:
         pieces: list[Piece] = []
-        while self._at < len(self._items) and not self._peek("bar") and not self._peek("close"):
-            pieces.append(self._repeated(self._atom()))
+        while self._next not in _CLOSING:
+            piece = self._atom()
+            pieces.append(self._repeated(piece) if self._next == "times" else piece)
         return pieces[0] if len(pieces) == 1 else _row(pieces)
 
     def _repeated(self, piece: Piece) -> Piece:
-        if not self._peek("times"):
-            return piece
-        times = self._items[self._at]["times"]
-        self._at += 1
+        times = self._take()[1]
         empty = piece.empty or times == "?" or times.startswith("{0")
         ways = piece.ways if times == "?" else _before(piece.ways, piece.first, may_end=True)
-        return Piece(f"(?:{piece.regex}){times}", ways, empty)
+        return piece._replace(regex=f"(?:{piece.regex}){times}", ways=ways, empty=empty, chars=None)
 
     def _atom(self) -> Piece:
-        item = self._items[self._at]
-        self._at += 1
-        if item["cls"] or item["word"]:
-            return self._patterns.kinds(item["cls"] or "'" + item["word"].lower())
-        if item["macro"]:
-            return self._inner(self._patterns.macro(item["macro"]), item["macro"])
-        if item["bundle"]:
-            return self._inner(self._patterns.bundle(item["bundle"]), "")
-        name = self._numbered(item["group"]) if item["group"] else ""
+        kind, text = self._take()
+        if kind == "cls":
+            return self._patterns.kinds(text)
+        if kind == "word":
+            return self._patterns.kinds("'" + text.lower())
+        if kind == "macro":
+            return self._inner(self._patterns.macro(text), text)
+        if kind == "bundle":
+            return self._inner(self._patterns.bundle(text), "")
+        name = self._numbered(text) if kind == "group" else ""
         piece = self._either()
-        if not self._peek("close"):
+        if self._next != "close":
             raise ValueError(f"an open bracket in the pattern {self._pattern!r}")
-        self._at += 1
+        self._take()
         return _grouped(piece, name)
 
     def _inner(self, pattern: str, name: str) -> Piece:
@@ -160,26 +159,37 @@ class _Reader:
         self._seen[name] = self._seen.get(name, 0) + 1
         return name if self._seen[name] == 1 else f"{name}{self._seen[name]}"
 
-    def _peek(self, kind: str) -> bool:
-        return self._at < len(self._items) and self._items[self._at][kind] is not None
+    def _take(self) -> _Item:
+        """The next item; there is one."""
+        item = self._items[self._at]
+        self._at += 1
+        self._next = self._items[self._at][0]
+        return item
+
+
+_Item = tuple[str, str]
+"""The name of a group of `_ITEM`, and what it found."""
+_END: Final = "end"
+_CLOSING: Final = frozenset(("bar", "close", _END))
 
 
 def words_of(patterns: list[str]) -> frozenset[str]:
     """The words that patterns name, in lower case."""
-    return frozenset(item["word"].lower() for one in patterns for item in _items(one) if item["word"])
+    return frozenset(text.lower() for one in patterns for kind, text in _items(one) if kind == "word")
 
 
 @functools.lru_cache(maxsize=2048)
-def _items(pattern: str) -> tuple[re.Match[str], ...]:
-    """The items of a pattern. Macros stand in many, so they are remembered."""
-    found, at = [], 0
+def _items(pattern: str) -> tuple[_Item, ...]:
+    """The items of a pattern, and an end behind them. Macros stand in many, so they are remembered."""
+    found, at = list[_Item](), 0
     while at < len(pattern):
         item = _ITEM.match(pattern, at)
         if item is None:
             raise ValueError(f"not a pattern: {pattern!r} at {pattern[at:]!r}")
-        found.append(item)
+        kind = item.lastgroup or ""
+        found.append((kind, item[kind]))
         at = item.end()
-    return tuple(found)
+    return (*found, (_END, ""))
 
 
 def _one_of(pieces: list[Piece]) -> Piece:
@@ -187,20 +197,27 @@ def _one_of(pieces: list[Piece]) -> Piece:
     chars = [piece.chars for piece in pieces if piece.chars is not None]
     if len(chars) == len(pieces):
         return _charset(_NONE.union(*chars))
-    ways = tuple(way for piece in pieces for way in piece.ways)
-    return Piece("(?:" + "|".join(piece.regex for piece in pieces) + ")", ways, any(piece.empty for piece in pieces))
+    return Piece(
+        "(?:" + "|".join(piece.regex for piece in pieces) + ")",
+        _NONE.union(*(piece.first for piece in pieces)),
+        tuple(way for piece in pieces for way in piece.ways),
+        single=any(piece.single for piece in pieces),
+        empty=any(piece.empty for piece in pieces),
+    )
 
 
 def _row(pieces: list[Piece]) -> Piece:
     """One piece behind the other."""
-    ways: tuple[Way, ...] = ()
-    empty = True
+    first, ways, single, empty = _NONE, tuple[Way, ...](), False, True
     for piece in pieces:
-        if not empty and not any(way.single for way in ways):
+        if single:
+            ways = _before(ways, piece.first, may_end=piece.empty)
+        if empty:
+            first, ways = first | piece.first, ways + piece.ways
+        single, empty = (single and piece.empty) or (empty and piece.single), empty and piece.empty
+        if not single and not empty:
             break
-        ways = _before(ways, piece.first, may_end=piece.empty) + (piece.ways if empty else ())
-        empty = empty and piece.empty
-    return Piece("".join(piece.regex for piece in pieces), ways, empty)
+    return Piece("".join(piece.regex for piece in pieces), first, ways, single, empty)
 
 
 def _before(ways: tuple[Way, ...], second: frozenset[str], *, may_end: bool) -> tuple[Way, ...]:
@@ -215,5 +232,21 @@ def _grouped(piece: Piece, name: str) -> Piece:
 
 
 def _charset(chars: frozenset[str]) -> Piece:
-    listed = "".join(sorted(chars))
-    return Piece(f"[{listed}]" if len(listed) > 1 else listed, (Way(chars),), chars=chars)
+    return Piece(one_of(chars), chars, (Way(chars),), single=True, chars=chars)
+
+
+def one_of(kinds: Collection[str]) -> str:
+    """A regular expression for one token of these kinds. They stand as ranges, which are read sooner than each kind."""
+    if len(kinds) == 1:
+        return next(iter(kinds))
+    ranges: list[list[int]] = []
+    for code in sorted(map(ord, kinds)):
+        if ranges and ranges[-1][1] == code - 1:
+            ranges[-1][1] = code
+        else:
+            ranges.append([code, code])
+    return f"[{''.join(_range(first, last) for first, last in ranges)}]"
+
+
+def _range(first: int, last: int) -> str:
+    return chr(first) + ("-" if last > first + 1 else "") + (chr(last) if last > first else "")

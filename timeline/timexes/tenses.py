@@ -12,7 +12,7 @@ from bisect import bisect_left, bisect_right
 from typing import Final, Literal, NamedTuple
 
 from timeline.expressions import Signal, Tense
-from timeline.timexes.patterns import Patterns
+from timeline.timexes.patterns import Patterns, one_of
 from timeline.timexes.tokens import Tokens
 
 Reading = Literal[
@@ -79,8 +79,9 @@ class Tenses:
         self.readings: list[Reading] = [reading for _, reading in verbs.groups]
         pieces = [patterns.read(one) for one, _ in verbs.groups]
         # What a group can start with is seen sooner than that it does not fit.
-        groups = "|".join(f"{_ahead(piece.first)}({piece.regex})" for piece in pieces)
-        self.groups = re.compile(f"{_ahead(frozenset().union(*(piece.first for piece in pieces)))}(?:{groups})")
+        groups = "|".join(f"(?={one_of(piece.first)})({piece.regex})" for piece in pieces)
+        first = one_of(frozenset[str]().union(*(piece.first for piece in pieces)))
+        self.groups = re.compile(f"(?={first})(?:{groups})")
         self.stops, self.aside, self.owned = (
             re.compile(patterns.read(one).regex) for one in (verbs.stops, verbs.aside, verbs.owned)
         )
@@ -92,10 +93,6 @@ class Tenses:
         self.towards, self.telling = (
             re.compile(f"(?:{patterns.read(one).regex})$") for one in (verbs.towards, verbs.telling)
         )
-
-
-def _ahead(kinds: frozenset[str]) -> str:
-    return f"(?=[{''.join(sorted(kinds))}])"
 
 
 class _Ends:

@@ -66,26 +66,33 @@ class Classes:
     ) -> None:
         self._words, self._exact, self._named = words, exact, named
         # One pattern for all: most words have no shape, and asking each in turn takes much of the time to start.
-        self._shape = re.compile("|".join(f"(?P<_{at}>{pattern})" for at, (pattern, _) in enumerate(shapes)))
+        numbered = [(f"(?P<_{at}>{pattern})", pattern) for at, (pattern, _) in enumerate(shapes)]
+        self._shape = re.compile("|".join(group for group, _ in numbered))
+        # Most shapes are of numbers and marks. One of letters alone has only what names a letter.
+        lettered = [group for group, pattern in numbered if _LETTERS.search(_ESCAPES.sub("", pattern))]
+        self._lettered = re.compile("|".join(lettered) or r"(?!)")
         self._shapes = {f"_{at}": frozenset(classes.split()) for at, (_, classes) in enumerate(shapes)}
         self.kinds: dict[frozenset[str], str] = {}
         self._register()
 
     def kind(self, token: str) -> str:
         """The kind of a token. A blank before it tells a spaced mark from a glued one."""
-        return self._kind_of(self._classes(token))
+        bare = token.lstrip()
+        if not bare:
+            return self._kind_of(frozenset(("blank_line",)) if token.count("\n") > 1 else frozenset())
+        return self._kind_of(self._classes(bare, self._shape_of(token, bare)))
 
     def _register(self) -> None:
         """Give a kind to all that can occur, so that patterns can name it."""
         found = {frozenset[str](), frozenset(("blank_line",)), *self._shapes.values()}
-        for word in sorted({*self._words, *self._exact, *self._named}):
-            forms = dict.fromkeys((word, word.title(), word.upper()))
+        for word in {*self._words, *self._exact, *self._named}:
+            forms = {form: self._shape_of(form, form) for form in (word, word.title(), word.upper())}
             # Most words have no shape; then only what is listed exactly so can tell their forms apart.
-            shaped = any(map(self._shape.fullmatch, forms))
-            for written in forms if shaped else (word,):
-                found.add(self._classes(written))
-                if shaped or not written.isalpha():  # what is glued to a word is another than what stands after a blank
-                    found.add(self._classes(" " + written))
+            shaped = any(forms.values())
+            for form in forms if shaped else (word,):
+                found.add(self._classes(form, forms[form]))
+                if shaped or not form.isalpha():  # what is glued to a word is another than what stands after a blank
+                    found.add(self._classes(form, self._shape_of(" " + form, form)))
         # Like kinds side by side: a set that is a range is compiled and tried faster than one of many pieces.
         for classes in sorted(found, key=_likeness):
             self._kind_of(classes)
@@ -93,18 +100,26 @@ class Classes:
     def _kind_of(self, classes: frozenset[str]) -> str:
         return self.kinds.setdefault(classes, chr(_FIRST_KIND + len(self.kinds)))
 
-    def _classes(self, token: str) -> frozenset[str]:
-        bare = token.lstrip()
-        if not bare:
-            return frozenset(("blank_line",)) if token.count("\n") > 1 else frozenset()
+    def _shape_of(self, token: str, bare: str) -> frozenset[str]:
+        """The classes that a token has by its shape; `bare` is without the blanks before it."""
+        shape = (self._lettered if bare.isalpha() else self._shape).fullmatch(token)
+        return self._shapes[shape.lastgroup] if shape and shape.lastgroup else _NONE
+
+    def _classes(self, bare: str, shape: frozenset[str]) -> frozenset[str]:
+        """The classes of a word or mark of this shape."""
         low = bare.lower()
         listed = self._exact.get(bare)
-        own = {*(self._words.get(low, "") if listed is None else listed).split()}
-        if low in self._named:
-            own.add("'" + low)
-        if (shape := self._shape.fullmatch(token)) and shape.lastgroup:
-            own |= self._shapes[shape.lastgroup]
-        return frozenset(own)
+        own = self._words.get(low, "") if listed is None else listed
+        named = ("'" + low,) if low in self._named else ()
+        return shape.union(own.split(), named) if own or named else shape
+
+
+_NONE: Final = frozenset[str]()
+_ESCAPES: Final = re.compile(r"\\[dsbAZ]|\(\?[:!=]|\(\?<[!=]")
+_LETTERS: Final = re.compile(r"[^\W\d_]|\[\^|\\|\.")
+"""What can match a letter in a pattern without these escapes: a letter, what is not listed, any other escape, any
+character.
+"""
 
 
 def _likeness(classes: frozenset[str]) -> list[tuple[bool, str]]:
