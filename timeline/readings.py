@@ -180,8 +180,7 @@ def as_annotated(one: Resolved, genre: Genre, dct: Base | None) -> Resolved:
     if genre == "colloquial" and dct is not None and (back := _long_back(one.timex)) is not None:
         return attrs.evolve(one, value=timex3.named(dct.first.plus(back.n or 0, back.unit), "day"))
     partial = one.timex.shift.pick if one.timex.shift is not None else one.timex.value
-    told = timex3.is_complete(one.value) and one.value.endswith("-WI")
-    if partial != "XXXX-WI" or not told or genre == "news":
+    if partial != "XXXX-WI" or genre == "news" or not one.value.endswith("-WI") or not timex3.is_complete(one.value):
         return one
     year = timex3.number_of(one.value.removesuffix("-WI")) + 1
     if genre == "colloquial" and (dct is None or dct.last.year != year):

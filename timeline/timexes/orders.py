@@ -105,10 +105,11 @@ def _named(prose: str, timexes: tuple[Timex, ...]) -> Iterator[Timex]:
 
 
 def _joined(prose: str, weekday: Timex, date: Timex) -> Timex | None:
-    day = re.fullmatch(_WEEKDAY, weekday.value)
+    day = re.fullmatch(_WEEKDAY, weekday.value) if weekday.value.startswith("XXXX-WXX-") else None
+    if day is None or not date.span.of(prose)[:1].isdigit() or not re.match(r"\d{4}-\d\d-\d\d", date.value):
+        return None
     gap = prose[weekday.span.end : date.span.start]
-    numeric = date.span.of(prose)[:1].isdigit() and re.match(r"\d{4}-\d\d-\d\d", date.value)
-    if not day or not numeric or not re.fullmatch(_GAP, gap):
+    if not re.fullmatch(_GAP, gap):
         return None
     values = [value for value in date.value.split("|") if _falls_on(value[:10], int(day[1]))]
     if not values:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from typing import Final, Literal
 
@@ -11,9 +12,12 @@ from timeline.timexes import values
 from timeline.timexes.engine import Found, Meaning
 from timeline.timexes.english import words as w
 
+_kept: Final = functools.lru_cache(maxsize=2048)
+"""For what is asked of the same few words again and again."""
 _UNSAID: Final = re.compile(r"\b(?:several|few|many|some|numerous|countless|handful|dozens|hundreds|thousands)\b")
 
 
+@_kept
 def number(text: str) -> float | None:
     """The number that words or digits say: 'two hundred and five', '3,000', '2.5', '1/2', 'a couple'. None for an
     unsaid one ('several').
@@ -69,6 +73,7 @@ def fraction(text: str) -> float:
     return 0.0 if "quarter" not in text else 0.75 if "three" in text else 0.25
 
 
+@_kept
 def ordinal(text: str) -> int:
     """The number of an ordinal or of a day: '21st', 'twenty-first', '5', 'third'; 0 where it is none."""
     if found := re.search(r"\d+", text):
@@ -76,6 +81,7 @@ def ordinal(text: str) -> int:
     return sum(w.ORDINALS.get(word, 0) or w.NUMBERS.get(word, 0) for word in re.findall(r"[a-z]+", text))
 
 
+@_kept
 def unit(text: str) -> str:
     """The unit of a word, singular: 'yrs' is year; empty where it is none."""
     low = text.strip().lower()
@@ -87,6 +93,7 @@ def calendar_unit(text: str) -> tuple[Unit, int]:
     return values.calendar_unit(unit(text))
 
 
+@_kept
 def year(text: str) -> str:
     """The year that words say, as TIMEX3 writes it: 1995, BC0480, 0070; XX95 for '95. Empty where they say none."""
     if found := re.search(r"\d+", text):
@@ -105,12 +112,14 @@ def month(text: str) -> int:
     return w.MONTHS[text.strip(" .").lower()]
 
 
+@_kept
 def weekday(text: str) -> int:
     """1 (Monday) to 7."""
     low = text.strip(" .,").lower()
     return w.WEEKDAYS.get(low) or w.WEEKDAYS[low.removesuffix("s")]
 
 
+@_kept
 def part(text: str) -> Mod | None:
     """START, MID or END for 'early', 'the middle of', 'late'; None for two of them ('mid to late')."""
     if not text:
@@ -126,6 +135,7 @@ def part(text: str) -> Mod | None:
     return None
 
 
+@_kept
 def approx(text: str) -> Mod | None:
     """The modifier of 'about', 'more than', 'nearly', 'at least' and their like."""
     if not text:
