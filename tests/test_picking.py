@@ -105,6 +105,16 @@ FEATURES = {
         "The mayor said the hall had closed.",
     ),
     "bare saying": ('"We ran," he added.', "he added", "He added a clause."),
+    "an act of speech": (
+        "The mayor denied the charges.",
+        "The mayor denied the charges",
+        "The mayor paid the charges.",
+    ),
+    "what came of a dated event": (
+        "On 3 May the army crossed the river, capturing the town.",
+        "capturing the town",
+        "On 3 May the army crossed the river, watching the town.",
+    ),
 }
 OF_THE_CONTEXT = {"right after a dated sentence"}
 # The table gives a clause; some need words around them to be read as one.

@@ -16,6 +16,7 @@ from timeline.events.subjects import accused
 from timeline.events.tokens import Token
 from timeline.events.values import light
 from timeline.events.verbs import VerbGroup, lemma_of
+from timeline.events.verbs.lemmas import lemma_of_present
 from timeline.model import Span
 
 _SOURCES: Final = frozenset(("according", "in"))
@@ -34,7 +35,7 @@ _SPEAKING: Final = (
 ) - frozenset(
     "pledge promise vow agree know understand learn hear hope fear judge charge rule sue order question call".split()
 )
-_GIVING_WORD: Final = frozenset("promise pledge vow threaten".split())
+_GIVING_WORD: Final = frozenset("promise pledge vow threaten claim".split())
 _HEADED: Final = re.compile(r"\s*(?P<who>[^\W\d_][^:\n\"]{1,60}?) ?: ?(?=\"|``|'')")
 
 
@@ -79,8 +80,12 @@ def _acts(sentence: Reading, clauses: tuple[Clause, ...], number: int) -> bool:
         return False
     if group.passive:
         return group.lemma in _SPEAKING and _by_whom(sentence, clauses[number]) > 0
-    rules_out = group.lemma == "rule" and sentence.low(group.last + 1) == "out"
-    return rules_out or group.lemma in _SPEAKING or bool(word_given(sentence.tokens, group))
+    by_two_words = sentence.low(group.last + 1) in _WITH.get(group.lemma, ())
+    return by_two_words or group.lemma in _SPEAKING or bool(word_given(sentence.tokens, group))
+
+
+_WITH: Final = {"rule": ("out",), "call": ("for", "on", "upon")}
+"""What makes a saying of a verb that is none: 'ruled out a delay', 'called for calm'."""
 
 
 def word_given(tokens: tuple[Token, ...], group: VerbGroup) -> str:
@@ -88,7 +93,8 @@ def word_given(tokens: tuple[Token, ...], group: VerbGroup) -> str:
     led_by = tokens[group.first - 1].low if group.first else ""
     if group.first == group.head or led_by in lex.EVENT_NOUNS:  # 'protests threatened to topple him'
         return ""
-    led = (lemma_of(tokens[at].low) for at in range(group.first, group.head))
+    words = [tokens[at].low for at in range(group.first, group.head)]
+    led = (lemma_of_present(word) or lemma_of(word) for word in words)
     return next((lemma for lemma in led if lemma in _GIVING_WORD), "")
 
 
@@ -202,6 +208,8 @@ def _reports(clauses: tuple[Clause, ...], number: int) -> bool:
     following = clauses[after] if after < len(clauses) else None
     if following is not None and (following.role in ("content", "infinitive") or _parted(clauses, number)):
         return True
+    if following is not None and following.lead == "how" and group.lemma in _TELLING:
+        return True
     quoted = any(other.quoted for other in clauses)
     if number and clause.role == "main" and following is not None:
         ends = following.role in _RESULTS and clause.last - group.last - 1 <= _DATED  # 'said', 'said on Monday'
@@ -218,6 +226,8 @@ def _reports(clauses: tuple[Clause, ...], number: int) -> bool:
     return quoted or (trails and not goes_on)
 
 
+_TELLING: Final = frozenset("tell describe explain recall recount reveal".split())
+"""Verbs that report with 'how' too: 'villagers told how soldiers burned their houses'."""
 _FINDING: Final = frozenset("find show determine establish rule discover".split())
 """Verbs that report only with 'that': 'found that the valve had been open'."""
 _PERCEIVING: Final = frozenset("hear know learn understand describe hope fear".split())
@@ -256,7 +266,7 @@ def _trusts(sentence: Reading, clauses: tuple[Clause, ...], number: int) -> bool
 
 def _cites(clause: Clause) -> bool:
     """Whether a clause only names a source ('citing two officials')."""
-    return clause.group.lemma in _QUOTING and clause.group.form == "ing"
+    return clause.group.lemma in _QUOTING and clause.group.form == "ing" and clause.role != "content"
 
 
 def _content(clauses: tuple[Clause, ...], number: int) -> tuple[int, ...]:
@@ -285,7 +295,8 @@ def _citing(sentence: Reading, clauses: tuple[Clause, ...], found: list[Saying])
         if cited is None or one.phrase is None or cited.pronoun:
             continue
         subject = one.phrase
-        if clauses[one.clause].group.first == at:
+        within = any(clause.group.first == at and clause.role == "content" for clause in clauses)
+        if clauses[one.clause].group.first == at or within:  # 'said that Holm, citing ill health, had left'
             continue
         found[near] = attrs.evolve(one, phrase=attrs.evolve(cited, role=""), through=(subject, *one.through))
     return found

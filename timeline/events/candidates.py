@@ -141,7 +141,11 @@ def _attributed(parsed: Parsed, number: int, speaker: Attribution | None) -> tup
     if not over:
         return (speaker if quoted else None), None
     over.sort(key=lambda one: (len(one.content), one.clause))
-    told = (one for one, owner in zip(parsed.resolved, parsed.owners, strict=True) if owner == over[0].clause >= 0)
+    told = (
+        one
+        for one, owner in zip(parsed.resolved, parsed.owners, strict=True)
+        if owner == over[0].clause >= 0 and one.when is not None
+    )
     heard = [one for one in over if one.speaker]
     if not heard:
         return (speaker if quoted else None), next(told, None)
@@ -261,13 +265,25 @@ def nouns(parsed: Parsed, taken: list[Candidate]) -> list[Candidate]:
         if one.value.endswith("_REF") or one.timex in told:
             continue
         at = _noun_beside(parsed, one)
-        if at is not None:
+        if at is not None and not _unreal(parsed.tokens, at[0]):
             span = Span(
                 min(parsed.tokens[at[0]].start, one.timex.span.start),
                 max(parsed.tokens[at[1]].end, one.timex.span.end),
             )
             found.append(Candidate(parsed, -1, span, parsed.tokens[at[1]].span, _unopened(one)))
     return found
+
+
+def _unreal(tokens: tuple[Token, ...], first: int) -> bool:
+    """Whether a noun names what may come: 'the chance of a quake this year'."""
+    while first and tokens[first - 1].low in lex.DETERMINERS:
+        first -= 1
+    return first > 1 and tokens[first - 1].low == "of" and tokens[first - 2].low in _MAYBE
+
+
+_MAYBE: Final = frozenset(
+    "chance chances risk risks threat possibility probability likelihood prospect danger odds fear fears".split()
+)
 
 
 def _unopened(resolved: Resolved) -> Resolved:

@@ -135,11 +135,12 @@ def _role(tokens: tuple[Token, ...], start: int, group: VerbGroup, before: VerbG
     in_case = lead == "in" and tokens[start + 1].low == "case" != tokens[start + 2].low != "of"
     if lead in lex.CONDITIONALS or in_case or (lead == "had" and supposes(tokens, start)):
         return "conditional"
-    if start and (lead in lex.RELATIVES or contact(tokens, group.first) == start):
+    told_at_once = reported and before is not None and before.last + 1 == start  # 'expects the bank to close'
+    if start and (lead in lex.RELATIVES or (contact(tokens, group.first) == start and not told_at_once)):
         return "relative"
     if lead == "that" or (lead == "as" and tokens[start + 1].low == "of"):
         return "main"
-    if _counts(tokens, start, group):
+    if _counts(tokens, start, group) or [token.low for token in tokens[start : start + 3]] == ["by", "the", "time"]:
         return "temporal"
     if lead in _TEMPORAL:
         # 'After a long night, they left' is a main clause, and so is 'after the war he left'.

@@ -111,11 +111,11 @@ def parse(
         end = at
         while end < len(resolved) and resolved[end].timex.span.start < sentence.span.end:
             end += 1
-        dates = tuple(one.timex.span for one in resolved[at:end])
         whole = tuple(Span(one.timex.span.start, (one.joined or one.timex.span).end) for one in resolved[at:end])
         again, cut = _cut(tokens, whole, resolved[at:end], quoted=quoted)
         person, topic = voices.person(sentence), topics.before(sentence)
-        said = voices.resolved(sayings(tokens, cut, dates, article.prose), sentence, tokens)
+        named = tuple(one.timex.span for one in resolved[at:end] if one.timex.type != "SET")  # 'the daily said'
+        said = voices.resolved(sayings(tokens, cut, named, article.prose), sentence, tokens)
         reports = tuple(one for one in said if one.content)
         acts = tuple(one for one in said if not one.content)
         inside, quoted = quoted or goes_on, ends_quoted(tokens, in_quote=quoted)

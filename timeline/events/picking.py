@@ -48,6 +48,18 @@ def _was_told(c: Look) -> bool:
     return told and group.form == "finite" and c.role("main") and not c.clause.quoted
 
 
+def _acts(c: Look) -> bool:
+    """What somebody does by speaking, without a date: 'denied the charges', 'urged residents to leave'."""
+    group = c.clause.group
+    named = group.form == "finite" and not (group.negated or group.passive or c.dated or c.clause.quoted or c.reported)
+    threat = any(token.low.startswith("threaten") for token in c.tokens[group.first : group.head])
+    speaks = group.lemma in _ACTS or threat
+    return named and speaks and not c.saying and c.kind == "statement" and c.role("main")
+
+
+_ACTS: Final = frozenset("deny admit urge condemn criticise criticize apologise apologize threaten call".split())
+
+
 def _bare(c: Look) -> bool:
     """A saying that is no act by itself, as accusing is."""
     return c.saying and c.clause.group.lemma not in lex.SPEECH_ACTS and not _was_told(c)
@@ -55,7 +67,24 @@ def _bare(c: Look) -> bool:
 
 def _hypothetical(c: Look) -> bool:
     """A 'would' that is nobody's forecast: not attributed, not dated, without odds."""
-    return c.clause.group.modal in lex.WOULD and not (c.attributed or c.dated or c.odds)
+    return c.clause.group.modal in lex.WOULD and not (c.attributed or c.dated or c.odds or _arranged(c))
+
+
+def _arranged(c: Look) -> bool:
+    """What a deal provides for: 'under the deal, Norvik would buy the mine', 'a plan under which it would close'."""
+    if c.clause.group.modal not in lex.WOULD or c.clause.group.lemma not in lex.TURNING:
+        return False
+    before = [token.low for token in c.tokens[max(0, c.clause.group.first - _SOON) : c.clause.group.first]]
+    if "under" not in before:
+        return False
+    behind = before[before.index("under") + 1 :]
+    return behind[:1] == ["which"] or not _DEALS.isdisjoint(behind[:4])
+
+
+_SOON: Final = 12
+_DEALS: Final = frozenset(
+    "deal agreement plan plans proposal accord treaty terms contract scheme settlement pact".split()
+)
 
 
 def _hours(c: Look) -> bool:
@@ -65,7 +94,7 @@ def _hours(c: Look) -> bool:
 
 def _cut_off(c: Look) -> bool:
     """Whether the clause ends with a verb that needs an object or a content."""
-    needs = c.clause.group.lemma in lex.REPORTING or c.clause.group.lemma in _NEEDS_OBJECT
+    needs = (c.clause.group.lemma in lex.REPORTING or c.clause.group.lemma in _NEEDS_OBJECT) and not _acts(c)
     return needs and not c.clause.group.passive and c.clause.last == c.clause.group.last + 1
 
 
@@ -134,8 +163,9 @@ _ATTITUDES: Final = frozenset("expect hope fear think believe want know feel dou
 
 
 def _attribute(c: Look) -> bool:
-    """An undated participle that describes a noun."""
-    return c.role("participle") and c.clause.group.form == "participle" and not c.dated
+    """An undated participle that describes a noun, or the naming of a source."""
+    cites = c.clause.group.form == "ing" and c.clause.group.lemma in ("cite", "quote")
+    return not c.dated and (cites or (c.role("participle") and c.clause.group.form == "participle"))
 
 
 def _told_as_done_or_due(c: Look) -> bool:
@@ -151,7 +181,7 @@ def _named_subject(c: Look) -> bool:
 
 def _stands_ahead(c: Look) -> bool:
     """A plan or a forecast that is not told in passing."""
-    return c.kind in {"plan", "forecast"} and c.role("main", "content")
+    return c.kind in {"plan", "forecast"} and (c.role("main", "content") or _arranged(c))
 
 
 def _told_in_passing(c: Look) -> bool:
@@ -192,9 +222,23 @@ def _behind_comma(c: Look) -> bool:
     return before[-1:] == [","] or led
 
 
+def _came_of_it(c: Look) -> bool:
+    """What a dated deed led to, told behind it: 'crossed the river on 3 May, capturing the town'."""
+    group = c.clause.group
+    behind = c.clause.first > 0 and c.tokens[c.clause.first - 1].low == "," and c.clause.last > group.last + 1
+    return c.shared and not c.dated and group.form == "ing" and group.lemma in _TAKING and behind
+
+
+_TAKING: Final = frozenset(
+    "capture seize occupy conquer recapture retake liberate annex overrun besiege burn sack raze expel oust overthrow "
+    "topple depose sink".split()
+)
+"""What decides a war or a reign: it is told behind what led to it as often as by itself."""
+
+
 def _only_subordinate(c: Look) -> bool:
     """An undated clause below another that tells no turn of events in passing."""
-    return not c.dated and c.role("participle", *_SUBORDINATE) and not _told_in_passing(c)
+    return not c.dated and c.role("participle", *_SUBORDINATE) and not (_told_in_passing(c) or _arranged(c))
 
 
 def _toll(c: Look) -> bool:
@@ -232,12 +276,13 @@ def _stands(c: Look) -> bool:
     failed = any(token.low.startswith("fail") for token in c.tokens[group.first : group.head])
     open_ = group.perfect and group.tense == "present" and group.lemma in lex.TURNING - lex.STRIKING
     open_ = open_ and c.tokens[c.clause.first].low not in ("i", "we", "you")
-    return c.role("main", "content") and not c.clause.quoted and (failed or open_)
+    return c.role("main", "content") and not (c.clause.quoted or c.kind == "statement") and (failed or open_)
 
 
 def _undated_state(c: Look) -> bool:
     """A verb of state without a date, unless it assesses, or something is called off."""
-    return not c.dated and c.clause.group.lemma in lex.STATIVE and c.kind != "assessment" and not c.off
+    stative = c.clause.group.lemma in lex.STATIVE and c.kind != "assessment"
+    return stative and not (c.dated or c.off or _acts(c))
 
 
 OUT: Final[tuple[tuple[str, str, Callable[[Look], bool]], ...]] = (
@@ -288,10 +333,12 @@ POINTS: Final[tuple[tuple[str, float, Callable[[Look], bool]], ...]] = (
     ("said on a date", 0.5, lambda c: c.said and not c.dated),
     ("undated past perfect", -0.7, _before_what_is_told),
     ("a turn of events told in passing", 1.0, _told_in_passing),
+    ("what came of a dated event", 1.3, _came_of_it),
     ("undated and subordinate", -0.7, _only_subordinate),
     ("undated and a verb of state", -0.7, _undated_state),
     ("somebody was told something", 0.8, lambda c: _was_told(c) and not c.dated),
     ("bare saying", -0.7, _bare),
+    ("an act of speech", 0.5, _acts),
 )  # fmt: skip
 """What a clause weighs: feature, points, test."""
 

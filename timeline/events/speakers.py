@@ -44,6 +44,7 @@ _PERSONAL: Final = frozenset("he she they it we i you him them us".split())
 _NUMBERS: Final = frozenset("thousand hundred million billion dozen percent".split())
 _PRONOUNS: Final = frozenset(("he", "she"))
 _SKIPPED: Final = lex.ADVERBS | frozenset(("later", "separately", "too", "both", "all", "himself", "herself", "itself"))
+_PAPERS: Final = frozenset(("daily", "weekly", "monthly"))
 _LEADING: Final = _SKIPPED | lex.COORDINATORS
 _TRAILING: Final = _LEADING | lex.PREPOSITIONS | _LED | {"as"}
 _HEADLESS: Final = lex.STOP_WORDS | _NUMBERS | frozenset("told latest next previous recent following new".split())
@@ -133,7 +134,7 @@ def _unadverbed(sentence: Reading, at: int) -> int:
     while at and (
         sentence.low(at - 1) in _SKIPPED or (lex.is_adverb(sentence.low(at - 1)) and at - 1 not in sentence.dated)
     ):
-        if sentence.tokens[at - 1].capital:
+        if sentence.tokens[at - 1].capital or (sentence.low(at - 1) in _PAPERS and sentence.low(at - 2) in _LED):
             break
         at -= 1
     return at

@@ -212,11 +212,9 @@ def _of_finite(
 ) -> Range | None:
     """Of a finite verb without a noun before it in its clause: inverted, carried on across a relative, or joined."""
     clause = clauses[number]
-    inverted = _inverted(tokens, clause)
+    inverted = _inverted(tokens, clause) or _parted(tokens, clauses, number, found)
     if inverted is not None:
         return inverted
-    if number == 1 and clause.span.start < clauses[0].span.start:
-        return _antecedent(tokens, clauses, 0, 0)  # 'four people, police said, were killed'
     joint = tokens[clause.first - 1].low if clause.first else ""
     if joint not in lex.COORDINATORS:
         start, end = (number and found[number - 1]) or (0, 0)
@@ -238,6 +236,20 @@ def _of_finite(
     ):
         return found[number - 1]
     return _joined(clauses, number, found)
+
+
+def _parted(
+    tokens: tuple[Token, ...], clauses: Sequence[Clause], number: int, found: list[Range | None]
+) -> Range | None:
+    """The subject that commas part from its verb: 'four people, police said, were killed', 'said that Holm, citing ill
+    health, had resigned'.
+    """
+    clause = clauses[number]
+    if number == 1 and clause.span.start < clauses[0].span.start:
+        return _antecedent(tokens, clauses, 0, 0)
+    before = clauses[number - 1] if number else None
+    parted = before is not None and before.role == "content" and before.group.form == "ing"
+    return found[number - 1] if parted and tokens[clause.first - 1].low == "," else None
 
 
 def _described(

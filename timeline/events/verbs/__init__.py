@@ -7,10 +7,11 @@ from typing import Final
 from timeline.events import lexicon as lex
 from timeline.events.tokens import DATE, Token
 from timeline.events.values import evolve
-from timeline.events.verbs.bare import LIKELY, bare, may_be_form
+from timeline.events.verbs.bare import bare, may_be_form
 from timeline.events.verbs.group import VerbGroup
 from timeline.events.verbs.helped import clitic, helped, infinitive, modal, participle, supposes
 from timeline.events.verbs.lemmas import lemma_of
+from timeline.events.verbs.present import LIKELY
 from timeline.events.verbs.seeming import SUFFERED
 from timeline.expressions import Tense
 
@@ -142,7 +143,8 @@ def _adjoins(tokens: tuple[Token, ...], before: VerbGroup, group: VerbGroup) -> 
 
 def _is_said(before: VerbGroup, group: VerbGroup) -> bool:
     """Whether it is said of somebody that he has done it: 'is alleged to have stolen', 'was said to have left'."""
-    told = (before.passive and before.lemma in lex.REPORTING) or before.lemma in {"appear", "seem"}
+    claims = before.lemma in {"appear", "seem", "claim"}
+    told = (before.passive and before.lemma in lex.REPORTING) or claims
     return told and before.form == "finite" and group.first == before.last + 1
 
 

@@ -132,6 +132,8 @@ def results(tokens: tuple[Token, ...], at: int) -> bool:
     if not at or tokens[at - 1].low != "," or at + 1 >= len(tokens):
         return False
     following = tokens[at + 1]
+    if tokens[at].low in ("landing", "ending") and following.low in ("in", "at", "on", "with"):
+        return True
     return following.text[0].isdigit() or following.low in lex.DETERMINERS or following.low in lex.PRONOUNS
 
 

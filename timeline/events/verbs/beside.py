@@ -1,0 +1,52 @@
+"""What stands beside a form that may be a verb: helpers of the modules that judge it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from timeline.events import lexicon as lex
+from timeline.events.tokens import DATE, Token
+from timeline.events.verbs.group import VerbGroup
+from timeline.events.verbs.helped import plain_noun
+
+NO_VERBS_HERE: Final = lex.DETERMINERS | lex.PREPOSITIONS
+OBJECT_OPENS: Final = lex.DETERMINERS | lex.PREPOSITIONS | lex.ADVERBS
+CLEARLY_OPENS: Final = lex.DETERMINERS | lex.PREPOSITIONS | {DATE}
+SUBJECTS: Final = frozenset("i you he she it we they who someone everyone nobody anyone".split())
+JOINS: Final = frozenset(("and", "or", "but", "then"))
+
+
+def that(tokens: tuple[Token, ...], at: int, before: VerbGroup | None) -> bool:
+    """Whether 'that' before the form at `at` is the subject of a relative clause ('a firm that suffered')."""
+    if tokens[at - 1].low != "that" or at < 2:
+        return False
+    noun = tokens[at - 2]
+    return (plain_noun(noun) or noun.low in ("one", "ones", "those")) and not (
+        before is not None and before.last == at - 2
+    )
+
+
+def next_to(tokens: tuple[Token, ...], at: int) -> str:
+    """The word behind a form, in small letters; nothing where it ends the sentence."""
+    return tokens[at + 1].low if at + 1 < len(tokens) else ""
+
+
+def before_adverb(tokens: tuple[Token, ...], at: int) -> int:
+    """The token before, over one adverb ('the bank also says')."""
+    before = tokens[at - 1].low
+    return at - 2 if at > 1 and lex.is_adverb(before) and before not in lex.PREPOSITIONS else at - 1
+
+
+def shares(tokens: tuple[Token, ...], at: int, before: VerbGroup | None) -> bool:
+    """Whether no conjunction or mark parts the token from the verb before it: then it is likely that verb's object."""
+    if before is None:
+        return False
+    between = tokens[before.last + 1 : at]
+    return all(token.is_word and token.low not in JOINS and token.low not in lex.SUBORDINATORS for token in between)
+
+
+def after_relative(tokens: tuple[Token, ...], at: int, before: VerbGroup | None) -> bool:
+    """Whether it stands behind the comma that closes a relative clause ('Holt, who won in 2019, lost')."""
+    if before is None or tokens[at - 1].low != ",":
+        return False
+    return any(token.low in lex.RELATIVES for token in tokens[max(0, before.first - 3) : before.first])

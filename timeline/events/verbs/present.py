@@ -1,0 +1,174 @@
+"""Verbs in the present without helpers: 'holds a salient', 'they carry on'."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from timeline.events import lexicon as lex
+from timeline.events.tokens import DATE, Token
+from timeline.events.values import evolve
+from timeline.events.verbs.beside import (
+    JOINS,
+    NO_VERBS_HERE,
+    OBJECT_OPENS,
+    SUBJECTS,
+    after_relative,
+    before_adverb,
+    next_to,
+    shares,
+    that,
+)
+from timeline.events.verbs.group import VerbGroup
+from timeline.events.verbs.helped import is_base
+from timeline.events.verbs.lemmas import KNOWN, lemma_of_present
+from timeline.events.vocabulary import MIXED_VERBS, PURE_VERBS
+
+_NOUNS_TOO: Final = frozenset(
+    "report claim estimate comment promise fear hope forecast state note call plan order".split()
+)
+_PLURAL_SUBJECTS: Final = frozenset("i you we they people police men women children troops others many some".split())
+_HELPERS: Final = (lex.BE | lex.HAVE | lex.FUTURE_MODALS | lex.WOULD | lex.OTHER_MODALS | {"did", "does"}) - {
+    "'s",
+    "be",
+}
+_NO_SUBJECTS: Final = NO_VERBS_HERE - {"that"} | lex.SUBORDINATORS - {"that", "who", "which"} | {"'s", "'", "to"}
+# Verbs that take an infinitive: 'plans to sell' is told, 'raids to seize arms' are not.
+_WITH_TO: Final = lex.PLANNING - {"due", "set"} | frozenset(
+    "try need begin start continue fail refuse threaten tend appear seem like".split()
+)
+_USUAL: Final = lex.NEWSWORTHY | lex.REPORTING | lex.SPEECH_ACTS | lex.STATIVE
+# Verbs that take somebody and then a bare verb: 'helped them leave', 'saw troops enter', 'let prices rise'.
+_WITH_BARE_INFINITIVE: Final = frozenset("let make help see watch hear have feel".split())
+_LEADING: Final = lex.FUTURE_MODALS | lex.WOULD | lex.OTHER_MODALS
+LIKELY: Final = frozenset(("likely", "probably", "certainly"))
+"""Adverbs behind which any lower-case word may be a verb."""
+_HEAD: Final = 2
+"""How far from its start a headline may have its verb: 'Police fire on a march'."""
+
+
+def present(tokens: tuple[Token, ...], at: int, before: VerbGroup | None) -> VerbGroup | None:
+    """Present forms of known verbs where a subject stands before them.
+
+    A verb that is no noun needs no more; one that is a noun too needs an object or a clause behind ('holds a salient').
+    Behind 'likely' and its kind any lower-case word is the verb ('forces likely retain a foothold').
+    """
+    low = tokens[at].low
+    if before is not None and before.copula and before.last == at - 1:
+        return None  # 'there have been signs'
+    lemma = lemma_of_present(low)
+    if not lemma and low not in KNOWN:
+        return _likely(tokens, at)
+    if before is not None and not lemma and _carries_on(tokens, at, before):
+        helpers = (before.first, before.head)
+        return evolve(before, first=at, last=at, head=at, lemma=low, passive=False, helpers=helpers)
+    pure = lemma in PURE_VERBS and lemma not in _NOUNS_TOO
+    if pure and after_relative(tokens, at, before):
+        return VerbGroup(at, at, at, lemma, "present")
+    if not at or not tokens[at - 1].is_word or tokens[at].text.isupper():
+        return None
+    found = _singular(tokens, at, lemma, before) if lemma and low not in PURE_VERBS else _plural(tokens, at, before)
+    return VerbGroup(at, at, at, lemma or low, "present") if found else _likely(tokens, at)
+
+
+def _carries_on(tokens: tuple[Token, ...], at: int, before: VerbGroup) -> bool:
+    """Whether a base form behind 'and' shares the 'will' or 'to' of the verb before it, and has an object of its own:
+    'will close the mill in June and move its staff in July'.
+    """
+    if tokens[at - 1].low not in JOINS or at - 1 == before.last + 1 or not is_base(tokens[at]):
+        return False
+    opened = tokens[before.first].low in _LEADING or before.form == "infinitive" or _planned(before)
+    if not opened or before.copula or before.perfect or before.progressive:
+        return False
+    if any(token.low in lex.SUBORDINATORS for token in tokens[before.last + 1 : at]):
+        return False
+    follows = next_to(tokens, at)
+    dated = tokens[at - 2].low == DATE and tokens[at].low in _USUAL
+    pure = tokens[at].low in PURE_VERBS and follows != ""
+    return follows in lex.DETERMINERS or follows in SUBJECTS or dated or pure
+
+
+def _planned(group: VerbGroup) -> bool:
+    """Whether a verb in the future is told by another: 'plans to sell', 'is to sell'."""
+    return group.tense == "future" and group.first < group.head
+
+
+def _likely(tokens: tuple[Token, ...], at: int) -> VerbGroup | None:
+    """A bare verb behind an adverb of odds."""
+    low = tokens[at].low
+    previous = tokens[at - 1].low if at else ""
+    follows = tokens[at + 1].low if at + 1 < len(tokens) else ""
+    odds = previous in LIKELY and is_base(tokens[at]) and low not in lex.STOP_WORDS
+    return VerbGroup(at, at, at, low, "present") if odds and follows in OBJECT_OPENS else None
+
+
+def _singular(tokens: tuple[Token, ...], at: int, lemma: str, before: VerbGroup | None) -> bool:
+    """Whether a word in -s is a verb in the third person."""
+    previous = tokens[before_adverb(tokens, at)].low
+    if previous in _NO_SUBJECTS or previous[0].isdigit() or next_to(tokens, at) in _HELPERS - {"having"}:
+        return False
+    if previous == "that":
+        return that(tokens, at, before) or _says(before)
+    if previous in {"he", "she", "it", "who", "which"}:
+        return True
+    if lemma in PURE_VERBS and lemma not in _NOUNS_TOO:
+        return True
+    if previous in JOINS or (before is not None and before.last >= before_adverb(tokens, at)):
+        return False
+    if previous.endswith("ed") and previous not in lex.NOT_VERBS and previous not in ("accused", "deceased"):
+        return False  # 'costly dismounted assaults on the town'
+    return _with_object(tokens, at, lemma, before)
+
+
+def _with_object(tokens: tuple[Token, ...], at: int, lemma: str, before: VerbGroup | None) -> bool:
+    """Whether what follows shows a word in -s that may be a noun to be a verb ('plans to sell', 'holds a salient')."""
+    follows = next_to(tokens, at)
+    if follows == "to" and at + 2 < len(tokens) and is_base(tokens[at + 2]):
+        return lemma in _WITH_TO or (lemma == "claim" and tokens[at + 2].low == "have")
+    if follows in lex.DETERMINERS or follows in {"that", "there"} or follows in SUBJECTS:
+        return True
+    if lemma in _CONTENT and tokens[at - 1].low == DATE and before is not None and before.first == before.last:
+        # 'Footage published on Monday shows soldiers': not what was published.
+        return bool(follows) and tokens[at + 1].is_word and follows not in lex.PREPOSITIONS
+    usual = lemma in _USUAL and lemma not in _NOUNS_TOO and lemma not in lex.EVENT_NOUNS
+    return usual and (follows in OBJECT_OPENS or follows == "to") and not shares(tokens, at, before)
+
+
+_CONTENT: Final = frozenset("show claim name ban estimate report list document detail picture".split())
+"""Verbs that tell what a paper, a film or a law holds, and are nouns as well."""
+
+
+def _says(group: VerbGroup | None) -> bool:
+    return group is not None and group.lemma in lex.REPORTING
+
+
+def _plural(tokens: tuple[Token, ...], at: int, before: VerbGroup | None) -> bool:
+    """Whether a base form has a plural subject: 'analysts expect the bank to close', 'they carry on'."""
+    low = tokens[at].low
+    previous = tokens[before_adverb(tokens, at)].low
+    follows = next_to(tokens, at)
+    if follows in _HELPERS or _bare_infinitive(tokens, at, before):
+        return False
+    if previous in {"i", "we", "they", "who"}:
+        return True
+    if not _many(previous) or (before is not None and before.last == at - 1 and before.tense == "present"):
+        return False
+    if low in lex.REPORTING and low not in _NOUNS_TOO:
+        return True
+    if low in MIXED_VERBS or low in _NOUNS_TOO:
+        opens = lex.DETERMINERS if low not in lex.NEWSWORTHY or at > _HEAD else OBJECT_OPENS
+        return follows == "that" or (follows in opens and not shares(tokens, at, before))
+    return low in PURE_VERBS
+
+
+def _many(word: str) -> bool:
+    """Whether a word is a plural that can be a subject."""
+    if word in _PLURAL_SUBJECTS or word.endswith("men"):
+        return True
+    return word.endswith("s") and len(word) > 4 and not word.endswith(("ss", "'s", "us"))
+
+
+def _bare_infinitive(tokens: tuple[Token, ...], at: int, before: VerbGroup | None) -> bool:
+    """Whether it is what somebody is let, helped or seen to do."""
+    if before is None or before.lemma not in _WITH_BARE_INFINITIVE:
+        return False
+    return all(token.is_word and token.low not in JOINS for token in tokens[before.last + 1 : at])
