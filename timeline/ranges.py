@@ -246,7 +246,7 @@ def _near(one: Resolved, prose: str) -> When | None:
     if start is None or end is None or not (short or own_day):
         return None
     if one.timex.signal == "after":
-        far = max(start.floor("day").plus(1, "day"), end.plus(_HOURS if short else 0, "hour"))
+        far = max(start.floor("day").plus(1, "day"), start.plus(_HOURS if short else 0, "hour"))
         return edtf.window(Period(end, far), when.unit, when.basis)
     far = min(start.plus(-1, "minute").floor("day"), start.plus(-_HOURS, "hour"))
     return edtf.window(Period(far, start), when.unit, when.basis) if short else None

@@ -9,6 +9,7 @@ from typing import Final
 
 from timeline.expressions import Timex
 from timeline.model import Article, Genre
+from timeline.timexes.edges import edged
 from timeline.timexes.engine import Grammar, Language
 from timeline.timexes.orders import lent, ordered
 
@@ -29,8 +30,9 @@ def tag(article: Article) -> tuple[Timex, ...]:
     if code not in TABLES:
         # Late: English does without it, and starts sooner so.
         explicit: Callable[[str, str], Iterable[Timex]] = importlib.import_module(LOCALES).explicit
-        return tuple(explicit(article.prose, article.language))
-    found = tuple(lent(ordered(article.prose, tuple(grammar(code).tag(article.prose)))))
+        return tuple(explicit(edged(article), article.language))
+    prose = edged(article)
+    found = tuple(lent(ordered(prose, tuple(grammar(code).tag(article.prose, prose)))))
     return fitting(found, article.genre) if article.genre else found
 
 

@@ -202,10 +202,12 @@ class Grammar:
         self._compared = re.compile(language.compared) if language.compared else None
         self._compared_back = re.compile(language.compared_back) if language.compared_back else None
 
-    def tag(self, prose: str) -> Iterator[Timex]:
-        """The time expressions of a text, in order, without overlaps."""
+    def tag(self, prose: str, edged: str = "") -> Iterator[Timex]:
+        """The time expressions of a text, in order, without overlaps. `edged` is the text with marks (`edges`) where
+        none goes on.
+        """
         for start, end in chunks(prose):
-            tokens = Tokens(self._cutter.findall(prose, start, end), self._kinds, start)
+            tokens = Tokens(self._cutter.findall(edged or prose, start, end), self._kinds, start)
             yield from self._joined(tokens, prose, self._matched(tokens, prose))
 
     def _matched(self, tokens: Tokens, prose: str) -> Iterator[_Hit]:
@@ -349,7 +351,7 @@ class _Hit(NamedTuple):
 def _made(rule: Rule, found: Found) -> tuple[_Hit, ...]:
     """What a rule makes of a place where it fits; nothing when it does not accept it."""
     made = rule.make(found)
-    if made is None or _NEXT_ITEM.search(found.raw("")):
+    if made is None:
         return ()
     if isinstance(made, Meaning):
         return (_Hit(*found.tokens(), made, rule.name),)
@@ -358,8 +360,6 @@ def _made(rule: Rule, found: Found) -> tuple[_Hit, ...]:
     )
 
 
-_NEXT_ITEM: Final = re.compile(r"\n[ \t]*[-*•]\s")
-"""Where the next entry of a list begins: no expression goes on there ('two years late', and below it '- 2027: ...')."""
 _DAY: Final = re.compile(r"(?:\w{4,6}-\w\w-\d\d|XXXX-XX-\w\w|XXXX-WXX-\d|XXXX-~.*)(?:\||\Z)")
 
 

@@ -8,6 +8,7 @@ from typing import Final
 
 from timeline.model import Span
 from timeline.timexes import shapes
+from timeline.timexes.edges import PART
 
 _CHUNK: Final = 60_000
 _BREAK: Final = re.compile(r"\n\s*?\n|\Z")
@@ -78,8 +79,8 @@ class Classes:
     def kind(self, token: str) -> str:
         """The kind of a token. A blank before it tells a spaced mark from a glued one."""
         bare = token.lstrip()
-        if not bare:
-            return self._kind_of(frozenset(("blank_line",)) if token.count("\n") > 1 else frozenset())
+        if not bare or bare == PART:
+            return self._kind_of(frozenset(("blank_line",)) if bare or token.count("\n") > 1 else frozenset())
         return self._kind_of(self._classes(bare, self._shape_of(token, bare)))
 
     def _register(self) -> None:
