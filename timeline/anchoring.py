@@ -20,7 +20,7 @@ from timeline.bases import Base, Mention, based, mentioned, of_dct
 from timeline.calendar import Period, Unit
 from timeline.expressions import Resolved, Shift, Timex
 from timeline.heads import newest_first
-from timeline.looking import looking
+from timeline.looking import followed, looking, looks_back
 from timeline.model import Article, When
 from timeline.nearness import FUTURE, PAST, SAME, completed, of_year, shifted
 from timeline.quoting import opening
@@ -40,6 +40,7 @@ from timeline.readings import (
     night,
     of_month,
     on_side,
+    own_decade,
 )
 from timeline.recurring import recurs
 from timeline.wording import edtf_words
@@ -57,7 +58,7 @@ _NO_DCT: Final = "The article's own time is not known; give it to count from."
 _RECURS: Final = "It is the time of many days."
 _NO_SPEECH: Final = "It stands in a quotation, and when that was said is not told."
 _NO_REFERENCE: Final = "Nothing dated is told before it to count from."
-_YEAR, _SEASON, _WEEK = 366, 92, 7
+_OPEN, _YEAR, _SEASON, _MONTH, _WEEK = 10**9, 366, 92, 31, 7
 _A_MONTH_ALONE: Final = re.compile(r"XXXX-(?:\d\d(?:-\d\d)?|[A-Z]{2}|[QH]\d(?:-FY)?|~(?!M).*)|XX\d\d?(?:-.*)?")
 _NO_DAY: Final = "No day is told to which this time of day belongs."
 _A_TIME: Final = "XXXX-XX-XXT"
@@ -126,6 +127,7 @@ class _Walk:
     def _completed(self, timex: Timex, given: str) -> Resolved:
         """A partial date: the anchor lends what the words leave out."""
         partial = timex.value
+        given = given or (own_decade(partial, self.reference) if self.genre == "narrative" else "")
         if given:
             base = self._reference_base() or self.dct
             return made(timex, given, base.anchor if base else None, implied(partial))
@@ -141,8 +143,9 @@ class _Walk:
         towards = looking(timex, base, self.genre)
         values = tuple(completed(partial, day, towards) for day in (base.first, base.last))
         # 'On Tuesday' after 'in the third quarter' may be any Tuesday of it: none is made up.
-        some_week = timex.value.startswith("XXXX-W") and base.last.days - base.first.days >= _WEEK
-        if base.anchor.kind == "mention" and not some_week:
+        days = base.last.days - base.first.days
+        some = days >= (_WEEK if partial.startswith("XXXX-W") else _MONTH if partial.startswith("XXXX-XX-") else _OPEN)
+        if base.anchor.kind == "mention" and not some:
             values = (values[-1] if base.unit != "year" else values[0],)
         return between(timex, values, base, implied(partial))
 
@@ -224,7 +227,7 @@ class _Walk:
             return based(self.day)  # 'that day' may be one that is told as future
         if self.reference is not None:
             return self._reference_base()
-        return None if self.genre == "narrative" or _followed(timex, shift) else self.dct
+        return None if self.genre == "narrative" or followed(timex, shift) else self.dct
 
     def _opening(self, timex: Timex, shift: Shift) -> int | None:
         """Where the quotation begins in which a story's words count from when they were spoken, years off its writing;
@@ -292,8 +295,13 @@ class _Walk:
         """The running time of the text: the last dated expression, but not what merely dates an estimate or a plan."""
         shift = timex.shift
         compared = shift is not None and shift.pick in ("XXXX", "XXXX-QX")
-        aside = self.genre == "narrative" and shift is not None and shift.base == "dct"
-        if compared or aside or timex.signal == "as_of" or _looks_back(timex, self.genre):
+        aside = (
+            self.genre == "narrative"
+            and shift is not None
+            and shift.base == "dct"
+            and (shift.n != 0 or shift.unit not in LONG_UNITS)
+        )
+        if compared or aside or timex.signal == "as_of" or looks_back(timex, self.genre):
             return
         self._remember_day(mention, timex.told)
         if self._lies_ahead(mention) if self.genre == "narrative" else timex.tense == "future":
@@ -374,19 +382,6 @@ def _years_told(article: Article, timexes: tuple[Timex, ...]) -> dict[int, int |
         return flow.years(article.prose, timexes)
     back = lookback.years(article, timexes) if article.genre != "colloquial" else {}
     return {**back, **flow.years_of_heads(article, timexes)}
-
-
-def _looks_back(timex: Timex, genre: str) -> bool:
-    """Whether it only compares with what was before: 'as on the day before'. A story goes on from there."""
-    shift = timex.shift
-    return genre == "news" and shift is not None and shift.base == "reference" and (shift.n or 0) < 0
-
-
-def _followed(timex: Timex, shift: Shift) -> bool:
-    """Whether it is told as over, and after something else: not after the article then."""
-    if shift.n is None:
-        return shift.pick == "FUTURE_REF" and timex.tense in ("past", "")
-    return shift.n > 0 and timex.tense == "past"
 
 
 def _fine(unit: Unit) -> Unit:

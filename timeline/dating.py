@@ -134,7 +134,7 @@ def genre_of(article: Article, timexes: tuple[Timex, ...]) -> Genre:
     if len(text) <= _SHORT and (marks or len(text) < 160):
         return "colloquial"
     dated = [one for one in timexes if one.type in ("DATE", "TIME")]
-    own = sum(_of_own_day(one) and opening(article.prose, one.span.start) is None for one in timexes)
+    own = sum(_of_own_day(one, article.prose) and opening(article.prose, one.span.start) is None for one in timexes)
     years = sum(_of_other_times(one, article.dct) for one in dated)
     if _opens_long_ago(dated, article.dct) and years + sum(map(_is_partial, dated)) >= max(4, 5 * own):
         return "narrative"
@@ -179,9 +179,10 @@ def _of_other_times(timex: Timex, dct: Dct, far: int = 2) -> bool:
     return written is None or not timex.value[:4].isdigit() or abs(int(timex.value[:4]) - written.year) >= far
 
 
-def _of_own_day(timex: Timex) -> bool:
-    """Whether an expression speaks from the day of writing: yesterday, now, last week, a bare weekday."""
+def _of_own_day(timex: Timex, prose: str) -> bool:
+    """Whether an expression speaks from the day of writing: yesterday, now, last week, a weekday without an article."""
     if timex.shift is not None:
         told = timex.mod == "END" and timex.tense == "past"  # 'by the end of the month' is of the month that is told
         return timex.shift.base == "dct" and not told
-    return timex.value.startswith("XXXX-W") or timex.value == "PRESENT_REF"
+    bare = timex.value.startswith("XXXX-W") and not prose.startswith(("the ", "The ", "a ", "A "), timex.span.start)
+    return bare or timex.value == "PRESENT_REF"

@@ -29,7 +29,7 @@ _EASTER: Final = (2.7, 3.8)
 _ON: Final = 0.5
 _ON_MOST: Final = 4.0
 """What a month ahead costs, and a jump ahead to a year that is named at most;"""
-_BACK: Final = 1.5
+_BACK: Final = 1.6
 _BACK_MOST: Final = 20.0
 """a month back, and any other jump at most;"""
 _PASSED: Final = 9.0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from timeline.bases import Base
-from timeline.expressions import Timex
+from timeline.expressions import Shift, Timex
 from timeline.model import Genre
 from timeline.nearness import FUTURE, NEAREST, PAST, SAME
 
@@ -16,7 +16,7 @@ _SEASONAL: Final = 8.0
 """How many times nearer than the one behind a day or month ahead must be where a verb is past: 'bought it for
 Christmas', 'failed to move before the start in August'."""
 _OPEN: Final = 0.5
-"""The same where a month bounds what goes on ('stays until September'), and in a message."""
+"""The same where a month bounds what goes on ('stays until September'), in a message, and for 'the 20th' of a story."""
 
 
 def looking(timex: Timex, base: Base, genre: Genre) -> float:
@@ -24,7 +24,7 @@ def looking(timex: Timex, base: Base, genre: Genre) -> float:
     if base.anchor.kind == "mention":
         if timex.value.startswith("XXXX-~M"):  # 'On Friday the 19th'
             return NEAREST
-        return NEAREST if base.unit == "day" and timex.value.startswith("XXXX-XX-") else SAME
+        return _OPEN if base.unit == "day" and timex.value.startswith("XXXX-XX-") else SAME
     if "-Q" in timex.value:
         return PAST
     if timex.signal == "since" or timex.compared:
@@ -66,3 +66,16 @@ def _in_message(timex: Timex) -> float:
     if past and len(timex.value) > 7 and not timex.value.startswith("XXXX-XX-"):
         return _SEASONAL
     return PAST if past else _OPEN
+
+
+def looks_back(timex: Timex, genre: str) -> bool:
+    """Whether it only compares with what was before: 'as on the day before'. A story goes on from there."""
+    shift = timex.shift
+    return genre == "news" and shift is not None and shift.base == "reference" and (shift.n or 0) < 0
+
+
+def followed(timex: Timex, shift: Shift) -> bool:
+    """Whether it is told as over, and after something else: not after the article then."""
+    if shift.n is None:
+        return shift.pick == "FUTURE_REF" and timex.tense in ("past", "")
+    return shift.n > 0 and timex.tense == "past"

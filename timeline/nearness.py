@@ -158,11 +158,11 @@ def _turn(day: Point) -> str:
 
 
 def _century(digits: str, day: Point) -> str:
-    """Two digits of a year, or one of a decade: the latest such not far ahead."""
+    """Two digits of a year, the latest such not far ahead, or one of a decade, the latest that has begun."""
     century = day.year // 100 * 100
     size = 10 if len(digits) == 1 else 1
     year = century + int(digits) * size
-    if year > day.year + 5:
+    if year > day.year + (0 if len(digits) == 1 else 5):
         year -= 100
     return year_named(year)[:-1] if size == 10 else year_named(year)
 

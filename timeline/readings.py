@@ -8,7 +8,7 @@ from typing import Final
 import attrs
 
 from timeline import edtf, timex3
-from timeline.bases import Base
+from timeline.bases import Base, Mention
 from timeline.calendar import Period, Point, Unit
 from timeline.errors import EdtfError
 from timeline.expressions import Resolved, Shift, Tense, Timex
@@ -169,6 +169,15 @@ def apart(here: Period, shift: Shift) -> tuple[Point | None, Point | None]:
         return here.end, here.start
     start, end = here.start, here.end
     return end and end.plus(-1, shift.unit), start and start.plus(1, shift.unit)
+
+
+def own_decade(partial: str, told: Mention | None) -> str:
+    """A decade without a century ('the seventies') that is of what a story told last, or the next; else empty."""
+    start = told.period.start if told is not None and len(partial) == 3 else None
+    if start is None or start.year < 0:
+        return ""
+    decade = next((one for one in (start.year // 10, start.year // 10 + 1) if one % 10 == int(partial[2])), 0)
+    return f"{decade:03d}" if decade else ""
 
 
 def as_annotated(one: Resolved, genre: Genre, dct: Base | None) -> Resolved:

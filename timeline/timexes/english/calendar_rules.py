@@ -174,9 +174,10 @@ def _decade(found: Found) -> Made:
             return None
         if found["the"] and "'" not in text and {found.before(n).lower() for n in (2, 3, 4)} & _MEASURED:
             return None  # 'temperatures in the 90s'
-        return m.date(value, found)
+        hundred = value[2:] == "0" and value < "190"  # 'the 1700s' are a hundred years
+        return m.date(value[:2] if hundred else value, found)
     word = re.findall(r"[a-z]+", text)[-1]
-    century = m.year(text.replace(word, "")) if len(text.split()) > 1 else ""
+    century = m.year(text.replace(word, "")) if text != word else ""
     if not century and not found["the"]:
         return None
     return m.date(f"{century[:2] if century else 'XX'}{w.DECADES[word]}", found)

@@ -102,6 +102,16 @@ def _twice(found: Found) -> Made:
     return Meaning("TIME", value) if value and found.before().lower() in (*_LEADS, "from", "by") else None
 
 
+def _in_four(found: Found) -> Made:
+    """'at 0600', 'from 0530 to dusk': no year begins with 0."""
+    led = found["clock"].startswith("0") and found.before().lower() in _FOUR_LEADS
+    return None if not led or _COUNTED.match(found.prose, found.span().end) else _clock(found)
+
+
+_FOUR_LEADS: Final = frozenset("at by until till from before after about around since between".split())
+_COUNTED: Final = re.compile(r"[\d/%-]|[.,]\d| \d")
+
+
 def _noon(found: Found) -> Made:
     value = values.clock(_NOON[found["noon"]], zone=_zone(found["zone"]))
     if found["noon"] == "midnight" and (found["tonight"] or found.before().lower() in _ENDING):
@@ -212,6 +222,12 @@ RULES: Final = (
         "(clock: [four]) [open] [four] [zone] [close]",
         _twice,
         ("It shook at 1653 (2153 GMT)", "XXXX-XX-XXT16:53"),
+    ),
+    Rule(
+        "clock-in-four",
+        "(clock: [four])",
+        _in_four,
+        ("moved off at 0600", "XXXX-XX-XXT06:00"),
     ),
     Rule(
         "noon",

@@ -87,6 +87,17 @@ def _edge_of_unit(found: Found) -> Made:
     return Meaning("DATE", "", None if side else m.part(found["edge"]), shift)
 
 
+def _mid_unit(found: Found) -> Made:
+    """'in mid-century', but 'mid-century chairs'."""
+    if found.before().lower() not in _MID_LEADS or re.match(r"-", found.after()):
+        return None
+    unit, _ = m.calendar_unit(found["unit"])
+    return Meaning("DATE", "", "MID", Shift("dct", unit, 0, unit))
+
+
+_MID_LEADS: Final = frozenset("in by until till since from around about at before after".split())
+
+
 def _the_unit(found: Found) -> Made:
     """'profits for the year', 'the week's best day': the one that the article is of."""
     before, after = found.before().lower(), found.after()
@@ -199,6 +210,12 @@ RULES: Final = (
         "(unit: day|week|month|year|quarter|decade|century)",
         _edge_of_unit,
         ("by the end of the year", "dct+0 year END"),
+    ),
+    Rule(
+        "mid-unit",
+        "mid [hyphen] (unit: century|decade)",
+        _mid_unit,
+        ("By mid-century it was gone", "dct+0 century MID"),
     ),
     Rule(
         "unit-s-edge",

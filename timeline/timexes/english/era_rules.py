@@ -16,7 +16,7 @@ from timeline.timexes.english import words as w
 
 _FAR: Final = 1500
 """Characters behind a named era after which it no longer counts."""
-_ERA: Final = re.compile(r"(?:\d|\b(?:centuries|dates)) ?(?P<bc>B\.?C)?(?(bc)|C\.?E\b)|\bA\.?D\.? ?\d")
+_ERA: Final = re.compile(r"(?:\d|\b(?:centur(?:ies|y)|dates)) ?(?P<bc>B\.?C)?(?(bc)|(?:C\.?E|A\.?D)\b)|\bA\.?D\.? ?\d")
 _MARKS: Final = ("BC", "B.C", "AD", "A.D", "CE")
 _TRIES: Final = 4
 """So many words in capitals that only look like an era ('CEO') are passed over."""
@@ -36,7 +36,7 @@ def _era(found: Found) -> str | None:
         end = max(prose.rfind(mark, low, end) for mark in _MARKS)
         if end < 0:
             return None
-        if era := _ERA.search(prose, max(0, end - 8), end + 8):
+        if era := _ERA.search(prose, max(0, end - 10), end + 8):
             return "BC" if era["bc"] else ""
     return None
 
@@ -58,6 +58,11 @@ def _told(found: Found) -> Made:
     return m.date(value, found) if value else None
 
 
+def _decade(found: Found) -> Made:
+    era = _era(found)
+    return m.date(f"{era}0{found['number'][:2]}", found) if era is not None and found["number"][-1] == "0" else None
+
+
 RULES: Final = (
     Rule(
         "year-of-told-era",
@@ -65,6 +70,12 @@ RULES: Final = (
         "|{month} (the? ({day}|{ord}) [comma])? of?)? (number: [three])",
         _told,
         ("All dates BC: by the summer of 480", "BC0480-SU"),
+    ),
+    Rule(
+        "decade-of-told-era",
+        "the {part}? (number: [three]) [gs]",
+        _decade,
+        ("All dates BC: in the early 430s", "BC043 START"),
     ),
 )
 """In the order in which they are tried; the first that fits and accepts is taken."""

@@ -103,7 +103,8 @@ NO_YEAR_AFTER: Final = re.compile(
     r"[.]?\d|[A-Za-z]|\s(?:percent|per|million|billion|people|troops|men|soldiers|"
     r"dead|wounded|feet|ft|km|kms|"
     r"miles?|metres?|meters?|tons?|tonnes|dollars|euros|pounds|yen|yuan|points?|votes|shares|copies|yards|"
-    r"acres|aircraft|mm|cm|m|"
+    r"acres|aircraft|mm|cm|m|crowns|florins|ducats|marks|francs|guilders|thalers|shillings|rou?bles|pesos|pesetas|rupees"
+    r"|livres|horsemen|horses|cavalry|infantry|sailors|guns|knights|archers|settlers|refugees|inhabitants|souls|"
     r"tanks|ships|prisoners|civilians|casualties|workers|jobs|employees|students|members|families|homes|houses|hours|"
     r"hrs|pm|am|gmt|utc|[A-Z]{2,3}T|UTC|local\s+time|kilomet(?:re|er)s|kg|lbs?|street|avenue|road|lane|drive|blvd|st\.|ave\.|rd\.)\b)"
 )

@@ -59,7 +59,7 @@ def _holiday(found: Found) -> Made:
     name, before = _key(found), found.before().lower()
     if before == "father" or _IN_NAMES.match(found.after()):
         return None
-    if name in ("lent", "tet", "advent") and not (_is_capital(found) and before in _HOLIDAY_LEADS):
+    if name in ("lent", "tet", "advent") and not (_is_capital(found) and (found["year"] or before in _HOLIDAY_LEADS)):
         return None
     year = m.year(found["year"]) or _year_behind(found) or "XXXX"
     if len(year) > 4:
@@ -72,11 +72,12 @@ def _holiday(found: Found) -> Made:
 
 
 def _holiday_of_year(found: Found) -> Made:
-    """'Christmas Eve of that year': of a year that is counted."""
-    day = DAYS.get(_key(found), "")
-    if len(day) != len("XXXX-12-25"):
+    """'Christmas Eve of that year', 'Easter of the following year': of a year that is counted."""
+    name = _key(found)
+    day = DAYS.get(name, "")
+    if not _is_capital(found) or len(day) > len("XXXX-12-25"):
         return None
-    return Meaning("DATE", "", None, m.in_year(found["which"], day, "day"))
+    return Meaning("DATE", "", None, m.in_year(found["which"], day or f"XXXX-~{CODES[name]}", "day"))
 
 
 def _beside_holiday(found: Found) -> Made:
@@ -206,7 +207,8 @@ def _spelled(*names: str) -> str:
 
 
 _EDGE: Final = "the? (start|beginning|outbreak|onset|dawn|height|middle|midst|end|close|conclusion) of"
-_HOLIDAY: Final = f"(name: {_spelled(*DAYS, *CODES)}) ([comma]? {{year}})?"
+_NAMES: Final = _spelled(*DAYS, *CODES)
+_HOLIDAY: Final = f"(name: {_NAMES}) ([comma]? {{year}})?"
 RULES: Final = (
     Rule(
         "beside-holiday",
@@ -222,7 +224,7 @@ RULES: Final = (
     ),
     Rule(
         "holiday-of-year",
-        f"(name: {_spelled(*DAYS, *CODES)}) ([comma]? (of|in)?) {m.YEAR_OF}",
+        f"(name: {_NAMES}) ([comma]? (of|in)?) {m.YEAR_OF}",
         _holiday_of_year,
         ("on Christmas Eve of that year", "reference+0 month/day XXXX-12-24"),
     ),

@@ -78,6 +78,17 @@ def _day_of_month(found: Found) -> Made:
     return Meaning("DATE", f"{year}-{month:02d}-{days_in_month(int(year) if year.isdigit() else 2000, month)}")
 
 
+def _end_day(found: Found) -> Made:
+    """'the last day of 1903', 'the first day of that year'; of a month that is told only that it is its end."""
+    last = found["which"] in _LAST
+    base: Literal["dct", "reference"] = "dct" if found["of"] in _OWN else "reference"
+    if found["year"]:
+        return Meaning("DATE", f"{m.year(found['year'])}-{'12-31' if last else '01-01'}")
+    if found["long"] == "month":
+        return Meaning("DATE", "", "END" if last else "START", Shift(base, "month", 0, "month"))
+    return Meaning("DATE", "", None, Shift(base, "month", 0, "day", f"XXXX-{'12-31' if last else '01-01'}"))
+
+
 def _day_of_every_month(found: Found) -> Made:
     day = m.ordinal(found["ord"])
     return Meaning("SET", f"XXXX-XX-{day:02d}") if 1 <= day <= 31 else None
@@ -191,6 +202,12 @@ RULES: Final = (
         "the? (which: first|last|final) day of {month} ([comma]? {year})?",
         _day_of_month,
         ("on the last day of May 2024", "2024-05-31"),
+    ),
+    Rule(
+        "end-day",
+        "the (which: first|last|final) day of ((of: this|that|the same|the) (long: month|year)|{year})",
+        _end_day,
+        ("on the last day of 1903", "1903-12-31"),
     ),
     Rule(
         "day-of-every-month",

@@ -19,7 +19,9 @@ _MONEY: Final = ("$", "£", "€", ".", "/")
 def _full(found: Found) -> Made:
     """Day, month and year; both orders are kept where both are possible. Dots put the day first."""
     parts = re.fullmatch(_DATE, found.raw("date"))
-    if not parts or found.before() in _MONEY or is_numbered(found) or is_glued(found):
+    start = found.span().start
+    glued = start > 0 and found.prose[start - 1] in _MONEY
+    if not parts or glued or found.before() in _MONEY[:-2] or is_numbered(found) or is_glued(found):
         return None
     one, mark, two, year = parts.groups()
     if len(year) == 2 and mark != "/" and not is_led(found, SURE_LEADS):
