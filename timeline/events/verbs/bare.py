@@ -32,6 +32,7 @@ from timeline.events.verbs.seeming import (
     owned,
     pointing,
     results,
+    suffered_by_nobody,
 )
 from timeline.events.vocabulary import ADJECTIVES_IN_ED, ADJECTIVES_IN_ING
 
@@ -120,7 +121,7 @@ def _past(tokens: tuple[Token, ...], at: int, before: VerbGroup | None, *, regul
     reduced = opens and described and tokens[at].low in lex.LEMMA_OF_PARTICIPLE and _without_object(tokens, at)
     form: Form = "participle" if (opens and regular) or reduced else "finite"
     negated = previous in {"never", "hardly", "scarcely", "neither", "nor"}
-    passive = form == "participle" or (counted and lemma in SUFFERED)
+    passive = form == "participle" or (lemma in SUFFERED and (counted or suffered_by_nobody(tokens, at + 1)))
     return VerbGroup(at, at, at, lemma, "past", form, passive=passive, negated=negated)
 
 

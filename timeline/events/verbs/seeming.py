@@ -12,6 +12,7 @@ from timeline.events.verbs.lemmas import lemma_of
 
 # What people suffer, told in headlines without a helper: '31 killed in flood'.
 SUFFERED: Final = frozenset("kill injure wound arrest detain displace rescue evacuate bury trap".split())
+_BEHIND_SUFFERED: Final = frozenset("to in after from during near".split())
 _NO_VERBS_HERE: Final = lex.DETERMINERS | lex.PREPOSITIONS
 
 
@@ -96,6 +97,11 @@ def owned(tokens: tuple[Token, ...], before: VerbGroup, at: int) -> bool:
 _MAKING_KNOWN: Final = frozenset("announce propose reveal predict forecast disclose report".split())
 _OWNERS: Final = frozenset("its his her their our my your".split())
 _SHORT_OBJECT: Final = 4
+
+
+def suffered_by_nobody(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether no one stands at `at` whom the verb before befell: 'two men injured, taken to hospital'."""
+    return at >= len(tokens) or not tokens[at].is_word or tokens[at].low in _BEHIND_SUFFERED
 
 
 def in_ly(low: str) -> bool:

@@ -204,7 +204,9 @@ def _season(found: Found) -> Made:
     if (year == "XXXX" or found.before().lower() == "to") and not guards.is_season(found, word):
         return None
     value = f"{year}-{w.SEASONS[word]}"
-    return m.date(value, found)
+    made = m.date(value, found)
+    # A story has come to the year of 'the last winter of the war'; nothing else knows it.
+    return attrs.evolve(made, genres=("narrative",)) if guards.is_of_another(found) else made
 
 
 def _season_beside(found: Found) -> Made:

@@ -121,6 +121,15 @@ _SEASONAL: Final = re.compile(
 _FALLING: Final = re.compile(r" (?:of (?!\d)|in (?!\d|[A-Z]))")
 
 
+def is_of_another(found: Found) -> bool:
+    """Whether it is a part of something longer: 'the last winter of the war'."""
+    counted = found.before().lower() in _NTH and found.before(2).lower() in ("the", "his", "her", "its", "their")
+    return counted and bool(re.match(r" of (?!\d)", found.after() + found.after(2)))
+
+
+_NTH: Final = frozenset("first second third last final only".split())
+
+
 def is_season(found: Found, word: str) -> bool:
     """Fall and spring are also verbs and springs: bare, they need a word before them that a season has."""
     if found["part"] or word not in ("fall", "spring"):

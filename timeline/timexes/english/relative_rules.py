@@ -200,6 +200,8 @@ def _window(found: Found) -> Made:
         r" of (?:the|a|his|her|its|their|[A-Z\d])", found.after() + found.after(2)
     ):
         return Meaning("DURATION", values.duration(m.number(found["count"]) or 1.0, name)) if found["count"] else None
+    if found["which"] == "last" and found["count"] and not found["the"] and found.before().lower() in _HELPERS:
+        return None
     count = m.number(found["count"] or found["vague"])
     if not found["count"] and not found["vague"] and found["the"] and m.unit(found["unit"]) == found["unit"]:
         count = 1.0
@@ -210,6 +212,10 @@ def _window(found: Found) -> Made:
     shift = Shift("reference" if anchored == "reference" else "dct", unit, n, unit, pick)
     mod = m.approx(found["approx"]) or ("APPROX" if found["low"] else None)
     return Meaning("DURATION", values.duration(count, name), mod, shift)
+
+
+_HELPERS: Final = frozenset("to will would could can may might must should shall 'll not".split())
+"""What makes 'last' a verb: 'is to last two years'."""
 
 
 def _to_this_day(found: Found) -> Made:
