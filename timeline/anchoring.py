@@ -16,7 +16,7 @@ from typing import Final
 import attrs
 
 from timeline import edtf, flow, lookback, timex3
-from timeline.bases import Base, Mention, based, mentioned, of_dct
+from timeline.bases import Base, Mention, based, holds, mentioned, of_dct, passed_by
 from timeline.calendar import Period, Unit
 from timeline.expressions import Resolved, Shift, Timex
 from timeline.heads import newest_first
@@ -155,6 +155,8 @@ class _Walk:
         """
         beside = self.beside is not None and 0 <= timex.span.start - self.beside.span.end <= _BESIDE
         day = self.beside if beside else None if self.genre == "colloquial" else self.day
+        if self.genre == "news" and not beside and day is not None and passed_by(day, timex, self.article, self.dct):
+            day = None
         base = based(day) if day is not None else self.dct
         if base is None or (day is None and (self.genre == "narrative" or self.article.dct.how == "inferred")):
             return Resolved(timex, timex.value, None, note=_NO_DAY)
@@ -225,6 +227,8 @@ class _Walk:
             return self._reference_base() if told and self.reference is not None else self.dct
         if self.genre == "news" and self.day is not None and (shift.unit, shift.n) == ("day", 0):
             return based(self.day)  # 'that day' may be one that is told as future
+        if timex.bond and self.beside is not None and (shift.n or 0) > 0:  # 'this Saturday and the following Tuesday'
+            return based(self.beside)
         if self.reference is not None:
             return self._reference_base()
         return None if self.genre == "narrative" or followed(timex, shift) else self.dct
@@ -325,7 +329,7 @@ class _Walk:
         if mention.unit in ("day", "minute"):
             if not told:
                 self.day = mention
-        elif self.genre == "narrative" and self.day is not None and not _holds(mention.period, self.day.period):
+        elif self.genre == "narrative" and self.day is not None and not holds(mention.period, self.day.period):
             self.day = None
 
 
@@ -387,9 +391,3 @@ def _years_told(article: Article, timexes: tuple[Timex, ...]) -> dict[int, int |
 def _fine(unit: Unit) -> Unit:
     """How finely a count of a unit is meant: weeks to the day, decades to the year."""
     return _FINE.get(unit, unit)
-
-
-def _holds(one: Period, other: Period) -> bool:
-    """Whether a period begins and ends around another."""
-    begins = one.start is None or (other.start is not None and one.start <= other.start)
-    return begins and (one.end is None or (other.end is not None and other.end <= one.end))

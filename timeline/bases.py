@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from typing import Final
+
 import attrs
 
 from timeline import timex3
 from timeline.calendar import Period, Point, Unit
 from timeline.errors import EdtfError
-from timeline.expressions import Resolved
+from timeline.expressions import Resolved, Timex
 from timeline.model import Anchor, Article, Span
 
 
@@ -64,3 +67,27 @@ def of_dct(article: Article) -> Base | None:
     return Base(
         when.begin.start, end.plus(-1, "minute"), when.unit or "day", Anchor("dct", when.edtf, article.dct.span)
     )
+
+
+def holds(one: Period, other: Period) -> bool:
+    """Whether a period begins and ends around another."""
+    begins = one.start is None or (other.start is not None and one.start <= other.start)
+    return begins and (one.end is None or (other.end is not None and other.end <= one.end))
+
+
+def passed_by(day: Mention, timex: Timex, article: Article, dct: Base | None) -> bool:
+    """Whether a time of day of the news is not of the day that was told last: another clause tells it as over, and that
+    day lies ahead; or that day is weeks past, and was told sentences ago.
+    """
+    if dct is None or day.period.start is None or day.period.end is None:
+        return False
+    between = timex.span.start - day.span.end
+    if timex.tense == "past" and day.period.start > dct.last:
+        return between > _SENTENCES or bool(_CLAUSE.search(article.prose, day.span.end, timex.span.start))
+    return dct.first.days - day.period.end.days > _WEEKS and between > _SENTENCES
+
+
+_CLAUSE: Final = re.compile(r"[,.;:!?]\s")
+_WEEKS: Final = 14
+_SENTENCES: Final = 300
+"""Characters of about two sentences."""

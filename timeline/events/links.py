@@ -33,8 +33,16 @@ _UNITS: Final[dict[str, Unit]] = {
 _ONE: Final[dict[str, Unit]] = {
     "day": "day", "morning": "day", "night": "day", "week": "week", "month": "month", "year": "year",
 }  # fmt: skip
-_ISO: Final = re.compile(r"P(?:(T)?(\d+|X)([YMWDH]))")
-_OF_ISO: Final[dict[str, Unit]] = {"Y": "year", "M": "month", "W": "week", "D": "day", "TH": "hour", "TM": "minute"}
+_ISO: Final = re.compile(r"P(?:(T)?(\d+|X)([YMWDHQ]))")
+_OF_ISO: Final[dict[str, Unit]] = {
+    "Y": "year",
+    "M": "month",
+    "Q": "quarter",
+    "W": "week",
+    "D": "day",
+    "TH": "hour",
+    "TM": "minute",
+}
 _LONGEST: Final = 80
 """Characters of a clause that are shown."""
 _REACH: Final = 7

@@ -11,7 +11,7 @@ from timeline.timexes.engine import Meaning
 
 LETTERS: Final = {
     "second": "T{}S", "minute": "T{}M", "hour": "T{}H", "day": "{}D", "night": "{}D", "week": "{}W", "fortnight": "{}W",
-    "weekend": "{}D", "month": "{}M", "quarter": "{}M", "year": "{}Y", "decade": "{}Y", "century": "{}Y",
+    "weekend": "{}D", "month": "{}M", "quarter": "{}Q", "year": "{}Y", "decade": "{}Y", "century": "{}Y",
     "millennium": "{}Y", "season": "{}M",
 }  # fmt: skip
 """How a duration of so many units is written after its P."""
@@ -23,7 +23,6 @@ _TIMES: Final = {
     "century": 100,
     "millennium": 1000,
     "season": 3,
-    "quarter": 3,
 }
 
 
@@ -77,7 +76,7 @@ def duration(count: float | None, name: str) -> str:
     """The TIMEX3 value of so many units: P3D, PT2H, PXW where the count is unsaid, P20Y for two decades."""
     letter = LETTERS[name]
     if count is None:
-        return "P" + {"decade": "XDE", "century": "XCE", "quarter": "XQ"}.get(name, letter.format("X"))
+        return "P" + {"decade": "XDE", "century": "XCE"}.get(name, letter.format("X"))
     whole = count * _TIMES.get(name, 1)
     if name == "hour" and whole != int(whole):
         return f"PT{int(whole)}H{round((whole - int(whole)) * 60)}M"

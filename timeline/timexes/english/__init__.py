@@ -19,6 +19,7 @@ from timeline.timexes.english import (
     reference_rules,
     relative_rules,
     saints,
+    set_rules,
     titles,
     verbs,
     words,
@@ -62,7 +63,7 @@ RULES = (
     *_unless_titles((*portion_rules.RULES, *compound_rules.RULES, *era_rules.RULES, *calendar_rules.RULES)),
     *clock_rules.RULES, *numeric_rules.PLAIN, *message_rules.RULES,
     *_unless_titles((
-        *counted_rules.RULES, *relative_rules.RULES, *reference_rules.RULES, *duration_rules.RULES,
+        *counted_rules.RULES, *relative_rules.RULES, *reference_rules.RULES, *set_rules.RULES, *duration_rules.RULES,
     )),
 )  # fmt: skip
 _SIGNALS: tuple[tuple[str, Signal], ...] = (

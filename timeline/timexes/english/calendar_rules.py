@@ -39,7 +39,13 @@ def _month_day(found: Found) -> Made:
         return None  # 'Koh Jia Jun 2' is a name
     if found["ord"].isalpha() and re.match(r" [a-z]", found.after()):
         return None  # 'in May the first ship came'
+    if _ATTACKS.match(found.prose, found.span().end) and (m.month(found["month"]), found["day"]) == (9, "11"):
+        return Meaning("DATE", values.day(m.year(found["year"]) or "2001", 9, 11) or "")
     return _full(found)
+
+
+_ATTACKS: Final = re.compile(r" (?:(?:terrorist|terror|al[- ]Qaida|al[- ]Qaeda|suicide) )?(?:attacks|hijack|terrorist)")
+"""Behind '11 September' it makes the name of what happened in 2001."""
 
 
 def _year_first(found: Found) -> Made:
@@ -75,7 +81,8 @@ def _year(found: Found) -> Made:
         return None
     if found["approx"] and found["approx"].strip(" .") not in _ABOUT:
         return None  # 'up to 2019', 'no later than 2019': the words before it bound it
-    if not year or _is_numbered(found, before) or guards.NO_YEAR_AFTER.match(found.after() + found.after(2)):
+    numbered = not found["part"] and _is_numbered(found, before)
+    if not year or numbered or guards.NO_YEAR_AFTER.match(found.after() + found.after(2)):
         return None
     before = "about" if found["approx"] and before not in guards.YEAR_LEADS else before
     if found["part"] or found["approx"].startswith("c") or _heads_entry(found):

@@ -22,7 +22,8 @@ def _ago(found: Found) -> Made:
     base: Base = "dct" if way.split()[0] in _OWN else "reference"
     if way in ("before", "after") and re.match(r" [A-Za-z(]", found.after()):
         return None  # 'several weeks after the spill'
-    if found["vague"] or not (found["num"] or found["half"]):
+    seconds = m.unit(found["unit"]) == "second"  # of which no clock here tells
+    if found["vague"] or seconds or not (found["num"] or found["half"]):
         pick = "PAST_REF" if past else "FUTURE_REF"
         return Meaning("DATE", pick, None, Shift(base, unit, None, unit, pick, side="before" if past else "after"))
     if unit == "millennium":

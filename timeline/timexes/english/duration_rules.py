@@ -1,4 +1,4 @@
-"""Rules for durations, sets and parts of the day."""
+"""Rules for durations and parts of the day."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def _duration(found: Found) -> Made:
         )
     if not _lasts(found, name) or m.are_two(found["num"]):
         return None
-    count = m.number(found["num"] or found["vague"])
+    count = 1.0 if found["num"] == "another" else m.number(found["num"] or found["vague"])
     meaning = Meaning("DURATION", _value(count, name, found), m.approx(found["approx"]))
     # 'the two-day rally': the article is the noun's, and the number an adjective to it.
     adjective = "-" in found.raw("core") or (count != 1 and found["unit"] == name)
@@ -84,10 +84,15 @@ def _lasts(found: Found, name: str) -> bool:
         return False
     if found["approx"] == "over" and found["article"] == "the":
         return False
+    if found["num"] == "another" and (name not in _MORE or "-" in found.raw("core")):
+        return False  # 'on another day'
     third = not found["vague"] and m.number(found["num"]) in (1, 3)  # 'three quarters of it'
     if name == "quarter" and ((third and re.match(r" of\b", found.after())) or "-" in found.raw("core")):
         return False
     return not (name in ("weekend", "second", "quarter") and found["num"] in ("a", "an"))
+
+
+_MORE: Final = ("hour", "week", "month", "year", "decade")
 
 
 def _counts_lengths(found: Found) -> bool:
@@ -206,60 +211,6 @@ def _long(found: Found) -> Made:
     return (("core", Meaning("DURATION", values.duration(count, name))),)
 
 
-def _set(found: Found) -> Made:
-    """'every Tuesday', 'each year', 'every three months', 'every other day', 'per year'."""
-    quant = found["quant"].upper()
-    if found["wday"]:
-        pod = f"T{w.PARTS_OF_DAY[found['pod']]}" if found["pod"] else ""
-        return Meaning("SET", f"XXXX-WXX-{m.weekday(found['wday'])}{pod}", quant=quant)
-    if found["month"]:
-        day = m.ordinal(found["day"])
-        value = f"XXXX-{m.month(found['month']):02d}" + (f"-{day:02d}" if day else "")
-        return Meaning("SET", value, quant=quant)
-    if found["season"]:
-        return Meaning("SET", f"XXXX-{w.SEASONS[found['season'].removesuffix('s')]}", quant=quant)
-    if found["pod"]:
-        return Meaning("SET", f"XXXX-XX-XXT{w.PARTS_OF_DAY[found['pod']]}", quant=quant)
-    if m.unit(found["unit"]) == "weekend":
-        return Meaning("SET", "XXXX-WXX-WE", quant=quant)
-    n = 2.0 if found["other"] else None if found["few"] else m.number(found["count"]) if found["count"] else 1.0
-    return Meaning("SET", values.duration(n, m.unit(found["unit"])), quant=quant)
-
-
-def _times(found: Found) -> Made:
-    """'twice a week'."""
-    n = {"once": 1.0, "twice": 2.0, "thrice": 3.0}.get(found["often"]) or m.number(found["count"])
-    freq = f"{values.shown(n)}X" if n else ""
-    return Meaning("SET", values.duration(1, m.unit(found["unit"])), freq=freq)
-
-
-def _weekdays(found: Found) -> Made:
-    return Meaning("SET", f"XXXX-WXX-{m.weekday(found['day'])}")
-
-
-_ADVERBS: Final = {
-    "daily": "P1D", "everyday": "P1D", "weekly": "P1W", "monthly": "P1M", "yearly": "P1Y", "annually": "P1Y",
-    "annual": "P1Y", "hourly": "PT1H", "nightly": "P1D", "biweekly": "P2W", "fortnightly": "P2W",
-    "biannually": "P6M", "biennially": "P2Y",
-}  # fmt: skip
-
-
-def _adverb(found: Found) -> Made:
-    if re.match(r" [A-Z]", found.after()) and found["word"] == "daily":
-        return None  # 'the party daily Granma'
-    return Meaning("SET", _ADVERBS[found["word"]])
-
-
-def _week_parts(found: Found) -> Made:
-    return Meaning("SET", "XXXX-WXX-WE" if found["word"] == "weekends" else "XXXX-WXX-WD")
-
-
-def _pods(found: Found) -> Made:
-    """'in the mornings'; without 'in', only some of them are meant."""
-    led = found.before().lower() in ("in", "on", "during")
-    return Meaning("SET", f"XXXX-XX-XXT{w.PARTS_OF_DAY[found['pod']]}") if led else None
-
-
 def _overnight(found: Found) -> Made:
     glued = found.after().startswith("-")
     return None if glued else Meaning("TIME", "TNI", None, Shift("dct", "day", 0, "day", "TNI"))
@@ -277,65 +228,14 @@ _POD_LEADS: Final = frozenset("at by until since before after around".split())
 
 RULES: Final = (
     Rule(
-        "times-a-unit",
-        "((often: once|twice|thrice)|(count: [int]|[numword]|several|many|(a)? few) times) (a|an|each|every|per) "
-        "{unit}",
-        _times,
-        ("twice a week", "P1W"),
-    ),
-    Rule(
-        "every",
-        "(quant: every|each) ((other: other|second|alternate)? ({unit}|{wday} (pod: [pod])?)|{count} {unit}"
-        "|(few: few|couple of) {unit}|{month} {day}?|{day} of? {month}|{season}|(pod: [pod]))",
-        _set,
-        ("every Tuesday", "XXXX-WXX-2"),
-    ),
-    Rule(
-        "per-unit",
-        "(per|a) {unit} (each|per)",
-        _set,
-        ("per week each", "P1W"),
-    ),
-    Rule(
-        "per",
-        "per {unit}",
-        _set,
-        ("per year", "P1Y"),
-    ),
-    Rule(
-        "weekdays",
-        "(day: [weekdays])",
-        _weekdays,
-        ("closed Mondays", "XXXX-WXX-1"),
-    ),
-    Rule(
-        "week-parts",
-        "(word: weekends|weekdays|weeknights)|(every|each) weekday",
-        _week_parts,
-        ("closed at weekends", "XXXX-WXX-WE"),
-    ),
-    Rule(
-        "parts-of-days",
-        "the (pod: [pods])",
-        _pods,
-        ("in the mornings", "XXXX-XX-XXTMO"),
-    ),
-    Rule(
         "overnight",
         "overnight",
         _overnight,
         ("Snow fell overnight", "TNI dct+0 day TNI"),
     ),
     Rule(
-        "adverb-set",
-        "(word: daily|everyday|weekly|monthly|yearly|annually|hourly|nightly|biweekly|fortnightly|biannually"
-        "|biennially)",
-        _adverb,
-        ("a daily paper", "P1D"),
-    ),
-    Rule(
         "half-unit",
-        "{approx}? {fraction} {unit}",
+        "{approx}? {fraction} {unit}|(the (last|past)?|last|past) (fraction: half) (unit: century|decade)",
         _half,
         ("half an hour", "PT30M"),
     ),
@@ -365,9 +265,9 @@ RULES: Final = (
     ),
     Rule(
         "duration",
-        "{approx}? (article: the|a)? (core: (another)? (first|full|whole|entire|next|additional|further)? "
-        "{num} [hyphen]? (more|consecutive|straight|full|additional|business|whole|long|entire|further|solid|calendar"
-        "|successive|[strain])? [hyphen]? {unit} ([hyphen] (long|(old: old))|long|(old: old))?)",
+        "{approx}? (article: the|a)? (core: ((another)? (first|full|whole|entire|next|additional|further)? {num}"
+        "|(num: another)) [hyphen]? (more|consecutive|straight|full|additional|business|whole|long|entire|further|solid"
+        "|calendar|successive|[strain])? [hyphen]? {unit} ([hyphen] (long|(old: old))|long|(old: old))?)",
         _duration,
         ("for more than two weeks", "P2W MORE_THAN"),
     ),

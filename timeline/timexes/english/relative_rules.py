@@ -341,7 +341,7 @@ RULES: Final = (
     ),
     Rule(
         "bare-weekend",
-        "the (unit: weekend|wkend|wknd|weeknd)",
+        "the (long|holiday|bank holiday)? (unit: weekend|wkend|wknd|weeknd)",
         _bare_unit,
         ("over the weekend", "XXXX-WXX-WE"),
     ),
