@@ -57,6 +57,9 @@ def _subject(
     clause = clauses[number]
     if behind_phrase(tokens, clause.first, clause.group):
         return clause.group.first - 1, clause.group.first
+    said_of = _predicated(tokens, clauses, number, found)
+    if said_of is not None:
+        return said_of
     if clause.group.form != "infinitive":
         own = _own(tokens, clause)
         if own is not None:
@@ -72,6 +75,19 @@ def _subject(
     if clause.group.form == "finite":
         return _of_finite(tokens, clauses, number, found)
     return _joined(clauses, number, found)
+
+
+def _predicated(
+    tokens: tuple[Token, ...], clauses: Sequence[Clause], number: int, found: list[Range | None]
+) -> Range | None:
+    """The subject that a participle tells of by what it is said to be: 'the Holt is a ship built in 1820' was built."""
+    clause, before = clauses[number], clauses[number - 1] if number else None
+    if before is None or clause.group.form != "participle" or not before.group.copula or before.role != "main":
+        return None
+    between = tokens[before.group.last + 1 : clause.group.first]
+    plain = len(between) > 1 and between[0].low in ("a", "an") and all(token.is_word for token in between)
+    other = any(token.low in lex.PREPOSITIONS or token.low in lex.DETERMINERS for token in between[1:])
+    return found[number - 1] if plain and not other else None
 
 
 def _somebody(tokens: tuple[Token, ...], first: int, last: int) -> Range:

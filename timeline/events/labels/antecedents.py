@@ -28,16 +28,18 @@ _LONGEST: Final = 8
 _IN_S: Final = 4
 
 
-def antecedent(parsed: Parsed, number: int, pronoun: Token) -> list[str]:
-    """The words that 'it' or 'they', the subject of a clause, stands for; none where that is not sure."""
+def antecedent(parsed: Parsed, number: int, pronoun: Token, *, of: Token | None = None) -> list[str]:
+    """The words that 'it' or 'they', the subject of a clause, stands for; none where that is not sure. `of` is an 'its'
+    in place of which 'it' is asked for.
+    """
     while number and parsed.tokens[parsed.clauses[number].first].start > pronoun.start:
         number -= 1  # a verb that shares the pronoun with the one before: 'they left and returned'
     while number + 1 < len(parsed.clauses) and parsed.tokens[parsed.clauses[number + 1].first].start <= pronoun.start:
         number += 1  # a participle before the pronoun that it goes with: 'built in 1825, it was sold'
     clause = parsed.clauses[number]
-    if pronoun.low == "it" and _empty(parsed, clause):
+    if pronoun.low == "it" and of is None and _empty(parsed, clause):
         return []
-    inside = _told_before(parsed, number, pronoun)
+    inside = _told_before(parsed, number, of or pronoun)
     if inside is None:
         return []
     subject, between, says = inside

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import Final
 
 from timeline.events import lexicon as lex
@@ -42,14 +43,31 @@ def subject_words(parsed: Parsed, number: int, subject: list[Token]) -> list[str
         return what or spelled(subject)
     if lows[0] in _OWNERS and len(lows) > 1:
         return [*_owner(parsed, number, subject[0]), *spelled(subject[1:])]
-    if len(lows) == 2 and lows[0] == "the" and lows[1] in parsed.names.bodies:
+    if len(lows) == 2 and lows[0] == "the" and lows[1] in parsed.names.bodies and _told_of(parsed, subject[1]):
         return parsed.names.bodies[lows[1]].split(" ")
     return _named(parsed, subject)
 
 
+def _told_of(parsed: Parsed, noun: Token) -> bool:
+    """Whether the body that 'the court' may be is named before it."""
+    names = parsed.names
+    before = names.found[: bisect_left(names.starts, noun.start)][-_REMEMBERED:]
+    return any(name.full == names.bodies[noun.low] for name in before)
+
+
+_SHORT: Final = 4
+_REMEMBERED: Final = 300
+"""Names that are remembered, so that a long text stays linear."""
+
+
 def _owner(parsed: Parsed, number: int, pronoun: Token) -> list[str]:
     """'His office' is 'Holt's office', 'its mill' 'Holt Ltd's mill', where that is sure."""
-    who = " ".join(_thing(parsed, number, "it")) if pronoun.low == "its" else _possessor(parsed, number, pronoun)
+    if pronoun.low == "its":
+        thing = Token(pronoun.start, pronoun.end, pronoun.text, "it", is_word=True, capital=False)
+        words = _thing(parsed, number, "it") or antecedent(parsed, number, thing, of=pronoun)
+        who = " ".join(words) if len(words) <= _SHORT and not any("'" in word for word in words) else ""
+    else:
+        who = _possessor(parsed, number, pronoun)
     if not who:
         return spelled([pronoun])
     return f"{who}'".split(" ") if who.endswith("s") else f"{who}'s".split(" ")

@@ -8,6 +8,7 @@ from typing import Final
 
 from timeline.events import lexicon as lex
 from timeline.events.tokens import Token
+from timeline.events.vocabulary import PURE_VERBS
 from timeline.model import Span
 
 _EDGE_LEADS: Final = frozenset(
@@ -141,6 +142,12 @@ def _describes(after: Token) -> bool:
     return after.is_word and not after.capital and after.text.isalpha() and after.low not in lex.STOP_WORDS
 
 
+def _done_on(tokens: list[Token], at: int) -> bool:
+    """Whether a day is what somebody does something to: 'to celebrate the Fourth of July'."""
+    verb = at - 2 if at > 1 and tokens[at - 1].low == "the" else at - 1
+    return verb > 0 and tokens[verb - 1].low == "to" and tokens[verb].low in PURE_VERBS
+
+
 def _touch(tokens: list[Token], at: int) -> bool:
     """Whether a token goes on from the one before it without a space: '68' and '-year-old'."""
     return 0 < at < len(tokens) and tokens[at].text == "-" and tokens[at - 1].end == tokens[at].start
@@ -154,6 +161,8 @@ def _trim_end(tokens: list[Token], timed: frozenset[int]) -> list[Token]:
     while at and tokens[at - 1].start in timed:
         at -= 1
     if at == end or (at and (_touch(tokens, at) or tokens[at - 1].low in ("like", "than"))):
+        return tokens
+    if _done_on(tokens, at):
         return tokens
     while at and (tokens[at - 1].low in _EDGE_LEADS or tokens[at - 1].low == ","):
         at -= 1
@@ -191,7 +200,7 @@ def _inner(tokens: list[Token], timed: frozenset[int]) -> list[Token]:
     at = 0
     while at < len(tokens):
         end = _behind_times(tokens, at, timed)
-        if end > at and _apart(tokens, kept, at, end):
+        if end > at and _apart(tokens, kept, at, end) and not _done_on(tokens, at):
             while kept and kept[-1].low in _INNER_LEADS:
                 kept.pop()
             both = kept and kept[-1].low == "," and end < len(tokens) and tokens[end].low == ","
