@@ -24,6 +24,8 @@ _WITHOUT_THAT: Final = frozenset(
 )
 _HELPERS: Final = lex.BE | lex.HAVE | lex.DO | lex.FUTURE_MODALS | lex.WOULD | lex.OTHER_MODALS
 _DOERS: Final = frozenset("i he she we they".split())
+_NEVER_DONE: Final = frozenset("die arrive resign occur happen perish apologise apologize succumb vanish".split())
+"""Verbs whose past form is no participle that describes a noun."""
 _LEADS: Final = frozenset("in on at with by of from under for about to".split())
 
 
@@ -160,7 +162,7 @@ def _with_a_finite(tokens: tuple[Token, ...], groups: list[VerbGroup]) -> list[V
 def _could_be_participle(tokens: tuple[Token, ...], group: VerbGroup) -> bool:
     word = tokens[group.first].low
     before = tokens[group.first - 1].low if group.first else ""
-    if word in _HELPERS or before in lex.RELATIVES | lex.PREPOSITIONS or before in _DOERS:
+    if word in _HELPERS or group.lemma in _NEVER_DONE or before in lex.RELATIVES | lex.PREPOSITIONS or before in _DOERS:
         return False
     told_as_past = group.form == "finite" and (group.tense == "past" or group.first < group.head)
     return (

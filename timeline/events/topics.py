@@ -46,7 +46,7 @@ class Topics:
         self.leading = _leading(names, title, lives=lives)
         """The person that the article is about; nothing where it is about none, or more than one."""
         self._last = self.leading.rsplit(" ", 1)[-1]
-        self._forms = {name.full for name in names.found if _longer(name.full, self.leading)}
+        self._forms = frozenset(name.full for name in names.found if _longer(name.full, self.leading))
         self._person = ""
         self._rival = False
         self._since = 0
@@ -99,7 +99,7 @@ class Topics:
         if len(subject) == 1 and subject[0].low in PERSONAL:
             return self._person if fits(self._names, self._person, subject[0].low) else ""
         lived = clause.group.lemma in _LIVED
-        return self._full(named_person(self._names, subject, lone=lived, leading=self._last))
+        return self._full(named_person(self._names, subject, lone=lived, forms=self._forms | {self._last}))
 
     def _full(self, name: str) -> str:
         return self.leading if name and (name == self._last or name in self._forms) else name
@@ -118,9 +118,11 @@ _LIVED: Final = frozenset("bear die marry graduate study retire enlist emigrate"
 """What only persons do, so that one word names a person too: 'Holt was born in 1890'."""
 
 
-def named_person(names: Names, subject: Sequence[Token], *, lone: bool = False, leading: str = "") -> str:
+def named_person(
+    names: Names, subject: Sequence[Token], *, lone: bool = False, forms: frozenset[str] = frozenset()
+) -> str:
     """The full name of the one person that a subject names; nothing where it names none, or more than one. `lone` tells
-    that one word is enough, which it also is for `leading`, the last word of the name of whom the article is about.
+    that one word is enough; `forms` are those of the name of whom the article is about.
     """
     if not subject or subject[0].low in ("the", "a", "an", "its", "their"):
         return ""
@@ -128,7 +130,7 @@ def named_person(names: Names, subject: Sequence[Token], *, lone: bool = False, 
     if len(inside) != 1 or inside[0].span.end != subject[-1].end:
         return ""
     full = inside[0].full
-    if not (possible(full, names) or full == leading or (lone and full not in names.things)):
+    if not (possible(full, names) or full in forms or (lone and full not in names.things)):
         return ""
     led = [token for token in subject if token.end <= inside[0].span.start]
     plain = all(token.low.rstrip(".") in people.ROLES | people.TITLES | people.OF_OFFICE for token in led)

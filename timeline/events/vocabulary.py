@@ -154,3 +154,10 @@ ADJECTIVES_IN_ING: Final = _words(
     "crippling devastating dying aging ageing invading retreating advancing attacking demonstrating protesting "
     "leaking drilling striking shocking stunning living burning floating flowing sitting standing"
 )
+
+# What nobody undergoes: 'was arrested and died' are two deeds, and 'the singer, 45, died' one.
+DONE_ALONE: Final = _words(
+    "die fall arrive resign escape flee appeal return retire survive disappear vanish emerge happen occur "
+    "collapse go  come apologise apologize surrender settle work live serve study travel march sail graduate "
+    "succumb emigrate  retreat perish remain reign"
+)

@@ -29,7 +29,7 @@ _NO_START: Final = (
     | lex.COORDINATORS
     | lex.BE
     | lex.HAVE
-    | {"well", "than", "as", "more", "old", "that", "which", "who", "what", "according", "'s"}
+    | {"well", "than", "as", "more", "that", "which", "who", "what", "according", "'s"}
 ) - {"more"}
 
 

@@ -156,6 +156,8 @@ def _of_name(tokens: list[Token], names: Names) -> bool | None:
     if low in _MANY_IN_S or low[:-1] in people.DEMONYMS:
         return True
     held = names.among(Span(tokens[0].start, head.span.end))
+    if led and held and not held[-1].place and low.endswith("os"):
+        return None  # 'the Broncos'
     if held:
         if low[:-1] in lex.EVENT_NOUNS:
             return True

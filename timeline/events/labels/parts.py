@@ -226,16 +226,18 @@ def _rest(one: Candidate) -> list[Token]:
     if not one.content or said is not None or led or clause.group.first < min(one.content):
         return _to(parsed, clause, number if said is None else said)
     # '..., the ministry said': what is said stands before.
-    first, tokens = parsed.clauses[min(one.content)], parsed.tokens
+    opens = [parsed.clauses[at] for at in sorted(one.content) if parsed.clauses[at].group.form == "finite"]
+    first, tokens = (opens or [parsed.clauses[min(one.content)]])[0], parsed.tokens
     told = list(tokens[first.first : parsed.clauses[max(one.content)].last])
     aside = first.subject is not None and tokens[first.subject[1]].text == tokens[first.group.first - 1].text == ","
-    if first.subject is not None and aside:
+    apart = first.subject is not None and first.subject[1] <= first.first  # 'Holt, known for his voice, died'
+    if first.subject is not None and (aside or apart):
         told = [
-            *tokens[first.first : first.subject[1]],
+            *tokens[first.subject[0] if apart else first.first : first.subject[1]],
             *tokens[first.group.first : parsed.clauses[max(one.content)].last],
         ]
-    opens = told[0].low in _SMALL
-    return [attrs.evolve(told[0], text=told[0].low), *told[1:]] if opens else told
+    small = told[0].low in _SMALL
+    return [attrs.evolve(told[0], text=told[0].low), *told[1:]] if small else told
 
 
 def _to(parsed: Parsed, clause: Clause, last: int) -> list[Token]:
@@ -345,7 +347,7 @@ def _without_start(parsed: Parsed, rest: list[Token]) -> list[Token]:
         if rest[at].low in ("and", "but") and rest[at + 1].low in ("who", "which", "that"):
             return rest[:at]
     for at in range(len(rest) - 2, 0, -1):
-        if not rest[at].is_word and rest[at].text != ",":
+        if not rest[at].is_word and rest[at].text not in _ASIDES:
             return rest
         if rest[at].text == "," and rest[at + 1].low in ("and", "but", "yet", "while"):
             behind = {token.span for token in rest[at:]}
@@ -353,6 +355,9 @@ def _without_start(parsed: Parsed, rest: list[Token]) -> list[Token]:
             listed = any(token.text == "," for token in rest[max(0, at - 5) : at])
             return rest if told or listed else rest[:at]
     return rest
+
+
+_ASIDES: Final = (",", "(", ")", "-LRB-", "-RRB-", "–", "-")
 
 
 def _counts(parsed: Parsed, subject: list[Token], rest: list[Token], clause: Clause) -> bool:

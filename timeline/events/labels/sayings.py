@@ -16,7 +16,7 @@ from timeline.model import Span
 _FIRST: Final = frozenset("i we my our me us".split())
 _ODDS_AT: Final = 3
 _LONG_SPEAKER: Final = 45
-_SAYS: Final = frozenset(("says", "said", "adds", "added"))
+_SAYS: Final = frozenset("says said adds added reports reported confirms confirmed writes wrote".split())
 _CLOSED: Final = frozenset((",", '"', "''"))
 _MARKS: Final = frozenset(('"', "``", "''"))
 
@@ -33,7 +33,8 @@ def content_verb(parsed: Parsed, number: int, told: list[str]) -> int:
 def untitled(parsed: Parsed, subject: list[Token]) -> list[str]:
     """A person without what stands before the name, where a line has no room for it."""
     inside = parsed.names.among(Span(subject[0].start, subject[-1].end))
-    ends = inside and inside[-1].span.end == subject[-1].end and inside[-1].full in parsed.names.persons
+    one = len(inside) == 1 or all(token.low != "and" for token in subject)
+    ends = one and inside and inside[-1].span.end == subject[-1].end and inside[-1].full in parsed.names.persons
     return inside[-1].full.split(" ") if ends else []
 
 

@@ -242,8 +242,22 @@ def without_count(tokens: list[Token], following: Token | None) -> list[Token]:
     return tokens[:end]
 
 
+def _without_same(tokens: list[Token]) -> list[Token]:
+    """Leave out 'the same year', which leans on the text before, where a preposition or nothing follows."""
+    for at in range(len(tokens) - 2):
+        same = tokens[at].low == "the" and tokens[at + 1].low == "same" and tokens[at + 2].low in _PERIODS
+        if same and (at + 3 == len(tokens) or tokens[at + 3].low in lex.PREPOSITIONS or not tokens[at + 3].is_word):
+            start = at - 1 if at and tokens[at - 1].low in ("in", "on", "during") else at
+            return [*tokens[:start], *tokens[at + 3 :]]
+    return tokens
+
+
+_PERIODS: Final = frozenset("year month week day evening night".split())
+
+
 def without_rest(tokens: list[Token]) -> list[Token]:
     """Leave out a lone 'later', 'earlier' or 'recently' at the end."""
+    tokens = _without_same(tokens)
     end = len(tokens)
     while end and (tokens[end - 1].low in _LEFT_OVER or not tokens[end - 1].is_word):
         counts = tokens[end - 1].low == "ago" and end > 1 and tokens[end - 2].low in _UNITS  # 'until two years ago'

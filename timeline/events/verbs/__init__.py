@@ -13,6 +13,7 @@ from timeline.events.verbs.helped import clitic, helped, infinitive, modal, part
 from timeline.events.verbs.lemmas import lemma_of
 from timeline.events.verbs.present import LIKELY
 from timeline.events.verbs.seeming import SUFFERED
+from timeline.events.vocabulary import DONE_ALONE
 from timeline.expressions import Tense
 
 __all__ = ["VerbGroup", "lemma_of", "supposes", "verb_groups"]
@@ -155,7 +156,7 @@ def _paired(tokens: tuple[Token, ...], groups: list[VerbGroup]) -> list[VerbGrou
         last = found[-1] if found else None
         bare = group.first == group.last and group.tense == "past" and participle(tokens[group.head])
         helped = last is not None and last.first < last.head and (last.passive or last.perfect)
-        suffers = group.lemma not in _DONE_ALONE
+        suffers = group.lemma not in DONE_ALONE
         joined = suffers and group.first > 0 and tokens[_behind_join(tokens, group.first)].low in {"and", "or"}
         stays = last is not None and _stays(last) and _is_state(tokens, last, group)
         if last and last.lemma == "get" and _is_state(tokens, last, group):  # 'got elected' is one verb
@@ -183,14 +184,6 @@ def _behind_join(tokens: tuple[Token, ...], at: int) -> int:
 
 def _stays(group: VerbGroup) -> bool:
     return group.lemma in _STAYING or (group.passive and group.lemma in _LEAVING)
-
-
-_DONE_ALONE: Final = frozenset(
-    "die fall arrive resign escape flee appeal return retire survive disappear vanish emerge happen occur collapse go "
-    "come apologise apologize surrender settle work live serve study travel march sail graduate succumb emigrate "
-    "retreat perish remain reign".split()
-)
-"""What nobody undergoes: 'was arrested and died' are two deeds."""
 
 
 def _suffered_too(tokens: tuple[Token, ...], last: VerbGroup, group: VerbGroup) -> bool:

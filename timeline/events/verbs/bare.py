@@ -34,7 +34,7 @@ from timeline.events.verbs.seeming import (
     results,
     suffered_by_nobody,
 )
-from timeline.events.vocabulary import ADJECTIVES_IN_ED, ADJECTIVES_IN_ING
+from timeline.events.vocabulary import ADJECTIVES_IN_ED, ADJECTIVES_IN_ING, DONE_ALONE
 
 _QUANTIFIERS: Final = frozenset(
     "many some several few most more all both others dozens hundreds thousands two three four five six seven eight "
@@ -119,7 +119,7 @@ def _past(tokens: tuple[Token, ...], at: int, before: VerbGroup | None, *, regul
     # 'The hall, built of stone in 1890, burned': a form that may be either, where no object stands behind it.
     described = at > 0 or any(token.low == "," for token in tokens)
     reduced = opens and described and tokens[at].low in lex.LEMMA_OF_PARTICIPLE and _without_object(tokens, at)
-    form: Form = "participle" if (opens and regular) or reduced else "finite"
+    form: Form = "participle" if (opens and regular and lemma not in DONE_ALONE) or reduced else "finite"
     negated = previous in {"never", "hardly", "scarcely", "neither", "nor"}
     passive = form == "participle" or (lemma in SUFFERED and (counted or suffered_by_nobody(tokens, at + 1)))
     return VerbGroup(at, at, at, lemma, "past", form, passive=passive, negated=negated)
