@@ -50,10 +50,10 @@ _OF_STATES: Final = re.compile(
     r"|Treasury|Virgin|[A-Z]{2,})\b"
 )
 _OWNED: Final = re.compile(
-    r"(?:Air Force|Army|Border Patrol|Census Bureau|Centers? for|Chamber of|Coast Guard|Consulate|Department of"
-    r"|District Court|Embassy|Environmental Protection|Federal (?:Aviation|Emergency|Reserve|Trade)|Fish and|Food and"
-    r"|Forest Service|Geological Survey|House of|Marine Corps|National (?:Guard|Hurricane|Weather)|Navy|Secret Service"
-    r"|Securities and|Steel|Supreme Court|Treasury|Virgin Islands"
+    r"(?:Air Force|Armed Forces|Army|Border Patrol|Census Bureau|Centers? for|Chamber of|Coast Guard|Consulate"
+    r"|Department of|District Court|Embassy|Environmental Protection|Federal (?:Aviation|Emergency|Reserve|Trade)"
+    r"|Fish and|Food and|Forest Service|Geological Survey|House of|Marine Corps|National (?:Guard|Hurricane|Weather)"
+    r"|Navy|Secret Service|Securities and|Steel|Supreme Court|Treasury|Virgin Islands"
     r")\b"
 )
 """Bodies of a state, whose names without it hardly begin a sentence: 'officials of the U.S. Coast Guard'."""

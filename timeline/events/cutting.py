@@ -14,6 +14,7 @@ _QUOTES: Final = frozenset(('"', "``", "''"))
 _COMPARING: Final = frozenset(("many", "much", "well", "of", "a", "an", "part"))
 _POINTED_AT: Final = frozenset(("day", "year", "month", "week", "time", "night", "summer"))
 _PREPOSITIONAL: Final = frozenset(("after", "before", "since", "until", "till", "despite", "without", "once"))
+_AFTER: Final = frozenset(("after", "before"))
 _LEADING: Final = lex.PREPOSITIONS | lex.DETERMINERS
 _SUBJECTS: Final = frozenset("i he she it we they there".split())
 _ENSURING: Final = ("mean", "ensure")
@@ -26,12 +27,14 @@ def cut(tokens: tuple[Token, ...], before: VerbGroup, after: VerbGroup) -> int:
     start, end = before.last + 1, after.first
     between = range(start, end)
     for at in between:
-        if subordinates(tokens, at, end) and (tokens[at].low != "as" or after.form == "finite"):
+        leads = tokens[at].low not in _AFTER or _may_lead(tokens, end, after)
+        if leads and subordinates(tokens, at, end) and (tokens[at].low != "as" or after.form == "finite"):
             return _with_count(tokens, start, at)
     supposed = next((at for at in between if tokens[at].low == "had"), 0)
     if supposed:
         return supposed  # 'it might have held had they come in time'
     breaks = [at for at in between if tokens[at].low in _BREAKS and not hyphen(tokens, at)]
+    breaks = _quote_ends(tokens, between, after) or breaks
     if breaks:
         return breaks[-1] + 1
     joined = end > start and tokens[_before_adverbs(tokens, end) - 1].low in lex.COORDINATORS
@@ -53,6 +56,20 @@ def cut(tokens: tuple[Token, ...], before: VerbGroup, after: VerbGroup) -> int:
         return bare
     # What negates a verb is its own: 'a vote planned for May never took place'.
     return end - 1 if end > start and tokens[end - 1].low == "never" else end
+
+
+def _may_lead(tokens: tuple[Token, ...], end: int, after: VerbGroup) -> bool:
+    """Whether 'after' may lead a verb: not in 'after a trial for failing to help'."""
+    loose = after.form == "infinitive" or (after.form == "ing" and tokens[end - 1].low in lex.PREPOSITIONS - _AFTER)
+    return not loose
+
+
+def _quote_ends(tokens: tuple[Token, ...], between: range, after: VerbGroup) -> list[int]:
+    """The mark that ends a quotation before who says it: '"It is over," Jan Holt told reporters'."""
+    if after.lemma not in lex.REPORTING or after.form != "finite":
+        return []
+    ends = between.stop - 1
+    return [at for at in between[1:] if tokens[at].low in _QUOTES and not tokens[at - 1].is_word and at < ends]
 
 
 def _with_count(tokens: tuple[Token, ...], start: int, at: int) -> int:
@@ -139,6 +156,9 @@ def _at_join(tokens: tuple[Token, ...], start: int, end: int, joins: list[int]) 
 
 
 def _opens_noun(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a noun phrase starts there, perhaps behind a date: ', on 3 May, the mayor'."""
+    while at + 1 < len(tokens) and (tokens[at].low == DATE or tokens[at].text == "," or tokens[at].low in ("on", "in")):
+        at += 1
     return tokens[at].low in lex.DETERMINERS or tokens[at].capital
 
 

@@ -74,7 +74,8 @@ def _without_absolutes(tokens: tuple[Token, ...], groups: tuple[VerbGroup, ...])
     for group in groups:
         bare = group.first == group.head and group.form != "infinitive" and group.tense in ("past", "")
         start = kept[-1].last + 1 if kept else 0
-        if bare and (kept or group is not groups[-1]) and _hangs(tokens[start : group.first]):
+        joined = not kept and group.last + 1 < len(tokens) and tokens[group.last + 1].low == "and"
+        if bare and not joined and (kept or group is not groups[-1]) and _hangs(tokens[start : group.first]):
             continue
         kept.append(group)
     return kept
@@ -176,6 +177,8 @@ def _hangs_on_noun(tokens: tuple[Token, ...], groups: list[VerbGroup], number: i
     if group.first > 0 and tokens[group.first - 1].low in _DASHES:
         return True
     after = groups[number + 1] if number + 1 < len(groups) else None
+    if not number and after is not None and _sourced(tokens, group):
+        return True
     single = group.first == group.last
     if single and after is not None and _set_apart(tokens, group, after):
         return True
@@ -202,6 +205,11 @@ def _precedes_its_verb(tokens: tuple[Token, ...], group: VerbGroup, after: VerbG
     if after.form != "finite" or (after.first == group.last + 1 and tokens[after.first].low not in _HELPERS):
         return False
     return not _broken(tokens, group, after) and not _takes_object(tokens, group)
+
+
+def _sourced(tokens: tuple[Token, ...], group: VerbGroup) -> bool:
+    """Whether a form only describes a source: 'according to papers shown at the trial, Holt robbed a man'."""
+    return tokens[0].low == "according" and not any(token.text == "," for token in tokens[: group.first])
 
 
 def _set_apart(tokens: tuple[Token, ...], group: VerbGroup, after: VerbGroup) -> bool:

@@ -115,7 +115,7 @@ def _own(tokens: tuple[Token, ...], clause: Clause) -> Range | None:
         led = tokens[start].low in lex.PREPOSITIONS and tokens[start + 1].low in lex.DETERMINERS
         if led:
             return phrase_of(tokens, start + 1, end)
-    while chunks and tokens[chunks[-1][0]].low in ("who", "which") and len(chunks) > 1:
+    while len(chunks) > 1 and _put_in(tokens, chunks[-1]):
         chunks.pop()
         end = 0
     if not chunks:
@@ -127,6 +127,12 @@ def _own(tokens: tuple[Token, ...], clause: Clause) -> Range | None:
             return listed(tokens, chunks, last)
     phrases = (phrase_of(tokens, *chunk) for chunk in chunks)
     return next((phrase for phrase in phrases if phrase is not None and not manner(tokens, phrase)), None)
+
+
+def _put_in(tokens: tuple[Token, ...], chunk: Range) -> bool:
+    """Whether a run before a verb is a date in brackets, 'police on Monday (3 May) confirmed', or opens with 'who'."""
+    closed = chunk[1] < len(tokens) and tokens[chunk[1]].text in (")", "-RRB-")
+    return (closed and phrase_of(tokens, *chunk) is None) or tokens[chunk[0]].low in ("who", "which")
 
 
 def behind_phrase(tokens: tuple[Token, ...], start: int, group: VerbGroup) -> bool:

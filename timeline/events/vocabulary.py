@@ -82,7 +82,9 @@ PURE_VERBS: Final = _words(
     "undermine underpin underscore understand undertake unearth unfold unify unite unleash unload unravel unseat "
     "untangle unveil uphold uproot urge use usurp utilise utter vacate vaccinate vanish vary veer verify vie vilify "
     "vindicate violate wait wander wane want warn warrant weaken wear weigh welcome widen wield win withdraw "
-    "withhold withstand woo worsen wreak wrest write zoom"
+    "withhold withstand woo worsen wreak wrest write zoom "
+    "bludgeon decry disinfect electrocute embezzle extort hurl inoculate outpace outstrip overpower pummel rebrand "
+    "relaunch sanitize scupper spurn strangle unseal"
 )
 
 # Base forms that are nouns or adjectives as well.

@@ -54,6 +54,9 @@ def label(one: Candidate) -> str:
             return text
     number = one.clause
     while number and not _sound(phrase(tokens[one.parsed.clauses[number].first : clause.last], one.parsed.dates)):
+        before = one.parsed.clauses[number - 1].first
+        if tokens[clause.group.last].end - tokens[before].start > LIMIT and number < one.clause:
+            break
         number -= 1
     first = one.parsed.clauses[number].first
     text = phrase(_without_opening(tokens[first : clause.last]), one.parsed.dates)

@@ -234,9 +234,7 @@ def fitting(subject: list[str], behind: list[str]) -> list[str]:
     kept = subject
     while over > 0 and sum(map(len, kept)) + len(kept) > _LONG:
         places = range(len(kept) - 1, 1, -1)
-        at = next(
-            (at for at in places if (kept[at].lower() in _PHRASES or _well(kept, at)) and not _inner(kept, at)), 0
-        )
+        at = next((at for at in places if _gives_way(kept, at)), 0)
         if not at:
             at = _of_at(kept, over)
         if not at or kept[at - 1].lower() in _LEADS:
@@ -244,6 +242,11 @@ def fitting(subject: list[str], behind: list[str]) -> list[str]:
         over -= sum(map(len, kept[at:])) + len(kept) - at
         kept = kept[:at]
     return [*kept[:-1], kept[-1].rstrip(",")] if kept is not subject else subject
+
+
+def _gives_way(words: list[str], at: int) -> bool:
+    """Whether a phrase that a subject may do without starts at a word, and no name goes on over it."""
+    return (words[at].lower() in _PHRASES or _well(words, at) or _same(words, at)) and not _inner(words, at)
 
 
 def _of_at(words: list[str], over: int) -> int:
@@ -260,6 +263,12 @@ def _of_at(words: list[str], over: int) -> int:
 def _inner(words: list[str], at: int) -> bool:
     """Whether a word stands inside a name: 'Board for Schools'."""
     return words[at] == "for" and at + 1 < len(words) and words[at - 1][:1].isupper() and words[at + 1][:1].isupper()
+
+
+def _same(words: list[str], at: int) -> bool:
+    """Whether 'and' tells what else the one is: 'a party leader and former friend of the king'."""
+    one = words[0].lower() in ("a", "an") and words[at] == "and"
+    return one and words[at + 1].lower() not in lex.DETERMINERS and not words[at + 1][:1].isdigit()
 
 
 def _well(words: list[str], at: int) -> bool:

@@ -15,10 +15,12 @@ _ONE: Final = frozenset(
     "he she it this that one each every another a an nobody everyone someone anyone nothing".split()
 )
 _MANY: Final = frozenset(
-    "they we you i these those many several few both two three four five six seven eight nine ten eleven twelve "
-    "thirteen fourteen fifteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million dozens "
-    "hundreds thousands millions scores tens others some".split()
+    "they them us we you i these those many several few both two three four five six seven eight nine ten eleven "
+    "twelve thirteen fourteen fifteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million "
+    "dozens hundreds thousands millions scores tens others some".split()
 )
+_SOME: Final = frozenset("dozen hundred thousand million billion few score".split())
+_AS_WELL: Final = frozenset("former longtime onetime current prominent senior ex".split())
 _PLURALS: Final = frozenset(
     "people police men women children troops cattle livestock personnel clergy dead wounded injured poor rich "
     "sick missing elderly unemployed feet teeth mice geese oxen criteria phenomena bacteria lives".split()
@@ -81,7 +83,8 @@ def _of_head(tokens: list[Token], names: Names) -> bool | None:
     if "or" in lows or "nor" in lows:
         return None
     head, lead = tokens[-1], lows[0]
-    if any(low[0].isdigit() for low in lows[1:-1]) and _plain_many(head):
+    some = lead == "a" and lows[1:2] and lows[1] in _SOME and len(lows) > 2
+    if some or (any(low[0].isdigit() for low in lows[1:-1]) and _plain_many(head)):
         return True
     if lead in _MANY or (lead[0].isdigit() and lows[1:2] != ["-"] and "-" not in lead):
         return len(lows) > 1 or lead != "1"
@@ -128,6 +131,8 @@ def _of_pair(tokens: list[Token], at: int, names: Names) -> bool | None:
         return None if tokens[-1].low.endswith("s") else False  # 'the Holt and Lund Bank'
     if at + 3 == len(tokens) and _describes(tokens[at - 1]) and _describes(after) and tokens[0].low in lex.DETERMINERS:
         return _plain_many(tokens[-1])  # 'the main military and political force'
+    if tokens[0].low in ("a", "an") and after.low in _AS_WELL:
+        return False  # 'a party leader and former friend of the king'
     opens = after.low in lex.DETERMINERS or after.capital or after.text[0].isdigit()
     if opens or tokens[0].low not in lex.DETERMINERS or _plain_many(tokens[-1]):
         return True

@@ -9,11 +9,13 @@ import attrs
 from timeline.events import lexicon as lex
 from timeline.events.candidates import Candidate
 from timeline.events.clauses import Clause
-from timeline.events.contact import contact
-from timeline.events.labels.governing import done_to, fitting, noun_before, subject_of, whole_noun
+from timeline.events.labels.gaps import gap as gap_of
+from timeline.events.labels.gaps import has_object
+from timeline.events.labels.governing import done_to, fitting, subject_of
 from timeline.events.labels.number import plural
 from timeline.events.labels.objects import object_words
 from timeline.events.labels.present import headline as in_present
+from timeline.events.labels.present import present_of
 from timeline.events.labels.referents import speaks, subject_words
 from timeline.events.labels.sayings import content_verb, untitled, without_source
 from timeline.events.labels.times import dated, without_count, without_rest, without_times
@@ -21,6 +23,7 @@ from timeline.events.labels.voice import bare_passive
 from timeline.events.labels.writing import LIMIT, spelled
 from timeline.events.parsed import Parsed
 from timeline.events.tokens import Token
+from timeline.events.verbs import VerbGroup
 from timeline.model import Span
 
 _ODDS: Final = frozenset(
@@ -54,7 +57,7 @@ def headline(one: Candidate) -> tuple[list[str], int] | None:
     subject = subject_of(parsed, one.clause, dates)
     if not subject:
         return None
-    gap = _gap(parsed, one.clause)
+    gap = gap_of(parsed, one.clause)
     if len(subject) > 1 and subject[-1].low in _PERSONS and subject[-2].low not in _NO_NOUNS:
         # 'The land he holds': he holds the land.
         noun = subject[0].low in lex.DETERMINERS or subject[-2].low[-1] == "s"
@@ -64,15 +67,10 @@ def headline(one: Candidate) -> tuple[list[str], int] | None:
     passive = clause.subject is None or done_to(parsed, one.clause) or bare_passive(parsed, clause)
     group = attrs.evolve(clause.group, form="participle", passive=True) if passive else clause.group
     rest = without_source(_rest(one))
-    if subject[0].low in _SELF and len(subject) == 1:
-        verb = spelled(parsed.tokens[clause.group.first : clause.group.last + 1])
-    else:
-        verb = in_present(parsed.tokens, group, many, total=_counts(parsed, subject, rest, clause))
+    verb = _verb(one, group, subject, rest, many)
     if not verb or not _agrees([parsed.tokens[clause.group.first].low], many):
         return None
-    told = _as_announced(one, _content(clause, _objects(one, rest, dates)))
-    if verb[0] == "would" and speaks(parsed, one.clause):
-        verb[0] = "will"
+    told = _as_announced(one, _content(clause, _second(one, many, dates) or _objects(one, rest, dates)))
     if told[:1] == ["that"] and clause.group.copula and subject[0].low == "it":
         return told[1:], 0  # 'It was in 1863 that the town fell'
     before, manner = _hedges(parsed.tokens, clause)
@@ -85,6 +83,39 @@ def headline(one: Candidate) -> tuple[list[str], int] | None:
     if sum(map(len, [*words, *behind[:least]])) + len(words) + least > LIMIT:
         words = untitled(parsed, subject) or words
     return [*words, *behind], len(words) + least
+
+
+def _verb(one: Candidate, group: VerbGroup, subject: list[Token], rest: list[Token], many: bool | None) -> list[str]:
+    """The words of the verb: as they are where somebody speaks of himself, else in the present."""
+    parsed, clause = one.parsed, one.parts
+    assert clause is not None
+    if subject[0].low in _SELF and len(subject) == 1:
+        verb = spelled(parsed.tokens[clause.group.first : clause.group.last + 1])
+    else:
+        verb = in_present(parsed.tokens, group, many, total=_counts(parsed, subject, rest, clause))
+    if clause.group.lemma == "tell" and one.content and max(one.content) < one.clause and len(verb) == 1:
+        return [_SAYING.get(verb[0], verb[0])]  # '"It is over," Holt told reporters'
+    return ["will", *verb[1:]] if verb[:1] == ["would"] and speaks(parsed, one.clause) else verb
+
+
+def _second(one: Candidate, many: bool | None, dates: list[Span]) -> list[str]:
+    """A second verb that shares its object with the first, and that: 'burned and looted the shop'."""
+    parsed, number = one.parsed, one.clause
+    if number + 1 >= len(parsed.clauses):
+        return []
+    first, second = parsed.clauses[number].group, parsed.clauses[number + 1].group
+    told = {first.tense, second.tense} == {"past"} and first.form == second.form == "finite"
+    plain = told and not first.passive and not second.passive and first.last + 2 == second.first == second.last
+    shares = plain and parsed.tokens[first.last + 1].low == "and" and has_object(parsed, parsed.clauses[number + 1])
+    verb = present_of(parsed.tokens[second.head].low, many) if shares else ""
+    if not verb or first.lemma in _DONE_ALONE:
+        return []
+    behind = list(parsed.tokens[second.last + 1 : parsed.clauses[number + 1].last])
+    return ["and", verb, *spelled(without_times(behind, dates, whole=True))]
+
+
+_DONE_ALONE: Final = frozenset("come go arrive leave turn return stop stand sit rise fall run resign escape".split())
+"""Verbs that need no object: 'he stopped and opened the gate'."""
 
 
 def _governor(one: Candidate) -> Candidate:
@@ -146,56 +177,6 @@ def _content(clause: Clause, told: list[str]) -> list[str]:
     return told[closes + 1 :] if closes is not None else told
 
 
-def _gap(parsed: Parsed, number: int) -> list[str]:
-    """What the verb of a relative clause does something to: 'the bill that they passed' tells that they passed it."""
-    clause = parsed.clauses[number]
-    if clause.subject is None:
-        return []
-    reduced = clause.subject[0] == clause.first > 1 and parsed.tokens[clause.first].low in _PERSONS
-    if reduced:
-        word = parsed.tokens[clause.first - 1]
-        if word.is_word and (not number or parsed.clauses[number - 1].group.last + 1 < clause.first):
-            plain = word.low not in lex.STOP_WORDS and not word.capital and not _has_object(parsed, clause)
-            return spelled(noun_before(parsed.tokens, clause.first)) if plain and not clause.group.passive else []
-        return []
-    bare = contact(parsed.tokens, clause.group.first) if clause.group.form == "finite" else 0
-    if bare == clause.subject[0] > 0 and not (clause.group.passive or clause.group.copula):
-        ahead = parsed.tokens[bare - 1]
-        held = ahead.start in parsed.timed or ahead.low in lex.TOLD_BY or _has_object(parsed, clause)
-        return [] if held else spelled(_small(noun_before(parsed.tokens, bare)))
-    if clause.lead not in ("which", "that", "whom") or not clause.first < clause.subject[0]:
-        return []
-    if clause.group.passive or clause.group.copula or not clause.first or _has_object(parsed, clause):
-        return []
-    if clause.lead == "that" and parsed.tokens[clause.first - 1].low in lex.TOLD_BY:
-        return []
-    before = parsed.clauses[number - 1].group if number else None
-    if before is None and clause.lead == "that" and clause.group.form == "finite":
-        return spelled(_small(noun_before(parsed.tokens, clause.first)))
-    if clause.role != "relative" and (
-        before is None or before.lemma in lex.REPORTING or before.last + 1 >= clause.first
-    ):
-        return []
-    return spelled(whole_noun(parsed.tokens, clause.first))
-
-
-def _small(noun: list[Token]) -> list[Token]:
-    """With its article in small letters, as inside a line."""
-    return [attrs.evolve(one, text=one.low) if one.low in _SMALL else one for one in noun[:1]] + noun[1:]
-
-
-def _has_object(parsed: Parsed, clause: Clause) -> bool:
-    """Whether a noun phrase of its own follows the verb."""
-    at = clause.group.last + 1
-    if at >= clause.last:
-        return False
-    token = parsed.tokens[at]
-    if token.start in parsed.timed:
-        return False
-    plain = token.is_word and token.low not in lex.STOP_WORDS
-    return plain or token.low in lex.DETERMINERS or token.low in lex.PRONOUNS
-
-
 def _hedges(tokens: tuple[Token, ...], clause: Clause) -> tuple[list[str], list[str]]:
     """Words before the verb that must not be lost: hedges, denials and limits; and how it was done ('heavily')."""
     first = clause.subject[0] if clause.subject is not None else clause.first
@@ -223,7 +204,11 @@ def _rest(one: Candidate) -> list[Token]:
     clause = parsed.clauses[number]
     said = max((at for at in one.content if at > number), default=None)
     led = clause.first > 0 and parsed.tokens[clause.first - 1].low == "but"
-    if not one.content or said is not None or led or clause.group.first < min(one.content):
+    front = min(one.content, default=number)
+    within = (
+        clause.subject is not None and parsed.clauses[front].first <= clause.subject[0] < parsed.clauses[front].last
+    )
+    if not one.content or said is not None or led or within or clause.group.first < front:
         return _to(parsed, clause, number if said is None else said)
     # '..., the ministry said': what is said stands before.
     opens = [parsed.clauses[at] for at in sorted(one.content) if parsed.clauses[at].group.form == "finite"]
@@ -251,7 +236,8 @@ def _belongs(parsed: Parsed, number: int) -> bool:
     """Whether the next clause completes this one: an infinitive, or what tells which noun is meant."""
     clause, after = parsed.clauses[number], parsed.clauses[number + 1]
     between = parsed.tokens[clause.last : after.first]
-    if any(not token.is_word for token in between):
+    led = after.group.form == "ing" and parsed.tokens[after.group.first - 1].low == "to"  # 'guilty, on Friday, to ...'
+    if any(not token.is_word for token in between) and not led:
         return False
     if [token.low for token in between] == ["or"]:
         return True
@@ -285,7 +271,11 @@ def _objects(one: Candidate, rest: list[Token], dates: list[Span]) -> list[str]:
 def _told(one: Candidate, rest: list[Token], dates: list[Span]) -> list[Token]:
     parsed, clause = one.parsed, one.parts
     assert clause is not None
-    rest = _without_start(parsed, _without_next(one, rest))
+    whole, rest = rest, _without_start(parsed, _without_next(one, rest))
+    nothing = clause.group.lemma in lex.REPORTING and not without_times(rest, dates, whole=True)
+    if nothing and not clause.group.passive and without_times(whole, dates, whole=True):
+        # 'The judge said on Friday Jan Holt, backed by ..., had': better all of it than nothing.
+        return _behind_verb(one, list(parsed.tokens[clause.group.last + 1 : parsed.clauses[-1].last]), dates)
     if len(rest) > 1 and rest[0].low in _PHRASAL.get(clause.group.lemma, ()) and not rest[1].text[0].isdigit():
         return [rest[0], *_behind_verb(one, rest[1:], dates)]  # 'took over in April'
     return _behind_verb(one, rest, dates)
@@ -307,8 +297,16 @@ def _behind_verb(one: Candidate, rest: list[Token], dates: list[Span]) -> list[T
     kept = rest if timed else without_times(rest, dates, whole=True)
     end = rest[-1].end if rest else parsed.tokens[clause.group.last].end
     following = next((token for token in parsed.tokens if token.start >= end and token.is_word), None)
-    kept = without_rest(without_count(kept, following))
+    kept = _without_last(without_rest(without_count(kept, following)), following)
     return kept[:-1] if kept and kept[-1].low in _NUMBERS and len(kept) < len(rest) else kept
+
+
+def _without_last(kept: list[Token], following: Token | None) -> list[Token]:
+    """Without the second of a list whose last is cut off: '2,000 people, companies | and groups ...'."""
+    if following is None or following.low not in ("and", "or"):
+        return kept
+    at = next((at for at in range(len(kept) - 2, max(0, len(kept) - 4), -1) if kept[at].text == ","), 0)
+    return kept[:at] or kept
 
 
 def _without_next(one: Candidate, rest: list[Token]) -> list[Token]:
@@ -337,6 +335,7 @@ def _without_next(one: Candidate, rest: list[Token]) -> list[Token]:
 
 
 _BELOW: Final = ("relative", "participle", "infinitive")
+_SAYING: Final = {"tells": "says", "tell": "say", "told": "said"}
 _QUANTIFYING: Final = frozenset("almost nearly about around some only even also".split())
 
 

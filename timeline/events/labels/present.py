@@ -22,6 +22,7 @@ _PLAIN: Final = re.compile(
     r"[a-z](?:[aeiou]{2}[^aeiou]|[^aeiou]k|[^aeiou]t|[^aeiou][bdpt]le|[^aeiou]er|[^aeiou]en|tute|i[sz]e)$"
 )
 """Endings that show the base form of a verb that no list has."""
+_SURE: Final = KNOWN | lex.TURNING
 _PAST_OF: Final = {lemma: past for past, lemma in reversed(lex.LEMMA_OF_PAST.items())}
 _MEANS: Final = frozenset(
     "air bike boat bus car coach ferry foot land plane rail river road sea ship steamer train tram truck water "
@@ -176,7 +177,7 @@ def _inflected(lemma: str, many: bool | None) -> str:
 def present_of(low: str, many: bool | None) -> str:
     """The present form of a past form; nothing where the verb or the number of its subject is not sure."""
     lemma = lemma_of(low)
-    if many is None or low in _UNSURE or not (lemma in KNOWN or _PLAIN.search(lemma)):
+    if many is None or low in _UNSURE or not (lemma in _SURE or _PLAIN.search(lemma)):
         return ""
     if low not in lex.LEMMA_OF_PAST and low not in lex.LEMMA_OF_PARTICIPLE and low not in _regular(lemma):
         return ""

@@ -23,8 +23,10 @@ _MARKS: Final = frozenset(('"', "``", "''"))
 
 def content_verb(parsed: Parsed, number: int, told: list[str]) -> int:
     """How many words of what is said must stand for its verb to be told."""
-    after = parsed.clauses[number + 1] if number + 1 < len(parsed.clauses) else None
-    if after is None or after.role != "content" or after.group.form != "finite":
+    following = parsed.clauses[number + 1 : number + 3]
+    after = next((one for one in following if one.group.form == "finite" and one.role in ("content", "main")), None)
+    says = parsed.clauses[number].group.lemma in lex.REPORTING
+    if after is None or not says or any(token.text == ";" for token in parsed.tokens[: after.first]):
         return 0
     verb = parsed.tokens[after.group.head].text
     return told.index(verb) + 1 if verb in told else 0

@@ -8,6 +8,7 @@ from typing import Final
 
 from timeline.events import lexicon as lex
 from timeline.events.tokens import Token
+from timeline.events.verbs.helped import plain_noun
 from timeline.events.vocabulary import PURE_VERBS
 from timeline.model import Span
 
@@ -124,10 +125,15 @@ def _trim_start(tokens: list[Token], timed: frozenset[int]) -> list[Token]:
         return tokens[3:] if len(tokens) > 3 and tokens[2].text == "," else tokens[2:]
     if not timed:
         return tokens
+    over = [token.low for token in tokens[:2]] in (["over", "by"], ["over", "in"], ["over", "at"], ["over", "on"])
+    if over:
+        return [tokens[0], *_trim_start(tokens[1:], timed)]  # 'was over by Monday'
     at = 0
     while at < len(tokens) and at < 2 and tokens[at].low in _EDGE_LEADS:
         at += 1
     end = _behind_times(tokens, at, timed)
+    if at and tokens[at - 1].low == "the" and end < len(tokens) and plain_noun(tokens[end]):
+        return tokens  # 'after the 19 December protest'
     if end == at or (end < len(tokens) and (tokens[end].low in ("of", "'s") or _touch(tokens, end))):
         return tokens
     if at > 0 and end < len(tokens) and tokens[at - 1].low == "the" and _describes(tokens[end]):
@@ -205,6 +211,8 @@ def _inner(tokens: list[Token], timed: frozenset[int]) -> list[Token]:
                 kept.pop()
             both = kept and kept[-1].low == "," and end < len(tokens) and tokens[end].low == ","
             at = end + bool(both)
+            if both and at < len(tokens) and tokens[at].low == "to":
+                kept.pop()  # 'pleaded guilty, on Friday, to theft'
             continue
         kept += tokens[at : max(end, at + 1)]
         at = max(end, at + 1)
@@ -217,12 +225,17 @@ def _apart(tokens: list[Token], kept: list[Token], at: int, end: int) -> bool:
     if last is None or last.low in _LEANING or _touch(tokens, end):
         return False
     led = kept[-1].low in _INNER_LEADS
+    if not led and end == at + 1 and tokens[at].capital and not tokens[at].low.endswith(_WEEKDAY):
+        return False  # 'to celebrate Diwali, the festival of lights'
     after = tokens[end] if end < len(tokens) else None
     if after is None or not after.is_word:
         return after is None or after.low in (",", ";", "-", "--", "—") or (after.low in ("``", '"') and not led)
     return (after.low in _BEHIND or (led and after.low in _PERSONS)) and (
         led or tokens[at].capital or after.low != "in"
     )
+
+
+_WEEKDAY: Final = ("day", "tomorrow")
 
 
 def without_count(tokens: list[Token], following: Token | None) -> list[Token]:
@@ -264,4 +277,12 @@ def without_rest(tokens: list[Token]) -> list[Token]:
         if counts or tokens[end - 1].text in (")", '"', "''", "”", "%"):
             break
         end -= 1
+    low = tokens[end].low if end < len(tokens) else ""
+    if low in ("later", "earlier") and end and tokens[end - 1].low in _SPANS:
+        end -= 1
+        while end and (tokens[end - 1].low in _COUNTS or tokens[end - 1].low in ("short", "long")):
+            end -= 1
     return tokens[:end] or tokens
+
+
+_SPANS: Final = _UNITS | {"time", "while"}

@@ -14,6 +14,9 @@ _WITH_OBJECT: Final = frozenset(
     "blindfold bomb boost build capture charge condemn confiscate convict damage deport destroy detain discover "
     "displace dub elect equip erect establish execute expel expose extradite find house impeach imprison indict "
     "injure install intern interrogate jail kidnap kill locate loot massacre mortgage nominate oust overthrow "
+    "affect compile compose conduct construct dedicate deploy design devise dismiss enact forge fund hospitalise "
+    "hospitalize implicate impose infect manufacture pardon prosecute release repeal replace sanction seize "
+    "target threaten unveil vaccinate "
     "confirm describe fear identify name pronounce shoot "
     "publish quarantine rape rescue schedule sentence shell situate slay stab torture trap wound".split()
 )

@@ -25,7 +25,10 @@ _ACRONYM: Final = re.compile(r"(?:[A-Z][\w'-]*(?: '?s)? (?:(?:of|the|and|for) ){
 _BRACKETED: Final = re.compile(r"\s*\([^()]*\)")
 _ASIDE: Final = re.compile(r" (--|—|–|-) [^—–]{1,80}? \1 ")
 # What stands apart between a name and its verb: 'Jan Holt, the first mayor, resigned'.
-_APPOSED: Final = re.compile(r"(?<=\w), (?:the|an?|its|his|her|along with) [^,]{3,50}, (?=(?:have|[a-z]+(?:ed|s))\b)")
+_APPOSED: Final = re.compile(
+    r"(?<=\w), (?:the|an?|its|his|her|along with) [^,]{3,50}, (?=(?:have|[a-z]+(?:ed|s))\b)|"
+    r"(?<=\w), (?:the |a |an )?[a-z]+ (?:of|by) [^,]{3,60}, (?!and |or )(?=[a-z])"
+)
 _DASHES: Final = (" -", " —", " –")
 _LONE_DASH: Final = re.compile(r" (?:--|-|—|–) ")
 _BEGUN: Final = re.compile(
@@ -44,7 +47,8 @@ TRAILING: Final = frozenset(
     "the a an and or but of in on at by for with from to into that which who as than its their his her "
     "after before when while where is was were are had has have been be because since until if whether "
     "about against between under via per my our your this these those mostly including such largely mainly "
-    "neither nor either both not especially particularly partly saying following amid despite".split()
+    "neither nor either both not especially particularly partly saying following amid despite may might could would "
+    "will should must can".split()
 )
 # What may be left off behind these words without a sign: where, when and how it was besides.
 _SOFT: Final = frozenset(
@@ -64,6 +68,7 @@ _BEFORE_NUMBERS: Final = frozenset(
 )
 _MAKING: Final = lex.CAUSING | {"prompt", "lead", "order", "ask", "allow", "enable", "require", "persuade"}
 """Verbs that say little without what somebody was made to do."""
+_PLACING: Final = frozenset("put puts place places placed".split())
 _STUB: Final = 5
 _LEAST: Final = 38
 _GOOD: Final = 64
@@ -139,7 +144,7 @@ def _without_asides(text: str) -> str:
 
 def _clean_end(text: str) -> str:
     while " " in text and text.rsplit(" ", 1)[1].lower().strip(",") in TRAILING:
-        if text.endswith(_THAT):
+        if text.endswith((*_THAT, " May")):
             break
         text = text.rsplit(" ", 1)[0].rstrip(_MARKS)
     text = _BEGUN.sub("", text)
@@ -190,6 +195,7 @@ def _cuts(text: str, kept: int) -> tuple[int, int]:
     """The last offsets behind `kept` and within the limit at which a circumstance and any phrase start."""
     soft = hard = 0
     at = 0
+    placing = False
     words = text.split(" ")
     for number, word in enumerate(words[:-1]):
         at += len(word)
@@ -201,11 +207,13 @@ def _cuts(text: str, kept: int) -> tuple[int, int]:
         leaning = low in TRAILING or low in _WHERE_TO or low in lex.PREPOSITIONS or low in lex.DETERMINERS
         before = words[number - 1].lower() if number else ""
         describes = low.strip(",") in lex.ADJECTIVES and (before in lex.PREPOSITIONS or before in lex.DETERMINERS)
-        leaning = leaning or describes  # '... through large, costly attacks'
+        leaning = leaning or describes or (low == "well" and following == "as")  # '... through large, costly attacks'
         aimed = words[number + 1] == "to" and word[0].isupper()
         if at >= max(kept, _LEAST) and not leaning and (broken or aimed or following in _SOFT or word in ("--", "—")):
             soft = at
-        if low in _GOES_ON and following == "to":
+        placing = low in _PLACING or (placing and low not in lex.PREPOSITIONS)
+        judged = number > 0 and words[number - 1].lower() in lex.BE  # 'it is hard to recall'
+        if ((low in _GOES_ON or judged) and following == "to") or (placing and following in lex.PREPOSITIONS):
             leaning = True
         opened = following.endswith("ing") and following not in lex.NOUNS_IN_ING and word.islower()
         numbered = opened or (following[:1].isdigit() and word.islower() and low not in _BEFORE_NUMBERS)

@@ -19,11 +19,11 @@ from timeline.events.verbs.beside import (
     that,
 )
 from timeline.events.verbs.group import Form, VerbGroup
-from timeline.events.verbs.helped import plain_noun
 from timeline.events.verbs.lemmas import KNOWN, PREFIXES, lemma_of, lemma_of_present
 from timeline.events.verbs.present import present
 from timeline.events.verbs.seeming import (
     SUFFERED,
+    carried_out,
     elliptic,
     ends_phrase,
     in_ly,
@@ -32,6 +32,7 @@ from timeline.events.verbs.seeming import (
     owned,
     pointing,
     results,
+    stranded,
     suffered_by_nobody,
 )
 from timeline.events.vocabulary import ADJECTIVES_IN_ED, ADJECTIVES_IN_ING, DONE_ALONE
@@ -61,7 +62,7 @@ def bare(tokens: tuple[Token, ...], at: int, before: VerbGroup | None) -> VerbGr
         or (token.capital and (at or token.text.isupper()))
     ):
         return None
-    if len(low) < 3 or no_verb_here(tokens, at) or elliptic(tokens, at) or _undone(low):
+    if len(low) < 3 or no_verb_here(tokens, at) or elliptic(tokens, at):
         return None
     if low.endswith("ing") and len(low) > 4 and token.text.isalpha():
         return _ing(tokens, at, before)
@@ -80,11 +81,6 @@ def bare(tokens: tuple[Token, ...], at: int, before: VerbGroup | None) -> VerbGr
     if not past and not regular:
         return VerbGroup(at, at, at, participle or low, "past", "participle", passive=True)
     return _past(tokens, at, before, regular=regular)
-
-
-def _undone(low: str) -> bool:
-    """Whether a form says that something was not done: 'were caught unprepared'."""
-    return low.startswith("un") and low.endswith("ed") and lemma_of(low) not in KNOWN
 
 
 @lru_cache(maxsize=16384)
@@ -108,9 +104,10 @@ def _past(tokens: tuple[Token, ...], at: int, before: VerbGroup | None, *, regul
         previous in lex.DETERMINERS and not counted and not that(tokens, at, before) and not pointing(tokens, at)
     ):
         return None
-    if previous in lex.PREPOSITIONS and follows != "by" and not _stranded(tokens, at, before):
+    if previous in lex.PREPOSITIONS and follows != "by" and not stranded(tokens, at, before):
         return None
-    if follows == "by" and previous not in lex.PRONOUNS and not measured(tokens, at + 2):
+    by = follows == "by" and previous not in lex.PRONOUNS and not measured(tokens, at + 2)
+    if by or (lemma == "carry" and carried_out(tokens, at)):
         return VerbGroup(at, at, at, lemma, "past", "participle", passive=True)
     if previous == "not" and _without_object(tokens, at):
         return VerbGroup(at, at, at, lemma, "past", "participle", passive=True, negated=True)
@@ -123,17 +120,6 @@ def _past(tokens: tuple[Token, ...], at: int, before: VerbGroup | None, *, regul
     negated = previous in {"never", "hardly", "scarcely", "neither", "nor"}
     passive = form == "participle" or (lemma in SUFFERED and (counted or suffered_by_nobody(tokens, at + 1)))
     return VerbGroup(at, at, at, lemma, "past", form, passive=passive, negated=negated)
-
-
-def _stranded(tokens: tuple[Token, ...], at: int, before: VerbGroup | None) -> bool:
-    """Whether the preposition before the form at `at` ends a relative clause: 'the bank she worked for closed'."""
-    if before is None or before.last != at - 2 or before.first < 2 or tokens[before.first - 1].low not in _DOERS:
-        return False
-    noun = tokens[before.first - 2]
-    return ends_phrase(tokens, at + 1) and (noun.low in _RELATIVES or plain_noun(noun))
-
-
-_DOERS: Final = frozenset("i he she we they".split())
 
 
 def _of_firm(tokens: tuple[Token, ...], at: int) -> bool:
@@ -189,7 +175,7 @@ def _ing(tokens: tuple[Token, ...], at: int, before: VerbGroup | None) -> VerbGr
         return None
     if previous == "by" and low in lex.EVENT_NOUNS and next_to(tokens, at) not in lex.DETERMINERS:
         return None  # 'was damaged by shelling'
-    described = low in ADJECTIVES_IN_ING or previous in ("last", "first", "next")
+    described = low in ADJECTIVES_IN_ING or previous in ("last", "first", "next") or "-" in previous
     if described and not ends_phrase(tokens, at + 1):
         return None
     return VerbGroup(at, at, at, lemma_of(low), "", "ing")
@@ -209,6 +195,8 @@ def _clear_subject(tokens: tuple[Token, ...], at: int) -> bool:
     following = tokens[at + 1].low if at + 1 < len(tokens) else ""
     if before.low in JOINS and tokens[at].low not in _UNCHANGED:
         return following in OBJECT_OPENS or following in SUBJECTS
+    if following == "and" and at + 2 < len(tokens) and tokens[at + 2].low.endswith("ed"):
+        return before.is_word or before.low == ","  # 'Holt, 43, beat and robbed a man'
     if before.low == "," and at > 1 and tokens[at].low not in _UNCHANGED:
         # Behind an apposition ('the captain, a former diver, saw smoke'); 'lost in the woods' may be a participle.
         if tokens[at].low in lex.LEMMA_OF_PARTICIPLE:

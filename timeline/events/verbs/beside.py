@@ -34,7 +34,8 @@ def next_to(tokens: tuple[Token, ...], at: int) -> str:
 def before_adverb(tokens: tuple[Token, ...], at: int) -> int:
     """The token before, over one adverb ('the bank also says')."""
     before = tokens[at - 1].low
-    return at - 2 if at > 1 and lex.is_adverb(before) and before not in lex.PREPOSITIONS else at - 1
+    adverb = (lex.is_adverb(before) and before not in lex.PREPOSITIONS) or before == DATE  # 'rebels currently hold'
+    return at - 2 if at > 1 and adverb and tokens[at - 2].low != DATE else at - 1
 
 
 def shares(tokens: tuple[Token, ...], at: int, before: VerbGroup | None) -> bool:

@@ -19,7 +19,7 @@ from timeline.events.verbs.beside import (
     that,
 )
 from timeline.events.verbs.group import VerbGroup
-from timeline.events.verbs.helped import is_base
+from timeline.events.verbs.helped import is_base, plain_noun
 from timeline.events.verbs.lemmas import KNOWN, lemma_of_present
 from timeline.events.vocabulary import MIXED_VERBS, PURE_VERBS
 
@@ -114,9 +114,22 @@ def _singular(tokens: tuple[Token, ...], at: int, lemma: str, before: VerbGroup 
         return True
     if previous in JOINS or (before is not None and before.last >= before_adverb(tokens, at)):
         return False
+    if _counted(tokens, at):
+        return False
     if previous.endswith("ed") and previous not in lex.NOT_VERBS and previous not in ("accused", "deceased"):
         return False  # 'costly dismounted assaults on the town'
     return _with_object(tokens, at, lemma, before)
+
+
+def _counted(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a noun that is counted ends there: 'two passenger trains that'."""
+    if at < 2 or not (tokens[at - 2].low.isdigit() or tokens[at - 2].low in _NUMBERS):
+        return False
+    between = tokens[at - 1]
+    return plain_noun(between) and not between.capital and not between.low.endswith("s")
+
+
+_NUMBERS: Final = frozenset("two three four five six seven eight nine ten several many some few".split())
 
 
 def _with_object(tokens: tuple[Token, ...], at: int, lemma: str, before: VerbGroup | None) -> bool:

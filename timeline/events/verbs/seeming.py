@@ -8,7 +8,7 @@ from timeline.events import lexicon as lex
 from timeline.events.tokens import DATE, Token
 from timeline.events.verbs.group import VerbGroup
 from timeline.events.verbs.helped import participle, plain_noun
-from timeline.events.verbs.lemmas import lemma_of
+from timeline.events.verbs.lemmas import KNOWN, lemma_of
 
 # What people suffer, told in headlines without a helper: '31 killed in flood'.
 SUFFERED: Final = frozenset("kill injure wound arrest detain displace rescue evacuate bury trap".split())
@@ -31,12 +31,23 @@ def no_verb_here(tokens: tuple[Token, ...], at: int) -> bool:
     described = at > 1 and tokens[at - 1].low == "," and tokens[at - 2].low in lex.ADJECTIVES
     if described and not ends_phrase(tokens, at + 1):
         return True  # 'through large, dismounted attacks'
+    if low.startswith("un") and low.endswith("ed") and lemma_of(low) not in KNOWN:
+        return True  # 'were caught unprepared'
     if low == "left" and _beside(tokens, at):
         return True
     if low.endswith("ed") and _described_by_two(tokens, at):
         return True
     name = named and (tokens[at + 1].capital or tokens[at + 1].low == DATE) and not _appoints(tokens, at)
     return paired or (name and at > 0 and tokens[at - 1].low not in lex.PRONOUNS)
+
+
+def carried_out(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether nothing stands behind 'carried out' that somebody did: 'an interview carried out at a school'."""
+    if at + 2 >= len(tokens) or tokens[at + 1].low != "out" or not at:
+        return False
+    before, follows = tokens[at - 1], tokens[at + 2]
+    led = before.low in lex.PRONOUNS or before.low in lex.RELATIVES or lex.is_adverb(before.low)
+    return before.is_word and not led and (follows.low in lex.PREPOSITIONS or follows.low == DATE)
 
 
 def _beside(tokens: tuple[Token, ...], at: int) -> bool:
@@ -152,3 +163,14 @@ def pointing(tokens: tuple[Token, ...], at: int) -> bool:
 
 
 _CLEARLY_OPENS: Final = lex.DETERMINERS | lex.PREPOSITIONS | {DATE}
+
+
+def stranded(tokens: tuple[Token, ...], at: int, before: VerbGroup | None) -> bool:
+    """Whether the preposition before the form at `at` ends a relative clause: 'the bank she worked for closed'."""
+    if before is None or before.last != at - 2 or before.first < 2 or tokens[before.first - 1].low not in _DOERS:
+        return False
+    noun = tokens[before.first - 2]
+    return ends_phrase(tokens, at + 1) and (noun.low in ("who", "which", "that") or plain_noun(noun))
+
+
+_DOERS: Final = frozenset("i he she we they".split())
