@@ -16,6 +16,13 @@ REASONS = {
         "that the hall burned",
         "The mayor said that the hall burned.",
     ),
+    "refusal to say": ("The bank declined to say why.", "The bank declined", "The bank declined the offer."),
+    "chance of something": (
+        "The chance of the dam failing is small.",
+        "The chance of the dam failing",
+        "The sound of the dam failing is loud.",
+    ),
+    "what a date opens": ("It was in 1863 that the town fell.", "It was in 1863", "It was a port in 1863."),
     "question": ("Who paid for it?", "Who paid for it", "Anna Berg paid for it."),
     "possibility": ("It may close.", "It may close", "It will close."),
     "hypothesis": ("It would be wrong.", "It would be wrong", "It would be sold on 3 June."),
@@ -118,7 +125,7 @@ FEATURES = {
 }
 OF_THE_CONTEXT = {"right after a dated sentence"}
 # The table gives a clause; some need words around them to be read as one.
-AROUND = {"bare saying": '"We ran," {}.'}
+AROUND = {"bare saying": '"We ran," {}.', "what a date opens": "{} the town fell."}
 EXAMPLES = [(name, text, test) for name, text, test in OUT]
 
 

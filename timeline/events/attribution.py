@@ -261,7 +261,8 @@ def _trusts(sentence: Reading, clauses: tuple[Clause, ...], number: int) -> bool
         return False
     lemma, last = clauses[number].group.lemma, sentence.low(clauses[number + 1].first - 1)
     weighs = lemma in _WEIGHING and sentence.low(clauses[number].group.last + 1) == "it" and last in lex.ODDS
-    return weighs or (lemma in _TRUSTING and last in ("confidence", "confident"))
+    somebody = sentence.low(clauses[number].group.first - 1) not in ("it", "there")
+    return weighs or (lemma in _TRUSTING and somebody and last in ("confidence", "confident", "certain", "sure"))
 
 
 def _cites(clause: Clause) -> bool:
@@ -290,6 +291,9 @@ def _citing(sentence: Reading, clauses: tuple[Clause, ...], found: list[Saying])
         if token.low not in _CITING or at + 1 >= len(sentence.tokens):
             continue
         cited = behind(sentence, at + 1)
+        # 'Said, quoting the governor, that ...': what 'quoting' leads to is what is said.
+        others = [one for one in found if clauses[one.clause].group.first != at]
+        found = others or found
         near = min(range(len(found)), key=lambda n: abs(clauses[found[n].clause].group.first - at))
         one = found[near]
         if cited is None or one.phrase is None or cited.pronoun:

@@ -275,15 +275,22 @@ def nouns(parsed: Parsed, taken: list[Candidate]) -> list[Candidate]:
 
 
 def _unreal(tokens: tuple[Token, ...], first: int) -> bool:
-    """Whether a noun names what may come: 'the chance of a quake this year'."""
+    """Whether a noun names what may come ('the chance of a quake this year'), or what is only claimed and denied:
+    'denied reports of a mutiny on Monday'.
+    """
     while first and tokens[first - 1].low in lex.DETERMINERS:
         first -= 1
-    return first > 1 and tokens[first - 1].low == "of" and tokens[first - 2].low in _MAYBE
+    led = tokens[first - 2].low if first > 1 and tokens[first - 1].low == "of" else ""
+    denied = any(token.low in _DENIED for token in tokens[max(0, first - 5) : first])
+    return led in _MAYBE or (denied and led in _CLAIMED)
 
 
 _MAYBE: Final = frozenset(
-    "chance chances risk risks threat possibility probability likelihood prospect danger odds fear fears".split()
+    "chance chances risk risks threat possibility probability likelihood prospect danger odds fear fears "
+    "brink verge edge".split()
 )
+_DENIED: Final = frozenset("denied denies deny dismissed dismisses rejected rejects rebutted".split())
+_CLAIMED: Final = frozenset("report reports rumour rumours rumor rumors claim claims allegation allegations".split())
 
 
 def _unopened(resolved: Resolved) -> Resolved:

@@ -73,7 +73,7 @@ REPORTING: Final = _words(
     "estimate assess conclude acknowledge admit concede reveal disclose announce declare warn predict expect "
     "forecast allege testify write comment remark recall reply respond stress emphasise emphasize observe mention "
     "deny assert judge understand learn hear hope fear vow pledge promise propose caution reiterate tweet quote "
-    "speak describe agree boast hint imply radio lament"
+    "speak describe agree boast hint imply radio lament swear"
 )
 # Nouns of which a clause with 'that' tells what they say: 'the report that the mill closed'.
 TOLD_BY: Final = _words(

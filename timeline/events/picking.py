@@ -13,9 +13,10 @@ from typing import Final
 
 from timeline.events import lexicon as lex
 from timeline.events.clauses import Clause
-from timeline.events.looks import OPEN, Look
+from timeline.events.looks import Look
 from timeline.events.numbers import may_count
 from timeline.events.tokens import Token
+from timeline.events.unreal import arranged, chance_of, hypothetical, possible, says_nothing
 
 THRESHOLD: Final = 2.3
 """What a candidate must weigh to be an event."""
@@ -31,14 +32,6 @@ _PERIODS: Final = frozenset("year quarter half month months week weeks period se
 
 
 _SUBORDINATE: Final = ("relative", "adverbial", "temporal")
-
-
-def _possible(c: Look) -> bool:
-    """What may, can or should be, without odds; but for what is demanded or could come about at a time ahead."""
-    group = c.clause.group
-    open_ = group.modal in OPEN | {"must"} and not (group.negated or group.perfect or c.clause.quoted)
-    ahead = c.own and c.kind in {"plan", "forecast"} and (open_ or group.tense == "future")
-    return group.modal in lex.OTHER_MODALS and not (c.odds or ahead)
 
 
 def _was_told(c: Look) -> bool:
@@ -63,28 +56,6 @@ _ACTS: Final = frozenset("deny admit urge condemn criticise criticize apologise 
 def _bare(c: Look) -> bool:
     """A saying that is no act by itself, as accusing is."""
     return c.saying and c.clause.group.lemma not in lex.SPEECH_ACTS and not _was_told(c)
-
-
-def _hypothetical(c: Look) -> bool:
-    """A 'would' that is nobody's forecast: not attributed, not dated, without odds."""
-    return c.clause.group.modal in lex.WOULD and not (c.attributed or c.dated or c.odds or _arranged(c))
-
-
-def _arranged(c: Look) -> bool:
-    """What a deal provides for: 'under the deal, Norvik would buy the mine', 'a plan under which it would close'."""
-    if c.clause.group.modal not in lex.WOULD or c.clause.group.lemma not in lex.TURNING:
-        return False
-    before = [token.low for token in c.tokens[max(0, c.clause.group.first - _SOON) : c.clause.group.first]]
-    if "under" not in before:
-        return False
-    behind = before[before.index("under") + 1 :]
-    return behind[:1] == ["which"] or not _DEALS.isdisjoint(behind[:4])
-
-
-_SOON: Final = 12
-_DEALS: Final = frozenset(
-    "deal agreement plan plans proposal accord treaty terms contract scheme settlement pact".split()
-)
 
 
 def _hours(c: Look) -> bool:
@@ -148,6 +119,16 @@ def _as_it_did(c: Look) -> bool:
     return alone and any(token.low in {"like", "as", "than"} for token in c.tokens[first : group.first])
 
 
+def _cleft(c: Look) -> bool:
+    """Words that only bring a date forward: 'it was not until 1957 that the road was paved'."""
+    subject = c.tokens[c.clause.first].low == "it" and c.clause.group.copula
+    behind = c.tokens[c.clause.last].low if c.clause.last < len(c.tokens) else ""
+    return subject and behind == "that" and c.dated and c.clause.last - c.clause.group.last <= _SHORT
+
+
+_SHORT: Final = 6
+
+
 def _ends_a_period(c: Look) -> bool:
     """Whether it only says which period is meant: 'in the year ended 31 March'."""
     before = c.tokens[c.clause.group.first - 1].low if c.clause.group.first else ""
@@ -181,7 +162,7 @@ def _named_subject(c: Look) -> bool:
 
 def _stands_ahead(c: Look) -> bool:
     """A plan or a forecast that is not told in passing."""
-    return c.kind in {"plan", "forecast"} and (c.role("main", "content") or _arranged(c))
+    return c.kind in {"plan", "forecast"} and (c.role("main", "content") or arranged(c))
 
 
 def _told_in_passing(c: Look) -> bool:
@@ -238,7 +219,7 @@ _TAKING: Final = frozenset(
 
 def _only_subordinate(c: Look) -> bool:
     """An undated clause below another that tells no turn of events in passing."""
-    return not c.dated and c.role("participle", *_SUBORDINATE) and not (_told_in_passing(c) or _arranged(c))
+    return not c.dated and c.role("participle", *_SUBORDINATE) and not (_told_in_passing(c) or arranged(c))
 
 
 def _toll(c: Look) -> bool:
@@ -289,9 +270,12 @@ OUT: Final[tuple[tuple[str, str, Callable[[Look], bool]], ...]] = (
     ("condition", "if the strike goes on", lambda c: c.role("conditional")),
     ("consequence", "the port will close if the strike goes on", lambda c: c.depends),
     ("what nobody says", "he did not say that it burned", lambda c: c.unsaid),
+    ("refusal to say", "the bank declined to say", says_nothing),
+    ("chance of something", "the chance of the dam failing", chance_of),
+    ("what a date opens", "it was in 1863 that", _cleft),
     ("question", "Who paid for it?", lambda c: c.tokens[-1].text == "?"),
-    ("possibility", "it may close", _possible),
-    ("hypothesis", "it would be wrong", _hypothetical),
+    ("possibility", "it may close", possible),
+    ("hypothesis", "it would be wrong", hypothetical),
     ("purpose", "to assist the army", lambda c: c.clause.group.form == "infinitive"),
     ("bare saying", "he added", lambda c: _bare(c) and not c.dated),
     ("denial of an event", "the ship was not hit", lambda c: c.clause.group.negated and not (c.dated or _stands(c))),

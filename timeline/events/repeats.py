@@ -19,6 +19,7 @@ from timeline.model import Span
 
 _JOINING: Final = frozenset(("and", "then", "once", "later", "finally", "again", ","))
 _PHRASE_END: Final = lex.PREPOSITIONS | lex.SUBORDINATORS | lex.COORDINATORS | lex.DETERMINERS | lex.PRONOUNS
+_SUBJECTS: Final = lex.DETERMINERS | lex.PRONOUNS
 _LEADING: Final = (lex.PREPOSITIONS - {"of", "with", "by", "between", "until"}) | {"the", "since"}
 
 
@@ -51,7 +52,7 @@ def repeats(tokens: Sequence[Token], resolved: Sequence[Resolved]) -> tuple[Repe
 
 def _repeat(tokens: Sequence[Token], resolved: Sequence[Resolved], before: int, number: int) -> Repeat | None:
     start = resolved[number].timex.span.start
-    at = next(at for at, token in enumerate(tokens) if token.end > start)
+    at = date = next(at for at, token in enumerate(tokens) if token.end > start)
     while at and tokens[at - 1].low in _LEADING:
         at -= 1
     again = at > 0 and tokens[at - 1].low == "again"
@@ -61,7 +62,7 @@ def _repeat(tokens: Sequence[Token], resolved: Sequence[Resolved], before: int, 
     if not first or not any(token.low in ("and", ",", "then") for token in tokens[first:at]):
         return None
     listed = tokens[first - 1].low == DATE and _alike(resolved[before], resolved[number])
-    if again or (listed and _ends(tokens, resolved[number].timex.span)):
+    if again or (listed and _ends(tokens, resolved[number].timex.span, led=at < date)):
         return Repeat(number, before, first, again)
     return None
 
@@ -77,9 +78,13 @@ def _alike(before: Resolved, one: Resolved) -> bool:
     return plain and moment and apart and not before.joined
 
 
-def _ends(tokens: Sequence[Token], span: Span) -> bool:
-    """Whether no noun follows that the dates describe: 'in the 1990 and 1994 elections'."""
+def _ends(tokens: Sequence[Token], span: Span, *, led: bool) -> bool:
+    """Whether no noun follows that the dates describe: 'in the 1990 and 1994 elections', and no subject of another
+    clause that the date opens: 'died in 1209, and in 1213 the king fled'. A preposition `led` such a date.
+    """
     behind = next((token for token in tokens if token.start >= span.end), None)
+    if led and behind is not None and (behind.low in _SUBJECTS or behind.capital):
+        return False
     return behind is None or not behind.is_word or behind.low in _PHRASE_END
 
 

@@ -6,6 +6,7 @@ from typing import Final
 
 from timeline.events.attribution import word_given
 from timeline.events.candidates import Candidate
+from timeline.events.lexicon import ACCUSING
 from timeline.events.owning import cancels
 from timeline.events.parsed import Parsed
 from timeline.model import Status
@@ -29,6 +30,8 @@ def status_of(one: Candidate) -> Status:
         return "negated"
     if (one.attribution is not None and one.attribution.verb == "deny") or _denied(one.parsed, one.clause):
         return "denied"
+    if _charged(one.parsed, one.clause):
+        return "hypothetical"
     return "hypothetical" if one.parts.role == "conditional" or unsaid(one) else "asserted"
 
 
@@ -108,11 +111,17 @@ def _about_to(parsed: Parsed, number: int) -> bool:
 _IMAGINING: Final = frozenset(("wish", "imagine", "pretend"))
 
 
+_TALES: Final = frozenset("legend legends folklore myth tradition lore".split())
+_SHORT: Final = 4
+
+
 def _imagined(parsed: Parsed, number: int) -> bool:
     """Whether the verb before a clause makes it a wish or a tale: 'wished he had left', 'legend has it that'."""
     before = parsed.clauses[number - 1]
     between = [token.low for token in parsed.tokens[before.group.last + 1 : parsed.clauses[number].group.first]]
     tale = before.group.lemma == "have" and between[:2] == ["it", "that"]
+    subject = parsed.tokens[slice(*before.subject)] if before.subject is not None else ()
+    tale = tale or (len(subject) < _SHORT and any(token.low in _TALES for token in subject))
     return tale or before.group.lemma in _IMAGINING
 
 
@@ -137,6 +146,14 @@ _INSTEAD: Final = frozenset(
 )
 _THOUGHT_OF: Final = frozenset("consider avoid discuss contemplate suggest propose oppose fear risk delay".split())
 _KEEPING: Final = frozenset("prevent stop keep prohibit ban bar discourage deter refrain".split())
+
+
+def _charged(parsed: Parsed, number: int) -> bool:
+    """Whether it is what somebody only stands accused of, nobody says by whom: 'is charged with having killed two'."""
+    before = parsed.clauses[number - 1].group if number else None
+    if before is None or parsed.clauses[number].group.form != "ing":
+        return False
+    return before.lemma in ACCUSING - {"convict"} and (before.passive or before.form == "participle")
 
 
 def _called_off(one: Candidate) -> bool:

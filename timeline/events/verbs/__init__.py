@@ -159,7 +159,8 @@ def _paired(tokens: tuple[Token, ...], groups: list[VerbGroup]) -> list[VerbGrou
         suffers = group.lemma not in DONE_ALONE
         joined = suffers and group.first > 0 and tokens[_behind_join(tokens, group.first)].low in {"and", "or"}
         stays = last is not None and _stays(last) and _is_state(tokens, last, group)
-        if last and last.lemma == "get" and _is_state(tokens, last, group):  # 'got elected' is one verb
+        stands = last is not None and last.lemma == "stand" and group.lemma in lex.ACCUSING
+        if last and (last.lemma == "get" or stands) and _is_state(tokens, last, group):  # 'got elected' is one verb
             found[-1] = evolve(last, last=group.last, head=group.head, lemma=group.lemma, passive=True)
         elif last and (stays or (bare and helped and group.first == last.last + 2 and joined)):
             found[-1] = evolve(last, last=group.last)

@@ -204,4 +204,5 @@ def _clear_subject(tokens: tuple[Token, ...], at: int) -> bool:
         return bool(following) and tokens[at + 1].is_word
     if before.low in lex.DETERMINERS or before.low in lex.PREPOSITIONS or not before.is_word:
         return False
-    return before.low not in ("'s", "and", "or") and following != "of"
+    named = at > 2 and tokens[at - 2].low in ("a", "an") and tokens[at - 3].low in lex.PREPOSITIONS  # 'of a rate cut'
+    return before.low not in ("'s", "and", "or") and following != "of" and not named

@@ -106,6 +106,8 @@ def _singular(tokens: tuple[Token, ...], at: int, lemma: str, before: VerbGroup 
     previous = tokens[before_adverb(tokens, at)].low
     if previous in _NO_SUBJECTS or previous[0].isdigit() or next_to(tokens, at) in _HELPERS - {"having"}:
         return False
+    if tokens[at].low == "stands" and next_to(tokens, at) in ("accused", "convicted", "charged"):
+        return True
     if previous == "that":
         return that(tokens, at, before) or _says(before)
     if previous in {"he", "she", "it", "who", "which"}:

@@ -1,0 +1,56 @@
+"""Which clauses tell what may, would or might have been, or what nobody says: judges of `timeline.events.picking`."""
+
+from __future__ import annotations
+
+import itertools
+from typing import Final
+
+from timeline.events import lexicon as lex
+from timeline.events.looks import OPEN, Look
+
+_SOON: Final = 12
+_DEALS: Final = frozenset(
+    "deal agreement plan plans proposal accord treaty terms contract scheme settlement pact".split()
+)
+_CHANCES: Final = frozenset(
+    "chance chances risk risks threat possibility probability likelihood prospect danger".split()
+)
+
+
+def possible(c: Look) -> bool:
+    """What may, can or should be, without odds; but for what is demanded or could come about at a time ahead."""
+    group = c.clause.group
+    open_ = group.modal in OPEN | {"must"} and not (group.negated or group.perfect or c.clause.quoted)
+    ahead = c.own and c.kind in {"plan", "forecast"} and (open_ or group.tense == "future")
+    return group.modal in lex.OTHER_MODALS and not (c.odds or ahead)
+
+
+def hypothetical(c: Look) -> bool:
+    """A 'would' that is nobody's forecast: not attributed, not dated, without odds."""
+    return c.clause.group.modal in lex.WOULD and not (c.attributed or c.dated or c.odds or arranged(c))
+
+
+def arranged(c: Look) -> bool:
+    """What a deal provides for: 'under the deal, Norvik would buy the mine', 'a plan under which it would close'."""
+    if c.clause.group.modal not in lex.WOULD or c.clause.group.lemma not in lex.TURNING:
+        return False
+    before = [token.low for token in c.tokens[max(0, c.clause.group.first - _SOON) : c.clause.group.first]]
+    if "under" not in before:
+        return False
+    behind = before[before.index("under") + 1 :]
+    return behind[:1] == ["which"] or not _DEALS.isdisjoint(behind[:4])
+
+
+def says_nothing(c: Look) -> bool:
+    """Somebody would not speak: 'declined to comment', 'refused to say when'."""
+    behind = [token.low for token in c.tokens[c.clause.group.last + 1 : c.clause.group.last + 3]]
+    declines = c.clause.group.lemma in {"decline", "refuse"}
+    return declines and behind[:1] == ["to"] and behind[-1] in {"say", "comment", "discuss", "answer", "confirm"}
+
+
+def chance_of(c: Look) -> bool:
+    """What stands behind a chance in words: 'the chance of the dam failing is small'; with odds it is a forecast."""
+    if c.odds or c.clause.group.form != "ing":
+        return False
+    before = [token.low for token in c.tokens[max(0, c.clause.group.first - _SOON) : c.clause.group.first]]
+    return any(word in _CHANCES and after == "of" for word, after in itertools.pairwise(before))
