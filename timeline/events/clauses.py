@@ -153,7 +153,8 @@ def _role(tokens: tuple[Token, ...], start: int, group: VerbGroup, before: VerbG
         return "infinitive"
     if group.form in ("ing", "participle"):
         return "participle"
-    content = reported and before is not None and _follows_saying(tokens, before, start, group)
+    found = before is not None and before.lemma in lex.FINDING and start == before.last + 1 < group.first
+    content = found or (reported and before is not None and _follows_saying(tokens, before, start, group))
     return "content" if content else "main"
 
 

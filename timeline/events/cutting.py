@@ -51,11 +51,30 @@ def cut(tokens: tuple[Token, ...], before: VerbGroup, after: VerbGroup) -> int:
         )  # 'signed in May, the mayor and the bank agreed'
     if joins and after.form != "infinitive":
         return _at_join(tokens, start, end, joins) if after.form == "finite" else _with_comma(tokens, start, joins[-1])
-    bare = contact(tokens, end) if after.form != "infinitive" else 0
-    if bare > start:
+    bare = _bare(tokens, before, after)
+    if bare >= start and bare:
         return bare
     # What negates a verb is its own: 'a vote planned for May never took place'.
     return end - 1 if end > start and tokens[end - 1].low == "never" else end
+
+
+def _bare(tokens: tuple[Token, ...], before: VerbGroup, after: VerbGroup) -> int:
+    """Where a clause without a word that leads it starts: 'found | the firm had lost', 'the box | the firm lowered'."""
+    start, end = before.last + 1, after.first
+    if before.lemma in lex.FINDING and not before.passive and after.form == "finite" and _names(tokens, start, end):
+        return start
+    found = contact(tokens, end) if after.form != "infinitive" else 0
+    return found if found > start else 0
+
+
+def _names(tokens: tuple[Token, ...], start: int, end: int) -> bool:
+    """Whether a run is a noun phrase that may be a subject: 'the firm', 'Jan Holt', '300 people'."""
+    end = _before_adverbs(tokens, end)
+    if not start < end <= start + _SHORT_SUBJECT or not tokens[end - 1].is_word or tokens[end - 1].low == DATE:
+        return False
+    first = tokens[start]
+    opens = first.capital or first.low in lex.DETERMINERS or first.low[0].isdigit()
+    return opens and all(token.is_word and token.low not in lex.PREPOSITIONS for token in tokens[start:end])
 
 
 def _may_lead(tokens: tuple[Token, ...], end: int, after: VerbGroup) -> bool:

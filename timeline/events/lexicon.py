@@ -75,6 +75,8 @@ REPORTING: Final = _words(
     "deny assert judge understand learn hear hope fear vow pledge promise propose caution reiterate tweet quote "
     "speak describe agree boast hint imply radio lament swear"
 )
+# Verbs that tell what came to light, perhaps without 'that': 'the report found the firm had lost money'.
+FINDING: Final = _words("find show mean ensure prove demonstrate")
 # Nouns of which a clause with 'that' tells what they say: 'the report that the mill closed'.
 TOLD_BY: Final = _words(
     "chance chances possibility probability likelihood odds confidence conclusion assessment judgement judgment "

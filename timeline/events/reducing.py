@@ -279,5 +279,6 @@ def _takes_object(tokens: tuple[Token, ...], group: VerbGroup) -> bool:
 
 def _broken(tokens: tuple[Token, ...], before: VerbGroup, after: VerbGroup) -> bool:
     """Whether a mark, a conjunction or a pronoun between two verbs starts a new clause."""
-    lows = [token.low for token in tokens[before.last + 1 : after.first]]
+    run = range(before.last + 1, after.first)
+    lows = [tokens[at].low for at in run if not (tokens[at].low == "as" and tokens[at + 1].low == "part")]
     return not _STARTS.isdisjoint(lows) or ("time" in lows and "by the time" in " ".join(lows))

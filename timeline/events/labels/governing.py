@@ -72,7 +72,7 @@ def subject_of(parsed: Parsed, number: int, dates: Sequence[Span]) -> list[Token
         # '..., the Holt and Lund Bank closed', of which 'Lund Bank' was taken for the subject.
         whole = tokens[first].capital and tokens[first - 2].capital and not tokens[first - 4].is_word
         first -= 3 * whole
-    found = list(tokens[_opening(tokens, first) : _with_list(tokens, last, clause)])
+    found = list(tokens[_opening(tokens, _behind_part(tokens, first)) : _with_list(tokens, last, clause)])
     found = [*_in_brackets(tokens, first), *found]
     while len(found) > 1 and (found[0].low in _OVER or (not found[0].is_word and found[0].text == ",")):
         found = found[1:]
@@ -100,6 +100,12 @@ def _name_before(parsed: Parsed, first: int) -> list[Token]:
     before = tokens[opens - 1] if opens else None
     alone = before is None or (before.text != "," and not before.is_word) or before.low in ("and", "but", "that")
     return list(tokens[opens : first - 1]) if alone else []
+
+
+def _behind_part(tokens: tuple[Token, ...], first: int) -> int:
+    """In 'as part of sanctions imposed in May' the sanctions were imposed."""
+    part = [token.low for token in tokens[max(0, first - 1) : first + 2]] == ["as", "part", "of"]
+    return first + 2 if part else first
 
 
 def _in_brackets(tokens: tuple[Token, ...], first: int) -> list[Token]:

@@ -249,7 +249,7 @@ def _belongs(parsed: Parsed, number: int) -> bool:
         return True
     if parsed.tokens[clause.last - 1].low in lex.TOLD_BY and after.group.form == "finite" and not between:
         return True
-    if after.role == "infinitive" or (after.role == "content" and clause.group.lemma in lex.REPORTING):
+    if after.role == "infinitive" or (after.role == "content" and clause.group.lemma in _TELLING):
         return True
     nothing = clause.last <= clause.group.last + 1
     if nothing and after.lead in _OPENERS:
@@ -335,6 +335,7 @@ def _without_next(one: Candidate, rest: list[Token]) -> list[Token]:
 
 
 _BELOW: Final = ("relative", "participle", "infinitive")
+_TELLING: Final = lex.REPORTING | lex.FINDING
 _SAYING: Final = {"tells": "says", "tell": "say", "told": "said"}
 _QUANTIFYING: Final = frozenset("almost nearly about around some only even also".split())
 

@@ -16,7 +16,7 @@ _WITH_OBJECT: Final = frozenset(
     "injure install intern interrogate jail kidnap kill locate loot massacre mortgage nominate oust overthrow "
     "affect compile compose conduct construct dedicate deploy design devise dismiss enact forge fund hospitalise "
     "hospitalize implicate impose infect manufacture pardon prosecute release repeal replace sanction seize "
-    "target threaten unveil vaccinate "
+    "issue target threaten unveil vaccinate "
     "confirm describe fear identify name pronounce shoot "
     "publish quarantine rape rescue schedule sentence shell situate slay stab torture trap wound".split()
 )
@@ -31,6 +31,7 @@ _LEADING: Final = {
     "describe": frozenset(("as",)),
     "fear": frozenset(("dead", "drowned", "trapped")),
     "find": frozenset(("at", "dead", "guilty", "in", "inside", "near", "outside", "under")),
+    "issue": frozenset(("with",)),
     "identify": frozenset(("as", "by", "in")),
     "name": frozenset(("as", "in")),
     "pronounce": frozenset(("dead",)),

@@ -69,6 +69,7 @@ _BEFORE_NUMBERS: Final = frozenset(
 _MAKING: Final = lex.CAUSING | {"prompt", "lead", "order", "ask", "allow", "enable", "require", "persuade"}
 """Verbs that say little without what somebody was made to do."""
 _PLACING: Final = frozenset("put puts place places placed".split())
+_HELD: Final = frozenset("held made based located led signed set called known found built published".split())
 _STUB: Final = 5
 _LEAST: Final = 38
 _GOOD: Final = 64
@@ -185,6 +186,8 @@ def _without_stub(text: str) -> str:
     noun = last in lex.NOUNS_IN_ING or last in lex.NOT_VERBS or words[-2].lower() in _BEFORE_NOUNS
     if last.endswith("ing") and not noun:
         return " ".join(words[:-1])
+    if last in _HELD and len(words) > _STUB and words[-3].lower() in lex.DETERMINERS:
+        return " ".join(words[:-1])  # 'at a ceremony held'
     for at in range(len(words) - 1, max(3, len(words) - _STUB), -1):
         if words[at].lower() in _STARTS and len(" ".join(words[:at])) >= _LEAST / 2:
             return " ".join(words[:at])
