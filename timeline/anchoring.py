@@ -16,7 +16,7 @@ from typing import Final
 import attrs
 
 from timeline import edtf, flow, lookback, timex3
-from timeline.bases import Base, Mention, based, holds, mentioned, of_dct, passed_by
+from timeline.bases import Base, Mention, based, counts_days, holds, mentioned, of_dct, passed_by
 from timeline.calendar import Period, Unit
 from timeline.expressions import Resolved, Shift, Timex
 from timeline.heads import newest_first
@@ -230,6 +230,8 @@ class _Walk:
         if timex.bond and self.beside is not None and (shift.n or 0) > 0:  # 'this Saturday and the following Tuesday'
             return based(self.beside)
         if self.reference is not None:
+            if self.genre == "news" and counts_days(timex, self.reference):
+                return based(self.day) if self.day is not None and not self._lies_ahead(self.day) else self.dct
             return self._reference_base()
         return None if self.genre == "narrative" or followed(timex, shift) else self.dct
 

@@ -77,16 +77,28 @@ def holds(one: Period, other: Period) -> bool:
 
 def passed_by(day: Mention, timex: Timex, article: Article, dct: Base | None) -> bool:
     """Whether a time of day of the news is not of the day that was told last: another clause tells it as over, and that
-    day lies ahead; or that day is weeks past, and was told sentences ago.
+    day lies ahead; or nothing tells it as over, and that day is weeks past and was told sentences ago.
     """
     if dct is None or day.period.start is None or day.period.end is None:
         return False
     between = timex.span.start - day.span.end
     if timex.tense == "past" and day.period.start > dct.last:
         return between > _SENTENCES or bool(_CLAUSE.search(article.prose, day.span.end, timex.span.start))
-    return dct.first.days - day.period.end.days > _WEEKS and between > _SENTENCES
+    long_past = dct.first.days - day.period.end.days > _WEEKS
+    return long_past and timex.tense != "past" and between > _SENTENCES
 
 
+def counts_days(timex: Timex, told: Mention) -> bool:
+    """Whether days are counted from the last day told, and not from what was told last: where that is a decade or more,
+    or a figure is compared with that of a day before, and it is a month or more.
+    """
+    shift = timex.shift
+    if shift is None or shift.unit != "day" or not shift.n:
+        return False
+    return told.unit in _AGES or (timex.compared and told.unit not in ("day", "minute", "hour", "week"))
+
+
+_AGES: Final = ("decade", "century", "millennium")
 _CLAUSE: Final = re.compile(r"[,.;:!?]\s")
 _WEEKS: Final = 14
 _SENTENCES: Final = 300

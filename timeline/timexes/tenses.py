@@ -148,7 +148,7 @@ class Around:
         if reading == "moved" and of.towards.search(kinds, max(0, first - 3), first):
             return "future", "in"
         if reading == "planned" or (reading == "would" and yearless):
-            return "", "to" if signal in ("", "in", "during", "until", "through") else signal
+            return "", "to" if signal in ("", "in", "during", "until", "through", "and") else signal
         if reading in ("present", "state") and of.owned.match(kinds, last):
             return "", signal
         if reading == "state" and of.acted is not None and of.acted.match(kinds, last):

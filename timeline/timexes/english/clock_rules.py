@@ -206,14 +206,15 @@ RULES: Final = (
     ),
     Rule(
         "clock-with-words",
-        f"(approx: around|about|approximately|roughly) (clock: {_COLON}) {_ZONE}?|(clock: {_COLON}) (zone: {_WORDS})",
+        f"(approx: around|about|approximately|roughly) (clock: {_COLON}) {_ZONE}?"
+        f"|(clock: {_COLON}) (zone: {_WORDS}) {_AGAIN}",
         _worded,
         ("at 14:30 Moscow time", "XXXX-XX-XXT14:30+03:00"),
     ),
     Rule(
         "clock-military",
         f"{_ABOUT} ((clock: [four]|[clockdot]|[hour] [colon] [sixty]) (hours|hrs|hr) {_ZONE}?"
-        "|(clock: [four]) ([zone]|[offset]|local time))",
+        f"|(clock: [four]) ([zone]|[offset]|local time) {_AGAIN})",
         _military,
         ("at 0600 hours", "XXXX-XX-XXT06:00"),
     ),

@@ -193,6 +193,8 @@ def _window(found: Found) -> Made:
         return None  # 'the days after the flood'
     if found["tail"] == "ahead" and found.after() == " of":
         return None  # 'eight days ahead of the plan'
+    if found["which"] == "last" and not found["the"] and found.before().lower() in _CAN:
+        return None  # 'could last for days'
     words = found["which"] or found["tail"]
     ahead = m.step(words) > 0 or bool(re.search(r"follow|ahead|come|after", words))
     anchored = "reference" if re.search(r"follow|subsequent|ensuing|previous|preceding|prior|after", words) else "dct"
@@ -221,6 +223,9 @@ _HELPERS: Final = frozenset("to will would could can may might must should shall
 def _to_this_day(found: Found) -> Made:
     """'unsolved to this day', but 'what led to this day of mourning'."""
     return (("core", Meaning("DATE", "PRESENT_REF")),) if found.after() != " of" else None
+
+
+_CAN: Final = frozenset("to can could may might will would should must can't cannot 'll not".split())
 
 
 def _bare_unit(found: Found) -> Made:
