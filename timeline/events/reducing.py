@@ -24,7 +24,7 @@ _WITHOUT_THAT: Final = frozenset(
 )
 _HELPERS: Final = lex.BE | lex.HAVE | lex.DO | lex.FUTURE_MODALS | lex.WOULD | lex.OTHER_MODALS
 _DOERS: Final = frozenset("i he she we they".split())
-_NEVER_DONE: Final = frozenset("die arrive resign occur happen perish apologise apologize succumb vanish".split())
+_NEVER_DONE: Final = frozenset("die arrive resign perish apologise apologize succumb vanish".split())
 """Verbs whose past form is no participle that describes a noun."""
 _LEADS: Final = frozenset("in on at with by of from under for about to".split())
 
