@@ -163,7 +163,8 @@ def _with_a_finite(tokens: tuple[Token, ...], groups: list[VerbGroup]) -> list[V
 def _could_be_participle(tokens: tuple[Token, ...], group: VerbGroup) -> bool:
     word = tokens[group.first].low
     before = tokens[group.first - 1].low if group.first else ""
-    if word in _HELPERS or group.lemma in _NEVER_DONE or before in lex.RELATIVES | lex.PREPOSITIONS or before in _DOERS:
+    told = before == "," and group.lemma in _NEVER_DONE  # 'the singer, known for her voice, died'
+    if word in _HELPERS or told or before in lex.RELATIVES | lex.PREPOSITIONS or before in _DOERS:
         return False
     told_as_past = group.form == "finite" and (group.tense == "past" or group.first < group.head)
     return (

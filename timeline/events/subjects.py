@@ -82,10 +82,13 @@ def _predicated(
 ) -> Range | None:
     """The subject that a participle tells of by what it is said to be: 'the Holt is a ship built in 1820' was built."""
     clause, before = clauses[number], clauses[number - 1] if number else None
-    if before is None or clause.group.form != "participle" or not before.group.copula or before.role != "main":
+    who = clause.role == "relative" and clause.lead == "who" and clause.first + 1 == clause.group.first
+    if before is None or not (who or clause.group.form == "participle"):
         return None
-    between = tokens[before.group.last + 1 : clause.group.first]
-    plain = len(between) > 1 and between[0].low in ("a", "an") and all(token.is_word for token in between)
+    if not before.group.copula or before.role != "main":
+        return None
+    between = tokens[before.group.last + 1 : clause.first if who else clause.group.first]
+    plain = len(between) > 1 and between[0].low in ("a", "an") and (who or all(token.is_word for token in between))
     other = any(token.low in lex.PREPOSITIONS or token.low in lex.DETERMINERS for token in between[1:])
     return found[number - 1] if plain and not other else None
 

@@ -66,7 +66,7 @@ class Topics:
     def read(self, tokens: tuple[Token, ...], clauses: Sequence[Clause]) -> None:
         """Go on to the next sentence: its subjects are what the one behind it takes up."""
         told = [one for one in clauses if one.group.form == "finite" and one.role == "main" and not one.quoted]
-        heads = {who for one in told if (who := self._subject(tokens, one))}
+        heads = {who for one in told if (who := self._subject(tokens, one))} or self._opening(tokens, clauses)
         named = self._names.among(_whole(tokens))
         inside = {self._full(one.full) for one in named}
         known = {one.full for one in named if _known(one.full, self._names) or (one.title and _bare(one.full))}
@@ -90,6 +90,15 @@ class Topics:
             self._since += 1
             if others or self._since > _FADES:
                 self._person, self._rival = "", bool(others)
+
+    def _opening(self, tokens: tuple[Token, ...], clauses: Sequence[Clause]) -> set[str]:
+        """Whom an entry without a main verb begins with, as in 'Jan Holt, a Norland painter (1890-1942)'."""
+        if any(one.role == "main" for one in clauses) or not tokens:
+            return set()
+        first = next(iter(self._names.among(_whole(tokens))), None)
+        opens = first is not None and first.span.start == tokens[0].start and possible(first.full, self._names)
+        behind = next((token.text for token in tokens if first is not None and token.start >= first.span.end), "")
+        return {self._full(first.full)} if opens and first is not None and behind in (",", "(") else set()
 
     def _subject(self, tokens: tuple[Token, ...], clause: Clause) -> str:
         """The person who is the subject of a clause."""

@@ -59,9 +59,19 @@ def label(one: Candidate) -> str:
             break
         number -= 1
     first = one.parsed.clauses[number].first
+    if clause.subject is None and first < clause.group.first and _all_dated(one, first):
+        return finish(spelled(tokens[first : clause.last]))  # '2002 opened with a strike'
     text = phrase(_without_opening(tokens[first : clause.last]), one.parsed.dates)
     # 'Halloween is the scariest night': where a date is the subject, the line needs it.
     return text if _sound(text) else finish(spelled(_without_opening(tokens[first : clause.last])))
+
+
+def _all_dated(one: Candidate, first: int) -> bool:
+    """Whether nothing but a time stands before the verb of a clause."""
+    clause = one.parts
+    return clause is not None and all(
+        token.start in one.parsed.timed for token in one.parsed.tokens[first : clause.group.first]
+    )
 
 
 def _without_opening(tokens: tuple[Token, ...]) -> tuple[Token, ...]:

@@ -53,7 +53,7 @@ def subject_of(parsed: Parsed, number: int, dates: Sequence[Span]) -> list[Token
     if clause.subject is None or done_to(parsed, number):
         return _shared(parsed, number) or (_apposed(parsed, clause) if clause.group.form == "participle" else [])
     first, last = clause.subject
-    described = _described(parsed, first, last)
+    described = _described(parsed, number, first, last)
     if described:
         return described
     if clause.group.form == "participle" and first > clause.group.last:
@@ -79,19 +79,19 @@ def subject_of(parsed: Parsed, number: int, dates: Sequence[Span]) -> list[Token
     return found if found[0].text[0].isdigit() else without_times(found, dates)
 
 
-def _described(parsed: Parsed, first: int, last: int) -> list[Token]:
+def _described(parsed: Parsed, number: int, first: int, last: int) -> list[Token]:
     """What a noun phrase that stands for a subject only describes."""
     tokens = parsed.tokens
     if first > 1 and tokens[first].low in ("a", "an") and tokens[first - 1].text == tokens[last].text == ",":
         # 'Holt, a brewery founded in 1890, closed': Holt closed.
         return noun_before(tokens, first)
-    return _name_before(parsed, first)
+    return _name_before(parsed, first, person=parsed.clauses[number].lead == "who")
 
 
-def _name_before(parsed: Parsed, first: int) -> list[Token]:
+def _name_before(parsed: Parsed, first: int, *, person: bool) -> list[Token]:
     """The name that a noun phrase only describes: 'Anna Holt, the singer who died on Monday, had three sons'."""
     tokens = parsed.tokens
-    if first < 2 or tokens[first - 1].text != "," or tokens[first].low not in ("the", "a", "an"):
+    if first < 2 or tokens[first - 1].text != "," or not (person or tokens[first].low in ("the", "a", "an")):
         return []
     found = [name for name in parsed.names.among(parsed.sentence.span) if name.span.end == tokens[first - 2].end]
     if not found:
@@ -215,6 +215,9 @@ def noun_before(tokens: tuple[Token, ...], at: int) -> list[Token]:
     end = at - 1 if at and tokens[at - 1].low == "," else at
     start = end
     while start and (tokens[start - 1].is_word or hyphen(tokens, start - 1)) and end - start < _FARTHEST:
+        if tokens[start - 1].low == "'s" and start > 1 and tokens[start - 2].capital:
+            start -= 1
+            continue
         if tokens[start - 1].low in _STOPS:
             break
         start -= 1

@@ -18,6 +18,7 @@ _PERSONAL: Final = {"him": "he", "her": "she"}
 _THINGS: Final = ("it", "them")
 _LONGEST: Final = 7
 _ENDS: Final = lex.PREPOSITIONS | lex.COORDINATORS | lex.SUBORDINATORS | {"to", "then"}
+_BEFORE_NOUNS: Final = frozenset("first early late only once then still most best".split())
 _OWNED: Final = frozenset("my your his her its our their".split())
 
 
@@ -36,7 +37,8 @@ def _goes_on(parsed: Parsed, rest: Sequence[Token]) -> bool:
     """Whether a noun stands behind 'her', which then tells whose it is."""
     if len(rest) < 2 or not rest[1].is_word or rest[1].start in parsed.timed:
         return False
-    return rest[1].low not in _ENDS and rest[1].low not in lex.DETERMINERS and not lex.is_adverb(rest[1].low)
+    adverb = lex.is_adverb(rest[1].low) and rest[1].low not in _BEFORE_NOUNS
+    return rest[1].low not in _ENDS and rest[1].low not in lex.DETERMINERS and not adverb
 
 
 def _person(parsed: Parsed, number: int, pronoun: Token) -> str:

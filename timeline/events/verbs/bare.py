@@ -194,7 +194,7 @@ def _clear_subject(tokens: tuple[Token, ...], at: int) -> bool:
         return True
     following = tokens[at + 1].low if at + 1 < len(tokens) else ""
     if before.low in JOINS and tokens[at].low not in _UNCHANGED:
-        return following in OBJECT_OPENS or following in SUBJECTS
+        return following in OBJECT_OPENS or following in SUBJECTS or in_ly(following)
     if following == "and" and at + 2 < len(tokens) and tokens[at + 2].low.endswith("ed"):
         return before.is_word or before.low == ","  # 'Holt, 43, beat and robbed a man'
     if before.low == "," and at > 1 and tokens[at].low not in _UNCHANGED:
