@@ -89,7 +89,8 @@ class _Walk:
             done = self._read(timex, given)
         mention = mentioned(done)
         if mention is not None:
-            self.beside = mention if mention.unit == "day" else None
+            ends = self._ends_night(mention, timex)
+            self.beside = mention if mention.unit == "day" and not ends else None
             if not passed and ".." not in timex.value:
                 self._remember(mention, timex)
         return done
@@ -309,7 +310,7 @@ class _Walk:
         )
         if compared or aside or timex.signal == "as_of" or looks_back(timex, self.genre):
             return
-        self._remember_day(mention, timex.told)
+        self._remember_day(mention, timex)
         if self._lies_ahead(mention) if self.genre == "narrative" else timex.tense == "future":
             return
         self.reference = mention
@@ -324,12 +325,16 @@ class _Walk:
             return False
         return mention.period.start is not None and mention.period.start > self.dct.last
 
-    def _remember_day(self, mention: Mention, told: bool) -> None:
-        """The day that times of day belong to: not one on which something was merely said; a story that goes on to
-        another month leaves it.
+    def _ends_night(self, mention: Mention, timex: Timex) -> bool:
+        """Whether it is the second of two days that a log is of: its hours begin on the first."""
+        return timex.bond == "to" and self.day is not None and self.day.period.end == mention.period.start
+
+    def _remember_day(self, mention: Mention, timex: Timex) -> None:
+        """The day that times of day belong to: not one on which something was merely said, the first of '17-18 May'; a
+        story that goes on to another month leaves it.
         """
         if mention.unit in ("day", "minute"):
-            if not told:
+            if not (timex.told or self._ends_night(mention, timex)):
                 self.day = mention
         elif self.genre == "narrative" and self.day is not None and not holds(mention.period, self.day.period):
             self.day = None

@@ -9,7 +9,7 @@ from timeline.events.candidates import Candidate
 from timeline.events.clauses import Clause
 from timeline.events.owning import cancels, set_for
 from timeline.events.parsed import Parsed
-from timeline.events.statuses import unsaid
+from timeline.events.statuses import depends, unsaid
 from timeline.events.tokens import Token
 from timeline.events.values import light
 from timeline.model import Kind, Likelihood
@@ -78,7 +78,7 @@ def look(
         attributed=one.attribution is not None,
         saying=one.saying,
         trailing=one.saying and all(number < one.clause for number in one.content),
-        depends=ahead and any(_opens_with_if(one.parsed, clause) for clause in one.parsed.clauses),
+        depends=ahead and depends(one.parsed),
         said=one.said is not None,
         reported=one.reported >= 0,
         clock=own is not None and own.timex.type == "TIME",

@@ -53,6 +53,11 @@ def _acts(c: Look) -> bool:
 _ACTS: Final = frozenset("deny admit urge condemn criticise criticize apologise apologize threaten call".split())
 
 
+def _planned_for(c: Look) -> bool:
+    """A plan for a time ahead: 'if the council agrees, the hall will open on 3 June'."""
+    return c.own and c.kind == "plan" and c.clause.group.tense == "future"
+
+
 def _bare(c: Look) -> bool:
     """A saying that is no act by itself, as accusing is."""
     return c.saying and c.clause.group.lemma not in lex.SPEECH_ACTS and not _was_told(c)
@@ -268,7 +273,7 @@ def _undated_state(c: Look) -> bool:
 
 OUT: Final[tuple[tuple[str, str, Callable[[Look], bool]], ...]] = (
     ("condition", "if the strike goes on", lambda c: c.role("conditional")),
-    ("consequence", "the port will close if the strike goes on", lambda c: c.depends),
+    ("consequence", "the port will close if the strike goes on", lambda c: c.depends and not _planned_for(c)),
     ("what nobody says", "he did not say that it burned", lambda c: c.unsaid),
     ("refusal to say", "the bank declined to say", says_nothing),
     ("chance of something", "the chance of the dam failing", chance_of),

@@ -6,6 +6,7 @@ from typing import Final
 
 from timeline.events.attribution import word_given
 from timeline.events.candidates import Candidate
+from timeline.events.clauses import Clause
 from timeline.events.lexicon import ACCUSING
 from timeline.events.owning import cancels
 from timeline.events.parsed import Parsed
@@ -30,9 +31,22 @@ def status_of(one: Candidate) -> Status:
         return "negated"
     if (one.attribution is not None and one.attribution.verb == "deny") or _denied(one.parsed, one.clause):
         return "denied"
-    if _charged(one.parsed, one.clause):
-        return "hypothetical"
-    return "hypothetical" if one.parts.role == "conditional" or unsaid(one) else "asserted"
+    supposed = one.parts.role == "conditional" or (one.parts.group.tense == "future" and depends(one.parsed))
+    return "hypothetical" if supposed or unsaid(one) or _charged(one.parsed, one.clause) else "asserted"
+
+
+def depends(parsed: Parsed) -> bool:
+    """Whether a sentence gives a condition for what it tells."""
+    return any(_opens_with_if(parsed, clause) for clause in parsed.clauses)
+
+
+def _opens_with_if(parsed: Parsed, clause: Clause) -> bool:
+    """Whether a clause gives a condition, also behind the word that joins it: 'said that if it rained'. 'If all goes
+    well' is none.
+    """
+    opening = [token.low for token in parsed.tokens[clause.first : min(clause.first + 2, clause.group.first)]]
+    idle = clause.group.lemma == "go" and opening[-1:] in (["all"], ["everything"], ["things"])
+    return not idle and ("if" in opening or "unless" in opening)
 
 
 def _unlikely(one: Candidate) -> bool:

@@ -138,10 +138,18 @@ def _days(found: Found) -> Made:
     if not all(days) or not _JOINED.search(found[""]) or _GOES_ON.match(found.after() + found.after(2)):
         return None
     first, last = found.tokens()
+    named = found[""][:1].isdigit() and found.before()[:1].isupper() and found.before().lower() not in _DAY_LEADS
+    if len(days) > _PAIR and named:
+        spans, days, first = spans[1:], days[1:], spans[1][0]  # 'Station 4, 17-18 October'
     spans[0], spans[-1] = (first, spans[0][1]), (spans[-1][0], last)
     return tuple((span, Meaning("DATE", str(day))) for span, day in zip(spans, days, strict=True))
 
 
+_PAIR: Final = 2
+_DAY_LEADS: Final = frozenset(
+    "on from between in for by until since monday tuesday wednesday thursday friday saturday sunday mon tue tues wed "
+    "thu thur thurs fri sat sun".split()
+)
 _JOINED: Final = re.compile(r"[&/—–-]|\b(?:and|or|to|through|until|till)\b")
 _GOES_ON: Final = re.compile(r"\s*(?::\d|%)|[-/.]?\d|\s*[ap]\.?m\b", re.IGNORECASE)
 _LISTED: Final = tuple(f"d{letter}" for letter in "abcdefghij")
