@@ -98,6 +98,7 @@ def test_what_somebody_expects_is_a_forecast() -> None:
         ("The hall did not close.", "negated"),
         ("The mayor denied that the hall had closed.", "denied"),
         ("The port will stay shut if the strike goes on.", "hypothetical"),
+        ("If the council agrees, the hall will open on 3 June.", "hypothetical"),
     ],
 )
 def test_the_last_clause_of_a_sentence_has_this_status(text: str, status: Status) -> None:

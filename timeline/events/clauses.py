@@ -133,7 +133,8 @@ def _role(tokens: tuple[Token, ...], start: int, group: VerbGroup, before: VerbG
     if lead == "that" and start and start + 1 < group.first:
         return "content"
     in_case = lead == "in" and tokens[start + 1].low == "case" != tokens[start + 2].low != "of"
-    if lead in lex.CONDITIONALS or in_case or (lead == "had" and supposes(tokens, start)):
+    permitting = group.lemma == "permit" and group.form == "ing" and start + 1 == group.first  # 'weather permitting'
+    if permitting or lead in lex.CONDITIONALS or in_case or (lead == "had" and supposes(tokens, start)):
         return "conditional"
     told_at_once = reported and before is not None and before.last + 1 == start  # 'expects the bank to close'
     if start and (lead in lex.RELATIVES or (contact(tokens, group.first) == start and not told_at_once)):

@@ -55,7 +55,7 @@ _ACTS: Final = frozenset("deny admit urge condemn criticise criticize apologise 
 
 def _planned_for(c: Look) -> bool:
     """A plan for a time ahead: 'if the council agrees, the hall will open on 3 June'."""
-    return c.own and c.kind == "plan" and c.clause.group.tense == "future"
+    return c.own and c.kind == "plan" and c.clause.group.tense == "future" and not c.clause.group.perfect
 
 
 def _bare(c: Look) -> bool:

@@ -44,9 +44,10 @@ def _opens_with_if(parsed: Parsed, clause: Clause) -> bool:
     """Whether a clause gives a condition, also behind the word that joins it: 'said that if it rained'. 'If all goes
     well' is none.
     """
-    opening = [token.low for token in parsed.tokens[clause.first : min(clause.first + 2, clause.group.first)]]
-    idle = clause.group.lemma == "go" and opening[-1:] in (["all"], ["everything"], ["things"])
-    return not idle and ("if" in opening or "unless" in opening)
+    opening = [token.low for token in parsed.tokens[clause.first : min(clause.first + 3, clause.group.first)]]
+    goes = parsed.tokens[clause.group.first].low in ("go", "goes")
+    idle = goes and opening[-1:] in (["all"], ["everything"], ["things"])
+    return not idle and ("if" in opening[:2] or "unless" in opening[:2])
 
 
 def _unlikely(one: Candidate) -> bool:

@@ -104,6 +104,8 @@ def _likely(tokens: tuple[Token, ...], at: int) -> VerbGroup | None:
 def _singular(tokens: tuple[Token, ...], at: int, lemma: str, before: VerbGroup | None) -> bool:
     """Whether a word in -s is a verb in the third person."""
     previous = tokens[before_adverb(tokens, at)].low
+    if previous == "all" and lemma == "go":
+        return True  # 'if all goes well'
     if previous in _NO_SUBJECTS or previous[0].isdigit() or next_to(tokens, at) in _HELPERS - {"having"}:
         return False
     if tokens[at].low == "stands" and next_to(tokens, at) in ("accused", "convicted", "charged"):
