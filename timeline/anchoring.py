@@ -42,7 +42,7 @@ from timeline.readings import (
     on_side,
     own_decade,
 )
-from timeline.recurring import recurs
+from timeline.recurring import each_week, recurs
 from timeline.wording import edtf_words
 
 _FAR: Final = 1500
@@ -155,7 +155,8 @@ class _Walk:
         article's own, where that is known and its day is meant. A message speaks of its own day.
         """
         beside = self.beside is not None and 0 <= timex.span.start - self.beside.span.end <= _BESIDE
-        day = self.beside if beside else None if self.genre == "colloquial" else self.day
+        own = self.genre == "colloquial" and timex.bond != "to"
+        day = self.beside if beside else None if own else self.day
         if self.genre == "news" and not beside and day is not None and passed_by(day, timex, self.article, self.dct):
             day = None
         base = based(day) if day is not None else self.dct
@@ -366,7 +367,8 @@ def _walked(walk: _Walk, timexes: tuple[Timex, ...]) -> Iterator[Resolved]:
 def _of_many(walk: _Walk, timexes: tuple[Timex, ...], number: int) -> Resolved | None:
     """What is of many days, or of some day of a month that is named behind it."""
     timex, prose = timexes[number], walk.article.prose
-    if walk.genre != "colloquial" and recurs(prose, timexes, number):
+    # The hours that a message names are mostly of the days that come.
+    if each_week(timexes, number) if walk.genre == "colloquial" else recurs(prose, timexes, number):
         return Resolved(timex, timex.value, None, note=_RECURS)
     month = month_behind(prose, timexes, number)
     return of_month(timex, month) if month is not None else None

@@ -18,8 +18,19 @@ _WEEKDAY: Final = re.compile(r"XXXX-WXX-[1-7](?:T\d.*)?")
 
 
 def recurs(prose: str, timexes: tuple[Timex, ...], number: int) -> bool:
-    """Whether an expression is of many days: a time of day beside 'each night', a part of opening hours."""
-    return _each_day(prose, timexes, number) or _opens(prose, timexes, number)
+    """Whether an expression is of many days: a time of day beside 'each night', a part of opening hours, the second
+    weekday of 'every Monday and Thursday'.
+    """
+    return _each_day(prose, timexes, number) or _opens(prose, timexes, number) or each_week(timexes, number)
+
+
+def each_week(timexes: tuple[Timex, ...], number: int) -> bool:
+    """Whether a weekday goes on from others that come again each week."""
+    while number and _WEEKDAY.fullmatch(timexes[number].value) and timexes[number].bond in ("and", "to"):
+        number -= 1
+        if timexes[number].type == "SET":
+            return timexes[number].value.startswith("XXXX-WXX-")
+    return False
 
 
 def _each_day(prose: str, timexes: tuple[Timex, ...], number: int) -> bool:

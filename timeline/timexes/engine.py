@@ -243,8 +243,8 @@ class Grammar:
         time, day = (one, two) if one.meaning.value.startswith("T") else (two, one)
         if not time.meaning.value.startswith("T") or time.meaning.shift is not None or not _is_day(day.meaning):
             return None
-        if time.meaning.genres != day.meaning.genres:
-            return None  # one of them may be dropped
+        if time.meaning.genres != day.meaning.genres or (two is day and tokens.is_number(two.last)):
+            return None  # one of them may be dropped; in 'to 6pm, Sat 10am' the day has a time of its own
         values = (f"{of}{at}" for of in day.meaning.value.split("|") for at in time.meaning.value.split("|"))
         mod = day.meaning.mod or time.meaning.mod
         meaning = attrs.evolve(day.meaning, type="TIME", value="|".join(values), mod=mod)

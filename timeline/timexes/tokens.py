@@ -50,6 +50,10 @@ class Tokens:
         """Whether a token is glued to a '#', as the word of a topic is."""
         return self._topics and at > 0 and self.words[at - 1][-1] == "#" and not self.words[at][0].isspace()
 
+    def is_number(self, at: int) -> bool:
+        """Whether there is a token at a place, and it is a whole number."""
+        return at < len(self.words) and self.words[at].lstrip().isdigit()
+
     def text(self, first: int, last: int) -> str:
         """The tokens [first, last) as they stand, without blanks before them."""
         return (self.words[first] if last == first + 1 else "".join(self.words[first:last])).lstrip()

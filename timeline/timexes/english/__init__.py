@@ -45,7 +45,7 @@ def language() -> Language:
         sure="([numword] ([hyphen]? [numword])?|[int]) to ([numword]|[hour])|[day] [dot] [n12] [dot]|[decimal] [dot]"
         "|the ([part] [hyphen]?)? [two] [gs]|([numword]|[int]) [hyphen] and [hyphen] a|twenty [numword]"
         "|half ([n12]|[numword])|(in|since|until|till|til|last|next|[int]) (may|march)|at [n12]"
-        "|[three] ([dot]|[comma]|the|a|an|he|she|it|they|his|her|its|and|when|but)",
+        "|age of? ([int]|[numword])|[three] ([dot]|[comma]|the|a|an|he|she|it|they|his|her|its|and|when|but)",
         onward="(onward|onwards|and beyond|on [comma])",
         compared=comparing.COMPARED,
         compared_back=comparing.COMPARED_BACK,

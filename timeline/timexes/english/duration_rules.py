@@ -11,6 +11,7 @@ from timeline.expressions import Shift
 from timeline.model import Genre
 from timeline.timexes import values
 from timeline.timexes.engine import Found, Made, Meaning, Rule
+from timeline.timexes.english import guards
 from timeline.timexes.english import making as m
 from timeline.timexes.english import words as w
 
@@ -80,6 +81,8 @@ def _lasts(found: Found, name: str) -> bool:
         return False
     if found["num"] in ("a", "an") and re.match(r"-[a-z]", found.after() + found.after(2)):
         return False  # 'a night-time raid'
+    if guards.told_by_night(found):
+        return False
     if _counts_lengths(found) or (name == "second" and _ORDERED.match(found.after())):
         return False
     if found["approx"] == "over" and found["article"] == "the":
@@ -203,6 +206,17 @@ _MESSAGE: Final[tuple[Genre, ...]] = ("colloquial",)
 """Where bare words of time stand for themselves."""
 
 
+def _age(found: Found) -> Made:
+    """'aged 72', 'at the age of six': an age is a length where a life is told."""
+    of_things = " of" in found[""] and re.match(r" [a-z]+s\b", found.after())  # 'an age of two empires'
+    if of_things or _NO_AGE.match(found.after() + found.after(2)):
+        return None
+    return (("core", Meaning("DURATION", values.duration(m.number(found["count"]), "year"), genres=_STORY)),)
+
+
+_NO_AGE: Final = re.compile(r"[-%/]| (?:months?|weeks?|days?|years?|hours?)\b|[.,]\d")
+
+
 def _long(found: Found) -> Made:
     if found["old"] or found.before() == "-":
         return None
@@ -220,7 +234,7 @@ def _pod(found: Found) -> Made:
     """A bare part of the day: 'in the evening', 'the morning'."""
     sure = found["the"] or found["part"].endswith("the") or found.before().lower() in _POD_LEADS
     code = w.PARTS_OF_DAY[found["pod"].removesuffix("s")]
-    return Meaning("TIME", f"T{code}", m.mod(found), genres=() if sure else _MESSAGE)
+    return Meaning("TIME", f"T{code}", m.mod(found), genres=() if sure else guards.told_by_night(found) or _MESSAGE)
 
 
 _POD_LEADS: Final = frozenset("at by until since before after around".split())
@@ -276,6 +290,12 @@ RULES: Final = (
         "{approx}? (article: a)? (core: {vague} [hyphen]? (more|consecutive|long)? {unit})",
         _duration,
         ("for several months", "PXM"),
+    ),
+    Rule(
+        "age",
+        "(aged|age of?) (core: {count})",
+        _age,
+        ("died aged 72", "P72Y"),
     ),
     Rule(
         "plural-duration",

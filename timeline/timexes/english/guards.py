@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from timeline.model import Genre
 from timeline.timexes.engine import Found
 from timeline.timexes.english.words import MONTHS, SEASONS, WORDS
 
@@ -167,3 +168,14 @@ def counts_from_age(found: Found) -> bool:
     told = found.prose[max(0, start - _BACK) : start]
     age = _AGED.search(told)
     return age is not None and not _DATED.search(told, 0, age.start())
+
+
+_BY_NIGHT: Final = re.compile(
+    r"-time\b|[ -](?:attack|raid|march|battle|assault|sortie|landing|bombing|retreat|crossing)(?:e?s)?\b"
+)
+
+
+def told_by_night(found: Found) -> tuple[Genre, ...]:
+    """The genres in which a bare 'night' is a time since it says when a deed was done: 'a night attack' of a story."""
+    deed = "night" in (found["pod"], found["unit"]) and _BY_NIGHT.match(found.prose, found.span().end)
+    return ("narrative", "colloquial") if deed else ()

@@ -162,7 +162,7 @@ def _slashed(found: Found) -> Made:
     return Meaning("DATE", value, genres=_MESSAGE)
 
 
-_DAY_LEADS: Final = frozenset("on till til until by since is from before b4 are".split())
+_DAY_LEADS: Final = frozenset("on till til until by since is from before b4 are thru".split())
 
 
 def _end_of(found: Found) -> Made:

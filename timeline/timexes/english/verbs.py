@@ -44,6 +44,7 @@ _GROUPS: Final[tuple[tuple[str, Reading], ...]] = (
     (f"[comma] {_DONE} (in|on)", "past"),
     ("(see|c) (you|u|ya)|(let [apos] s|let us|shall (we|i)|wanna|gonna|(can|could) (i|we|you|u)) [any]", "future"),
     ("(anyone|anybody|everyone|you|u|ya|who|im|[apos] (m|re)) free", "future"),
+    ("(good|best of) luck", "future"),
     ("(can [apos] t|cant|cannot) (do|make|come)", "future"),
     ("postponed|delayed|deferred|adjourned|rescheduled|moved|brought forward|(put|pushed) (off|back)", "moved"),
     ("called|convened|summoned|booked", "moved"),

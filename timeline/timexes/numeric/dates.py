@@ -38,7 +38,8 @@ def _read(year: str, one: int, two: int, *, dotted: bool) -> Made:
 def _without_year(found: Found) -> Made:
     """5/8 behind a word that a date has; where both orders are possible it is none unless the article shows one."""
     before = found.before().lower()
-    if before not in SURE_LEADS or is_glued(found) or _NOUN.match(found.prose, found.span().end):
+    heads = before in ("", ".") and found.after() == ":"  # '15/9: camp', as a diary has it
+    if not (heads or before in SURE_LEADS) or is_glued(found) or _NOUN.match(found.prose, found.span().end):
         return None
     one, two = (int(part) for part in found.raw("date").split("/"))
     return _read("XXXX", one, two, dotted=False)
