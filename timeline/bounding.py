@@ -19,6 +19,7 @@ from timeline.wording import date_words
 class Told:
     """What has been told so far: the running date and its sentence, the earliest start of what is past, and the last
     date of a subordinate clause with its sentence; `born`: the running date is that of a birth, and of nothing else.
+    `lead` is the first running date, that of what an article is about.
 
     `horizon` is the point up to which what is undated can have happened: the article's own time, and in a history the
     date that is told next.
@@ -31,6 +32,7 @@ class Told:
     aside_sentence: int = -1
     horizon: Point | None = None
     born: bool = False
+    lead: When | None = None
 
     def until(self, article: Article) -> str:
         """The horizon in words, as a part of a sentence; empty where nothing is known of it."""

@@ -32,6 +32,8 @@ _ANOTHER_TIME: Final = re.compile(
 )
 _NEXT: Final = re.compile(r"(?i)\b(?:then|subsequently|afterwards?|thereafter|later|eventually|soon|in turn)\b")
 """Words that in a history take the story on from the date told before."""
+_BEHIND: Final = re.compile(r"(?i)\b(?:after (?:that|this)\b|afterwards?|thereafter|subsequently)\b")
+"""And those that do so in the news, where 'later' and 'then' may be of the same day."""
 _BIRTH: Final = frozenset(("bear",))
 _NO_DATE: Final = "Nothing in the text dates it, and the article's own time is not known."
 
@@ -176,7 +178,7 @@ def _tell(told: Told, mention: Mention) -> Told:
         # A clock time is one moment; what is told next shares its day.
         when = whole(when.earliest, "day") if when.unit in {"hour", "minute"} else when
         born = not _BIRTH.isdisjoint(mention.head)
-        return Told(when, mention.sentence, story, told.aside, told.aside_sentence, born=born)
+        return Told(when, mention.sentence, story, told.aside, told.aside_sentence, None, born, told.lead or when)
     if mention.main or when.basis == "context":
         return attrs.evolve(told, story=story)
     return attrs.evolve(told, story=story, aside=when, aside_sentence=mention.sentence)
@@ -246,13 +248,22 @@ def _past(mention: Mention, told: Told, now: When | None, article: Article) -> t
         why = f"It is told as part of the date told before ({date_words(running)})."
         return attrs.evolve(running, basis="context"), why
     if running is not None and running.earliest is not None and (latest is None or running.earliest < latest):
-        why = f"It is told after the date told before ({date_words(running)}){told.until(article)}."
-        return within(running.earliest, latest), why
+        since = _since(running, told, article)
+        why = f"It is told after the date told before ({date_words(since)}){told.until(article)}."
+        return within(since.earliest, latest), why
     if told.story is not None and not mention.perfect and (latest is None or told.story < latest):
         return within(told.story, latest), f"It is told after what is dated before it{told.until(article)}."
     if now is None or latest is None:
         return None, ""
     return within(None, latest), f"It had happened by the article's own time ({date_words(now)})."
+
+
+def _since(running: When, told: Told, article: Article) -> When:
+    """From when on something may have happened: the news come back to what they began with."""
+    lead = told.lead
+    if article.genre != "news" or lead is None or lead.earliest is None or running.earliest is None:
+        return running
+    return lead if lead.earliest < running.earliest else running
 
 
 def _aside(mention: Mention, told: Told) -> When | None:
@@ -270,7 +281,7 @@ def _goes_on(mention: Mention, told: Told, article: Article) -> bool:
     """Whether the running date still holds: it was told just before, and no 'during the war' opens another time."""
     if told.running is None or _ANOTHER_TIME.match(mention.event.text):
         return False
-    if article.genre == "narrative" and _NEXT.search(mention.event.text):
+    if (_NEXT if article.genre == "narrative" else _BEHIND).search(mention.event.text):
         return False
     return mention.sentence - told.sentence <= _reach(told.running, article)
 
