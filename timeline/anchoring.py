@@ -17,7 +17,7 @@ import attrs
 
 from timeline import edtf, flow, lookback, timex3
 from timeline.bases import Base, Mention, based, counts_days, holds, mentioned, of_dct, passed_by
-from timeline.calendar import Period, Unit
+from timeline.calendar import Period
 from timeline.expressions import Resolved, Shift, Timex
 from timeline.heads import newest_first
 from timeline.looking import followed, looking, looks_back
@@ -33,6 +33,7 @@ from timeline.readings import (
     capped,
     clock,
     either,
+    fine,
     implied,
     made,
     mask,
@@ -51,7 +52,6 @@ _SOON: Final = 150
 """Characters between a date and 'the 5th' of its month: about a sentence."""
 _TELLING: Final = 100
 """Characters that 'he told the crowd:' may have between a date and the quotation that it dates."""
-_FINE: Final[dict[Unit, Unit]] = {"week": "day", "decade": "year", "century": "year", "hour": "day", "minute": "day"}
 _BESIDE: Final = 12
 """Characters between a day and a time of day that belongs to it."""
 _NO_DCT: Final = "The article's own time is not known; give it to count from."
@@ -263,10 +263,8 @@ class _Walk:
         if shift.n is None:
             when = self._open_stretch(here, ahead, shift)
         else:
-            first, last = (
-                point.plus(shift.n, shift.unit).floor(_fine(shift.unit)) for point in (base.first, base.last)
-            )
-            far = Period(first, last.plus(1, _fine(shift.unit)))
+            first, last = (point.plus(shift.n, shift.unit).floor(fine(shift.unit)) for point in (base.first, base.last))
+            far = Period(first, last.plus(1, fine(shift.unit)))
             sides = (here, far) if ahead else (far, here)
             when = edtf.lasting(*sides, shift.unit, "relative")
         return Resolved(timex, value, when, base.anchor)
@@ -395,8 +393,3 @@ def _years_told(article: Article, timexes: tuple[Timex, ...]) -> dict[int, int |
         return flow.years(article.prose, timexes)
     back = lookback.years(article, timexes) if article.genre != "colloquial" else {}
     return {**back, **flow.years_of_heads(article, timexes)}
-
-
-def _fine(unit: Unit) -> Unit:
-    """How finely a count of a unit is meant: weeks to the day, decades to the year."""
-    return _FINE.get(unit, unit)

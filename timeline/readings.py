@@ -171,6 +171,14 @@ def apart(here: Period, shift: Shift) -> tuple[Point | None, Point | None]:
     return end and end.plus(-1, shift.unit), start and start.plus(1, shift.unit)
 
 
+def fine(unit: Unit) -> Unit:
+    """How finely a count of a unit is meant: weeks to the day, decades to the year."""
+    return _FINE.get(unit, unit)
+
+
+_FINE: Final[dict[Unit, Unit]] = {"week": "day", "decade": "year", "century": "year", "hour": "day", "minute": "day"}
+
+
 def own_decade(partial: str, told: Mention | None) -> str:
     """A decade without a century ('the seventies') that is of what a story told last, or the next; else empty."""
     start = told.period.start if told is not None and len(partial) == 3 else None
