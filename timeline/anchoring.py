@@ -16,7 +16,7 @@ from typing import Final
 import attrs
 
 from timeline import edtf, flow, lookback, timex3
-from timeline.bases import Base, Mention, based, counts_days, holds, mentioned, of_dct, passed_by
+from timeline.bases import Base, Mention, based, counts_days, holds, is_dateline, mentioned, of_dct, passed_by
 from timeline.calendar import Period
 from timeline.expressions import Resolved, Shift, Timex
 from timeline.heads import newest_first
@@ -128,6 +128,8 @@ class _Walk:
     def _completed(self, timex: Timex, given: str) -> Resolved:
         """A partial date: the anchor lends what the words leave out."""
         partial = timex.value
+        if self.dct is not None and is_dateline(timex, self.dct):
+            return made(timex, timex3.named(self.dct.first, "day"), self.dct.anchor, implied(partial))
         given = given or (own_decade(partial, self.reference) if self.genre == "narrative" else "")
         if given:
             base = self._reference_base() or self.dct

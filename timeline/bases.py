@@ -85,7 +85,19 @@ def passed_by(day: Mention, timex: Timex, article: Article, dct: Base | None) ->
     if timex.tense == "past" and day.period.start > dct.last:
         return between > _SENTENCES or bool(_CLAUSE.search(article.prose, day.span.end, timex.span.start))
     long_past = dct.first.days - day.period.end.days > _WEEKS
-    return long_past and timex.tense != "past" and between > _SENTENCES
+    start = timex.span.start
+    told = timex.tense == "past" and article.prose[max(0, start - 1) : start] not in ("(", "[")
+    return long_past and not told and between > _SENTENCES
+
+
+def is_dateline(timex: Timex, dct: Base | None) -> bool:
+    """Whether a day and month that open a text are those of its writing: 'LONDON, May 14 -'."""
+    if dct is None or dct.unit not in ("day", "minute") or timex.span.start > _OPENING:
+        return False
+    return timex.value == f"XXXX-{dct.first.month:02d}-{dct.first.day:02d}"
+
+
+_OPENING: Final = 300
 
 
 def counts_days(timex: Timex, told: Mention) -> bool:

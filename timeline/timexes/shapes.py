@@ -68,7 +68,7 @@ SHAPES: Final = (
     (r"\s*&", "amp"),
     (r"\s*'\d\d", "shortyear"),
     (r"\s*[½¼¾]", "fraction"),
-    (r"\s*[a-z]{2,}ed", "ed"),
+    (r"\s*(?!(?:need|feed|seed|weed|deed|speed|breed|greed|exceed|proceed|succeed|indeed|hundred)\b)[a-z]{2,}ed", "ed"),
     (r"\s*[a-z]{3,}ly", "ly"),
 )  # fmt: skip
 """In the order in which they are tried; the first that fits the whole token gives its classes."""

@@ -19,6 +19,8 @@ from timeline.timexes.english import words as w
 def _full(found: Found) -> Made:
     if found.before() == "/" and found.raw("")[:1].isdigit():
         return None  # '1660/1 Feb.'
+    if found["ord"].isalpha() and " of " not in found[""] and re.match(r" [a-z]", found.after()):
+        return None  # 'the first June storm in years', 'in May the first ship came'
     month, day = m.month(found["month"]), m.ordinal(found["day"] or found["ord"])
     value = values.day(_new_style(m.year(found["year"]), found["dual"], month, day) or "XXXX", month, day)
     return m.date(value, found) if value else None
@@ -37,8 +39,6 @@ def _month_day(found: Found) -> Made:
         return None
     if found["month"] in ("jan", "jun", "mar") and re.match(r"[A-Z][a-z]+$", found.before()):
         return None  # 'Koh Jia Jun 2' is a name
-    if found["ord"].isalpha() and re.match(r" [a-z]", found.after()):
-        return None  # 'in May the first ship came'
     if _ATTACKS.match(found.prose, found.span().end) and (m.month(found["month"]), found["day"]) == (9, "11"):
         return Meaning("DATE", values.day(m.year(found["year"]) or "2001", 9, 11) or "")
     return _full(found)
@@ -253,7 +253,7 @@ def _day_of_month(found: Found) -> Made:
 def _weekday_the(found: Found) -> Made:
     """'Friday the 13th': the nearest of which both are true."""
     n = m.ordinal(found["ord"])
-    plain = not found["the"] and not found["ord"][:1].isdigit()
+    plain = not found["ord"][:1].isdigit() and (not found["the"] or found.after() == " of")  # 'the first of five'
     if not 1 <= n <= 31 or plain or (_NOUN_FOLLOWS.match(found.after()) and not _CLAUSE_GOES_ON.match(found.after())):
         return None
     genres: tuple[Genre, ...] = ("colloquial",) if found["low"] else ()

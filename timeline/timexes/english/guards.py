@@ -21,6 +21,7 @@ _NAMES_FOLLOW: Final = frozenset("and or of to for as the that from".split())
 """Leads behind which a month with a capital word after it is rather a person: 'with May Smith and August Wilson'."""
 _SURE_LEADS: Final = _LEADS - _NAMES_FOLLOW
 _CAN_BE_NAMES: Final = frozenset("april may june august jan mar jun".split())
+_LETTERS: Final = ("JAN", "FEB", "MAR", "APR", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
 _NAMING: Final = frozenset("called named nicknamed christened dubbed band singer".split())
 _KIN: Final = frozenset(
     "sister brother daughter son wife husband mother father aunt uncle cousin niece nephew friend partner".split()
@@ -45,8 +46,9 @@ def is_month(found: Found) -> bool:
     if name in _CAN_BE_NAMES and re.match(r" [A-Z][a-z]", after) and before not in _SURE_LEADS:
         return False
     surname = re.match(r"[A-Z][a-z]+$", found.before()) and before not in _LEADS
-    if name in ("jan", "jun", "mar") and (surname or re.match(r" [A-Z]", after)):
-        return False  # 'Jan Kavan', 'Koh Jia Jun'
+    lettered = name in ("jan", "jun", "mar") or found.raw("month") in _LETTERS
+    if lettered and (surname or re.match(r" [A-Z]", after)):
+        return False  # 'Jan Kavan', 'Koh Jia Jun', 'the DEC House'
     if name in _CAN_BE_NAMES and before not in _LEADS and re.match(r" (?:said|says|told|tells|asked|asks)\b", after):
         return False  # 'April said'
     if name in ("may", "march", "mar", "jan", "jun", "sep", "dec"):

@@ -59,6 +59,8 @@ def _holiday(found: Found) -> Made:
     name, before = _key(found), found.before().lower()
     if before == "father" or _IN_NAMES.match(found.after()):
         return None
+    if name == "corpus christi" and (before in _PLACING or re.match(r", [A-Z]", found.after() + found.after(2))):
+        return None  # the town
     if name in ("lent", "tet", "advent") and not (_is_capital(found) and (found["year"] or before in _HOLIDAY_LEADS)):
         return None
     year = m.year(found["year"]) or _year_behind(found) or "XXXX"
@@ -69,6 +71,9 @@ def _holiday(found: Found) -> Made:
     if "~" in value and year.isdigit() and "~N:" not in value:  # what needs no library
         value = dated(value)
     return Meaning("DATE", value, m.mod(found), genres=genres)
+
+
+_PLACING: Final = ("in", "to", "from", "near", "at", "outside", "around")
 
 
 def _holiday_of_year(found: Found) -> Made:

@@ -23,6 +23,11 @@ _BEFALLEN: Final = "([dire]|[ed]|[mishap]){0,2} [mishap]"
 _SAID: Final = "said|says|tells|added|announced|reported|confirmed|wrote"
 _GROUPS: Final[tuple[tuple[str, Reading], ...]] = (
     ("ahead of|(a|an|the|its|his|her|their|any) (planned|scheduled|expected|proposed)", "planned"),
+    ("would [hyphen] be", "skipped"),
+    (
+        f"((has|have|had) come|came|happened|managed|failed|began|started|continued|proved|seemed|appeared) {_TO}",
+        "past",
+    ),
     ("([hyphen]|a|an|the|its|his|her|their|our|than|as|[gs]) [ed]|(remain|stay|keep|get) [ed]", "skipped"),
     ("(give|gives|gave|given|giving) [any] ([any]){0,5} until", "future"),
     ("(has|have) until|(run|runs) out|upcoming|forthcoming|fast? approaching|approaches|looming", "future"),

@@ -154,7 +154,7 @@ WORDS: Final = _classes(
     ("acted", " ".join(verb for verb in PAST_VERBS if verb not in ("was", "were", "had", "did"))),
     ("dire", "terrorist terror suicide car truck train plane bus mass school church gas oil chemical deadly fatal"),
     ("dire", "massive powerful twin devastating rocket gun drone mob mine mill factory refinery hotel nightclub"),
-    ("dire", "ferry subway air tunnel bridge dam ship"),
+    ("dire", "ferry subway air tunnel bridge dam ship rig pipeline reactor hospital embassy"),
     ("mishap", _MISHAPS), ("mishap", " ".join(f"{noun}s" for noun in _MISHAPS.split())),
     ("schedule", "starts begins opens closes meets goes ends resumes reopens returns arrives departs leaves launches"),
     ("schedule", "expires votes hosts convenes reconvenes travels flies sails airs premieres retires decides comes"),
