@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from timeline.events.amounts import marked
 from timeline.events.figures import figures, with_known
 from timeline.model import Span
 
@@ -242,3 +243,13 @@ def test_any_row_of_numbers_is_safe(parts: list[str]) -> None:
 )
 def test_some_is_about_and_odds_and_sets_are_no_figures(text: str, words: list[str]) -> None:
     assert [one.text for one in figures(text, Span(0, len(text)), ())] == words
+
+
+@pytest.mark.parametrize(
+    "words",
+    "more than;at the most;approx;approx.;in excess of;well over;just short of;close to;as many as;some;nearly;~;<;"
+    "an additional;a record;something like;in the region of;no fewer than;exceeding;up to;only".split(";"),
+)
+def test_a_qualifier_is_seen_whatever_its_last_word(words: str) -> None:
+    prose = f"It cost {words} 50"
+    assert marked(prose, 0, len(prose) - 2) == (8, words)

@@ -9,11 +9,15 @@ _ACRONYM: Final = re.compile(
     r"\b(?P<full>(?:[A-Z][\w'-]+\s+(?:(?:of|the|and|for|de|du)\s+){0,2}){1,7}(?:[A-Z][\w'-]+)?)\s*"
     r"(?:\(|-LRB-)\s*(?:the\s+)?(?P<short>[A-Z][A-Za-z]{1,9})\s*(?:\)|-RRB-)"
 )
+_SHORT: Final = re.compile(r"(?:\(|-LRB-)\s*(?:the\s+)?[A-Z][A-Za-z]{1,9}\s*(?:\)|-RRB-)")
+"""What stands in the brackets; most articles have none, which is soon seen."""
 
 
 def acronyms(prose: str) -> dict[str, str]:
     """Short forms that the text explains: {'DPRK': "Democratic People's Republic of Korea"}. Initials must agree."""
     found: dict[str, str] = {}
+    if not _SHORT.search(prose):
+        return found
     for match in _ACRONYM.finditer(prose):
         words = match["full"].split()
         short = match["short"]

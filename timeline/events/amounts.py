@@ -36,6 +36,9 @@ _PLAIN: Final = (
 _MARKED: Final = re.compile(
     rf"(?i)(?<![\w-])((?:(?:{_LOW}|{_HIGH}|{_ALMOST}|{_NEAR}|{_PLAIN}|[<>])\s+){{1,2}}|[~<>])$".replace(" ", r"\s+")
 )
+_ENDS: Final = f"{_LOW}|{_HIGH}|{_ALMOST}|{_NEAR}|{_PLAIN}".replace("|~", "").split("|")
+_MARKING: Final = (*dict.fromkeys(re.sub(r"\W", "", one.split()[-1]) for one in _ENDS), *".~<>")
+"""How what qualifies a number ends; asked first, for most numbers are bare."""
 _IS_LOW: Final = re.compile(rf"(?i).*\b(?:{_LOW})\b|>")
 _IS_HIGH: Final = re.compile(rf"(?i).*\b(?:{_HIGH})\b|<")
 _IS_ALMOST: Final = re.compile(rf"(?i).*\b(?:{_ALMOST})\b")
@@ -85,7 +88,10 @@ class Count:
 
 def marked(prose: str, first: int, at: int) -> tuple[int, str]:
     """Where a number starts with what qualifies it, and that qualifier."""
-    found = _MARKED.search(prose, max(first, at - 40), at)
+    start = max(first, at - 40)
+    if not prose[start:at].rstrip().lower().endswith(_MARKING):
+        return at, ""
+    found = _MARKED.search(prose, start, at)
     return (found.start(1), _plain(found[1]).lower()) if found else (at, "")
 
 

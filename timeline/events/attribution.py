@@ -90,8 +90,9 @@ _WITH: Final = {"rule": ("out",), "call": ("for", "on", "upon")}
 
 def word_given(tokens: tuple[Token, ...], group: VerbGroup) -> str:
     """The verb by which a group tells that somebody gives his word on what he will do: 'threatened to close it'."""
-    led_by = tokens[group.first - 1].low if group.first else ""
-    if group.first == group.head or led_by in lex.EVENT_NOUNS:  # 'protests threatened to topple him'
+    if group.first == group.head:
+        return ""
+    if group.first and tokens[group.first - 1].low in lex.EVENT_NOUNS:  # 'protests threatened to topple him'
         return ""
     words = [tokens[at].low for at in range(group.first, group.head)]
     led = (lemma_of_present(word) or lemma_of(word) for word in words)

@@ -51,8 +51,16 @@ _DATELINE: Final = re.compile(
 
 def after_dateline(prose: str, sentence: Sentence) -> int:
     """Where a sentence starts behind a dateline such as 'OSLO, 5 May (Agency) - '; its own start where none stands."""
-    found = _DATELINE.match(prose, sentence.span.start, sentence.span.end)
-    return found.end() if found else sentence.span.start
+    start = sentence.span.start
+    if not (prose[start : start + 2].isupper() or _HINT.search(prose, start, min(start + _REACH, sentence.span.end))):
+        return start
+    found = _DATELINE.match(prose, start, sentence.span.end)
+    return found.end() if found else start
+
+
+_HINT: Final = re.compile(r"\(|-LRB-")
+_REACH: Final = 150
+"""Characters in which the brackets of a dateline open, where it has not begun in capitals."""
 
 
 def opened(prose: str, sentences: tuple[Sentence, ...]) -> tuple[Sentence, ...]:

@@ -119,7 +119,9 @@ def unsaid(one: Candidate) -> bool:
 def _about_to(parsed: Parsed, number: int) -> bool:
     """Whether it is what only threatened to come: 'the storm threatened to flood the port'."""
     group, tokens = parsed.clauses[number].group, parsed.tokens
-    threat = any(tokens[at].low.startswith("threaten") for at in range(group.first, group.head))
+    threat = group.first < group.head and any(
+        tokens[at].low.startswith("threaten") for at in range(group.first, group.head)
+    )
     return threat and not word_given(tokens, group)
 
 

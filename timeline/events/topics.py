@@ -9,7 +9,7 @@ from typing import Final
 from timeline.events import people
 from timeline.events.clauses import Clause
 from timeline.events.firstnames import pronoun_of
-from timeline.events.names import Names
+from timeline.events.names import Name, Names
 from timeline.events.tokens import Token
 from timeline.model import Sentence, Span
 
@@ -45,6 +45,7 @@ class Topics:
         lives = sum(map(prose.count, (" he ", " she ", " He ", " She ", "\nHe ", "\nShe "))) >= _OFTEN
         self.leading = _leading(names, title, lives=lives)
         """The person that the article is about; nothing where it is about none, or more than one."""
+        self._seen: dict[tuple[str, bool], bool] = {}
         self._last = self.leading.rsplit(" ", 1)[-1]
         self._forms = frozenset(name.full for name in names.found if _longer(name.full, self.leading))
         self._person = ""
@@ -69,7 +70,7 @@ class Topics:
         heads = {who for one in told if (who := self._subject(tokens, one))} or self._opening(tokens, clauses)
         named = self._names.among(_whole(tokens))
         inside = {self._full(one.full) for one in named}
-        known = {one.full for one in named if _known(one.full, self._names) or (one.title and _bare(one.full))}
+        known = {one.full for one in named if self._known(one)}
         others = (inside & known) - heads - {self._person}
         roles = {tokens[one.subject[1] - 1].low for one in told if one.subject is not None} & _ROLES
         # 'His wife fell ill. He left': a wife is no 'he'.
@@ -82,7 +83,7 @@ class Topics:
             self._person = "" if self._rival else self._person
         elif heads or someone:
             self._person, self._rival = "", True
-        elif any(token.low in _OF_PERSONS for token in tokens):
+        elif not _OF_PERSONS.isdisjoint([token.low for token in tokens]):
             self._since = 0
             if others and self._person != self.leading:
                 self._person, self._rival = "", True
@@ -109,6 +110,13 @@ class Topics:
             return self._person if fits(self._names, self._person, subject[0].low) else ""
         lived = clause.group.lemma in _LIVED
         return self._full(named_person(self._names, subject, lone=lived, forms=self._forms | {self._last}))
+
+    def _known(self, name: Name) -> bool:
+        """Whether a name is surely a person's, or has a title; the article is asked once for each."""
+        key = name.full, bool(name.title)
+        if key not in self._seen:
+            self._seen[key] = _known(name.full, self._names) or (bool(name.title) and _bare(name.full))
+        return self._seen[key]
 
     def _full(self, name: str) -> str:
         return self.leading if name and (name == self._last or name in self._forms) else name
