@@ -57,6 +57,7 @@ _OWNED: Final = re.compile(
     r")\b"
 )
 """Bodies of a state, whose names without it hardly begin a sentence: 'officials of the U.S. Coast Guard'."""
+_OF_NATIONS: Final = re.compile(r"(?:Human Rights|Security|General|Refugee|World|Secretary|High|Environment)\b")
 _TWO_NAMES: Final = re.compile(r"[A-Z][\w'-]+ (?:[A-Z]\w|of [A-Z])")
 _OPENS: Final = re.compile(
     r"(?:A|After|All|Also|Although|An|And|As|At|Before|Both|But|By|Dr|During|Each|Every|Few|For|From|He|Her|His|How"
@@ -159,7 +160,7 @@ def _describes(prose: str, start: int, at: int, after: int) -> bool:
     led = _WORD_BEFORE.search(prose, max(start, at - 5), at - 1) if at > start else None
     if led is None or (led[0] == "The" and led.start() == start):
         return True
-    if _OWNED.match(prose, after):
+    if _OWNED.match(prose, after) or (prose.startswith("U.N.", at) and _OF_NATIONS.match(prose, after)):
         return True
     named = _OF_STATES.match(prose, after) or _TWO_NAMES.match(prose, after)
     # 'Talks with the U.S. Senator Holt left' may be either; 'on 4 June the U.S. Navy left' has said nothing before.

@@ -27,6 +27,9 @@ def contact(tokens: Sequence[Token], verb: int) -> int:
     end = verb
     while end and lex.is_adverb(tokens[end - 1].low):
         end -= 1
+    way = next((at for at in range(end - 1, max(1, end - _LONGEST), -1) if tokens[at].low == "way"), 0)
+    if way and way + 1 < end and tokens[way - 1].low == "the" and all(map(_plain, tokens[way + 1 : end])):
+        return way + 1  # 'the way aid agencies work'
     opens = _opening(tokens, end)
     if opens < 2 or opens == end - _LONGEST or opens + 1 >= end:
         return 0
@@ -41,6 +44,10 @@ def contact(tokens: Sequence[Token], verb: int) -> int:
         return 0
     led = tokens[first - 1].low if first else ""
     return 0 if _is_led(tokens, first) or lemma_of(led) in _TAKES_TWO or led in lex.DETERMINERS else opens
+
+
+def _plain(token: Token) -> bool:
+    return token.is_word and token.low not in lex.STOP_WORDS
 
 
 def _is_led(tokens: Sequence[Token], at: int) -> bool:

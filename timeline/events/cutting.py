@@ -14,6 +14,7 @@ _QUOTES: Final = frozenset(('"', "``", "''"))
 _COMPARING: Final = frozenset(("many", "much", "well", "of", "a", "an", "part"))
 _POINTED_AT: Final = frozenset(("day", "year", "month", "week", "time", "night", "summer"))
 _PREPOSITIONAL: Final = frozenset(("after", "before", "since", "until", "till", "despite", "without", "once"))
+_HEAD: Final = 3
 _AFTER: Final = frozenset(("after", "before"))
 _LEADING: Final = lex.PREPOSITIONS | lex.DETERMINERS
 _SUBJECTS: Final = frozenset("i he she it we they there".split())
@@ -45,7 +46,8 @@ def cut(tokens: tuple[Token, ...], before: VerbGroup, after: VerbGroup) -> int:
     if after.form == "finite" and pronoun >= start and tokens[pronoun].low in _SUBJECTS and not there:
         return _at_pronoun(tokens, start, pronoun)
     joins = [at for at in between if tokens[at].low == "," or tokens[at].low in lex.COORDINATORS]
-    if joins and before.form == "participle" and tokens[joins[0]].low == "," and after.form == "finite":
+    opening = before.form == "participle" or (before.form == "ing" and before.first < _HEAD)
+    if joins and opening and tokens[joins[0]].low == "," and after.form == "finite":
         joins = (
             joins[:1] if _opens_noun(tokens, joins[0] + 1) else joins
         )  # 'signed in May, the mayor and the bank agreed'

@@ -204,7 +204,8 @@ hide hid hidden|hit hit hit|hold held held|hurt hurt hurt|keep kept kept|kneel k
 lay laid laid|lead led led|leap leapt leapt|leave left left|lend lent lent|let let let|lie lay lain|light lit lit
 lose lost lost|make made made|mean meant meant|meet met met|mistake mistook mistaken|overcome overcame overcome
 overtake overtook overtaken|overthrow overthrew overthrown|pay paid paid|put put put|quit quit quit|read read read
-rebuild rebuilt rebuilt|ride rode ridden|ring rang rung|rise rose risen|run ran run|say said said|see saw seen
+rebuild rebuilt rebuilt|recast recast recast|ride rode ridden|ring rang rung|rise rose risen|run ran run|say said said
+see saw seen
 seek sought sought|sell sold sold|send sent sent|set set set|shake shook shaken|shed shed shed|shine shone shone
 shoot shot shot|show showed shown|shrink shrank shrunk|shut shut shut|sing sang sung|sink sank sunk|sit sat sat
 sleep slept slept|slide slid slid|speak spoke spoken|speed sped sped|spend spent spent|spill spilt spilt

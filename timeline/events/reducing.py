@@ -187,7 +187,8 @@ def _hangs_on_noun(tokens: tuple[Token, ...], groups: list[VerbGroup], number: i
         return True
     if number and (_behind_a_verb(tokens, groups, number) or (single and _set_off(tokens, groups, number))):
         return True
-    return single and len(groups) > 1 and _in_a_phrase(tokens, group)
+    before = groups[number - 1].last if number else -1
+    return single and len(groups) > 1 and _in_a_phrase(tokens, group, before)
 
 
 def _set_off(tokens: tuple[Token, ...], groups: list[VerbGroup], number: int) -> bool:
@@ -250,9 +251,9 @@ def _only_relative(tokens: tuple[Token, ...], groups: list[VerbGroup], number: i
     return not number or any(token.low in _STARTS for token in tokens[start : group.first - 1])
 
 
-def _in_a_phrase(tokens: tuple[Token, ...], group: VerbGroup) -> bool:
+def _in_a_phrase(tokens: tuple[Token, ...], group: VerbGroup, before: int) -> bool:
     """Whether only a preposition and one noun stand before: 'in a statement addressed to the court', or a gerund too:
-    'of breaking a deal signed in May'.
+    'of breaking a deal signed in May'; perhaps right behind another verb, at `before`: 'said in a letter sent in May'.
     """
     at = group.first
     lead = at - 3
@@ -261,7 +262,7 @@ def _in_a_phrase(tokens: tuple[Token, ...], group: VerbGroup) -> bool:
     if lead < 0 or tokens[at - 2].low not in lex.DETERMINERS or tokens[lead].low not in _LEADS:
         return False
     noun = tokens[at - 1]
-    opens = lead == 0 or tokens[lead - 1].low in _STARTS or tokens[lead - 1].low == "according"
+    opens = lead in (0, before + 1) or tokens[lead - 1].low in _STARTS or tokens[lead - 1].low == "according"
     following = tokens[group.last + 1].low if group.last + 1 < len(tokens) else ""
     return opens and noun.is_word and noun.low != DATE and (following in lex.PREPOSITIONS or following == DATE)
 

@@ -79,8 +79,9 @@ def headline(one: Candidate) -> tuple[list[str], int] | None:
     stranded = len(told) == 1 and told[0] in lex.PREPOSITIONS
     behind = [*before, *verb, *(told + gap if stranded else gap + told)]
     words = fitting(subject_words(parsed, one.clause, subject), behind)
-    least = len(before) + len(verb) + content_verb(parsed, one.clause, told)
-    if sum(map(len, [*words, *behind[:least]])) + len(words) + least > LIMIT:
+    least = len(before) + len(verb) + content_verb(one, told)
+    shown = len(behind) if clause.group.lemma in lex.REPORTING else least
+    if sum(map(len, [*words, *behind[:shown]])) + len(words) + shown > LIMIT:
         words = untitled(parsed, subject) or words
     return [*words, *behind], len(words) + least
 
@@ -246,7 +247,7 @@ def _belongs(parsed: Parsed, number: int) -> bool:
     if clause.group.lemma == "tell" and after.group.form == "finite" and after.role in ("main", "content"):
         return True
     if after.role == "content" and after.lead == "that":
-        return True
+        return clause.group.form != "participle" or clause.group.lemma in lex.REPORTING
     if parsed.tokens[clause.last - 1].low in lex.TOLD_BY and after.group.form == "finite" and not between:
         return True
     if after.role == "infinitive" or (after.role == "content" and clause.group.lemma in _TELLING):

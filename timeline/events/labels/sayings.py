@@ -21,10 +21,15 @@ _CLOSED: Final = frozenset((",", '"', "''"))
 _MARKS: Final = frozenset(('"', "``", "''"))
 
 
-def content_verb(parsed: Parsed, number: int, told: list[str]) -> int:
+def content_verb(one: Candidate, told: list[str]) -> int:
     """How many words of what is said must stand for its verb to be told."""
+    parsed, number = one.parsed, one.clause
     following = parsed.clauses[number + 1 : number + 3]
-    after = next((one for one in following if one.group.form == "finite" and one.role in ("content", "main")), None)
+    if one.content and max(one.content) < number:  # '..., the mayor announced'
+        following = parsed.clauses[min(one.content) : number]
+    after = next(
+        (clause for clause in following if clause.group.form == "finite" and clause.role in ("content", "main")), None
+    )
     says = parsed.clauses[number].group.lemma in lex.REPORTING
     if after is None or not says or any(token.text == ";" for token in parsed.tokens[: after.first]):
         return 0

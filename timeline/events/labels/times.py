@@ -8,7 +8,6 @@ from typing import Final
 
 from timeline.events import lexicon as lex
 from timeline.events.tokens import Token
-from timeline.events.verbs.helped import plain_noun
 from timeline.events.vocabulary import PURE_VERBS
 from timeline.model import Span
 
@@ -132,9 +131,8 @@ def _trim_start(tokens: list[Token], timed: frozenset[int]) -> list[Token]:
     while at < len(tokens) and at < 2 and tokens[at].low in _EDGE_LEADS:
         at += 1
     end = _behind_times(tokens, at, timed)
-    if at and tokens[at - 1].low == "the" and end < len(tokens) and plain_noun(tokens[end]):
-        return tokens  # 'after the 19 December protest'
-    if end == at or (end < len(tokens) and (tokens[end].low in ("of", "'s") or _touch(tokens, end))):
+    of = end < len(tokens) and tokens[end].low == "of" and not (at == 0 < end and tokens[end - 1].low.isdigit())
+    if end == at or of or (end < len(tokens) and (tokens[end].low == "'s" or _touch(tokens, end))):
         return tokens
     if at > 0 and end < len(tokens) and tokens[at - 1].low == "the" and _describes(tokens[end]):
         return tokens  # 'at the current site'
@@ -225,17 +223,12 @@ def _apart(tokens: list[Token], kept: list[Token], at: int, end: int) -> bool:
     if last is None or last.low in _LEANING or _touch(tokens, end):
         return False
     led = kept[-1].low in _INNER_LEADS
-    if not led and end == at + 1 and tokens[at].capital and not tokens[at].low.endswith(_WEEKDAY):
-        return False  # 'to celebrate Diwali, the festival of lights'
     after = tokens[end] if end < len(tokens) else None
     if after is None or not after.is_word:
         return after is None or after.low in (",", ";", "-", "--", "—") or (after.low in ("``", '"') and not led)
     return (after.low in _BEHIND or (led and after.low in _PERSONS)) and (
         led or tokens[at].capital or after.low != "in"
     )
-
-
-_WEEKDAY: Final = ("day", "tomorrow")
 
 
 def without_count(tokens: list[Token], following: Token | None) -> list[Token]:

@@ -72,7 +72,7 @@ def bare(tokens: tuple[Token, ...], at: int, before: VerbGroup | None) -> VerbGr
         return present(tokens, at, before)
     if _prenominal(tokens, at, before):
         return None
-    if low == "ground" and next_to(tokens, at) not in CLEARLY_OPENS | {"down", "out"}:
+    if low == "ground" and next_to(tokens, at) not in ("down", "out", "to"):
         return None  # 'which has made little ground'
     if low in lex.AMBIGUOUS_PAST and not (_clear_subject(tokens, at) or after_relative(tokens, at, before)):
         return None

@@ -167,7 +167,9 @@ def _plural(tokens: tuple[Token, ...], at: int, before: VerbGroup | None) -> boo
         return False
     if previous in {"i", "we", "they", "who"}:
         return True
-    if not _many(previous) or (before is not None and before.last == at - 1 and before.tense == "present"):
+    if not (_many(previous) or (low in PURE_VERBS and _many_of(tokens, at))) or (
+        before is not None and before.last == at - 1 and before.tense == "present"
+    ):
         return False
     if low in lex.REPORTING and low not in _NOUNS_TOO:
         return True
@@ -175,6 +177,16 @@ def _plural(tokens: tuple[Token, ...], at: int, before: VerbGroup | None) -> boo
         opens = lex.DETERMINERS if low not in lex.NEWSWORTHY or at > _HEAD else OBJECT_OPENS
         return follows == "that" or (follows in opens and not shares(tokens, at, before))
     return low in PURE_VERBS
+
+
+def _many_of(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether the subject before a form is a plural with 'of': 'members of the council express'."""
+    of = next((n for n in range(at - 2, max(0, at - _FAR), -1) if tokens[n].low == "of"), 0)
+    inside = tokens[of + 1 : at]
+    return of > 0 and _many(tokens[of - 1].low) and all(t.is_word and t.low not in lex.PREPOSITIONS for t in inside)
+
+
+_FAR: Final = 7
 
 
 def _many(word: str) -> bool:
