@@ -267,11 +267,11 @@ def _since(running: When, told: Told, article: Article) -> When:
 
 
 def _aside(mention: Mention, told: Told) -> When | None:
-    """The date of a subordinate clause of the sentence before, where it goes back behind the running date: what is told
-    next may go on from either ('He has been sought since he fled on 5 May. His brother was caught').
+    """The date of a subordinate clause of its sentence or the one before, where it goes back behind the running date:
+    what is told next may go on from either ('He has been sought since he fled on 5 May. His brother was caught').
     """
     aside, running = told.aside, told.running
-    near = told.sentence < told.aside_sentence == mention.sentence - 1
+    near = told.sentence < told.aside_sentence >= mention.sentence - 1
     if not near or mention.perfect or aside is None or aside.earliest is None or running is None:
         return None
     return aside if running.earliest is not None and aside.earliest < running.earliest else None

@@ -10,6 +10,7 @@ from timeline.events.attribution import Saying
 from timeline.events.names import Name, Names
 from timeline.events.speakers import Phrase
 from timeline.events.tokens import Token
+from timeline.events.topics import fits
 from timeline.events.values import evolve
 from timeline.model import Sentence, Span
 
@@ -132,7 +133,7 @@ class Voices:
         if spoken:
             (only, *more) = sorted(spoken)
             return only if not more and all(only.endswith(full) for full in near) else ""
-        return self._person if not near and _fits(self._person, phrase.pronoun, self._names) else ""
+        return self._person if not near and fits(self._names, self._person, phrase.pronoun) else ""
 
     def _remember(self, found: list[Saying], sentence: Sentence, tokens: tuple[Token, ...]) -> None:
         """Who 'he' in the next sentence would be."""
@@ -190,9 +191,3 @@ def _tails(speaker: str) -> list[str]:
     """The last words of a speaker, the longest first: where a name stands behind a title."""
     words = speaker.split()
     return [" ".join(words[-n:]) for n in range(min(4, len(words)), 0, -1)]
-
-
-def _fits(speaker: str, pronoun: str, names: Names) -> bool:
-    """Whether 'he' or 'she' does not contradict the titles that the article gives."""
-    known = next((names.genders[full] for full in _tails(speaker) if full in names.genders), "")
-    return bool(speaker) and known in ("", pronoun)

@@ -112,11 +112,13 @@ def _person(parsed: Parsed, pronoun: Token) -> str:
     near = {name.full for name in parsed.names.among(before) if _human(name.full, parsed)}
     last = parsed.person
     if last and all(last.endswith(full) for full in near):
-        return last if _fits(parsed, last, _OWNERS.get(pronoun.low, pronoun.low)) else ""
+        return last if fits(parsed.names, last, _OWNERS.get(pronoun.low, pronoun.low)) else ""
     if len(near) == 1 and not last:
         (only,) = near
         return (
-            only if only in parsed.names.persons and _fits(parsed, only, _OWNERS.get(pronoun.low, pronoun.low)) else ""
+            only
+            if only in parsed.names.persons and fits(parsed.names, only, _OWNERS.get(pronoun.low, pronoun.low))
+            else ""
         )
     return ""
 
@@ -148,7 +150,7 @@ def _one_person(parsed: Parsed, subject: list[Token], rest: tuple[list[Token], .
     full = inside[0].full
     others = {name.full for run in rest for name in _names_in(parsed, run) if _human(name.full, parsed)} - {full}
     known = others & parsed.names.persons
-    return full if not known and len(others) < 2 and _fits(parsed, full, pronoun) else ""
+    return full if not known and len(others) < 2 and fits(parsed.names, full, pronoun) else ""
 
 
 def _topical(parsed: Parsed, number: int, pronoun: Token) -> str:
@@ -190,7 +192,7 @@ def _speaker(parsed: Parsed, number: int, pronoun: str) -> str:
     )
     if not adjoins or len(inside) != 1 or inside[0].span.end != span.end or inside[0].full not in parsed.names.persons:
         return ""
-    return inside[0].full if _fits(parsed, inside[0].full, pronoun) else ""
+    return inside[0].full if fits(parsed.names, inside[0].full, pronoun) else ""
 
 
 def _teller(parsed: Parsed, number: int) -> list[Token]:
@@ -222,11 +224,6 @@ def _human(full: str, parsed: Parsed) -> bool:
         return True
     words = full.lower().split()
     return full not in parsed.names.things and _NO_PERSONS.isdisjoint(words)
-
-
-def _fits(parsed: Parsed, person: str, pronoun: str) -> bool:
-    gender = next((g for full, g in parsed.names.genders.items() if person.endswith(full)), "")
-    return gender in ("", pronoun)
 
 
 def _thing(parsed: Parsed, number: int, pronoun: str) -> list[str]:
