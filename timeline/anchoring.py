@@ -89,8 +89,7 @@ class _Walk:
             done = self._read(timex, given)
         mention = mentioned(done)
         if mention is not None:
-            ends = self._ends_night(mention, timex)
-            self.beside = mention if mention.unit == "day" and not ends else None
+            self.beside = mention if mention.unit == "day" and not self._ends_night(mention, timex) else None
             if not passed and ".." not in timex.value:
                 self._remember(mention, timex)
         return done
@@ -335,8 +334,7 @@ class _Walk:
         story that goes on to another month leaves it.
         """
         if mention.unit in ("day", "minute"):
-            if not (timex.told or self._ends_night(mention, timex)):
-                self.day = mention
+            self.day = self.day if timex.told or self._ends_night(mention, timex) else mention
         elif self.genre == "narrative" and self.day is not None and not holds(mention.period, self.day.period):
             self.day = None
 
