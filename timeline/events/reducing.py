@@ -183,12 +183,31 @@ def _hangs_on_noun(tokens: tuple[Token, ...], groups: list[VerbGroup], number: i
     single = group.first == group.last
     if single and after is not None and _set_apart(tokens, group, after):
         return True
+    if single and number and group.lemma in _BROUGHT_ABOUT and _dated_apart(tokens, group):
+        return True
     if single and after is not None and _precedes_its_verb(tokens, group, after):
         return True
     if number and (_behind_a_verb(tokens, groups, number) or (single and _set_off(tokens, groups, number))):
         return True
     before = groups[number - 1].last if number else -1
     return single and len(groups) > 1 and _in_a_phrase(tokens, group, before)
+
+
+def _dated_apart(tokens: tuple[Token, ...], group: VerbGroup) -> bool:
+    """Whether a form stands between commas with nothing but a date: ', founded in 1966,'."""
+    if tokens[group.first - 1].low != ",":
+        return False
+    at = group.last + 1
+    while at < len(tokens) and (tokens[at].low == DATE or tokens[at].low in ("in", "on", "by")):
+        at += 1
+    return at > group.last + 1 and tokens[at - 1].low == DATE and (at >= len(tokens) or not tokens[at].is_word)
+
+
+_BROUGHT_ABOUT: Final = frozenset(
+    "found establish create sign adopt publish launch build write compose paint complete introduce open erect form "
+    "enact ratify rebuild restore rename".split()
+)
+"""What is done to what is described by its date."""
 
 
 def _set_off(tokens: tuple[Token, ...], groups: list[VerbGroup], number: int) -> bool:
@@ -200,6 +219,23 @@ def _set_off(tokens: tuple[Token, ...], groups: list[VerbGroup], number: int) ->
     closed = between[-1:] == [","] and between.count(",") == 1
     opened = tokens[group.first - 1].low == "," and groups[number - 1].lemma in lex.REPORTING
     return closed and opened and (between[0] in lex.PREPOSITIONS or between[0] == DATE)
+
+
+def _stands_apart(tokens: tuple[Token, ...], group: VerbGroup) -> bool:
+    """Whether a form stands between commas with nothing but a date: ', founded in 1966,'."""
+    if tokens[group.first - 1].low != ",":
+        return False
+    at = group.last + 1
+    while at < len(tokens) and (tokens[at].low == DATE or tokens[at].low in ("in", "on", "by")):
+        at += 1
+    return at > group.last + 1 and tokens[at - 1].low == DATE and (at >= len(tokens) or not tokens[at].is_word)
+
+
+_MADE: Final = frozenset(
+    "found establish create sign adopt publish launch build write compose paint complete introduce open erect form "
+    "enact ratify rebuild restore rename".split()
+)
+"""What is done to what is described by its date."""
 
 
 def _precedes_its_verb(tokens: tuple[Token, ...], group: VerbGroup, after: VerbGroup) -> bool:

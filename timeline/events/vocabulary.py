@@ -137,14 +137,14 @@ VERBS: Final = PURE_VERBS | MIXED_VERBS
 
 # Words in -ed and other participles that stand before a noun as adjectives ('armed bands', 'an estimated cost').
 ADJECTIVES_IN_ED: Final = _words(
-    "armed unarmed armored armoured injured wounded contaminated infected affected damaged increased reduced renewed "
-    "continued proposed suspected alleged convicted displaced trapped besieged occupied registered licensed "
-    "integrated sustained detailed advanced developed industrialized industrialised organized organised combined "
-    "estimated revised disputed failed masked polluted prolonged stranded stricken subordinated troubled unemployed "
-    "wanted mutated assorted crowded diversified elected unelected exiled expanded extended fixed frozen hidden "
-    "improved insured isolated jailed known lost stolen broken fallen sworn mounted planned projected required "
-    "restricted scattered selected shared specialized specialised suspended surviving unfounded unresolved untreated "
-    "veiled weighted oiled"
+    "armed unarmed armored armoured injured wounded contaminated infected affected damaged increased reduced "
+    "renewed continued attempted aborted botched proposed suspected alleged convicted displaced trapped besieged "
+    "occupied registered licensed integrated sustained detailed advanced developed industrialized industrialised "
+    "organized organised combined estimated revised disputed failed masked polluted prolonged stranded stricken "
+    "subordinated troubled unemployed wanted mutated assorted crowded diversified elected unelected exiled "
+    "expanded extended fixed frozen hidden improved insured isolated jailed known lost stolen broken fallen sworn "
+    "mounted planned projected required restricted scattered selected shared specialized specialised suspended "
+    "surviving unfounded unresolved untreated veiled weighted oiled"
 )
 # Words in -ed that tell a state behind "be" and no passive.
 STATES_IN_ED: Final = _words("concerned interested worried tired naked red crowded")

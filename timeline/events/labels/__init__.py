@@ -13,6 +13,7 @@ from timeline.events.labels import nouns, parts, sayings
 from timeline.events.labels.times import without_times
 from timeline.events.labels.writing import LIMIT, finish, spelled
 from timeline.events.tokens import Token
+from timeline.events.verbs.lemmas import KNOWN, lemma_of
 from timeline.model import Span
 
 __all__ = ["LIMIT", "finish", "label", "noun", "phrase"]
@@ -87,6 +88,13 @@ def _without_opening(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
 def _sound(text: str) -> bool:
     """Whether a line has a subject and something said of it."""
     words = text.split(" ")
+    if (
+        len(words) > 1
+        and words[0].endswith("ed")
+        and words[1] in lex.PREPOSITIONS
+        and lemma_of(words[0].lower()) in KNOWN
+    ):
+        return False  # 'Illustrated by a friend was sold'
     return len(words) > 1 and words[0].lower() not in _NO_START and words[0][0].isalnum() | (words[0][0] in "$€£#“")
 
 

@@ -93,3 +93,14 @@ def _theme(parsed: Parsed, number: int, pronoun: Token) -> list[str]:
         return []
     found = fitting_words(parsed, parsed.theme[: parsed.themed], parsed.theme[parsed.themed :], "it")
     return [found[0].lower(), *found[1:]] if found and found[0].lower() in lex.DETERMINERS else found
+
+
+def up_to_comma(parsed: Parsed, clause: Clause, rest: list[Token]) -> list[Token]:
+    """What is told behind a participle that stands apart, up to the comma behind its date: ', signed in 1912, says'."""
+    at = clause.group.first - 1
+    while at > 0 and lex.is_adverb(parsed.tokens[at].low):
+        at -= 1
+    if clause.group.first != clause.group.last or at < 0 or parsed.tokens[at].text != ",":
+        return rest
+    ends = (n for n in range(1, len(rest)) if rest[n].text == "," and rest[n - 1].start in parsed.timed)
+    return rest[: next(ends, len(rest))]

@@ -13,7 +13,7 @@ from timeline.events.labels.gaps import gap as gap_of
 from timeline.events.labels.gaps import has_object
 from timeline.events.labels.governing import done_to, fitting, subject_of
 from timeline.events.labels.number import plural
-from timeline.events.labels.objects import object_words
+from timeline.events.labels.objects import object_words, up_to_comma
 from timeline.events.labels.present import headline as in_present
 from timeline.events.labels.present import present_of
 from timeline.events.labels.referents import speaks, subject_words
@@ -66,7 +66,7 @@ def headline(one: Candidate) -> tuple[list[str], int] | None:
     many = plural(subject, parsed.names)
     passive = clause.subject is None or done_to(parsed, one.clause) or bare_passive(parsed, clause)
     group = attrs.evolve(clause.group, form="participle", passive=True) if passive else clause.group
-    rest = without_source(_rest(one))
+    rest = up_to_comma(parsed, clause, without_source(_rest(one)))
     verb = _verb(one, group, subject, rest, many)
     if not verb or not _agrees([parsed.tokens[clause.group.first].low], many):
         return None
@@ -74,7 +74,10 @@ def headline(one: Candidate) -> tuple[list[str], int] | None:
     if told[:1] == ["that"] and clause.group.copula and subject[0].low == "it":
         return told[1:], 0  # 'It was in 1863 that the town fell'
     before, manner = _hedges(parsed.tokens, clause)
-    verb = [verb[0], *manner, *verb[1:]] if group.passive and len(verb) > 1 else [*manner, *verb]
+    inside = len(verb) > 1 and verb[0] in _HELPERS
+    if inside:  # 'is first published'
+        before, manner = [], [*before, *manner]
+    verb = [verb[0], *manner, *verb[1:]] if inside or (group.passive and len(verb) > 1) else [*manner, *verb]
     # 'The house he lived in': he lives in the house.
     stranded = len(told) == 1 and told[0] in lex.PREPOSITIONS
     behind = [*before, *verb, *(told + gap if stranded else gap + told)]
@@ -163,7 +166,7 @@ def beside(one: Candidate) -> list[Span]:
 
 def _content(clause: Clause, told: list[str]) -> list[str]:
     """What is said without its 'that', and without what stands apart before it: 'that, while it rained, all went'."""
-    if clause.group.lemma not in lex.REPORTING:
+    if clause.group.lemma not in lex.REPORTING or clause.group.lemma == "write":
         return told
     if told and told[0] in lex.PREPOSITIONS - _PARTICLES and "that" in told[:_ASIDE]:
         # 'Said in a letter to the mayor that ...'
@@ -257,6 +260,9 @@ def _belongs(parsed: Parsed, number: int) -> bool:
         return True
     restricts = after.role in ("relative", "participle") and after.lead not in ("where", "when")
     return restricts or (nothing and after.role in ("adverbial", "temporal") and clause.group.lemma in ("come", "be"))
+
+
+_HELPERS: Final = ("is", "are", "has", "have")
 
 
 def _objects(one: Candidate, rest: list[Token], dates: list[Span]) -> list[str]:

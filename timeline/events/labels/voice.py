@@ -10,15 +10,15 @@ from timeline.events.parsed import Parsed
 from timeline.events.tokens import DATE
 
 _WITH_OBJECT: Final = frozenset(
-    "abandon abduct accuse acquit allocate appoint arrest assassinate assign award ban base behead blame "
-    "blindfold bomb boost build capture charge condemn confiscate convict damage deport destroy detain discover "
-    "displace dub elect equip erect establish execute expel expose extradite find house impeach imprison indict "
-    "injure install intern interrogate jail kidnap kill locate loot massacre mortgage nominate oust overthrow "
-    "affect compile compose conduct construct dedicate deploy design devise dismiss enact forge fund hospitalise "
-    "hospitalize implicate impose infect manufacture pardon prosecute release repeal replace sanction seize "
-    "issue target threaten unveil vaccinate "
-    "confirm describe fear identify name pronounce shoot "
-    "publish quarantine rape rescue schedule sentence shell situate slay stab torture trap wound".split()
+    "abandon abduct abolish accuse acquit adopt allocate annex appoint arrest assassinate assign award ban base "
+    "behead blame blindfold bomb boost build capture charge condemn confiscate convict damage deport destroy "
+    "detain discover displace dub elect equip erect establish execute expel expose extradite find house impeach "
+    "imprison indict injure install intern interrogate jail kidnap kill locate loot massacre mortgage nominate "
+    "oust overthrow affect compile compose conduct construct dedicate deploy design devise dismiss enact forge "
+    "fund hospitalise hospitalize implicate impose infect manufacture pardon prosecute release repeal replace "
+    "sanction seize issue target threaten unveil vaccinate confirm describe fear identify name pronounce shoot "
+    "commission consecrate create demolish enact inaugurate introduce ratify rename repeal publish quarantine "
+    "rape rescue schedule sentence shell situate slay stab torture trap wound".split()
 )
 """Verbs that always do something to somebody or something."""
 _BEHIND: Final = (lex.PREPOSITIONS | {"as"}) - {

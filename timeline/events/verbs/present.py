@@ -26,7 +26,9 @@ from timeline.events.vocabulary import MIXED_VERBS, PURE_VERBS
 _NOUNS_TOO: Final = frozenset(
     "report claim estimate comment promise fear hope forecast state note call plan order".split()
 )
-_PLURAL_SUBJECTS: Final = frozenset("i you we they people police men women children troops others many some".split())
+_PLURAL_SUBJECTS: Final = frozenset(
+    "i you we they people police men women children troops others many some both".split()
+)
 _HELPERS: Final = (lex.BE | lex.HAVE | lex.FUTURE_MODALS | lex.WOULD | lex.OTHER_MODALS | {"did", "does"}) - {
     "'s",
     "be",
