@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.articles import article
 from timeline.flow import years_of_heads
-from timeline.heads import heads, place
+from timeline.heads import heads, place, years_in_order
 from timeline.model import Span
 from timeline.timexes import tag
 
@@ -74,6 +76,49 @@ def test_the_dates_that_head_a_line_are_told_from_the_others() -> None:
 def test_the_heads_of_a_chronicle_go_on_from_one_another(text: str, years: list[int]) -> None:
     source = article(text)
     assert list(years_of_heads(source, tag(source)).values()) == years
+
+
+@pytest.mark.parametrize(
+    ("days", "dct", "years"),
+    [
+        (["24 February", "17 March", "26 September"], "2023-10-12", [2023, 2023, 2023]),
+        (["24 November", "17 December", "1 January"], "2023-02-12", [2022, 2022, 2023]),
+        (["24 October", "17 November", "1 December"], "2023-01-12", [2022, 2022, 2022]),
+        (["24 October", "17 November", "1 December"], "2023-10-12", []),
+        (["24 May", "17 June", "1 July"], "2023-06-12", []),
+        (["24 May", "17 June"], "2023-10-12", []),
+        (["24 May", "17 April", "1 March"], "2023-10-12", []),
+        (["24 February", "29 February", "1 March"], "2023-10-12", []),
+    ],
+    ids=[
+        "past",
+        "over the turn of a year",
+        "of last year",
+        "agenda",
+        "past and to come",
+        "two",
+        "newest first",
+        "no such day",
+    ],
+)
+def test_a_chronicle_without_a_year_goes_up_to_the_day_of_its_writing(
+    days: list[str], dct: str, years: list[int]
+) -> None:
+    source = article("\n\n".join(f"{day} - The council meets." for day in days), dct)
+    assert list(years_in_order(source, tag(source)).values()) == years
+
+
+@given(
+    st.lists(st.dates(date(2023, 1, 1), date(2024, 12, 31)), min_size=3, max_size=8),
+    st.dates(date(2023, 1, 1), date(2024, 12, 31)),
+)
+def test_no_entry_of_such_a_chronicle_lies_ahead_or_before_the_one_above(days: list[date], written: date) -> None:
+    text = "\n\n".join(f"{day.day} {day:%B} - The council meets." for day in days)
+    source = article(text, written.isoformat())
+    found = years_in_order(source, tag(source))
+    told = [(year, days[at].month, days[at].day) for at, year in enumerate(found.values()) if year is not None]
+    assert told == sorted(told)
+    assert all(one <= (written.year, written.month, written.day) for one in told)
 
 
 @given(st.text(alphabet=st.sampled_from("a3M. :-|*\n\t#"), max_size=60), st.integers(0, 60), st.integers(0, 60))

@@ -19,7 +19,7 @@ from timeline import edtf, flow, lookback, timex3
 from timeline.bases import Base, Mention, based, counts_days, holds, is_dateline, mentioned, of_dct, passed_by
 from timeline.calendar import Period
 from timeline.expressions import Resolved, Shift, Timex
-from timeline.heads import newest_first
+from timeline.heads import newest_first, years_in_order
 from timeline.looking import followed, looking, looks_back
 from timeline.model import Article, When
 from timeline.nearness import FUTURE, PAST, SAME, completed, of_year, shifted
@@ -392,4 +392,7 @@ def _years_told(article: Article, timexes: tuple[Timex, ...]) -> dict[int, int |
     if article.genre == "narrative":
         return flow.years(article.prose, timexes)
     back = lookback.years(article, timexes) if article.genre != "colloquial" else {}
-    return {**back, **flow.years_of_heads(article, timexes)}
+    heads = flow.years_of_heads(article, timexes) or (
+        years_in_order(article, timexes) if article.genre == "news" else {}
+    )
+    return {**back, **heads}

@@ -7,9 +7,10 @@ import re
 from collections.abc import Iterable
 from typing import Final, Literal
 
+from timeline.calendar import Point
 from timeline.expressions import Resolved, Timex
 from timeline.model import Article, Span
-from timeline.timex3 import named
+from timeline.timex3 import exists, named
 
 Place = Literal["", "alone", "entry"]
 
@@ -73,6 +74,39 @@ def newest_first(article: Article, timexes: tuple[Timex, ...]) -> dict[int, str]
     }
 
 
+def years_in_order(article: Article, timexes: tuple[Timex, ...]) -> dict[int, int | None]:
+    """The years of the days that head the entries of a chronicle that names none: they go on from one another, up to
+    the article's own day.
+
+    Empty where that is not known, where fewer than three do, or some of them lie ahead: an agenda is one of days to
+    come.
+    """
+    when, end = article.dct.when, len(article.prose)
+    days = [(number, one.value[5:10]) for number, one in enumerate(timexes) if _YEARLESS.match(one.value)]
+    if when is None or when.earliest is None or len(days) < _ENTRIES:
+        return {}
+    found = [one for one in days if place(article, timexes[one[0]].span, end)[0]]
+    today, year = when.earliest, when.earliest.year
+    turns = [at for at in range(1, len(found)) if found[at][1] < found[at - 1][1]]
+    since = [day for _, day in found[turns[-1] if turns else 0 :]]
+    ahead = sum(day > f"{today.month:02d}-{today.day:02d}" for day in since)
+    if len(found) < _ENTRIES or len(turns) > 1 or 0 < ahead < len(since):
+        return {}
+    if ahead and (turns or _far(today, since[0], year) < _far(today, since[-1], year - 1)):
+        return {}
+    last = year - 1 if ahead else year
+    years = [last - sum(at < turn for turn in turns) for at in range(len(found))]
+    whole = all(exists(year, int(day[:2]), int(day[3:])) for year, (_, day) in zip(years, found, strict=True))
+    return {number: year for (number, _), year in zip(found, years, strict=True)} if whole else {}
+
+
+def _far(today: Point, day: str, year: int) -> int:
+    """How many days a day and month of a year are off; 29 February counts as 1 March."""
+    month, date = int(day[:2]), int(day[3:])
+    return abs(Point(year, month, 1).plus(date - 1, "day").days - today.days)
+
+
+_YEARLESS: Final = re.compile(r"XXXX-\d\d-\d\d")
 _BARE: Final = re.compile(r"XXXX-XX-XX(T\d\d:\d\d)")
 _ENTRIES: Final = 3
 
