@@ -10,7 +10,7 @@ from timeline.errors import ReadError
 from timeline.hookspecs import Reader
 from timeline.model import Article
 from timeline.readers.decoding import decode
-from timeline.readers.making import checked_dct, checked_genre, checked_language, digest
+from timeline.readers.making import checked_dct, checked_genre, checked_language, digest_of_text
 from timeline.readers.text import layout, title_of
 
 _SHAPE: Final = 'Write {"id": "a1", "text": "..."} on the line.'
@@ -64,7 +64,7 @@ def article_of(record: Mapping[str, object], where: str, notes: tuple[str, ...] 
         language=checked_language(record.get("lang"), where),
         dct=checked_dct(record.get("dct"), "given", where),
         genre=checked_genre(record.get("genre"), where),
-        sha256=digest(text.encode("utf-8", "surrogatepass")),
+        sha256=digest_of_text(text),
         notes=notes,
     )
 

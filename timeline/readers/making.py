@@ -13,6 +13,7 @@ from timeline.model import Dct, DctSource, Genre
 
 GENRES: Final[tuple[Genre, ...]] = ("news", "narrative", "colloquial")
 
+_PART: Final = 1_000_000
 _CLOCK: Final = re.compile(r"^(-?\d{4,}-\d\d-\d\d)[T ]\d.*$")
 _LANGUAGE: Final = re.compile(r"^[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*$")
 
@@ -25,6 +26,14 @@ def stem(source: str) -> str:
 def digest(data: bytes) -> str:
     """SHA-256, in hexadecimal."""
     return hashlib.sha256(data).hexdigest()
+
+
+def digest_of_text(text: str) -> str:
+    """SHA-256 of a text's UTF-8, one part after the other: as a whole that takes as much memory once more."""
+    found = hashlib.sha256()
+    for at in range(0, len(text), _PART):
+        found.update(text[at : at + _PART].encode("utf-8", "surrogatepass"))
+    return found.hexdigest()
 
 
 def dct_of(value: str, how: DctSource) -> Dct:
