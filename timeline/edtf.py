@@ -202,6 +202,9 @@ def _end_text(period: Period) -> str:
         return ".."
     if period.start is None or period.end is None:
         return ""
+    exact = unit_of(period)
+    if exact in _AT_AN_END:  # most are
+        return _named(period, exact)
     last = period.end.plus(-1, "minute")
     for unit in _AT_AN_END:
         covering = Period.of(period.start, unit)

@@ -7,6 +7,7 @@ path (Viterbi) gives the years; what follows counts as much as what went before.
 
 from __future__ import annotations
 
+import math
 import operator
 import re
 from bisect import bisect_right
@@ -49,11 +50,12 @@ _BOUNDING: Final = ("since", "until", "through", "before", "as_of")
 _OPENING: Final = re.compile(r"(?:^|[.!?:;\n]['\")\s]*)(?:\w+,? ){0,2}\Z")
 _LEAD: Final = 40
 """Characters before a date in which its sentence begins when the date opens it."""
-_COST: Final = operator.attrgetter("cost")
+_COST: Final = operator.itemgetter(0)
 _PATHS: Final = 6
 """How many ways are kept at each date."""
 
 Years = tuple[int, int | None, "Years"] | None
+_NO_YEARS: Years = None
 
 
 @attrs.frozen
@@ -188,8 +190,7 @@ def _onward(paths: list[_Path], stop: _Stop, near: tuple[int, ...]) -> Iterator[
             yield _Path(path.cost + stop.passed, path.low, path.high, passed, path.over + 1)
         return
     for year in dict.fromkeys(year + step for year in near for step in (0, 1, -1)):
-        cost, low, high, given, _ = _to(paths, stop, year)
-        yield _Path(cost, low, high, (stop.number, year, given))
+        yield _to(paths, stop, year, given=True)
 
 
 def _counted(path: _Path, stop: _Stop) -> _Path:
@@ -216,35 +217,32 @@ def _step(path: _Path, stop: _Stop) -> int:
     return -1 if stop.high - 12 > month else 0
 
 
-def _to(paths: Iterable[_Path], stop: _Stop, year: int) -> _Path:
-    """The cheapest way to a stop in a year."""
+def _to(paths: list[_Path], stop: _Stop, year: int, *, given: bool = False) -> _Path:
+    """The cheapest way to a stop in a year, which is `given` to it where it names none."""
     low, high = 12 * year + stop.low, 12 * year + stop.high
-    most = _ON_MOST if stop.kind == "named" else _BACK_MOST
-    best: _Path | None = None
-    least = 0.0
-    for path in paths:
-        if low > path.high:
-            cost = path.cost + min(_ON * (low - path.high), most)
-        elif high < path.low:
-            cost = path.cost + min(_BACK * (path.low - high), _BACK_MOST)
-        else:
-            cost = path.cost
-        if stop.kind == "partial" and path.high - path.low == 12 and cost > path.cost:
+    partial, most = stop.kind == "partial", _ON_MOST if stop.kind == "named" else _BACK_MOST
+    least, years = math.inf, _NO_YEARS
+    for before, begin, end, told, _ in paths:
+        cost = before
+        if low > end:
+            cost += min(_ON * (low - end), most)
+        elif high < begin:
+            cost += min(_BACK * (begin - high), _BACK_MOST)
+        if partial and end - begin == 12 and cost > before:
             cost += _LEFT
-        if best is None or cost < least:
-            best, least = path, cost
-    return _Path(least, low, high, best.years if best else None)
+        if cost < least:
+            least, years = cost, told
+    return _Path(least if paths else 0.0, low, high, (stop.number, year, years) if given else years)
 
 
 def _kept(paths: Iterable[_Path]) -> list[_Path]:
     """The cheapest ways, one for each place."""
-    found: list[_Path] = []
-    places = set()
+    found: dict[tuple[float, float], _Path] = {}
     for path in sorted(paths, key=_COST):
-        if (path.low, path.high) not in places:
-            places.add((path.low, path.high))
-            found.append(path)
-    return found[:_PATHS]
+        found.setdefault((path[1], path[2]), path)
+        if len(found) == _PATHS:
+            break
+    return list(found.values())
 
 
 def _read(years: Years) -> dict[int, int | None]:

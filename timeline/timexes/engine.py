@@ -214,9 +214,10 @@ class Grammar:
         kinds, done = tokens.kinds, 0
         for start in self._starts.finditer(kinds):
             at = start.start()
-            if at < done or tokens.is_tagged(at):
+            fitting = self._fitting[kinds[at : at + 2]]
+            if not fitting or at < done or tokens.is_tagged(at):
                 continue
-            for ready in self._fitting[kinds[at : at + 2]]:
+            for ready in fitting:
                 match = ready.regex.match(kinds, at)
                 hits = _made(ready.rule, Found(match, ready.groups, tokens, prose)) if match else ()
                 if hits:
