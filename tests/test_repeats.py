@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.articles import dates, events
+from tests.articles import clauses_of, dates, events
 
 
 def told(text: str) -> list[tuple[str, str]]:
@@ -38,6 +38,47 @@ def told(text: str) -> list[tuple[str, str]]:
 )
 def test_each_date_tells_it_once_more(text: str, wanted: list[tuple[str, str]]) -> None:
     assert sorted(told(text)) == sorted(wanted)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "Lund received the Holm medal in 1984 and the Order of Merit a decade later.",
+            [("1984", "Lund receives the Holm medal"), ("1994", "Lund receives the Order of Merit")],
+        ),
+        (
+            "The city built a bridge in 1901, a theatre in 1905 and a stadium in 1932.",
+            [
+                ("1901", "The city builds a bridge"),
+                ("1905", "The city builds a theatre"),
+                ("1932", "The city builds a stadium"),
+            ],
+        ),
+        (
+            "Holm was taken in May 1644 and Berg in July 1645.",
+            [("1644-05", "Holm is taken"), ("1645-07", "Berg is taken")],
+        ),
+        ("Anna Lund died in 1950 and her husband in 1952.", [("1950", "Anna Lund dies"), ("1952", "Her husband dies")]),
+    ],
+)
+def test_what_stands_before_a_further_date_takes_the_place_of_object_or_subject(
+    text: str, wanted: list[tuple[str, str]]
+) -> None:
+    assert told(text) == wanted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The firm opened a mill in 1890, the first in Holm in ten years.",
+        "Sales rose to 40 million in 2001 and 50 million in 2003.",
+        "Lund wrote a novel in 1950 and the town in 1951 gave her a medal.",
+        "Lund was a judge in 1950, the youngest in 1950.",
+    ],
+)
+def test_an_aside_a_phrase_with_a_preposition_and_a_clause_of_its_own_take_no_place(text: str) -> None:
+    assert not any(one.repeats for one in clauses_of(text))
 
 
 @pytest.mark.parametrize(

@@ -102,15 +102,43 @@ def _repeated(parsed: Parsed, found: list[Candidate]) -> list[Candidate]:
         dates = sorted({at for repeat in mine for at in (repeat.before, repeat.number)})
         if one.own is None or all(parsed.resolved[at].timex != one.own.timex for at in dates):
             continue
-        again = {repeat.number for repeat in mine if repeat.again}
+        again = {repeat.number: repeat for repeat in mine}
         for at in dates:
             own = parsed.resolved[at]
             if own.timex != one.own.timex:
                 start, end = one.span.start, one.span.end
                 ahead = own.timex.span.start < one.trigger.start
+                repeat = again.get(at)
+                start = parsed.tokens[repeat.other[0]].start if repeat and repeat.other else start
                 span = Span(own.timex.span.start, end) if ahead else Span(start, (own.joined or own.timex.span).end)
-                more.append(attrs.evolve(one, span=span, own=own, repeats=one, again=at in again))
+                base = one if repeat is None or repeat.other is None else _of_another(one, repeat.other)
+                more.append(attrs.evolve(one, span=span, own=own, repeats=base, again=bool(repeat and repeat.again)))
     return more
+
+
+def _of_another(one: Candidate, other: tuple[int, int]) -> Candidate:
+    """The same deed told of another object, or of another subject where it has no object, in a sentence of its own."""
+    parsed, clause = one.parsed, one.parts
+    assert clause is not None, "only clauses repeat"
+    told, group = parsed.tokens[slice(*other)], clause.group
+    verb = parsed.tokens[group.first : group.last + 1]
+    subject = parsed.tokens[slice(*clause.subject)] if clause.subject else ()
+    takes = clause.last > group.last + 1 and parsed.tokens[group.last + 1].low not in lex.PREPOSITIONS
+    subject, rest = (subject, told) if takes and not _dated(one, group.last + 1) else (told, ())
+    shift = len(subject) - group.first
+    moved = attrs.evolve(group, first=len(subject), last=group.last + shift, head=group.head + shift, helpers=None)
+    tokens = (*subject, *verb, *rest)
+    span = Span(tokens[0].start, tokens[-1].end)
+    alone = Clause(0, len(tokens), moved, "main", "", span, clause.trigger, clause.quoted, (0, len(subject)))
+    sentence = attrs.evolve(
+        parsed, tokens=tokens, clauses=(alone,), sayings=(), acts=(), resolved=(), owners=(), repeats=()
+    )
+    return Candidate(sentence, 0, span, clause.trigger, attribution=one.attribution)
+
+
+def _dated(one: Candidate, at: int) -> bool:
+    """Whether a token of the sentence lies in a time expression."""
+    return one.parsed.tokens[at].start in one.parsed.timed
 
 
 def _at_last(own: Resolved | None, clause: Clause) -> Resolved | None:

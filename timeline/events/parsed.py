@@ -138,7 +138,7 @@ def _cut(
     """The dates at which a clause tells the same once more, and the clauses; `quoted`: a quotation is open."""
     timed = without_dates(tokens, whole)
     cut = clauses(timed, in_quote=quoted)
-    again = repeats(timed, resolved)
+    again = repeats(timed, resolved, cut)
     return again, without_repeats(tokens, cut, again) if again else cut
 
 

@@ -1,6 +1,8 @@
-"""A deed that a clause tells with several dates: 'was elected in 1990 and again in 1994', 'won in 2001, 2003 and 2007'.
+"""A deed that a clause tells with several dates: 'was elected in 1990 and again in 1994', 'won in 2001, 2003 and 2007',
+'built a bridge in 1901 and a theatre in 1905'.
 
-Each date tells it once more. The clause ends before the first date but one, so that its label holds none of them.
+Each date tells it once more, of what stands before that date if something does. The clause ends before the first date
+but one, so that its label holds none of them.
 """
 
 from __future__ import annotations
@@ -26,16 +28,18 @@ _LEADING: Final = (lex.PREPOSITIONS - {"of", "with", "by", "between", "until"}) 
 @light
 class Repeat:
     """A date at which something happened once more: its number in the sentence, that of the date `before`, the token
-    at which what joins the two begins, and whether words say that it happened `again`.
+    at which what joins the two begins, and whether words say that it happened `again`. `other` are the tokens
+    `[first, last)` of what it befell then, in the place of the verb's object, or of its subject where it has none.
     """
 
     number: int
     before: int
     first: int
     again: bool
+    other: tuple[int, int] | None = None
 
 
-def repeats(tokens: Sequence[Token], resolved: Sequence[Resolved]) -> tuple[Repeat, ...]:
+def repeats(tokens: Sequence[Token], resolved: Sequence[Resolved], clauses: Sequence[Clause]) -> tuple[Repeat, ...]:
     """The dates of a sentence that stand for the same deed as the date before them. `tokens` are those of the sentence
     with the words of its dates marked as such.
     """
@@ -43,11 +47,13 @@ def repeats(tokens: Sequence[Token], resolved: Sequence[Resolved]) -> tuple[Repe
     for number, one in enumerate(resolved):
         if one.within is not None or one.when is None or one.value.endswith("_REF"):
             continue
-        repeat = _repeat(tokens, resolved, before, number) if before >= 0 else None
+        repeat = None
+        if before >= 0:
+            repeat = _repeat(tokens, resolved, before, number) or _of_another(tokens, resolved, clauses, before, number)
         if repeat is not None:
             found.append(repeat)
         before = number
-    return tuple(found)
+    return tuple([one for at, one in enumerate(found) if _goes_on(tokens, one, found[at + 1 :])])
 
 
 def _repeat(tokens: Sequence[Token], resolved: Sequence[Resolved], before: int, number: int) -> Repeat | None:
@@ -65,6 +71,66 @@ def _repeat(tokens: Sequence[Token], resolved: Sequence[Resolved], before: int, 
     if again or (listed and _ends(tokens, resolved[number].timex.span, led=at < date)):
         return Repeat(number, before, first, again)
     return None
+
+
+def _of_another(
+    tokens: Sequence[Token], resolved: Sequence[Resolved], clauses: Sequence[Clause], before: int, number: int
+) -> Repeat | None:
+    """A date of the same deed done to another: 'built a bridge in 1901 and a theatre in 1905', 'Holt was taken in May
+    and Berg in July'.
+    """
+    one, two = resolved[before], resolved[number]
+    if one.timex.signal not in _PLAIN or two.timex.signal not in _PLAIN or one.joined or two.joined:
+        return None
+    last = _before(tokens, two.timex.span.start)
+    first = opens = next((at for at, token in enumerate(tokens) if token.start >= one.timex.span.end), last)
+    while opens < last and tokens[opens].low in ("and", ","):
+        opens += 1
+    clause = next((one for one in clauses if one.first <= first <= one.last and one.group.last < first), None)
+    if clause is None or not first < opens < last or not _is_noun_phrase(tokens, opens, last):
+        return None
+    inside = any(one.group.first < last and one.group.last >= opens for one in clauses)
+    dates = (date.timex.span.start for date in resolved if date.timex.span.start > clause.trigger.end)
+    kept = tokens[clause.group.last + 1 : _before(tokens, next(dates))]
+    fits = _takes_place(clause, kept) and _ends(tokens, two.timex.span, led=tokens[last].low != DATE)
+    return Repeat(number, before, first, again=False, other=(opens, last)) if fits and not inside else None
+
+
+def _before(tokens: Sequence[Token], start: int) -> int:
+    """The token at which a date begins, with the prepositions that lead to it."""
+    at = next(at for at, token in enumerate(tokens) if token.end > start)
+    while at and tokens[at - 1].low in _LEADING:
+        at -= 1
+    return at
+
+
+def _is_noun_phrase(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether a short noun phrase stands here, and nothing else."""
+    inside = tokens[first:last]
+    opens = inside[0].low in lex.DETERMINERS or inside[0].capital or inside[0].text[0].isdigit()
+    plain = all(token.is_word and (token.low == "of" or token.low not in _NOT_INSIDE) for token in inside)
+    return opens and plain and last - first <= _LONGEST
+
+
+_LONGEST: Final = 8
+_NOT_INSIDE: Final = lex.PREPOSITIONS | lex.SUBORDINATORS | lex.PRONOUNS | {DATE}
+_PLAIN: Final = ("", "in")
+
+
+def _takes_place(clause: Clause, kept: Sequence[Token]) -> bool:
+    """Whether a noun phrase can take the place of the object in `kept`, or of the subject where there is none."""
+    if not kept:
+        return clause.subject is not None and clause.subject[1] <= clause.group.first
+    noun = kept[0].low in lex.DETERMINERS or kept[0].capital or kept[0].text[0].isdigit()
+    return noun and not any(token.low in lex.PREPOSITIONS - {"of"} for token in kept) and not clause.group.copula
+
+
+def _goes_on(tokens: Sequence[Token], one: Repeat, behind: Sequence[Repeat]) -> bool:
+    """Whether the list of what else it befell comes to an 'and'; a comma alone may begin an aside."""
+    if one.other is None or tokens[one.other[0] - 1].low == "and":
+        return True
+    after = next(iter(behind), None)
+    return after is not None and after.before == one.number and _goes_on(tokens, after, behind[1:])
 
 
 def _alike(before: Resolved, one: Resolved) -> bool:
