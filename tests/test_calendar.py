@@ -153,3 +153,16 @@ def test_what_two_periods_share_is_held_by_both(first: Period, second: Period, p
 def test_neighbours_share_nothing() -> None:
     assert Period.of(Point(2024), "year").meet(Period.of(Point(2025), "year")) is None
     assert Period().meet(Period()) == Period()
+
+
+@pytest.mark.parametrize(
+    ("day", "weekday"),
+    [((1066, 10, 14), 6), ((1415, 10, 25), 5), ((1582, 10, 4), 4), ((1582, 10, 15), 5), ((2024, 8, 5), 1)],
+)
+def test_a_weekday_of_long_ago_is_that_of_the_julian_calendar(day: tuple[int, int, int], weekday: int) -> None:
+    assert Point(*day).told_weekday == weekday
+
+
+@given(st.integers(Point(1582, 10, 15).days, 800_000).map(Point.from_days))
+def test_since_then_the_weekday_is_that_of_the_calendar_we_have(day: Point) -> None:
+    assert day.told_weekday == day.weekday

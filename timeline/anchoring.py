@@ -58,8 +58,9 @@ _NO_DCT: Final = "The article's own time is not known; give it to count from."
 _RECURS: Final = "It is the time of many days."
 _NO_SPEECH: Final = "It stands in a quotation, and when that was said is not told."
 _NO_REFERENCE: Final = "Nothing dated is told before it to count from."
-_OPEN, _YEAR, _SEASON, _MONTH, _WEEK = 10**9, 366, 92, 31, 7
+_OPEN, _DECADE, _YEAR, _SEASON, _MONTH, _WEEK = 10**9, 3653, 366, 92, 31, 7
 _A_MONTH_ALONE: Final = re.compile(r"XXXX-(?:\d\d(?:-\d\d)?|[A-Z]{2}|[QH]\d(?:-FY)?|~(?!M).*)|XX\d\d?(?:-.*)?")
+_SHORT_YEAR: Final = re.compile(r"XX\d\d")
 _NO_DAY: Final = "No day is told to which this time of day belongs."
 _A_TIME: Final = "XXXX-XX-XXT"
 
@@ -139,7 +140,8 @@ class _Walk:
         base = (self.dct if decade else None) or self._month_told(timex) or self._base()
         if base is None:
             return Resolved(timex, timex3.stated(partial), None, note=_NO_DCT)
-        if base.last.days - base.first.days > (_YEAR if decade or _A_MONTH_ALONE.fullmatch(partial) else _SEASON):
+        most = _DECADE if _SHORT_YEAR.match(partial) else _YEAR if _A_MONTH_ALONE.fullmatch(partial) else _SEASON
+        if base.last.days - base.first.days > (_YEAR if decade else most):
             note = f"It would be counted from {edtf_words(base.anchor.edtf)}, which is too long a time."
             return Resolved(timex, timex3.stated(partial), None, note=note)
         towards = looking(timex, base, self.genre)
@@ -148,7 +150,7 @@ class _Walk:
         days = base.last.days - base.first.days
         some = days >= (_WEEK if partial.startswith("XXXX-W") else _MONTH if partial.startswith("XXXX-XX-") else _OPEN)
         if base.anchor.kind == "mention" and not some:
-            values = (values[-1] if base.unit != "year" else values[0],)
+            values = (values[0] if base.unit in ("year", "week") else values[-1],)
         return between(timex, values, base, implied(partial))
 
     def _at_time(self, timex: Timex) -> Resolved:

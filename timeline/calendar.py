@@ -116,6 +116,13 @@ class Point:
         return (self.days + 2) % 7 + 1
 
     @property
+    def told_weekday(self) -> int:
+        """The same as people of its time counted: up to 4 October 1582 a date is one of the Julian calendar."""
+        year = self.year
+        off = year // 100 - year // 400 - 2 if self._key[:3] <= (1582, 10, 4) else 0
+        return (self.days + off + 2) % 7 + 1
+
+    @property
     def isoweek(self) -> tuple[int, int]:
         """ISO 8601 week: its year and number."""
         thursday = self.plus(4 - self.weekday, "day")

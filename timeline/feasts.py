@@ -103,7 +103,7 @@ def _beside(day: Point, near: str | None) -> Point:
     if not near:
         return day
     sign = 1 if near[0] == ">" else -1
-    on = int(near[1:-1]) if near.endswith("d") else sign * (int(near[1]) - day.weekday) % 7 or 7
+    on = int(near[1:-1]) if near.endswith("d") else sign * (int(near[1]) - day.told_weekday) % 7 or 7
     return day.plus(sign * on, "day")
 
 
@@ -114,7 +114,7 @@ def _lasting(first: Point, until: str | None) -> int:
 
 def _falling(number: int, weekday: int, year: int) -> tuple[Point, ...]:
     days = (Point(year, month, number) for month in range(1, 13) if number <= days_in_month(year, month))
-    return tuple(day for day in days if day.weekday == weekday)
+    return tuple(day for day in days if day.told_weekday == weekday)
 
 
 def _counted(found: re.Match[str], year: int) -> Point:
@@ -125,9 +125,9 @@ def _counted(found: re.Match[str], year: int) -> Point:
     month, weekday, nth = int(found["month"]), int(found["weekday"]), int(found["nth"])
     if nth < 0:
         last = Point(year, month, days_in_month(year, month))
-        return last.plus(-((last.weekday - weekday) % 7), "day")
+        return last.plus(-((last.told_weekday - weekday) % 7), "day")
     first = Point(year, month)
-    return first.plus((weekday - first.weekday) % 7 + 7 * (nth - 1), "day")
+    return first.plus((weekday - first.told_weekday) % 7 + 7 * (nth - 1), "day")
 
 
 @functools.lru_cache(maxsize=1024)

@@ -53,7 +53,7 @@ def completed(partial: str, day: Point, looking: float) -> str:
     if found := re.fullmatch(r"XX(\d\d?)(.*)", partial):
         if partial == "XX00":
             return _turn(day)
-        value = _century(found[1], day) + found[2]
+        value = _century(found[1], day, looking) + found[2]
         return dated(value) if "~" in value else value
     return partial
 
@@ -139,7 +139,7 @@ def _weekday(weekday: str, day: Point, looking: float) -> str:
         week = monday if looking <= NEAREST or day.weekday >= 6 else monday.plus(-1, "week")
         return named(week, "week") + "-WE"
     number = int(weekday)
-    back, on = (day.weekday - number) % 7, (number - day.weekday) % 7
+    back, on = (day.told_weekday - number) % 7, (number - day.told_weekday) % 7
     ahead = back and looking != PAST and on * max(looking, 0) <= back
     return named(day.plus(on, "day") if ahead else day.plus(-back, "day"), "day")
 
@@ -157,13 +157,18 @@ def _turn(day: Point) -> str:
     return year_named((day.year + 50) // 100 * 100)
 
 
-def _century(digits: str, day: Point) -> str:
-    """Two digits of a year, the latest such not far ahead, or one of a decade, the latest that has begun."""
+def _century(digits: str, day: Point, looking: float) -> str:
+    """Two digits of a year, the latest such not far ahead, and behind a date that was told the nearest; or one of a
+    decade, the latest that has begun.
+    """
     century = day.year // 100 * 100
     size = 10 if len(digits) == 1 else 1
     year = century + int(digits) * size
-    if year > day.year + (0 if len(digits) == 1 else 5):
+    far = 50 if looking == SAME else 5
+    if year > day.year + (0 if len(digits) == 1 else far):
         year -= 100
+    elif looking == SAME and size == 1 and year < day.year - far:
+        year += 100
     return year_named(year)[:-1] if size == 10 else year_named(year)
 
 
@@ -187,17 +192,17 @@ def _picked_weekday(weekday: str, shift: Shift, day: Point) -> str:
         return named(day.plus(n, "week"), "week") + "-WE"
     number = int(weekday)
     if shift.unit in ("month", "year"):
-        near = day.plus(-((day.weekday - number) % 7), "day")
+        near = day.plus(-((day.told_weekday - number) % 7), "day")
         return named(near.plus(n, shift.unit), "day")
     if shift.unit == "day" and n % 7 == 0 and n:  # 'a week on Tuesday': so long after the next one
-        ahead = -((day.weekday - number) % 7) if n < 0 else (number - day.weekday) % 7 or 7
+        ahead = -((day.told_weekday - number) % 7) if n < 0 else (number - day.told_weekday) % 7 or 7
         return named(day.plus(ahead + n, "day"), "day")
     if shift.unit == "day" and n == 0:  # 'this Friday' is that of the week
-        return named(day.floor("week").plus(number - 1, "day"), "day")
+        return named(day.plus(number - day.told_weekday, "day"), "day")
     if shift.unit == "day":
-        step = (day.weekday - number) % 7 or 7
-        return named(day.plus(-step, "day") if n < 0 else day.plus((number - day.weekday) % 7 or 7, "day"), "day")
-    return named(day.floor("week").plus(n, "week").plus(number - 1, "day"), "day")
+        step = (day.told_weekday - number) % 7 or 7
+        return named(day.plus(-step, "day") if n < 0 else day.plus((number - day.told_weekday) % 7 or 7, "day"), "day")
+    return named(day.plus(n, "week").plus(number - day.told_weekday, "day"), "day")
 
 
 def _picked_in_year(shift: Shift, day: Point) -> str:

@@ -89,7 +89,7 @@ def _edge_of_unit(found: Found) -> Made:
 
 def _mid_unit(found: Found) -> Made:
     """'in mid-century', but 'mid-century chairs'."""
-    if found.before().lower() not in _MID_LEADS or re.match(r"-", found.after()):
+    if found.before().lower() not in _MID_LEADS or re.match(r"-| \d", found.after()):
         return None
     unit, _ = m.calendar_unit(found["unit"])
     return Meaning("DATE", "", "MID", Shift("dct", unit, 0, unit))
@@ -221,7 +221,7 @@ RULES: Final = (
     ),
     Rule(
         "mid-unit",
-        "mid [hyphen] (unit: century|decade)",
+        "mid [hyphen] (unit: century|decade|year|month)",
         _mid_unit,
         ("By mid-century it was gone", "dct+0 century MID"),
     ),

@@ -61,7 +61,8 @@ def _holiday(found: Found) -> Made:
         return None
     if name == "corpus christi" and (before in _PLACING or re.match(r", [A-Z]", found.after() + found.after(2))):
         return None  # the town
-    if name in ("lent", "tet", "advent") and not (_is_capital(found) and (found["year"] or before in _HOLIDAY_LEADS)):
+    led = found["year"] or before in _HOLIDAY_LEADS or (name != "tet" and before in ("from", "by", "through"))
+    if name in ("lent", "tet", "advent") and not (_is_capital(found) and led):
         return None
     year = m.year(found["year"]) or _year_behind(found) or "XXXX"
     if len(year) > 4:
