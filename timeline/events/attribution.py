@@ -81,7 +81,8 @@ def _acts(sentence: Reading, clauses: tuple[Clause, ...], number: int) -> bool:
     if group.passive:
         return group.lemma in _SPEAKING and _by_whom(sentence, clauses[number]) > 0
     by_two_words = sentence.low(group.last + 1) in _WITH.get(group.lemma, ())
-    return by_two_words or group.lemma in _SPEAKING or bool(word_given(sentence.tokens, group))
+    speaks = group.lemma in _SPEAKING or group.lemma in _GIVING_WORD
+    return by_two_words or speaks or bool(word_given(sentence.tokens, group))
 
 
 _WITH: Final = {"rule": ("out",), "call": ("for", "on", "upon")}
@@ -179,7 +180,7 @@ def outlet(text: str) -> bool:
 def _subject(sentence: Reading, clauses: tuple[Clause, ...], number: int) -> Phrase | None:
     """Who does what the verb of a clause says: before it, behind it ('said the mayor'), or told by the verb before."""
     group = clauses[number].group
-    found = before(sentence, group.first)
+    found = before(sentence, group.first) or _over_relative(sentence, clauses[number])
     if found is not None:
         return found
     led = sentence.low(group.first - 1)
@@ -194,6 +195,17 @@ def _subject(sentence: Reading, clauses: tuple[Clause, ...], number: int) -> Phr
     if group.form != "ing" and led in ("", ",", '"', "``", "''", "--", "—"):
         return behind(sentence, group.last + 1)
     return None
+
+
+def _over_relative(sentence: Reading, clause: Clause) -> Phrase | None:
+    """The subject that a relative clause parts from its verb: 'an official who asked not to be named said'."""
+    first, end = clause.subject or (0, 0)
+    led = sentence.low(clause.group.first - 1)
+    parted = first < end < clause.first == clause.group.first and led not in lex.COORDINATORS and led not in _MARKS
+    return between(sentence, first, end) if parted and clause.group.form == "finite" else None
+
+
+_MARKS: Final = frozenset((",", '"', "``", "''", "--", "—", ";", ":", "(", ""))
 
 
 def _reports(clauses: tuple[Clause, ...], number: int) -> bool:

@@ -57,7 +57,8 @@ def cut(tokens: tuple[Token, ...], before: VerbGroup, after: VerbGroup) -> int:
     if bare >= start and bare:
         return bare
     # What negates a verb is its own: 'a vote planned for May never took place'.
-    return end - 1 if end > start and tokens[end - 1].low == "never" else end
+    parted = tokens[end - 1].low == "never" or (tokens[end - 1].low == "not" and after.form == "infinitive")
+    return end - 1 if end > start and parted else end
 
 
 def _bare(tokens: tuple[Token, ...], before: VerbGroup, after: VerbGroup) -> int:

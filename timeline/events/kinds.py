@@ -94,6 +94,9 @@ def _believed(one: Candidate) -> bool:
     """Whether it is only thought to have happened: 'is feared to have killed dozens', 'is believed to have fled'."""
     assert one.parts is not None, "only clauses are asked"
     group = one.parts.group
+    before = one.parsed.clauses[one.clause - 1].group if one.clause and one.parts.lead == "that" else None
+    if before is not None and before.lemma in {"appear", "seem"} and group.tense == "past" and not group.copula:
+        return True  # 'it appears that the pilot lost control'
     words = {token.low for token in one.parsed.tokens[group.first : group.head]}
     return "to" in words and not words.isdisjoint(_BELIEVED)
 

@@ -124,6 +124,7 @@ NEWSWORTHY: Final = _words(
     "privatize invent abandon adjourn behead christen clinch commandeer confiscate consecrate decimate decommission "
     "dedicate defuse devalue dethrone disembark donate eject emigrate enlist enthrone excavate excommunicate exhume "
     "expropriate extinguish fortify hospitalise hospitalize impound inherit install liquidate lynch maim migrate "
+    "avert foil thwart "
     "obliterate ordain overrun raze reinforce relegate relocate renounce reopen repatriate repay resettle retaliate "
     "scuttle secede smuggle smash suffocate summon terminate trample unload vacate vanish wed"
 )

@@ -206,7 +206,7 @@ def _holds(sentence: Reading, start: int, at: int) -> bool:
     low = sentence.low(at)
     if _ends(sentence, at):
         return False
-    if low not in lex.PREPOSITIONS:
+    if low not in lex.PREPOSITIONS or _given(sentence, at):
         return True
     if at == start:
         return False
@@ -218,6 +218,11 @@ def _holds(sentence: Reading, start: int, at: int) -> bool:
     return (low in _WITHIN and at + 1 not in sentence.dated) or any(
         low == word and led in heads for word, heads in pairs
     )
+
+
+def _given(sentence: Reading, at: int) -> bool:
+    """Whether a word is a given name: 'Per Lund'."""
+    return sentence.low(at) == "per" and at > 0 and sentence.tokens[at].capital
 
 
 def _apposed(sentence: Reading, close: int) -> Phrase | None:
@@ -273,7 +278,7 @@ def between(sentence: Reading, start: int, end: int) -> Phrase | None:
     while start < end and sentence.low(start) in _LED:
         definite = sentence.low(start) == "the"
         start += 1
-    if start >= end or sentence.low(start) in lex.PREPOSITIONS:
+    if start >= end or (sentence.low(start) in lex.PREPOSITIONS and not _given(sentence, start)):
         return None
     end = next((at for at in range(start, end) if not _holds(sentence, start, at)), end)
     while end > start and (sentence.low(end - 1) in _TRAILING or not tokens[end - 1].is_word):

@@ -87,7 +87,7 @@ def _false(parsed: Parsed, number: int) -> bool:
         words = {token.low for token in tokens[group.last + 1 : clause.first]}
         return bool(words & _FALSE) if not group.negated else "true" in words
     noun = tokens[clause.first - 1].low if clause.first else ""
-    if noun not in CLAIMS or number + 1 >= len(clauses):
+    if noun not in CLAIMS | _STORIES or number + 1 >= len(clauses):
         return False
     after = clauses[number + 1]
     if after.group.passive:
@@ -96,7 +96,9 @@ def _false(parsed: Parsed, number: int) -> bool:
     return after.role == "main" and bool(words & _FALSE) and not after.group.negated
 
 
+_STORIES: Final = frozenset("story stories theory theories belief tale tales news assertion suggestion".split())
 _FALSE: Final = frozenset(
+    "myth hoax lie invention "
     "false untrue wrong unfounded baseless groundless fabricated mistaken incorrect fiction nonsense".split()
 )
 _OF_DEEDS: Final = frozenset(("deny",))
@@ -125,20 +127,25 @@ def _about_to(parsed: Parsed, number: int) -> bool:
     return threat and not word_given(tokens, group)
 
 
-_IMAGINING: Final = frozenset(("wish", "imagine", "pretend"))
+_IMAGINING: Final = frozenset(("wish", "imagine", "pretend", "doubt"))
 
 
+_DOUBTS: Final = frozenset(("doubt", "doubts", "unaware"))
+_AWARE: Final = frozenset("aware sure certain convinced clear".split())
 _TALES: Final = frozenset("legend legends folklore myth tradition lore".split())
 _SHORT: Final = 4
 
 
 def _imagined(parsed: Parsed, number: int) -> bool:
-    """Whether the verb before a clause makes it a wish or a tale: 'wished he had left', 'legend has it that'."""
+    """Whether the words before a clause make it a wish, a tale or a doubt: 'wished he had left', 'legend has it that',
+    'was not aware that'.
+    """
     before = parsed.clauses[number - 1]
     between = [token.low for token in parsed.tokens[before.group.last + 1 : parsed.clauses[number].group.first]]
     tale = before.group.lemma == "have" and between[:2] == ["it", "that"]
     subject = parsed.tokens[slice(*before.subject)] if before.subject is not None else ()
-    tale = tale or (len(subject) < _SHORT and any(token.low in _TALES for token in subject))
+    doubts = not _DOUBTS.isdisjoint(between) or (before.group.negated and not _AWARE.isdisjoint(between))
+    tale = tale or doubts or (len(subject) < _SHORT and any(token.low in _TALES for token in subject))
     return tale or before.group.lemma in _IMAGINING
 
 
