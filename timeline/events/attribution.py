@@ -139,7 +139,7 @@ def _saying(sentence: Reading, clauses: tuple[Clause, ...], number: int) -> Sayi
     """The saying of one reporting clause."""
     clause = clauses[number]
     group = clause.group
-    content = _content(clauses, number)
+    content = _up_to_semicolon(sentence, clauses, number, _content(clauses, number))
     if number and clause.role == "main" and content and content[0] > number:
         beside = clauses[number + 1].role
         if beside in _RESULTS and sentence.low(clauses[number + 1].first - 1) == ",":
@@ -169,6 +169,15 @@ def _saying(sentence: Reading, clauses: tuple[Clause, ...], number: int) -> Sayi
         told = behind(sentence, group.last + 1)
         through = (told,) if told and outlet(told.text) else ()
     return Saying(number, "", group.lemma, content, phrase=phrase, through=through)
+
+
+def _up_to_semicolon(
+    sentence: Reading, clauses: tuple[Clause, ...], number: int, content: tuple[int, ...]
+) -> tuple[int, ...]:
+    """What is said without what a semicolon sets apart from it: 'the army said it won; the rebels left'."""
+    apart = (at for at in content if at > number and sentence.low(clauses[at].first - 1) == ";")
+    first = next(apart, len(clauses))
+    return tuple(at for at in content if at < first) or content
 
 
 def outlet(text: str) -> bool:
@@ -252,7 +261,9 @@ def _parted(clauses: tuple[Clause, ...], number: int) -> bool:
         return False
     clause, beside, told = clauses[number : number + 3]
     subject = clause.last > clause.group.last + 1 and told.first == told.group.first
-    return subject and beside.group.form == "participle" and told.group.form == "finite"
+    set_off = clause.last < beside.first  # by a comma
+    parts = beside.group.form == "participle" or (beside.role == "relative" and set_off)
+    return subject and parts and told.group.form == "finite"
 
 
 def _between_two(clauses: tuple[Clause, ...], number: int) -> bool:

@@ -318,7 +318,7 @@ _MAYBE: Final = frozenset(
     "brink verge edge".split()
 )
 _DENIED: Final = frozenset("denied denies deny dismissed dismisses rejected rejects rebutted".split())
-_CLAIMED: Final = frozenset("report reports rumour rumours rumor rumors claim claims allegation allegations".split())
+_CLAIMED: Final = frozenset("report reports rumour rumours rumor rumors talk claim claims allegations".split())
 
 
 def _unopened(resolved: Resolved) -> Resolved:

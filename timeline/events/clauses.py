@@ -100,6 +100,9 @@ def _clause(
 
 def _nobody(tokens: tuple[Token, ...], start: int, group: VerbGroup) -> bool:
     """Whether its subject is nobody: 'no ship sank', but 'no fewer than nine ships sank'."""
+    opens = [token.low for token in tokens[start : min(start + 3, group.first)]]
+    if opens[:2] == ["not", "one"] or opens == ["not", "a", "single"]:
+        return True
     end = min(start + 2, group.first)
     return any(tokens[at].low in _NOBODY and tokens[at + 1].low not in _COMPARED for at in range(start, end))
 

@@ -247,6 +247,7 @@ def subordinates(tokens: tuple[Token, ...], at: int, end: int) -> bool:
         return (
             (following not in _COMPARING or (happens and tokens[at + 2].low not in _AS_WHOLE))
             and previous not in ("such", "well", "as", "known")
+            and tokens[end - 1].low not in ("and", "but", "or")
             and unbroken(tokens, at, end)
         )
     if low == "that":

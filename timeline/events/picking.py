@@ -256,6 +256,12 @@ def _before_what_is_told(c: Look) -> bool:
 _HAD: Final = frozenset(("had", "'d"))
 
 
+def _denial(c: Look) -> bool:
+    """What did not happen, undated or only told of a noun: 'the ship was not hit', 'a car that failed to stop'."""
+    of_noun = c.role("relative") and not _behind_comma(c)
+    return c.clause.group.negated and (of_noun or not (c.dated or _stands(c)))
+
+
 def _stands(c: Look) -> bool:
     """What has not come about so far, as somebody waits for it: 'has not been charged', 'failed to agree'."""
     group = c.clause.group
@@ -283,7 +289,7 @@ OUT: Final[tuple[tuple[str, str, Callable[[Look], bool]], ...]] = (
     ("hypothesis", "it would be wrong", hypothetical),
     ("purpose", "to assist the army", lambda c: c.clause.group.form == "infinitive"),
     ("bare saying", "he added", lambda c: _bare(c) and not c.dated),
-    ("denial of an event", "the ship was not hit", lambda c: c.clause.group.negated and not (c.dated or _stands(c))),
+    ("denial of an event", "the ship was not hit", _denial),
     ("state without a time", "it is a port", lambda c: c.kind == "state" and not c.dated and not _toll(c)),
     ("hours of opening", "it is open from 7 a.m.", _hours),
     ("cut off", "the survey also found", lambda c: (c.trailing or not c.saying) and _cut_off(c)),

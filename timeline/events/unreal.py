@@ -27,7 +27,10 @@ def possible(c: Look) -> bool:
 
 def hypothetical(c: Look) -> bool:
     """A 'would' that is nobody's forecast: not attributed, not dated, without odds."""
-    return c.clause.group.modal in lex.WOULD and not (c.attributed or c.dated or c.odds or arranged(c))
+    would = c.clause.group.modal in lex.WOULD
+    if would and c.clause.group.perfect and not (c.reported or c.odds):
+        return True  # 'without a loan it would have closed in March'
+    return would and not (c.attributed or c.dated or c.odds or arranged(c))
 
 
 def arranged(c: Look) -> bool:
