@@ -166,6 +166,8 @@ def _paired(tokens: tuple[Token, ...], groups: list[VerbGroup]) -> list[VerbGrou
             found[-1] = evolve(last, last=group.last)
         elif last and bare and helped and last.passive and joined and _without_object(tokens, group.last + 1):
             found.append(evolve(group, passive=True, helpers=(last.first, last.head)))
+        elif last and bare and last.form == "participle" and joined and _without_object(tokens, group.last + 1):
+            found.append(evolve(group, form="participle", passive=True))  # 'the map, drawn in 1901 and printed later,'
         elif last and bare and last.passive and group.lemma in SUFFERED and _suffered_too(tokens, last, group):
             found.append(evolve(group, passive=True))
         elif last and bare and joined and last.form == "participle" and last.passive and not last.first:
