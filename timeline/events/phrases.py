@@ -35,7 +35,10 @@ def leads(token: Token) -> bool:
     """Whether a word joins its clause and is no subject."""
     if not token.is_word or token.low in lex.COORDINATORS:
         return True
-    return token.low in lex.SUBORDINATORS or token.low in ("by", "from", "through", "including")
+    return token.low in lex.SUBORDINATORS or token.low in _LEADS_TOO
+
+
+_LEADS_TOO: Final = frozenset("by from through including whereby wherein whereupon".split())
 
 
 def chunks_of(tokens: tuple[Token, ...], start: int, end: int) -> list[Range]:

@@ -168,8 +168,7 @@ def _antecedent(tokens: tuple[Token, ...], clauses: Sequence[Clause], number: in
     """The noun phrase that ends right before clause `number`, not further back than the verb before it."""
     end = clauses[number].first
     floor = clauses[owner - 1].group.last + 1 if owner else 0
-    while end > floor and not tokens[end - 1].is_word:
-        end -= 1
+    end = _before_brackets(tokens, floor, end)
     if not owner:
         chunks = chunks_of(tokens, 0, end)
         if not chunks:
@@ -190,6 +189,16 @@ def _antecedent(tokens: tuple[Token, ...], clauses: Sequence[Clause], number: in
             break
     start, end = without_edges(tokens, start, end)
     return (start, end) if start < end else None
+
+
+def _before_brackets(tokens: tuple[Token, ...], floor: int, end: int) -> int:
+    """Where a noun phrase ends before marks and brackets: 'Jan Holt (1845-1910), who'."""
+    while end > floor and not tokens[end - 1].is_word:
+        end -= 1
+        if tokens[end].text in (")", "-RRB-"):
+            opens = (at for at in range(end - 1, max(floor, end - _LONGEST), -1) if tokens[at].text in ("(", "-LRB-"))
+            end = next(opens, end)
+    return end
 
 
 def _place_of(tokens: tuple[Token, ...], start: int, end: int) -> bool:

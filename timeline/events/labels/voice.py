@@ -7,7 +7,6 @@ from typing import Final
 from timeline.events import lexicon as lex
 from timeline.events.clauses import Clause
 from timeline.events.parsed import Parsed
-from timeline.events.tokens import DATE
 
 _WITH_OBJECT: Final = frozenset(
     "abandon abduct abolish accuse acquit adopt allocate annex appoint arrest assassinate assign award ban base "
@@ -18,7 +17,7 @@ _WITH_OBJECT: Final = frozenset(
     "fund hospitalise hospitalize implicate impose infect manufacture pardon prosecute release repeal replace "
     "sanction seize issue target threaten unveil vaccinate confirm describe fear identify name pronounce shoot "
     "commission consecrate create demolish enact inaugurate introduce ratify rename repeal publish quarantine "
-    "rape rescue schedule sentence shell situate slay stab torture trap wound".split()
+    "rape release rescue schedule sentence shell situate slay stab torture trap wound".split()
 )
 """Verbs that always do something to somebody or something."""
 _BEHIND: Final = (lex.PREPOSITIONS | {"as"}) - {
@@ -63,4 +62,6 @@ def bare_passive(parsed: Parsed, clause: Clause) -> bool:
     if follows.low == "over" and group.lemma in ("arrest", "jail", "detain", "sentence"):
         return True
     leading = _LEADING.get(group.lemma, _BEHIND)
-    return follows.low in leading or (group.lemma not in _LEADING and (follows.low == DATE or follows.text in ".;"))
+    return follows.low in leading or (
+        group.lemma not in _LEADING and (follows.start in parsed.timed or follows.text in ".;")
+    )
