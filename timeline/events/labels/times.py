@@ -132,6 +132,7 @@ def _trim_start(tokens: list[Token], timed: frozenset[int]) -> list[Token]:
         at += 1
     end = _behind_times(tokens, at, timed)
     of = end < len(tokens) and tokens[end].low == "of" and not (at == 0 < end and tokens[end - 1].low.isdigit())
+    of = of and not _of_deed(tokens, end)
     if end == at or of or (end < len(tokens) and (tokens[end].low == "'s" or _touch(tokens, end))):
         return tokens
     if at > 0 and end < len(tokens) and tokens[at - 1].low == "the" and _describes(tokens[end]):
@@ -150,6 +151,11 @@ def _done_on(tokens: list[Token], at: int) -> bool:
     """Whether a day is what somebody does something to: 'to celebrate the Fourth of July'."""
     verb = at - 2 if at > 1 and tokens[at - 1].low == "the" else at - 1
     return verb > 0 and tokens[verb - 1].low == "to" and tokens[verb].low in PURE_VERBS
+
+
+def _of_deed(tokens: Sequence[Token], at: int) -> bool:
+    """Whether 'of' leads to what somebody did: 'was convicted in May of stealing a car'."""
+    return at + 1 < len(tokens) and tokens[at].low == "of" and tokens[at + 1].low.endswith("ing")
 
 
 def _touch(tokens: list[Token], at: int) -> bool:
@@ -226,6 +232,8 @@ def _apart(tokens: list[Token], kept: list[Token], at: int, end: int) -> bool:
     after = tokens[end] if end < len(tokens) else None
     if after is None or not after.is_word:
         return after is None or after.low in (",", ";", "-", "--", "—") or (after.low in ("``", '"') and not led)
+    if led and _of_deed(tokens, end):
+        return True
     return (after.low in _BEHIND or (led and after.low in _PERSONS)) and (
         led or tokens[at].capital or after.low != "in"
     )
