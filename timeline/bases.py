@@ -76,12 +76,16 @@ def holds(one: Period, other: Period) -> bool:
 
 
 def passed_by(day: Mention, timex: Timex, article: Article, dct: Base | None) -> bool:
-    """Whether a time of day of the news is not of the day that was told last: another clause tells it as over, and that
-    day lies ahead; or nothing tells it as over, and that day is weeks past and was told sentences ago.
+    """Whether a time of day of the news is not of the day that was told last: that day lies ahead, and another clause
+    tells the time as over or it heads the next entry of a log; or nothing tells it as over, and that day is weeks past
+    and was told sentences ago.
     """
     if dct is None or day.period.start is None or day.period.end is None:
         return False
     between = timex.span.start - day.span.end
+    ahead = day.period.start > dct.last and timex.tense != "future"
+    if ahead and _is_entry(timex.span.start, article) and _is_entry(day.span.start, article):
+        return True
     if timex.tense == "past" and day.period.start > dct.last:
         return between > _SENTENCES or bool(_CLAUSE.search(article.prose, day.span.end, timex.span.start))
     long_past = dct.first.days - day.period.end.days > _WEEKS
@@ -98,6 +102,17 @@ def is_dateline(timex: Timex, dct: Base | None) -> bool:
 
 
 _OPENING: Final = 300
+
+
+def _is_entry(at: int, article: Article) -> bool:
+    """Whether a place stands in a line that an hour opens, as those of a log do."""
+    start = article.prose.rfind("\n", max(0, at - _ENTRY), at)
+    return start >= 0 and _HOUR.match(article.prose, start) is not None
+
+
+_ENTRY: Final = 300
+"""Characters of an entry in which a day is named."""
+_HOUR: Final = re.compile(r"\s{1,8}\d\d?[:.]\d\d\b")
 
 
 def counts_days(timex: Timex, told: Mention) -> bool:

@@ -86,8 +86,9 @@ def candidates(parsed: Parsed, speaker: Attribution | None) -> list[Candidate]:
         mine = [one for one, owner in dates if owner == number]
         attribution, said = _attributed(parsed, number, speaker)
         own = _at_last(best(mine, clause.trigger, perfect=clause.group.perfect), clause) if mine else None
+        near = _when(parsed, clause) if own is None else None
         saying = number in sayers or (clause.group.lemma in ("quote", "cite") and number + 1 in sayers)
-        found.append(Candidate(parsed, number, clause.span, clause.trigger, own, None, said, attribution, saying))
+        found.append(Candidate(parsed, number, clause.span, clause.trigger, own, near, said, attribution, saying))
     if not any(one.own for one in found):
         return found
     shared = [_sharing(found, one) for one in found if not _opens_phase(found, one)]
@@ -145,6 +146,18 @@ def _at_last(own: Resolved | None, clause: Clause) -> Resolved | None:
     """A clause's date; 'was not published until 1971' tells that it was in 1971."""
     past = own is not None and own.timex.signal == "not_before" and clause.group.tense == "past"
     return _plain(own) if own is not None and past and clause.group.negated else own
+
+
+def _when(parsed: Parsed, clause: Clause) -> Resolved | None:
+    """The date that a 'when' right behind it takes up: 'it went on until the spring of 2010, when a nurse spoke'."""
+    if not parsed.resolved or clause.lead != "when" or clause.role != "temporal" or clause.group.tense != "past":
+        return None
+    end = parsed.tokens[clause.first - 1].start
+    near = (one for one in parsed.resolved if one.timex.span.end == end and parsed.tokens[clause.first - 1].low == ",")
+    dated = next((one for one in near if one.when is not None and one.within is None), None)
+    if dated is None or dated.timex.signal not in ("until", "since", "by"):
+        return None  # else it is that of the clause before, which the 'when' ties to it
+    return _unopened(dated)
 
 
 def _opens_phase(found: list[Candidate], one: Candidate) -> bool:
@@ -228,7 +241,7 @@ def _gives(other: Candidate, one: Candidate) -> bool:
     if giver.role == "temporal" and (giver.lead not in ("when", "while", "as") or not near):
         return False
     # What only bounds its own clause gives nothing: 'he was killed, and it stayed dark until 1814'.
-    bounds = own.timex.signal in ("until", "through", "by", "before", "after")
+    bounds = own.timex.signal in ("until", "through", "by", "before", "after", "not_before")
     return not (bounds or own.value.endswith("_REF") or giver.quoted != clause.quoted)
 
 
