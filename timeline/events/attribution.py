@@ -91,13 +91,17 @@ _WITH: Final = {"rule": ("out",), "call": ("for", "on", "upon")}
 
 def word_given(tokens: tuple[Token, ...], group: VerbGroup) -> str:
     """The verb by which a group tells that somebody gives his word on what he will do: 'threatened to close it'."""
-    if group.first == group.head:
+    if group.head - group.first < _WITH_TO:
         return ""
     if group.first and tokens[group.first - 1].low in lex.EVENT_NOUNS:  # 'protests threatened to topple him'
         return ""
     words = [tokens[at].low for at in range(group.first, group.head)]
     led = (lemma_of_present(word) or lemma_of(word) for word in words)
     return next((lemma for lemma in led if lemma in _GIVING_WORD), "")
+
+
+_WITH_TO: Final = 2
+"""Words from 'threatened' to the verb behind its 'to'."""
 
 
 def _by_whom(sentence: Reading, clause: Clause) -> int:

@@ -100,11 +100,13 @@ def _clause(
 
 def _nobody(tokens: tuple[Token, ...], start: int, group: VerbGroup) -> bool:
     """Whether its subject is nobody: 'no ship sank', but 'no fewer than nine ships sank'."""
-    opens = [token.low for token in tokens[start : min(start + 3, group.first)]]
-    if opens[:2] == ["not", "one"] or opens == ["not", "a", "single"]:
-        return True
-    end = min(start + 2, group.first)
-    return any(tokens[at].low in _NOBODY and tokens[at + 1].low not in _COMPARED for at in range(start, end))
+    if start < group.first and tokens[start].low == "not":
+        opens = [token.low for token in tokens[start + 1 : min(start + 3, group.first)]]
+        return opens[:1] == ["one"] or opens == ["a", "single"]
+    for at in range(start, min(start + 2, group.first)):
+        if tokens[at].low in _NOBODY and tokens[at + 1].low not in _COMPARED:
+            return True
+    return False
 
 
 def _nothing(tokens: tuple[Token, ...], group: VerbGroup, last: int) -> bool:

@@ -97,10 +97,14 @@ def _believed(one: Candidate) -> bool:
     before = one.parsed.clauses[one.clause - 1].group if one.clause and one.parts.lead == "that" else None
     if before is not None and before.lemma in {"appear", "seem"} and group.tense == "past" and not group.copula:
         return True  # 'it appears that the pilot lost control'
+    if group.head - group.first < _TO_HAVE:
+        return False
     words = {token.low for token in one.parsed.tokens[group.first : group.head]}
     return "to" in words and not words.isdisjoint(_BELIEVED)
 
 
+_TO_HAVE: Final = 3
+"""Words from 'is' to the verb in 'is believed to flee'."""
 _BELIEVED: Final = frozenset("feared believed thought suspected presumed assumed considered".split())
 
 

@@ -44,10 +44,11 @@ def _was_told(c: Look) -> bool:
 def _acts(c: Look) -> bool:
     """What somebody does by speaking, without a date: 'denied the charges', 'urged residents to leave'."""
     group = c.clause.group
-    named = group.form == "finite" and not (group.negated or group.passive or c.dated or c.clause.quoted or c.reported)
+    if c.kind != "statement" or c.saying or c.dated or c.reported or not c.role("main"):
+        return False
+    named = group.form == "finite" and not (group.negated or group.passive or c.clause.quoted)
     threat = any(token.low.startswith("threaten") for token in c.tokens[group.first : group.head])
-    speaks = group.lemma in _ACTS or threat
-    return named and speaks and not c.saying and c.kind == "statement" and c.role("main")
+    return named and (group.lemma in _ACTS or threat)
 
 
 _ACTS: Final = frozenset("deny admit urge condemn criticise criticize apologise apologize threaten call".split())

@@ -111,8 +111,9 @@ def unsaid(one: Candidate) -> bool:
         return True
     if one.parts is not None and one.parts.group.form == "ing" and _undone(one.parsed, one.clause):
         return True
-    if one.parts is not None and one.clause and _imagined(one.parsed, one.clause):
-        return one.parts.role in ("main", "content") and one.parts.group.form == "finite"
+    told = one.parts is not None and one.parts.role in ("main", "content") and one.parts.group.form == "finite"
+    if told and one.clause and _imagined(one.parsed, one.clause):
+        return True
     if one.parts is None or one.parts.role != "content" or one.reported < 0:
         return False
     return one.clause > one.reported and one.parsed.clauses[one.reported].group.negated

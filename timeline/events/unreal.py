@@ -46,9 +46,10 @@ def arranged(c: Look) -> bool:
 
 def says_nothing(c: Look) -> bool:
     """Somebody would not speak: 'declined to comment', 'refused to say when'."""
+    if c.clause.group.lemma not in {"decline", "refuse"}:
+        return False
     behind = [token.low for token in c.tokens[c.clause.group.last + 1 : c.clause.group.last + 3]]
-    declines = c.clause.group.lemma in {"decline", "refuse"}
-    return declines and behind[:1] == ["to"] and behind[-1] in {"say", "comment", "discuss", "answer", "confirm"}
+    return behind[:1] == ["to"] and behind[-1] in {"say", "comment", "discuss", "answer", "confirm"}
 
 
 def chance_of(c: Look) -> bool:
