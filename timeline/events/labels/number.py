@@ -121,6 +121,8 @@ def _of_pair(tokens: list[Token], at: int, names: Names) -> bool | None:
         return None
     if tokens[at - 1].low in people.OF_OFFICE and any(token.low in people.OFFICES for token in tokens[at + 1 :]):
         return False  # 'Health and Science Secretary Anna Berg'
+    if _is_office(tokens, at, names):
+        return False
     if (
         tokens[0].low == "the"
         and at == 2
@@ -142,6 +144,15 @@ def _of_pair(tokens: list[Token], at: int, names: Names) -> bool | None:
 def _describes(token: Token) -> bool:
     """Whether a word looks like an adjective."""
     return token.low in lex.ADJECTIVES or token.low.endswith(("al", "ic", "ary", "ous", "ive", "ese", "ish", "ian"))
+
+
+def _is_office(tokens: list[Token], at: int, names: Names) -> bool:
+    """Whether 'and' stands in the name of what one person heads: 'Trade and Ports Board Commissioner Anna Berg'."""
+    before, behind = tokens[:at], tokens[at + 2 :]
+    office = any(token.low in people.OFFICES for token in behind) and not any(t.low in people.OFFICES for t in before)
+    if not office or not all(token.capital for token in (*before, *tokens[at + 1 :])):
+        return False
+    return not any(name.full in names.persons for name in names.among(before[-1].span))
 
 
 def _plain_many(token: Token) -> bool:

@@ -17,6 +17,7 @@ _FIRST: Final = frozenset("i we my our me us".split())
 _ODDS_AT: Final = 3
 _LONG_SPEAKER: Final = 45
 _SAYS: Final = frozenset("says said adds added reports reported confirms confirmed writes wrote".split())
+_SOURCE: Final = 10
 _CLOSED: Final = frozenset((",", '"', "''"))
 _MARKS: Final = frozenset(('"', "``", "''"))
 
@@ -78,6 +79,8 @@ def term(tokens: tuple[Token, ...]) -> str:
 def without_source(tokens: list[Token]) -> list[Token]:
     """Leave out 'according to ...' and '..., says X': who says so is shown beside it."""
     lows = [token.low for token in tokens]
+    if lows and lows[-1] in _SAYS and "," in lows[-_SOURCE:]:
+        return tokens[: len(lows) - 1 - lows[::-1].index(",")]
     for at in range(1, len(lows) - 1):
         if (lows[at] == "according" and lows[at + 1] == "to") or (lows[at] in _SAYS and lows[at - 1] in _CLOSED):
             return tokens[:at]

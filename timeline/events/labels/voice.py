@@ -62,6 +62,14 @@ def bare_passive(parsed: Parsed, clause: Clause) -> bool:
     if follows.low == "over" and group.lemma in ("arrest", "jail", "detain", "sentence"):
         return True
     leading = _LEADING.get(group.lemma, _BEHIND)
-    return follows.low in leading or (
-        group.lemma not in _LEADING and (follows.start in parsed.timed or follows.text in ".;")
-    )
+    return follows.low in leading or (group.lemma not in _LEADING and (_only_dated(parsed, at) or follows.text in ".;"))
+
+
+def _only_dated(parsed: Parsed, at: int) -> bool:
+    """Whether a date stands there with no object behind it, unlike 'released today a report'."""
+    end = at
+    while end < len(parsed.tokens) and parsed.tokens[end].start in parsed.timed:
+        end += 1
+    behind = parsed.tokens[end] if end < len(parsed.tokens) else None
+    noun = behind is not None and behind.is_word and behind.low not in lex.STOP_WORDS
+    return end > at and not noun and (behind is None or behind.low not in lex.DETERMINERS)

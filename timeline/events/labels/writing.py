@@ -44,7 +44,7 @@ _OPENS: Final = frozenset(("``", "“", "`"))
 _CLOSES: Final = frozenset(("''", "”"))
 _MARKS: Final = " ,;:-—–"
 TRAILING: Final = frozenset(
-    "the a an each every and or but of in on at by for with from to into that which who as than its their his her "
+    "the a an each every even and or but of in on at by for with from to into that which who as than its their his her "
     "after before when while where is was were are had has have been be because since until if whether "
     "about against between under via per my our your this these those mostly including such largely mainly "
     "neither nor either both then even not especially particularly partly saying following amid despite may might "

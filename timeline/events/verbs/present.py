@@ -184,10 +184,9 @@ def _plural(tokens: tuple[Token, ...], at: int, before: VerbGroup | None) -> boo
 def _many_of(tokens: tuple[Token, ...], at: int) -> bool:
     """Whether the subject before a form is a plural with 'of': 'members of the council express'."""
     of = next((n for n in range(at - 2, max(0, at - _FAR), -1) if tokens[n].low == "of"), 0)
-    inside = tokens[of + 1 : at]
-    if tokens[at - 1].low in NO_VERBS_HERE:
-        return False  # 'many of them expected a defeat'
-    return of > 0 and _many(tokens[of - 1].low) and all(t.is_word and t.low not in lex.PREPOSITIONS for t in inside)
+    inside = tokens[of + 1 + (tokens[of + 1].low in lex.DETERMINERS) : at]
+    plain = all(plain_noun(token) and not token.low.endswith("ed") for token in inside)
+    return of > 0 and _many(tokens[of - 1].low) and bool(inside) and plain
 
 
 _FAR: Final = 7

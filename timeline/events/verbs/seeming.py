@@ -33,12 +33,21 @@ def no_verb_here(tokens: tuple[Token, ...], at: int) -> bool:
         return True  # 'through large, dismounted attacks'
     if low.startswith("un") and low.endswith("ed") and lemma_of(low) not in KNOWN:
         return True  # 'were caught unprepared'
+    if low.endswith("ed") and _second_of_two(tokens, at):
+        return True
     if low == "left" and _beside(tokens, at):
         return True
     if low.endswith("ed") and _described_by_two(tokens, at):
         return True
     name = named and (tokens[at + 1].capital or tokens[at + 1].low == DATE) and not _appoints(tokens, at)
     return paired or (name and at > 0 and tokens[at - 1].low not in lex.PRONOUNS)
+
+
+def _second_of_two(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a form describes a noun as the one before 'and' does: 'the man's burned and buried body'."""
+    if at < 3 or tokens[at - 1].low != "and" or not participle(tokens[at - 2]) or ends_phrase(tokens, at + 1):
+        return False
+    return tokens[at - 3].low == "'s" or tokens[at - 3].low in lex.DETERMINERS - {"that"}
 
 
 def carried_out(tokens: tuple[Token, ...], at: int) -> bool:
