@@ -9,9 +9,9 @@ from typing import Final
 
 from timeline.model import Article, Block
 
-PART: Final = "\ue000"
-CELL: Final = "\ue001"
-"""Characters for private use: no text tells anything by them."""
+PART: Final = "\x02"
+CELL: Final = "\x03"
+"""Control characters that are no blanks: prose holds none, and with them it takes no more room than without."""
 _TAB: Final = re.compile(r"(?<=\S) *\t")
 
 
