@@ -203,10 +203,11 @@ def _without_sayings(kept: list[tuple[Candidate, Mention]], parsed: Parsed) -> l
         and (dated & set(saying.content) or _trails(saying, told) or _only_told(saying, told, dated))
     }
     bare |= {one.clause for one, mention in kept if _leans(one, parsed, told - bare)}
+    cut = {one.clause for one, mention in kept if mention.event.label.endswith("…")}
     bare |= {
         one.clause
         for one, mention in kept
-        if mention.event.when is None and _said_of(one, mention.event.kind, parsed, dated - bare)
+        if mention.event.when is None and _said_of(one, mention.event.kind, parsed, dated - bare - cut)
     }
     return [(one, mention) for one, mention in kept if one.clause not in bare]
 

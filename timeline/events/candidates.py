@@ -182,10 +182,11 @@ def _attributed(parsed: Parsed, number: int, speaker: Attribution | None) -> tup
     if not over:
         return (speaker if quoted else None), None
     over.sort(key=lambda one: (len(one.content), one.clause))
+    dater = _dater(parsed, over[0].clause)
     told = (
         one
         for one, owner in zip(parsed.resolved, parsed.owners, strict=True)
-        if owner == over[0].clause >= 0 and one.when is not None
+        if owner == dater >= 0 and one.when is not None
     )
     heard = [one for one in over if one.speaker]
     if not heard:
@@ -194,6 +195,12 @@ def _attributed(parsed: Parsed, number: int, speaker: Attribution | None) -> tup
     via = dict.fromkeys((*first.via, *(name for one in outer for name in (one.speaker, *one.via))))
     through = tuple(name for name in via if name != first.speaker)
     return Attribution(first.speaker, first.verb, quoted, through), next(told, None)
+
+
+def _dater(parsed: Parsed, number: int) -> int:
+    """The clause that dates a saying: its own, or for 'alleging that' the one before it that has a date."""
+    clause = parsed.clauses[number] if number > 0 else None
+    return number - 1 if clause is not None and clause.group.form == "ing" and number not in parsed.owners else number
 
 
 _BESIDE: Final = 2
