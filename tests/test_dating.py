@@ -36,6 +36,8 @@ def test_a_given_time_stays() -> None:
         "March 5, 2025\nThe dam broke on Tuesday.",
         "Port Vale, 5 March 2025 — The dam broke on Tuesday.",
         "Geneva, March 5, 2025\nThe dam broke on Tuesday.",
+        "Daily assessment, 5 March 2025\n\nThe dam broke on Tuesday.",
+        "Situation report no. 12, 5 March 2025\n\nThe dam broke on Tuesday.",
         "Lindau (Agency), 5 March 2025 – The dam broke on Tuesday.",
     ],
 )
@@ -73,6 +75,7 @@ def test_a_date_in_the_first_sentence_is_no_dateline() -> None:
         "In Lisbon, 5 March 2025 brought rain to the dam.",
         "The dam at Port Vale, 5 March 2025 - a photograph",
         "On Wednesday, 5 March 2025 the dam broke.",
+        "A report of 5 March 2025 tells how the dam broke.",
     ],
 )
 def test_a_date_behind_other_words_is_no_dateline(text: str) -> None:

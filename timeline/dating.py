@@ -20,8 +20,12 @@ _DATELINE: Final = re.compile(r"\s*(?:\([\w./ ]{2,30}\)|[—–]|--|-{1,2} |:|\|
 _CAPITAL: Final = r"(?:(?![a-zß-öø-ÿ])[^\W\d_])"
 _UPPER: Final = rf"{_CAPITAL}(?:{_CAPITAL}|[ .'/-])+(?:, {_CAPITAL}[\w.]+)?(?: \([\w/]+\))?,? ?(?:den |am )?"
 _TITLED: Final = rf"(?:{_CAPITAL}[\w.'-]+ ){{0,3}}{_CAPITAL}[\w.'-]+(?:, ?|,? \([\w/]+\),? ?)(?:den |am )?"
-_CITY: Final = re.compile(rf"\s*(?:{_UPPER}|{_TITLED})?")
-"""'PORT VALE, ', 'WIEN (dpa), ', 'Port Vale, '."""
+_REPORT: Final = (
+    rf"{_CAPITAL}(?:[\w'-]+ ){{0,4}}?[\w'-]*(?:report|assessment|update|bulletin|briefing|newsletter|minutes|statement"
+    r"|digest|review|release|memo|brief)(?: (?:no\. ?|#)?\d+)?,? (?:of |for )?"
+)
+_CITY: Final = re.compile(rf"\s*(?:{_UPPER}|{_TITLED}|{_REPORT})?")
+"""'PORT VALE, ', 'WIEN (dpa), ', 'Port Vale, ', 'Daily assessment, '."""
 _CITY_LENGTH: Final = 60
 _NAMED: Final = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?|-Q\d|-S[PU]|-FA|-WI)?(?:T.*)?")
 _AHEAD: Final = ("until", "through", "by")

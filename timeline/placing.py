@@ -207,7 +207,8 @@ def _placed(mention: Mention, told: Told, article: Article) -> tuple[When | None
     told_by = "when it was said" if event.reported else "the article's own time"
     past_plan = article.genre == "narrative" and (told.running is not None or told.story is not None)
     if event.kind in ("plan", "forecast") and past_plan:
-        start = told.running.earliest if told.running is not None else told.story
+        since = _aside(mention, told) or told.running
+        start = since.earliest if since is not None else told.story
         return within(start, None), "It lay ahead of what was told before."
     if event.kind == "plan" and mention.perfect and mention.tense == "past":
         return None, ""  # 'had planned to build': ahead of what was told, on either side of the article

@@ -28,7 +28,7 @@ _DATED: Final = 3
 """Words that may stand between a verb of saying and the end of its clause: 'on Monday'."""
 _WEIGHING: Final = frozenset("consider think deem believe find judge call regard".split())
 _TRUSTING: Final = frozenset(("have", "hold", "express", "be"))
-_PLAINLY: Final = frozenset("say add tell note explain argue warn".split())
+_PLAINLY: Final = frozenset("say add tell note explain argue warn allege claim insist complain".split())
 _PLURAL: Final = frozenset(("say", "warn", "believe", "insist", "argue", "allege"))
 _SPEAKING: Final = (
     lex.REPORTING | lex.SPEECH_ACTS | frozenset("dispute blame defend hail thank dismiss refute rebut contest".split())

@@ -145,6 +145,8 @@ def _with_object(tokens: tuple[Token, ...], at: int, lemma: str, before: VerbGro
         return lemma in _WITH_TO or (lemma == "claim" and tokens[at + 2].low == "have")
     if follows in lex.DETERMINERS or follows in {"that", "there"} or follows in SUBJECTS:
         return True
+    if lemma in _TURNING and follows in _STATES:
+        return True  # 'the loan falls due in May'
     if lemma in _CONTENT and tokens[at - 1].low == DATE and before is not None and before.first == before.last:
         # 'Footage published on Monday shows soldiers': not what was published.
         return bool(follows) and tokens[at + 1].is_word and follows not in lex.PREPOSITIONS
@@ -152,6 +154,8 @@ def _with_object(tokens: tuple[Token, ...], at: int, lemma: str, before: VerbGro
     return usual and (follows in OBJECT_OPENS or follows == "to") and not shares(tokens, at, before)
 
 
+_TURNING: Final = frozenset("fall go run stand lie come turn".split())
+_STATES: Final = frozenset("due ill short silent vacant idle empty bankrupt missing unpaid free".split())
 _CONTENT: Final = frozenset("show claim name ban estimate report list document detail picture".split())
 """Verbs that tell what a paper, a film or a law holds, and are nouns as well."""
 
