@@ -83,7 +83,7 @@ def passed_by(day: Mention, timex: Timex, article: Article, dct: Base | None) ->
     if dct is None or day.period.start is None or day.period.end is None:
         return False
     between = timex.span.start - day.span.end
-    ahead = day.period.start > dct.last and timex.tense != "future"
+    ahead = day.period.start > dct.last and timex.tense != "future" and "T" not in day.value
     if ahead and _is_entry(timex.span.start, article) and _is_entry(day.span.start, article):
         return True
     if timex.tense == "past" and day.period.start > dct.last:
