@@ -249,7 +249,8 @@ def _gives(other: Candidate, one: Candidate) -> bool:
         return False
     # What only bounds its own clause gives nothing: 'he was killed, and it stayed dark until 1814'.
     bounds = own.timex.signal in ("until", "through", "by", "before", "after", "not_before")
-    return not (bounds or own.value.endswith("_REF") or giver.quoted != clause.quoted)
+    cleft = own.timex.signal == "not_before" and giver.group.copula and clause.lead == "that"  # 'not until 1957 that'
+    return not ((bounds and not cleft) or own.value.endswith("_REF") or giver.quoted != clause.quoted)
 
 
 def _opens_with(parsed: Parsed, own: Resolved) -> bool:
