@@ -58,9 +58,9 @@ def after_dateline(prose: str, sentence: Sentence) -> int:
     return found.end() if found else start
 
 
-_HINT: Final = re.compile(r"\(|-LRB-")
+_HINT: Final = re.compile(r"\(|-LRB-|[—–]|--| - ")
 _REACH: Final = 150
-"""Characters in which the brackets of a dateline open, where it has not begun in capitals."""
+"""Characters in which a dateline that has not begun in capitals has its brackets or its dash."""
 
 
 def opened(prose: str, sentences: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
