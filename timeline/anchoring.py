@@ -15,11 +15,12 @@ from typing import Final
 
 import attrs
 
-from timeline import edtf, flow, lookback, timex3
+from timeline import edtf, timex3
 from timeline.bases import Base, Mention, based, counts_days, holds, is_dateline, mentioned, of_dct, passed_by
 from timeline.calendar import Period
+from timeline.course import writings, years_told
 from timeline.expressions import Resolved, Shift, Timex
-from timeline.heads import newest_first, years_in_order
+from timeline.heads import newest_first
 from timeline.looking import followed, looking, looks_back
 from timeline.model import Article, When
 from timeline.nearness import FUTURE, PAST, SAME, completed, of_year, shifted
@@ -357,10 +358,13 @@ def resolving(article: Article, timexes: tuple[Timex, ...]) -> Iterator[Resolved
 
 def _walked(walk: _Walk, timexes: tuple[Timex, ...]) -> Iterator[Resolved]:
     article, last = walk.article, None
-    walk.told = _years_told(article, timexes)
+    walk.told = years_told(article, timexes)
     walk.given = newest_first(article, timexes)
+    parts = writings(article, timexes, walk.dct)
     for number in range(len(timexes)):
+        walk.dct = parts.at(timexes[number])
         last = _of_many(walk, timexes, number) or _of_one(walk, timexes, number, last)
+        parts.go_on(number, timexes[number], mentioned(last))
         yield last
 
 
@@ -387,14 +391,3 @@ def _of_one(walk: _Walk, timexes: tuple[Timex, ...], number: int, last: Resolved
     if not value and (start := start_of_range(last, timex)) is not None:
         value = completed(timex.value, start, FUTURE)
     return walk.resolved(timex, value, passed=number in walk.told and year is None)
-
-
-def _years_told(article: Article, timexes: tuple[Timex, ...]) -> dict[int, int | None]:
-    """The years of dates that name none, where the text goes through time; None for what is named in passing."""
-    if article.genre == "narrative":
-        return flow.years(article.prose, timexes)
-    back = lookback.years(article, timexes) if article.genre != "colloquial" else {}
-    heads = flow.years_of_heads(article, timexes) or (
-        years_in_order(article, timexes) if article.genre == "news" else {}
-    )
-    return {**back, **heads}

@@ -152,6 +152,9 @@ def _believable(mention: Mention, told: Told, article: Article) -> Mention:
         return mention
     if when.earliest is None or now.latest is None or when.earliest < now.latest:
         return mention
+    anchor = mention.event.provenance[0].anchor
+    if anchor is not None and anchor.kind == "dct" and anchor.span != article.dct.span:
+        return mention  # its part of the text was written later
     why = f"Counted, it would lie behind the article's own time ({date_words(now)}), by which it had happened."
     first = attrs.evolve(mention.event.provenance[0], why=why)
     past = told.running is not None and told.running.latest is not None and told.running.latest < now.latest

@@ -108,7 +108,9 @@ def _sentence(article: Article, parsed: Parsed, setting: _Setting) -> list[Menti
     dated = parsed.sentence.kind == "item" and bool(parsed.resolved)
     now = setting.now and (entry is not None or dated)
     mentions = _picked(article, lists.retold(parsed) if now else parsed, setting)
-    bare = not parsed.clauses if not now else lists.tells(parsed)
+    bare = lists.clipped(parsed) if not now else lists.tells(parsed)
+    if bare and entry is not None and not entry.inline and all(one.event.when is None for one in mentions):
+        mentions = []  # 'Reached the hut after nine hours': counted from nothing but the entry's own day
     if entry is not None and not entry.inline and (entry.first or now) and not mentions and bare:
         event = lists.whole(article, parsed, entry, parsed.sentence.span)
     return [event] if event is not None else mentions

@@ -227,7 +227,12 @@ def retold(parsed: Parsed) -> Parsed:
 def tells(parsed: Parsed) -> bool:
     """Whether a sentence of a chronicle told in the present tells an event, though no clause of it was picked."""
     main = next((clause for clause in parsed.clauses if clause.role == "main"), None)
-    return (main is None and not parsed.clauses) or (main is not None and _narrates(main))
+    return clipped(parsed) or (main is not None and _narrates(main))
+
+
+def clipped(parsed: Parsed) -> bool:
+    """Whether a sentence has no finite verb, as the entries of a diary often have none: 'Repaired the stove'."""
+    return all(clause.group.form != "finite" for clause in parsed.clauses)
 
 
 def _narrates(clause: Clause) -> bool:

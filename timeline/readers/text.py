@@ -21,7 +21,7 @@ HEADING: Final = 100
 _ITEM: Final = re.compile(r" *(?:[-*\u2022\u2023\u25e6\u25aa]|\(?(?:\d{1,3}|[a-z])[.)]) +(?=\S)")
 _QUOTE: Final = re.compile(r" *(?:> ?)+(?=\S)")
 _CLOSED: Final = re.compile(r"[.!?;:,\u2026\u3002][\"')\]]*$")
-_QUOTE_MARKS: Final = re.compile(r"(?m)^ *(?:> ?)+(?=\S)")
+_QUOTE_MARKS: Final = re.compile(r"(?m)^ *(?:> ?)+(?=\S|$)")
 
 Line = tuple[int, str]
 """Where a line starts, and the line."""
