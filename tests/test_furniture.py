@@ -92,6 +92,11 @@ def test_a_biography_at_the_start_is_the_story() -> None:
     assert beside(f"{line}\n\n{STORY}\n\n{STORY}\n\n{STORY}") == []
 
 
+def test_the_line_that_an_update_was_issued_is_furniture() -> None:
+    line = "Update 17, issued 2025-02-11 18:00 UTC"
+    assert beside(f"{line}\n\n{STORY}") == [line]
+
+
 def test_furniture_gives_no_event() -> None:
     assert dates(f"{STORY}\n\nRead more: The mill opened on 3 May 2019.") == {"The hall closes": "2024-05-03"}
 

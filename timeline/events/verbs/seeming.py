@@ -28,6 +28,8 @@ def no_verb_here(tokens: tuple[Token, ...], at: int) -> bool:
         return True
     if modified and tokens[at - 2].low == "," and low.endswith("ed") and not ends_phrase(tokens, at + 1):
         return True
+    if low in _DONE_TO and _alone(tokens, at):
+        return True  # 'after a budget cut, then'
     described = at > 1 and tokens[at - 1].low == "," and tokens[at - 2].low in lex.ADJECTIVES
     if described and not ends_phrase(tokens, at + 1):
         return True  # 'through large, dismounted attacks'
@@ -99,6 +101,19 @@ def elliptic(tokens: tuple[Token, ...], at: int) -> bool:
 
 _DEGREES_TOO: Final = frozenset("much badly less more so well very".split())
 _CONCEDING: Final = frozenset("though although albeit if as than when while once until unless".split())
+
+
+_DONE_TO: Final = frozenset("cut hit bid shot cast beat".split())
+
+
+def _alone(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a form ends a noun phrase that a preposition leads, and nothing follows that it could befall."""
+    ends = at + 1 >= len(tokens) or not tokens[at + 1].is_word or tokens[at + 1].low in lex.COORDINATORS
+    noun = at > 2 and tokens[at - 2].low in lex.DETERMINERS and tokens[at - 3].low in _LEADING
+    return ends and noun
+
+
+_LEADING: Final = lex.PREPOSITIONS | {"after", "before", "since", "until", "despite", "following"}
 
 
 def owned(tokens: tuple[Token, ...], before: VerbGroup, at: int) -> bool:
