@@ -21,7 +21,7 @@ _STARTS: Final = re.compile(
     r"\s*(?:first )?(?:published|updated|posted|last (?:updated|modified))"
     r"\s+(?:\w{3,9}\.?,? )?(?:\d{1,2}\S{0,3} \w{3,9}\.?|\w{3,9}\.? \d{1,2}),? \d{4}"
     r"(?:,?(?: at)? \d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?)?(?:,? by [^.,]{1,60})?[.]?\s*$|"
-    r"\s*(?:update|issue|version|edition|release|bulletin) (?:no\. ?)?\d+,? (?:was )?(?:issued|published|released|posted)\b|"
+    r"\s*(?:update|issue|version|edition|release|bulletin) (?:no\. ?)?\d+,? (?:issued|published|released|posted)\b|"
     r"\s*(?:this )?page (?:was )?(?:last )?(?:updated|modified|reviewed)\b[^.]{0,80}[.]?\s*$|"
     r"\s*(?:under )?embargo(?:ed)?\s*(?::|until\b|till\b|$)|"
     r"\s*(?:not )?for (?:immediate )?(?:release|publication)\b[^.]{0,60}$"
