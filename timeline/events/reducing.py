@@ -221,23 +221,6 @@ def _set_off(tokens: tuple[Token, ...], groups: list[VerbGroup], number: int) ->
     return closed and opened and (between[0] in lex.PREPOSITIONS or between[0] == DATE)
 
 
-def _stands_apart(tokens: tuple[Token, ...], group: VerbGroup) -> bool:
-    """Whether a form stands between commas with nothing but a date: ', founded in 1966,'."""
-    if tokens[group.first - 1].low != ",":
-        return False
-    at = group.last + 1
-    while at < len(tokens) and (tokens[at].low == DATE or tokens[at].low in ("in", "on", "by")):
-        at += 1
-    return at > group.last + 1 and tokens[at - 1].low == DATE and (at >= len(tokens) or not tokens[at].is_word)
-
-
-_MADE: Final = frozenset(
-    "found establish create sign adopt publish launch build write compose paint complete introduce open erect form "
-    "enact ratify rebuild restore rename".split()
-)
-"""What is done to what is described by its date."""
-
-
 def _precedes_its_verb(tokens: tuple[Token, ...], group: VerbGroup, after: VerbGroup) -> bool:
     """Whether a finite verb follows in the same clause: 'the firms involved were'."""
     if after.form != "finite" or (after.first == group.last + 1 and tokens[after.first].low not in _HELPERS):

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from timeline.events.verbs import VerbGroup
 
 _ASKING: Final = frozenset(("what", "whatever", "whoever"))
-_RELATIVES: Final = frozenset(("who", "which", "that"))
 _BUT_OF: Final = lex.PREPOSITIONS - {"of"}
 _LEADING: Final = lex.SUBORDINATORS | lex.PREPOSITIONS
 _PARTING: Final = lex.COORDINATORS | lex.SUBORDINATORS | {DATE, "than"}
