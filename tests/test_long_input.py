@@ -23,6 +23,7 @@ ENDLESS = {
     "speakers": '"In 1901," said Smith, "we ',
     "years": "In 1901, 1902, ",
     "said": "he said that ",
+    "sayings": "told ",
 }
 
 

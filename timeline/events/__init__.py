@@ -216,15 +216,15 @@ def _without_sayings(kept: list[tuple[Candidate, Mention]], parsed: Parsed) -> l
 
 def _said_of(one: Candidate, kind: Kind, parsed: Parsed, dated: set[int]) -> bool:
     """Whether a dated saying says it, and it is no turn of events itself: 'said on Monday that he was sad'."""
-    said = any(saying.clause in dated and one.clause in saying.content for saying in parsed.sayings)
+    said = any(saying.clause in dated for saying in parsed.told_by.get(one.clause, ()))
     plain = one.parts is not None and one.parts.group.lemma not in TURNING and kind in ("occurrence", "state")
     return said and plain
 
 
 def _leans(one: Candidate, parsed: Parsed, told: set[int]) -> bool:
     """Whether it only says with a pronoun what a kept saying says in full: 'the firm announced that it would close'."""
-    acts = [saying for saying in parsed.sayings if saying.verb in SPEECH_ACTS and saying.clause in told]
-    says = any(one.clause in saying.content for saying in acts)
+    over = parsed.told_by.get(one.clause, ())
+    says = any(saying.verb in SPEECH_ACTS and saying.clause in told for saying in over)
     return says and one.own is None and _by_pronoun(one)
 
 

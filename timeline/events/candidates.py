@@ -55,10 +55,9 @@ class Candidate:
     @property
     def reported(self) -> int:
         """The number of the innermost reporting clause that it is the content of; -1 where nobody reports it."""
-        if not self.parsed.sayings:
-            return -1
-        over = [saying for saying in self.parsed.sayings if self.clause in saying.content]
-        return min(over, key=lambda saying: len(saying.content)).clause if over else -1
+        over = self.parsed.told_by.get(self.clause, ())
+        inner = (one.clause for one in over if len(one.content) == len(over[0].content))
+        return next((number for number in inner if number >= 0), -1)  # 'said it burned, according to the board'
 
     @property
     def content(self) -> tuple[int, ...]:
@@ -178,10 +177,9 @@ _PHASES: Final = frozenset("begin start stop continue keep finish resume cease q
 def _attributed(parsed: Parsed, number: int, speaker: Attribution | None) -> tuple[Attribution | None, Resolved | None]:
     """Who says this clause, through whom, and when they said it: the innermost saying has the word."""
     quoted = parsed.clauses[number].quoted
-    over = [one for one in parsed.sayings if number in one.content] if parsed.sayings else []
-    if not over:
+    over = parsed.told_by.get(number)
+    if over is None:
         return (speaker if quoted else None), None
-    over.sort(key=lambda one: (len(one.content), one.clause))
     dater = _dater(parsed, over[0].clause)
     told = (
         one

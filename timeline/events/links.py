@@ -156,10 +156,8 @@ def _within(parsed: Parsed, number: int) -> Iterator[Link]:
     was.
     """
     for one, owner in zip(parsed.resolved, parsed.owners, strict=True):
-        led = _led(parsed, one) if one.timex.type == "DURATION" else ""
-        if owner != number or not led:
-            continue
-        count = _measured(parsed, one)
+        led = _led(parsed, one) if owner == number and one.timex.type == "DURATION" else ""
+        count = _measured(parsed, one) if led else None
         if count is None:
             continue
         count = evolve(count, low=0)

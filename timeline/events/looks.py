@@ -8,8 +8,7 @@ from typing import Final
 from timeline.events.candidates import Candidate
 from timeline.events.clauses import Clause
 from timeline.events.owning import cancels, set_for
-from timeline.events.parsed import Parsed
-from timeline.events.statuses import depends, unsaid
+from timeline.events.statuses import unsaid
 from timeline.events.tokens import Token
 from timeline.events.values import light
 from timeline.model import Kind, Likelihood
@@ -78,7 +77,7 @@ def look(
         attributed=one.attribution is not None,
         saying=one.saying,
         trailing=one.saying and all(number < one.clause for number in one.content),
-        depends=ahead and depends(one.parsed),
+        depends=ahead and one.parsed.depends,
         said=one.said is not None,
         reported=one.reported >= 0,
         clock=own is not None and own.timex.type == "TIME",
@@ -92,9 +91,3 @@ def look(
         beside=bool(one.links) and any(tie.when is not None for tie in one.links),
         sets=any(set_for(one.parsed, resolved, one.parts) for resolved in one.parsed.resolved),
     )
-
-
-def _opens_with_if(parsed: Parsed, clause: Clause) -> bool:
-    """Whether a clause gives a condition, also behind the word that joins it: 'said that if it rained'."""
-    opening = parsed.tokens[clause.first : min(clause.first + 2, clause.group.first)]
-    return any(token.low in {"if", "unless"} for token in opening)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import Final
 
@@ -68,6 +68,20 @@ class Parsed:
         """Where its tokens start."""
         return tuple([token.start for token in self.tokens])
 
+    @cached_property
+    def depends(self) -> bool:
+        """Whether it gives a condition for what it tells."""
+        return any(_opens_with_if(self.tokens, clause) for clause in self.clauses)
+
+    @cached_property
+    def told_by(self) -> Mapping[int, tuple[Saying, ...]]:
+        """The sayings that report a clause, by its number, the innermost first; none for what nobody reports."""
+        found: dict[int, list[Saying]] = {}
+        for saying in sorted(self.sayings, key=lambda one: (len(one.content), one.clause)):
+            for number in saying.content:
+                found.setdefault(number, []).append(saying)
+        return {number: tuple(over) for number, over in found.items()}
+
     def among(self, span: Span) -> tuple[Token, ...]:
         """The tokens that begin in a span."""
         return self.tokens[bisect_left(self.starts, span.start) : bisect_left(self.starts, span.end)]
@@ -130,6 +144,16 @@ def parse(
         theme = _theme(tokens, cut, theme)
         topics.read(tokens, cut)
         at = end
+
+
+def _opens_with_if(tokens: tuple[Token, ...], clause: Clause) -> bool:
+    """Whether a clause gives a condition, also behind the word that joins it: 'said that if it rained'. 'If all goes
+    well' is none.
+    """
+    opening = [token.low for token in tokens[clause.first : min(clause.first + 3, clause.group.first)]]
+    goes = tokens[clause.group.first].low in ("go", "goes")
+    idle = goes and opening[-1:] in (["all"], ["everything"], ["things"])
+    return not idle and ("if" in opening[:2] or "unless" in opening[:2])
 
 
 def _cut(

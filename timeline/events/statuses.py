@@ -6,7 +6,6 @@ from typing import Final
 
 from timeline.events.attribution import word_given
 from timeline.events.candidates import Candidate
-from timeline.events.clauses import Clause
 from timeline.events.lexicon import ACCUSING
 from timeline.events.owning import cancels
 from timeline.events.parsed import Parsed
@@ -31,23 +30,8 @@ def status_of(one: Candidate) -> Status:
         return "negated"
     if (one.attribution is not None and one.attribution.verb == "deny") or _denied(one.parsed, one.clause):
         return "denied"
-    supposed = one.parts.role == "conditional" or (one.parts.group.tense == "future" and depends(one.parsed))
+    supposed = one.parts.role == "conditional" or (one.parts.group.tense == "future" and one.parsed.depends)
     return "hypothetical" if supposed or unsaid(one) or _charged(one.parsed, one.clause) else "asserted"
-
-
-def depends(parsed: Parsed) -> bool:
-    """Whether a sentence gives a condition for what it tells."""
-    return any(_opens_with_if(parsed, clause) for clause in parsed.clauses)
-
-
-def _opens_with_if(parsed: Parsed, clause: Clause) -> bool:
-    """Whether a clause gives a condition, also behind the word that joins it: 'said that if it rained'. 'If all goes
-    well' is none.
-    """
-    opening = [token.low for token in parsed.tokens[clause.first : min(clause.first + 3, clause.group.first)]]
-    goes = parsed.tokens[clause.group.first].low in ("go", "goes")
-    idle = goes and opening[-1:] in (["all"], ["everything"], ["things"])
-    return not idle and ("if" in opening[:2] or "unless" in opening[:2])
 
 
 def _unlikely(one: Candidate) -> bool:
