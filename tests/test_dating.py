@@ -39,10 +39,26 @@ def test_a_given_time_stays() -> None:
         "Daily assessment, 5 March 2025\n\nThe dam broke on Tuesday.",
         "Situation report no. 12, 5 March 2025\n\nThe dam broke on Tuesday.",
         "Lindau (Agency), 5 March 2025 – The dam broke on Tuesday.",
+        "By our harbour desk, 5 March 2025\n\nThe dam broke on Tuesday.",
+        "By Ann Pell | March 5, 2025 | 3 min read\n\nThe dam broke on Tuesday.",
+        "Minutes of the town council\n\nMeeting held on Wednesday 5 March 2025 at 7 p.m.\n\nThe dam was discussed.",
+        "Minutes of the meeting of the dam board held on 5 March 2025\n\nThe dam was discussed.",
     ],
 )
 def test_a_full_date_in_a_dateline_is_the_article_s(text: str) -> None:
     assert told(dated(text)) == ("2025-03-05", "dateline", "certain")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mill was sold in March 2023. The owner expects growth of 1.4 percent this year and 2.1 percent in 2025.",
+        "The mill was sold in March 2023. A new dam is scheduled for 2026.",
+        "The mill was sold in March 2023. The council discussed the budget for 2025.",
+    ],
+)
+def test_what_is_only_expected_is_no_time_of_writing(text: str) -> None:
+    assert told(dated(text)) == ("2023-03", "inferred", "weak")
 
 
 @pytest.mark.parametrize(

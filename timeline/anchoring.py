@@ -40,6 +40,7 @@ from timeline.readings import (
     mask,
     named,
     night,
+    not_before,
     of_month,
     on_side,
     own_decade,
@@ -88,7 +89,7 @@ class _Walk:
             one, two = (self._read(attrs.evolve(timex, value=value), given) for value in timex.value.split("|"))
             done = either(timex, one, two)
         else:
-            done = self._read(timex, given)
+            done = not_before(self._read(timex, given), self.dct, self.article.dct.sure)
         mention = mentioned(done)
         if mention is not None:
             self.beside = mention if mention.unit == "day" and not self._ends_night(mention, timex) else None

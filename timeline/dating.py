@@ -24,9 +24,18 @@ _REPORT: Final = (
     rf"{_CAPITAL}(?:[\w'-]+ ){{0,4}}?[\w'-]*(?:report|assessment|update|bulletin|briefing|newsletter|minutes|statement"
     r"|digest|review|release|memo|brief)(?: (?:no\. ?|#)?\d+)?,? (?:of |for )?"
 )
-_CITY: Final = re.compile(rf"\s*(?:{_UPPER}|{_TITLED}|{_REPORT})?")
+_BYLINE: Final = rf"(?:By|BY|Von) [\w.'-]+(?: [\w.'-]+){{0,5}}(?:, {_CAPITAL}[\w.'-]+){{0,2}} ?[,|·•—–-] ?(?:on )?"
+_CITY: Final = re.compile(rf"\s*(?:{_UPPER}|{_TITLED}|{_REPORT}|{_BYLINE})?")
 """'PORT VALE, ', 'WIEN (dpa), ', 'Port Vale, ', 'Daily assessment, '."""
 _CITY_LENGTH: Final = 60
+_HELD: Final = re.compile(r"\b(?:[Mm]eeting|MEETING)(?: [\w',()&-]+){0,12} (?:on|ON) (?:\w+day,? )?(?:the )?\Z")
+_MINUTES: Final = re.compile(r"(?i)\W{0,9}(?:[\w']+ ){0,3}minutes\b|[^\n]{0,80}\bminutes[ \t]*(?:\n|$)")
+"""The head of minutes, which are of the day of their meeting."""
+_FORESEEN: Final = re.compile(
+    r"\b(?:forecasts?|predicts?|expects?|projects?|budget|plans?|planned|scheduled|due)\b(?:[^.!?;\n]|\.\d)*\Z"
+)
+_CLAUSE: Final = 120
+"""Characters before a date in which a word says that it is only expected."""
 _NAMED: Final = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?|-Q\d|-S[PU]|-FA|-WI)?(?:T.*)?")
 _AHEAD: Final = ("until", "through", "by")
 _SHORT: Final = 320
@@ -46,7 +55,7 @@ def date(article: Article, timexes: tuple[Timex, ...]) -> Article:
         dct = _dateline(article, timexes) or _file_name(article) or dct
     genre = article.genre or genre_of(attrs.evolve(article, dct=dct), timexes)
     if dct.when is None:
-        dct = _inferred(timexes) or dct
+        dct = _inferred(article.prose, timexes) or dct
     return attrs.evolve(article, dct=dct, genre=genre)
 
 
@@ -57,7 +66,8 @@ def _dateline(article: Article, timexes: tuple[Timex, ...]) -> Dct | None:
     for timex in timexes[:3]:
         if timex.span.start > 400 or not re.fullmatch(r"\d{4}-\d\d-\d\d(?:T.*)?", timex.value):
             continue
-        if timex.signal == "published" or (_heads(article.prose, timex) and not _chronicle(article.prose, timexes)):
+        heads = _heads(article.prose, timex) and not _chronicle(article.prose, timexes)
+        if timex.signal == "published" or heads or _of_meeting(article.prose, timex):
             return Dct(to_when(timex.value[:10]), "dateline", "certain", timex.span)
     return None
 
@@ -68,6 +78,12 @@ def _heads(prose: str, timex: Timex) -> bool:
     before = "\n" + prose[max(0, timex.span.start - _CITY_LENGTH) : timex.span.start]
     line = before[before.rfind("\n") + 1 :]
     return bool(_CITY.fullmatch(line) and _DATELINE.match(prose, timex.span.end))
+
+
+def _of_meeting(prose: str, timex: Timex) -> bool:
+    """Whether it is the day of the meeting whose minutes a text is."""
+    before = prose[max(0, timex.span.start - _CLAUSE) : timex.span.start]
+    return _HELD.search(before) is not None and _MINUTES.match(prose) is not None
 
 
 def _chronicle(prose: str, timexes: tuple[Timex, ...]) -> bool:
@@ -87,10 +103,11 @@ def _file_name(article: Article) -> Dct | None:
     return None
 
 
-def _inferred(timexes: tuple[Timex, ...]) -> Dct | None:
+def _inferred(prose: str, timexes: tuple[Timex, ...]) -> Dct | None:
     """The latest date with a year that the text tells as past or present; 'as of' such a date is strong."""
-    latest = max(_usable(timexes), key=_by_key, default=None)
-    strong = max((found for found in _usable(timexes) if found[1].signal == "as_of"), key=_by_key, default=None)
+    usable = list(_usable(prose, timexes))
+    latest = max(usable, key=_by_key, default=None)
+    strong = max((found for found in usable if found[1].signal == "as_of"), key=_by_key, default=None)
     if latest is None:
         return None
     sure = strong is not None and strong[0][0] >= latest[0][0]
@@ -99,14 +116,17 @@ def _inferred(timexes: tuple[Timex, ...]) -> Dct | None:
     return Dct(when, "inferred", "likely" if sure else "weak", best.span) if when else None
 
 
-def _usable(timexes: tuple[Timex, ...]) -> Iterator[tuple[tuple[str, str], Timex]]:
+def _usable(prose: str, timexes: tuple[Timex, ...]) -> Iterator[tuple[tuple[str, str], Timex]]:
     """The dates that can tell the time of writing, each with what it is compared by."""
-    return ((key, one) for one in timexes if (key := _key(one)) and not _is_ahead(one))
+    return ((key, one) for one in timexes if (key := _key(one)) and not _is_ahead(prose, one))
 
 
-def _is_ahead(timex: Timex) -> bool:
-    """Whether it may lie ahead of the article: told as future, as a limit, or as the plan that something had."""
+def _is_ahead(prose: str, timex: Timex) -> bool:
+    """Whether it may lie ahead of the article: told as future, as a limit, as the plan that something had, or as what
+    is expected ('forecasts growth of 2 percent in 2024').
+    """
     planned = not timex.tense and timex.signal == "to"
+    planned = planned or _FORESEEN.search(prose, max(0, timex.span.start - _CLAUSE), timex.span.start) is not None
     return planned or timex.tense == "future" or timex.signal in _AHEAD
 
 

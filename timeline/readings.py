@@ -210,3 +210,13 @@ def _long_back(timex: Timex) -> Shift | None:
     shift = timex.shift
     counts = shift is not None and shift.base == "dct" and (shift.n or 0) < 0 and shift.pick in ("", "XXXX")
     return shift if counts and timex.rule == "ago" and shift is not None and shift.unit in LONG_UNITS else None
+
+
+def not_before(done: Resolved, base: Base | None, sure: str) -> Resolved:
+    """'Today' where no more is known of the time of writing than that it is not before the last year or month told."""
+    shift = done.timex.shift
+    today = done.value == "PRESENT_REF" or (shift and (shift.base, shift.unit, shift.n) == ("dct", "day", 0))
+    if not today or base is None or sure != "weak" or base.unit not in ("month", "year") or done.when is None:
+        return done
+    open_ = edtf.window(Period(base.first, None), None, "relative")
+    return attrs.evolve(done, when=open_) if done.timex.signal not in ("until", "since") else done

@@ -105,6 +105,7 @@ def _in_subject(parsed: Parsed, resolved: Resolved, clause: Clause) -> bool:
     noun, lead = parsed.tokens[at], parsed.tokens[at + 1].low
     if clause.group.tense == "past":
         verb = noun.low.endswith("ed") or noun.low in lex.LEMMA_OF_PARTICIPLE or noun.low in lex.LEMMA_OF_PAST
+        verb = verb or (lead == "on" and noun.capital)  # 'The Bank of Ostria on Thursday raised'
         return noun.is_word and not verb and noun.low not in lex.STOP_WORDS and _dated_behind(parsed, resolved, clause)
     return names_event(parsed.tokens, at) or (noun.is_word and lead == "of")
 
