@@ -86,6 +86,7 @@ def test_thousands_of_reports_of_one_day_are_compared_in_one_pass() -> None:
         ("A fire killed 12 people in Orla.", "A landslide killed nine people in Norr.", False),
         ("A fire killed 12 people in Orla.", "Nine people died.", True),
         ("A fire killed 12 people in Orla.", "A fire injured nine people in Orla.", False),
+        ("The price of oats fell 4 percent.", "It fell to 12 percent.", False),
     ],
 )
 def test_one_quantity_counts_the_same_thing_in_one_matter(one: str, other: str, together: bool) -> None:

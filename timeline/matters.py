@@ -43,9 +43,10 @@ def deed(figure: Figure, event: Event) -> str:
 def matters(figures: Sequence[Told]) -> list[list[int]]:
     """Figures parted by what they are about, as their numbers: such as share no word, not even through others.
 
-    Those that say nothing of it belong to the one matter that there is, and to none of several.
+    Those that say nothing of it belong to the one matter that there is, and to none of several; one whose unit says
+    nothing either ('4 percent') belongs to none.
     """
-    about = [_about(*told) for told in figures]
+    about = [_about(*told) or _alone(number, told[0]) for number, told in enumerate(figures)]
     leads: dict[str, str] = {}
 
     def lead(word: str) -> str:
@@ -60,6 +61,14 @@ def matters(figures: Sequence[Told]) -> list[list[int]]:
     for number, words in enumerate(about):
         found.setdefault(lead(words[0]) if words else "", []).append(number)
     return [list(range(len(figures)))] if len(found.keys() - {""}) < 2 else list(found.values())
+
+
+def _alone(number: int, figure: Figure) -> tuple[str, ...]:
+    """A word that no other figure has, for one that only measures."""
+    return (f"#{number}",) if figure.unit.casefold() in _MEASURES and not figure.share_of else ()
+
+
+_MEASURES: Final = frozenset(("percent", "per cent", "percentage points", "percentage point", "points", "degrees"))
 
 
 def _about(figure: Figure, event: Event) -> tuple[str, ...]:

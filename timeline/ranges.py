@@ -19,7 +19,7 @@ def paired(resolved: Iterable[Resolved], prose: str) -> Iterator[Resolved]:
     """Join what forms a range, and open the sides that signals open. The order stays."""
     one: Resolved | None = None
     for two in resolved:
-        pair = (_range(one, two) or _stretch(one, two, prose)) if one is not None else None
+        pair = _pair(one, two, prose) if one is not None else None
         if pair is not None:
             yield from pair
             one = None
@@ -29,6 +29,11 @@ def paired(resolved: Iterable[Resolved], prose: str) -> Iterator[Resolved]:
             one = two
     if one is not None:
         yield _signalled(one, prose)
+
+
+def _pair(one: Resolved, two: Resolved, prose: str) -> tuple[Resolved, Resolved] | None:
+    """The two expressions of a range, of a length with its end, or of a part with its whole."""
+    return _range(one, two) or _stretch(one, two, prose) or _part(one, two, prose)
 
 
 def lent(timexes: tuple[Timex, ...], number: int) -> str:
@@ -187,6 +192,33 @@ def _stretch(one: Resolved, two: Resolved, prose: str) -> tuple[Resolved, Resolv
 _LENGTH: Final = re.compile(r"P(\d{1,3})([DWM])")
 _UNIT: Final[dict[str, Unit]] = {"D": "day", "W": "week", "M": "month"}
 _ENDING: Final = re.compile(r"\s(?:to|through|ended|ending)(?:\son)?\s(?:the\s)?")
+
+
+def _part(one: Resolved, two: Resolved, prose: str) -> tuple[Resolved, Resolved] | None:
+    """The part of a time that a length counts: 'the first three months of the year', 'the last week of May'."""
+    counted = _PART.match(prose, one.timex.span.start) if one.timex.type == "DURATION" else None
+    length = _LENGTH.fullmatch(one.value) if counted else None
+    whole = two.when
+    if length is None or whole is None or counted is None or whole.basis == "context" or two.timex.type != "DATE":
+        return None
+    first, end = whole.begin.start, whole.begin.end
+    if first is None or end is None or not _OF.fullmatch(prose, one.timex.span.end, two.timex.span.start):
+        return None
+    n, unit = int(length[1]), _UNIT[length[2]]
+    start, stop = (first, first.plus(n, unit)) if counted[1] in _OPENING else (end.plus(-n, unit), end)
+    if whole.unit not in ("year", "month", "quarter") or start < first or stop > end:
+        return None
+    fine: Unit = "month" if unit == "month" else "day"
+    when = edtf.lasting(Period(start, start.plus(1, fine)), Period(stop.plus(-1, fine), stop), fine, whole.basis)
+    span = Span(one.timex.span.start, two.timex.span.end)
+    return attrs.evolve(one, when=attrs.evolve(when, implied=whole.implied), joined=span), attrs.evolve(
+        two, within=span
+    )
+
+
+_PART: Final = re.compile(r"(?:the )?(first|opening|initial|last|final|closing) ")
+_OPENING: Final = ("first", "opening", "initial")
+_OF: Final = re.compile(r"\sof\s(?:the\s)?")
 
 
 def _spanning(one: When, two: When, *, moment: bool) -> When | None:

@@ -77,6 +77,7 @@ class Names:
     bodies: Mapping[str, str] = attrs.field(factory=dict)
     things: frozenset[str] = frozenset()
     genders: Mapping[str, str] = attrs.field(factory=dict)
+    firsts: Mapping[str, int] = attrs.field(factory=dict)
 
     def among(self, span: Span) -> tuple[Name, ...]:
         """The names that begin in a span, in order."""
@@ -89,6 +90,10 @@ class Names:
     def places(self, span: Span) -> tuple[str, ...]:
         """The countries and territories named in a span, in order, each once."""
         return tuple(dict.fromkeys(name.place for name in self.among(span) if name.place and name.span.end <= span.end))
+
+    def body(self, noun: str, at: int) -> str:
+        """The one body named before an offset that 'the court' there may be; nothing where there is none."""
+        return full if self.firsts.get(full := self.bodies.get(noun, ""), at) < at else ""
 
     def full(self, text: str) -> str:
         """The fullest form of a name; the name itself where the article gives no other."""
@@ -137,7 +142,8 @@ def names_of(article: Article, dates: tuple[Span, ...] = ()) -> Names:
     found = tuple(_placed(prose, runs, fulls))
     things = frozenset(fulls.get(run.text, run.text) for run in runs if run.placed or run.thing) - persons
     starts = tuple(one.span.start for one in found)
-    return Names(found, starts, fulls, titles, frozenset(persons), _bodies(found), things, genders)
+    firsts = {one.full: one.span.start for one in reversed(found)}
+    return Names(found, starts, fulls, titles, frozenset(persons), _bodies(found), things, genders, firsts)
 
 
 def _placed(prose: str, runs: list[_Run], fulls: Mapping[str, str]) -> Iterator[Name]:
@@ -351,10 +357,9 @@ def _owns(prose: str, run: _Run, small: Callable[[], frozenset[str]]) -> bool:
     there, but for a plural without 's' and what the article writes small as well (`small`).
     """
     low = run.words[0].lower()
-    return prose[run.end : run.end + 2] in _OWN and low not in _NO_OWNERS and low not in small()
+    return prose[run.end : run.end + 2] in ("'s", "\u2019s") and low not in _NO_OWNERS and low not in small()
 
 
-_OWN: Final = ("'s", "\u2019s")
 _NO_OWNERS: Final = frozenset(
     "men women children people policemen firemen let everyone everybody someone somebody nobody anyone here".split()
 )

@@ -74,7 +74,9 @@ class Voices:
         if last is not None and last.span.end == phrase.span.end and _is_person(last, self._names):
             return self._person_named(phrase, last)
         if phrase.text.islower() and " " not in phrase.text and phrase.definite:
-            return self._names.bodies.get(phrase.text) or self._roles.get(phrase.text) or self._lately(phrase)
+            return (
+                self._names.body(phrase.text, phrase.span.start) or self._roles.get(phrase.text) or self._lately(phrase)
+            )
         if phrase.definite and phrase.text.lower() in self._roles:
             return self._roles[phrase.text.lower()] or phrase.text
         return phrase.text

@@ -93,6 +93,12 @@ def _verb(one: Candidate, group: VerbGroup, subject: list[Token], rest: list[Tok
     """The words of the verb: as they are where somebody speaks of himself, else in the present."""
     parsed, clause = one.parsed, one.parts
     assert clause is not None
+    before = parsed.clauses[one.clause - 1].group.lemma if one.clause else ""
+    if parsed.tokens[clause.group.first].low == "to" and before in lex.EXPECTING and many is not None:
+        # 'The bank expects prices to fall'
+        expected = before if before == "forecast" else f"{before.removesuffix('e')}ed"
+        verb = spelled(parsed.tokens[clause.group.first : clause.group.last + 1])
+        return ["are" if many else "is", expected, *verb]
     if subject[0].low in _SELF and len(subject) == 1:
         verb = spelled(parsed.tokens[clause.group.first : clause.group.last + 1])
     else:
@@ -156,12 +162,13 @@ def beside(one: Candidate) -> list[Span]:
     lengths = [
         span for span in shown if span is not None and any(span == found.within for found in one.parsed.resolved)
     ]
-    return lengths + [
+    found = (
         found.timex.span
         for found in one.parsed.resolved
         if found.timex.span in shown
         or (found.timex.type in ("DATE", "TIME") and (found.when is None or found.when.basis != "explicit"))
-    ]
+    )
+    return sorted(lengths + [span for span in found if not any(length.holds(span) for length in lengths)])
 
 
 def _content(clause: Clause, told: list[str]) -> list[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from typing import Final
 
 from timeline.events import lexicon as lex
@@ -38,26 +37,17 @@ def subject_words(parsed: Parsed, number: int, subject: list[Token]) -> list[str
         who = who or (near if not rivals else "") or _topical(parsed, number, subject[0])
         ship = ship_before(parsed) if lows[0] == "she" and not (who or number) else []
         return who.split(" ") if who else ship or spelled(subject)
-    if lows[0] in ("it", "they") and len(lows) == 1:
+    of_infinitive = parsed.tokens[parsed.clauses[number].group.first].low == "to"  # 'the bank expects it to fall'
+    if lows[0] in ("it", "they") and len(lows) == 1 and not of_infinitive:
         what = _thing(parsed, number, lows[0]) or antecedent(parsed, number, subject[0])
         return what or spelled(subject)
     if lows[0] in _OWNERS and len(lows) > 1:
         return [*_owner(parsed, number, subject[0]), *spelled(subject[1:])]
-    if len(lows) == 2 and lows[0] == "the" and lows[1] in parsed.names.bodies and _told_of(parsed, subject[1]):
-        return parsed.names.bodies[lows[1]].split(" ")
-    return _named(parsed, subject)
-
-
-def _told_of(parsed: Parsed, noun: Token) -> bool:
-    """Whether the body that 'the court' may be is named before it."""
-    names = parsed.names
-    before = names.found[: bisect_left(names.starts, noun.start)][-_REMEMBERED:]
-    return any(name.full == names.bodies[noun.low] for name in before)
+    body = parsed.names.body(lows[1], subject[1].start) if len(lows) == 2 and lows[0] == "the" else ""
+    return body.split(" ") if body else _named(parsed, subject)
 
 
 _SHORT: Final = 4
-_REMEMBERED: Final = 300
-"""Names that are remembered, so that a long text stays linear."""
 
 
 def _owner(parsed: Parsed, number: int, pronoun: Token) -> list[str]:
