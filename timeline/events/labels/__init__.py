@@ -10,7 +10,7 @@ from timeline.events import lexicon as lex
 from timeline.events.candidates import Candidate
 from timeline.events.cutting import leading_over
 from timeline.events.labels import nouns, parts, sayings
-from timeline.events.labels.times import without_times
+from timeline.events.labels.times import beside, without_times
 from timeline.events.labels.writing import LIMIT, finish, spelled
 from timeline.events.tokens import Token
 from timeline.events.verbs.lemmas import KNOWN, lemma_of
@@ -46,7 +46,7 @@ def label(one: Candidate) -> str:
         return finish(quoted)
     odds = sayings.odds(tokens, clause)
     if odds is not None:
-        rest = without_times(sayings.without_source(list(tokens[odds + 1 : clause.last])), parts.beside(one))
+        rest = without_times(sayings.without_source(list(tokens[odds + 1 : clause.last])), beside(one))
         return finish([f"{sayings.term(tokens[clause.first : odds])}:", *spelled(rest)])
     made = parts.headline(one)
     if made is not None:

@@ -18,7 +18,7 @@ from timeline.events.labels.present import headline as in_present
 from timeline.events.labels.present import present_of
 from timeline.events.labels.referents import speaks, subject_words
 from timeline.events.labels.sayings import content_verb, untitled, without_source
-from timeline.events.labels.times import dated, without_count, without_rest, without_times
+from timeline.events.labels.times import beside, dated, without_count, without_rest, without_times
 from timeline.events.labels.voice import bare_passive
 from timeline.events.labels.writing import LIMIT, spelled
 from timeline.events.parsed import Parsed
@@ -152,23 +152,6 @@ def _agrees(verb: list[str], many: bool | None) -> bool:
     """Whether the helper as written fits the number of the subject; else it is not the verb's."""
     odd = {True: ("is", "has", "was", "does"), False: ("are", "have", "were", "do"), None: ()}
     return not verb or verb[0] not in odd[many]
-
-
-def beside(one: Candidate) -> list[Span]:
-    """The time expressions that a label needs not: its own, which stands beside it, and those that count from a day
-    that the reader does not see ('yesterday', 'on Monday'). A length of time is no date.
-    """
-    shown = {span for found in (one.own, one.said, one.shared) if found for span in (found.timex.span, found.joined)}
-    lengths = [
-        span for span in shown if span is not None and any(span == found.within for found in one.parsed.resolved)
-    ]
-    found = (
-        found.timex.span
-        for found in one.parsed.resolved
-        if found.timex.span in shown
-        or (found.timex.type in ("DATE", "TIME") and (found.when is None or found.when.basis != "explicit"))
-    )
-    return sorted(lengths + [span for span in found if not any(length.holds(span) for length in lengths)])
 
 
 def _content(clause: Clause, told: list[str]) -> list[str]:

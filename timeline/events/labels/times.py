@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from typing import Final
 
 from timeline.events import lexicon as lex
+from timeline.events.candidates import Candidate
 from timeline.events.tokens import Token
 from timeline.events.vocabulary import PURE_VERBS
+from timeline.expressions import Resolved
 from timeline.model import Span
 
 _EDGE_LEADS: Final = frozenset(
@@ -41,6 +43,32 @@ _LEANING: Final = (
 )
 _RELATING: Final = frozenset("following after before since".split())
 _LEFT_OVER: Final = frozenset("earlier later recently now already again soon then also early late today ago".split())
+
+
+def beside(one: Candidate) -> list[Span]:
+    """The time expressions that a label needs not: its own, which stands beside it, and those that count from a day
+    that the reader does not see ('yesterday', 'on Monday'). A length of time is no date.
+    """
+    shown = {span for found in (one.own, one.said, one.shared) if found for span in (found.timex.span, found.joined)}
+    lengths = [
+        span for span in shown if span is not None and any(span == found.within for found in one.parsed.resolved)
+    ]
+    found = (
+        found.timex.span
+        for found in one.parsed.resolved
+        if found.timex.span in shown
+        or (found.timex.type in ("DATE", "TIME") and (found.when is None or found.when.basis != "explicit"))
+        or (one.own is not None and _day_of(found, one.own))
+    )
+    return sorted(lengths + [span for span in found if not any(length.holds(span) for length in lengths)])
+
+
+def _day_of(found: Resolved, own: Resolved) -> bool:
+    """Whether it names the day of a time of day: 'on 6 January 2025 at 04:12'."""
+    day, hour = found.when, own.when
+    if day is None or hour is None or day.unit != "day" or own.timex.type != "TIME" or day.bounds.start is None:
+        return False
+    return hour.bounds.start is not None and day.bounds.start.days == hour.bounds.start.days
 
 
 def without_times(
