@@ -16,7 +16,6 @@ from timeline.timexes.english import making as m
 
 _LAST: Final = ("last", "final", "closing")
 _FIRST: Final = ("first", "opening")
-_OWN: Final = ("this", "last", "next", "the")
 """Words that count from the article's own time; the others count from what was told."""
 
 
@@ -45,7 +44,7 @@ def _weekday_of_month(found: Found) -> Made:
 
 def _counted(found: Found, mod: Mod | None) -> Meaning:
     """A month that is counted ('of next month'), or the end of a year that is ('the last week of last year')."""
-    base: Literal["dct", "reference"] = "dct" if found["of"] in _OWN else "reference"
+    base: Literal["dct", "reference"] = "dct" if found["of"] in m.OWN else "reference"
     n = m.step(found["of"])
     if found["long"] == "month":
         return Meaning("DATE", "", mod, Shift(base, "month", n, "month"))
@@ -81,7 +80,7 @@ def _day_of_month(found: Found) -> Made:
 def _end_day(found: Found) -> Made:
     """'the last day of 1903', 'the first day of that year'; of a month that is told only that it is its end."""
     last = found["which"] in _LAST
-    base: Literal["dct", "reference"] = "dct" if found["of"] in _OWN else "reference"
+    base: Literal["dct", "reference"] = "dct" if found["of"] in m.OWN else "reference"
     if found["year"]:
         return Meaning("DATE", f"{m.year(found['year'])}-{'12-31' if last else '01-01'}")
     if found["long"] == "month":

@@ -193,7 +193,7 @@ def _window(found: Found) -> Made:
         return None  # 'the days after the flood'
     if found["tail"] == "ahead" and found.after() == " of":
         return None  # 'eight days ahead of the plan'
-    if found["which"] == "last" and not found["the"] and found.before().lower() in _CAN:
+    if found["which"] == "last" and not found["the"] and found.before().lower() in _HELPERS:
         return None  # 'could last for days'
     words = found["which"] or found["tail"]
     ahead = m.step(words) > 0 or bool(re.search(r"follow|ahead|come|after", words))
@@ -202,8 +202,6 @@ def _window(found: Found) -> Made:
         r" of (?:the|a|his|her|its|their|[A-Z\d])", found.after() + found.after(2)
     ):
         return Meaning("DURATION", values.duration(m.number(found["count"]) or 1.0, name)) if found["count"] else None
-    if found["which"] == "last" and found["count"] and not found["the"] and found.before().lower() in _HELPERS:
-        return None
     count = m.number(found["count"] or found["vague"])
     if not found["count"] and not found["vague"] and found["the"] and m.unit(found["unit"]) == found["unit"]:
         count = 1.0
@@ -216,16 +214,13 @@ def _window(found: Found) -> Made:
     return Meaning("DURATION", values.duration(count, name), mod, shift)
 
 
-_HELPERS: Final = frozenset("to will would could can may might must should shall 'll not".split())
+_HELPERS: Final = frozenset("to can could may might will would should must shall can't cannot 'll not".split())
 """What makes 'last' a verb: 'is to last two years'."""
 
 
 def _to_this_day(found: Found) -> Made:
     """'unsolved to this day', but 'what led to this day of mourning'."""
     return (("core", Meaning("DATE", "PRESENT_REF")),) if found.after() != " of" else None
-
-
-_CAN: Final = frozenset("to can could may might will would should must can't cannot 'll not".split())
 
 
 def _bare_unit(found: Found) -> Made:
