@@ -11,7 +11,7 @@ from timeline.events.cutting import cut, leading_over, opening, set_in, unbroken
 from timeline.events.nominals import event_noun
 from timeline.events.reducing import told
 from timeline.events.subjects import behind_phrase, subjects
-from timeline.events.tokens import DATE, Token
+from timeline.events.tokens import DATE, QUOTES, Token
 from timeline.events.values import evolve, light
 from timeline.events.verbs import VerbGroup, supposes
 from timeline.model import Span
@@ -19,7 +19,6 @@ from timeline.model import Span
 Role = Literal["main", "content", "relative", "temporal", "conditional", "adverbial", "participle", "infinitive"]
 
 _TEMPORAL: Final = frozenset("after before since until till when while once as".split())
-_QUOTES: Final = frozenset(('"', "``", "''"))
 _NOBODY: Final = frozenset(("no", "nobody", "none", "neither", "nothing"))
 
 
@@ -202,7 +201,7 @@ def _quoted(tokens: tuple[Token, ...], inside: bool) -> list[bool]:
     """For each token whether it stands between quotation marks."""
     found: list[bool] = []
     for at, token in enumerate(tokens):
-        if token.low in _QUOTES:
+        if token.low in QUOTES:
             found += [inside] * (at - len(found))
             inside = token.low == "``" or (token.low == '"' and not inside)
     return found + [inside] * (len(tokens) - len(found))

@@ -6,11 +6,9 @@ from typing import Final
 
 from timeline.events import lexicon as lex
 from timeline.events.contact import contact
-from timeline.events.tokens import DATE, Token, hyphen
+from timeline.events.tokens import BREAKS, DATE, QUOTES, Token, hyphen
 from timeline.events.verbs import VerbGroup
 
-_BREAKS: Final = frozenset((";", ":", "—", "--", "---", "-LRB-", "-RRB-", "(", ")", "-"))
-_QUOTES: Final = frozenset(('"', "``", "''"))
 _COMPARING: Final = frozenset(("many", "much", "well", "of", "a", "an", "part"))
 _POINTED_AT: Final = frozenset(("day", "year", "month", "week", "time", "night", "summer"))
 _PREPOSITIONAL: Final = frozenset(("after", "before", "since", "until", "till", "despite", "without", "once"))
@@ -34,7 +32,7 @@ def cut(tokens: tuple[Token, ...], before: VerbGroup, after: VerbGroup) -> int:
     supposed = next((at for at in between if tokens[at].low == "had"), 0)
     if supposed:
         return supposed  # 'it might have held had they come in time'
-    breaks = [at for at in between if tokens[at].low in _BREAKS and not hyphen(tokens, at)]
+    breaks = [at for at in between if tokens[at].low in BREAKS and not hyphen(tokens, at)]
     breaks = _quote_ends(tokens, between, after) or breaks
     if breaks:
         return breaks[-1] + 1
@@ -91,7 +89,7 @@ def _quote_ends(tokens: tuple[Token, ...], between: range, after: VerbGroup) -> 
     if after.lemma not in lex.REPORTING or after.form != "finite":
         return []
     ends = between.stop - 1
-    return [at for at in between[1:] if tokens[at].low in _QUOTES and not tokens[at - 1].is_word and at < ends]
+    return [at for at in between[1:] if tokens[at].low in QUOTES and not tokens[at - 1].is_word and at < ends]
 
 
 def _with_count(tokens: tuple[Token, ...], start: int, at: int) -> int:
@@ -127,7 +125,7 @@ def _is_time(token: Token) -> bool:
 
 def _content(tokens: tuple[Token, ...], before: VerbGroup, start: int, end: int) -> int:
     """Where what a verb of saying reports begins, without 'that'."""
-    commas = [at for at in range(start, end) if tokens[at].low == "," or tokens[at].low in _QUOTES]
+    commas = [at for at in range(start, end) if tokens[at].low == "," or tokens[at].low in QUOTES]
     told = before.lemma == "tell" and end - start > 1
     if commas:
         # 'The firm said Jan Holt, its head, would leave'; but '..., said Jan Holt, whose ...'.

@@ -35,6 +35,12 @@ PREPOSITIONS: Final = _words(
     "of in on at by for with from to into onto over under about against between among through during within across "
     "behind beyond near off out up down upon toward towards amid per via inside outside above below along around"
 )
+DOERS: Final = _words("i he she we they")
+"""Pronouns that stand for who does something, and for no object."""
+SUBJECTS: Final = DOERS | {"you", "it"}
+"""Pronouns that can be subjects."""
+WHO: Final = _words("who which that")
+"""Relative pronouns that can be subjects."""
 PRONOUNS: Final = _words("i you he she it we they me him us them who someone everyone nobody anyone one")
 ADVERBS: Final = _words(
     "also now then already still just soon once twice ever often always sometimes again almost even only yet thus far "

@@ -12,9 +12,8 @@ Range = tuple[int, int]
 
 _MARKS: Final = frozenset((",", ";", ":", "(", ")", "-LRB-", "-RRB-", "--", "---", "—", "-", '"', "``", "''", "`", "'"))
 _PRONOUNS: Final = frozenset("i you he she it we they who someone everyone nobody anyone there".split())
-_JOINING: Final = lex.SUBORDINATORS - {"who", "which", "that", "what"}
-_RELATIVES: Final = frozenset(("who", "which", "that"))
-_JOINS: Final = (lex.SUBORDINATORS - _RELATIVES) | lex.COORDINATORS
+_JOINING: Final = lex.SUBORDINATORS - lex.WHO - {"what"}
+_JOINS: Final = (lex.SUBORDINATORS - lex.WHO) | lex.COORDINATORS
 _QUANTIFYING: Final = frozenset("at over about up around under between near".split())
 _OPENERS: Final = lex.ADVERBS | frozenset(
     "meanwhile however moreover separately afterwards nevertheless nonetheless besides overall today yesterday "

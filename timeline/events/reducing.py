@@ -7,15 +7,13 @@ from typing import Final
 
 from timeline.events import lexicon as lex
 from timeline.events.contact import contact
-from timeline.events.tokens import DATE, Token
+from timeline.events.tokens import BREAKS, DATE, QUOTES, Token
 from timeline.events.values import evolve
 from timeline.events.verbs import VerbGroup, verb_groups
 from timeline.events.vocabulary import MIXED_VERBS
 
 _DASHES: Final = frozenset(("--", "—", "-", "(", "-LRB-"))
-_BREAKS: Final = frozenset((";", ":", "—", "--", "---", "-LRB-", "-RRB-", "(", ")", "-"))
-_QUOTES: Final = frozenset(('"', "``", "''"))
-_STARTS: Final = lex.COORDINATORS | lex.SUBORDINATORS | lex.PRONOUNS | _BREAKS | _QUOTES | {","}
+_STARTS: Final = lex.COORDINATORS | lex.SUBORDINATORS | lex.PRONOUNS | BREAKS | QUOTES | {","}
 # Verbs of saying and thinking whose content may follow without 'that' ('said profits rose').
 _WITHOUT_THAT: Final = frozenset(
     "say think believe know hope tell claim insist warn add fear expect suggest argue report estimate see feel find "
@@ -23,7 +21,6 @@ _WITHOUT_THAT: Final = frozenset(
     "predict recall testify".split()
 )
 _HELPERS: Final = lex.BE | lex.HAVE | lex.DO | lex.FUTURE_MODALS | lex.WOULD | lex.OTHER_MODALS
-_DOERS: Final = frozenset("i he she we they".split())
 _NEVER_DONE: Final = frozenset("die arrive resign perish apologise apologize succumb vanish".split())
 """Verbs whose past form is no participle that describes a noun."""
 _LEADS: Final = frozenset("in on at with by of from under for about to".split())
@@ -164,7 +161,7 @@ def _could_be_participle(tokens: tuple[Token, ...], group: VerbGroup) -> bool:
     word = tokens[group.first].low
     before = tokens[group.first - 1].low if group.first else ""
     told = before == "," and group.lemma in _NEVER_DONE  # 'the singer, known for her voice, died'
-    if word in _HELPERS or told or before in lex.RELATIVES | lex.PREPOSITIONS or before in _DOERS:
+    if word in _HELPERS or told or before in lex.RELATIVES | lex.PREPOSITIONS or before in lex.DOERS:
         return False
     told_as_past = group.form == "finite" and (group.tense == "past" or group.first < group.head)
     return (

@@ -57,10 +57,7 @@ def repeats(tokens: Sequence[Token], resolved: Sequence[Resolved], clauses: Sequ
 
 
 def _repeat(tokens: Sequence[Token], resolved: Sequence[Resolved], before: int, number: int) -> Repeat | None:
-    start = resolved[number].timex.span.start
-    at = date = next(at for at, token in enumerate(tokens) if token.end > start)
-    while at and tokens[at - 1].low in _LEADING:
-        at -= 1
+    at = _before(tokens, resolved[number].timex.span.start)
     again = at > 0 and tokens[at - 1].low == "again"
     first = at
     while first and tokens[first - 1].low in _JOINING:
@@ -68,7 +65,7 @@ def _repeat(tokens: Sequence[Token], resolved: Sequence[Resolved], before: int, 
     if not first or not any(token.low in ("and", ",", "then") for token in tokens[first:at]):
         return None
     listed = tokens[first - 1].low == DATE and _alike(resolved[before], resolved[number])
-    if again or (listed and _ends(tokens, resolved[number].timex.span, led=at < date)):
+    if again or (listed and _ends(tokens, resolved[number].timex.span, led=tokens[at].low != DATE)):
         return Repeat(number, before, first, again)
     return None
 

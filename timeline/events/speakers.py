@@ -13,14 +13,13 @@ import attrs
 from timeline.events import lexicon as lex
 from timeline.events import people
 from timeline.events.clauses import Clause
-from timeline.events.tokens import Token, numbers_in
+from timeline.events.tokens import QUOTES, Token, numbers_in
 from timeline.events.values import light
 from timeline.model import Span
 
-_QUOTES: Final = frozenset(('"', "``", "''"))
 _PAUSES: Final = frozenset((",", "--", "—", "---", "-lrb-", "(", "-"))
 _CLOSING: Final = frozenset((",", "--", "—", "---", "-rrb-", ")", "-"))
-_MARKS: Final = _QUOTES | _PAUSES | _CLOSING | frozenset((";", ":", "[", "]", "?", "!", "*", "/", "|", "\\"))
+_MARKS: Final = QUOTES | _PAUSES | _CLOSING | frozenset((";", ":", "[", "]", "?", "!", "*", "/", "|", "\\"))
 _OPENERS: Final = frozenset(
     "that which who whom whose when while where because although though if whether as but so than".split()
 )
@@ -230,9 +229,9 @@ def _apposed(sentence: Reading, close: int) -> Phrase | None:
     opened = close
     for _ in range(3):
         opened -= 1
-        while opened >= 0 and sentence.low(opened) not in _PAUSES and sentence.low(opened) not in _QUOTES:
+        while opened >= 0 and sentence.low(opened) not in _PAUSES and sentence.low(opened) not in QUOTES:
             opened -= 1
-        if opened <= 0 or sentence.low(opened) in _QUOTES:
+        if opened <= 0 or sentence.low(opened) in QUOTES:
             return None
         first = sentence.low(opened + 1)
         verbal = any(at in sentence.verbs for at in range(opened + 1, close))

@@ -22,7 +22,6 @@ _PARTING: Final = lex.COORDINATORS | lex.SUBORDINATORS | {DATE, "than"}
 # Verbs whose infinitive is done by their object: 'forced the minister to quit', 'let prices rise'.
 _MAKING: Final = lex.CAUSING - {"want", "expect"} | frozenset("make help see watch hear warn prevent".split())
 _CHARGING: Final = frozenset(("of", "with", "for"))
-_DOERS: Final = frozenset("i he she we they".split())
 _LONGEST: Final = 12
 _STEPS: Final = 8
 
@@ -140,7 +139,7 @@ def _put_in(tokens: tuple[Token, ...], chunk: Range) -> bool:
 def behind_phrase(tokens: tuple[Token, ...], start: int, group: VerbGroup) -> bool:
     """Whether a pronoun right before a verb is its subject, behind a phrase of time: 'after the war he left'."""
     at = group.first - 1
-    pronoun = group.form == "finite" and at > start + 1 and tokens[at].low in _DOERS
+    pronoun = group.form == "finite" and at > start + 1 and tokens[at].low in lex.DOERS
     if not pronoun or tokens[start].low not in _BEFORE_NOUNS:
         return False
     noun, opens = tokens[at - 1], tokens[start + 1]
@@ -251,7 +250,7 @@ def _of_finite(
     joint = tokens[clause.first - 1].low if clause.first else ""
     if joint not in lex.COORDINATORS:
         start, end = (number and found[number - 1]) or (0, 0)
-        if end - start > 1 and end == clauses[number - 1].group.first and tokens[end - 1].low in _DOERS:
+        if end - start > 1 and end == clauses[number - 1].group.first and tokens[end - 1].low in lex.DOERS:
             return start, end - 1  # 'the house he lived in was sold': the house was
         bare = contact(tokens, clauses[number - 1].group.first) if number == 1 else 0
         if bare and end and start == bare:

@@ -45,6 +45,9 @@ class Token:
         return Span(self.start, self.end)
 
 
+QUOTES: Final = frozenset(('"', "``", "''"))
+BREAKS: Final = frozenset((";", ":", "—", "--", "---", "-LRB-", "-RRB-", "(", ")", "-"))
+"""Marks, quotes aside, behind which a new clause may begin; a comma is none."""
 DATE: Final = "<date>"
 """What stands for the words of a time expression where clauses are cut: 'the months that followed' holds no clause."""
 

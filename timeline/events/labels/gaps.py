@@ -14,7 +14,6 @@ from timeline.events.labels.writing import spelled
 from timeline.events.parsed import Parsed
 from timeline.events.tokens import Token
 
-PERSONS: Final = frozenset("he she it they we i you".split())
 _SMALL: Final = lex.DETERMINERS
 
 
@@ -23,7 +22,7 @@ def gap(parsed: Parsed, number: int) -> list[str]:
     clause = parsed.clauses[number]
     if clause.subject is None:
         return []
-    reduced = clause.subject[0] == clause.first > 1 and parsed.tokens[clause.first].low in PERSONS
+    reduced = clause.subject[0] == clause.first > 1 and parsed.tokens[clause.first].low in lex.SUBJECTS
     if reduced:
         word = parsed.tokens[clause.first - 1]
         if word.is_word and (not number or parsed.clauses[number - 1].group.last + 1 < clause.first):

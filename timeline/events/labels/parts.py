@@ -40,7 +40,6 @@ _NUMBERS: Final = frozenset(
     "one two three four five six seven eight nine ten dozens hundreds thousands millions".split()
 )
 _SURE_FUTURE: Final = frozenset("announce promise pledge vow confirm agree decide".split())
-_PERSONS: Final = frozenset("he she it they we i you".split())
 _ASIDE: Final = 16
 _SELF: Final = frozenset(("i", "we", "you"))
 _OPENERS: Final = frozenset("that what how why whether where who".split())
@@ -58,7 +57,7 @@ def headline(one: Candidate) -> tuple[list[str], int] | None:
     if not subject:
         return None
     gap = gap_of(parsed, one.clause)
-    if len(subject) > 1 and subject[-1].low in _PERSONS and subject[-2].low not in _NO_NOUNS:
+    if len(subject) > 1 and subject[-1].low in lex.SUBJECTS and subject[-2].low not in _NO_NOUNS:
         # 'The land he holds': he holds the land.
         noun = subject[0].low in lex.DETERMINERS or subject[-2].low[-1] == "s"
         opening = attrs.evolve(subject[0], text=subject[0].low) if noun else subject[0]

@@ -10,7 +10,7 @@ from timeline.events.clauses import Clause
 from timeline.events.labels.times import without_times
 from timeline.events.labels.writing import spelled
 from timeline.events.parsed import Parsed
-from timeline.events.tokens import Token
+from timeline.events.tokens import QUOTES, Token
 from timeline.model import Span
 
 _FIRST: Final = frozenset("i we my our me us".split())
@@ -19,7 +19,6 @@ _LONG_SPEAKER: Final = 45
 _SAYS: Final = frozenset("says said adds added reports reported confirms confirmed writes wrote".split())
 _SOURCE: Final = 10
 _CLOSED: Final = frozenset((",", '"', "''"))
-_MARKS: Final = frozenset(('"', "``", "''"))
 
 
 def content_verb(one: Candidate, told: list[str]) -> int:
@@ -56,7 +55,7 @@ def quoted(one: Candidate) -> list[str]:
     tokens = one.parsed.tokens
     if tokens[clause.subject[0]].low not in _FIRST:
         return []
-    inside = [token for token in tokens[clause.subject[0] : clause.last] if token.text not in _MARKS]
+    inside = [token for token in tokens[clause.subject[0] : clause.last] if token.text not in QUOTES]
     return [f"{who.speaker}:", "“", *spelled(without_times(inside, one.parsed.dates)), "”"]
 
 

@@ -22,7 +22,6 @@ _CATENATIVE: Final = frozenset(
     "begin start continue force manage try attempt fail agree refuse decide plan want hope intend seek order help "
     "allow have go come use vow pledge promise threaten cease prepare".split()
 )
-_SUBJECTS: Final = frozenset("i you he she it we they".split())
 _STAYING: Final = frozenset("become remain stay keep look seem appear feel stand".split())
 _LEAVING: Final = frozenset(("find", "hold", "keep", "leave"))
 """Verbs that tell in the passive what state somebody is in: 'was found abandoned', 'were left stranded'."""
@@ -85,7 +84,7 @@ def _opened(tokens: tuple[Token, ...], at: int, low: str) -> VerbGroup | None:
         return None
     if low in lex.FUTURE_MODALS or low in lex.WOULD or low in lex.OTHER_MODALS:
         return modal(tokens, at)
-    if low in lex.DO and at + 1 < len(tokens) and tokens[at + 1].low in _SUBJECTS:
+    if low in lex.DO and at + 1 < len(tokens) and tokens[at + 1].low in lex.SUBJECTS:
         return None
     group = helped(tokens, at)
     return evolve(group, form="ing") if low in ("having", "being") else group

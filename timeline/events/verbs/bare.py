@@ -41,7 +41,6 @@ _QUANTIFIERS: Final = frozenset(
     "many some several few most more all both others dozens hundreds thousands two three four five six seven eight "
     "nine ten".split()
 )
-_RELATIVES: Final = frozenset(("who", "which", "that"))
 # Verbs whose participle tells what somebody becomes: 'Elected president in 1952, he ...'.
 _NAMING: Final = frozenset("elect name appoint crown make call proclaim declare vote".split())
 _DEGREES: Final = frozenset("very too rather quite highly newly increasingly".split())
@@ -190,7 +189,7 @@ def _clear_subject(tokens: tuple[Token, ...], at: int) -> bool:
     if not at:
         return False
     before = tokens[at - 1]
-    if before.low in lex.PRONOUNS or before.low in _RELATIVES or _of_firm(tokens, at):
+    if before.low in lex.PRONOUNS or before.low in lex.WHO or _of_firm(tokens, at):
         return True
     following = tokens[at + 1].low if at + 1 < len(tokens) else ""
     if before.low in JOINS and tokens[at].low not in _UNCHANGED:

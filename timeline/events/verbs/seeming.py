@@ -6,6 +6,7 @@ from typing import Final
 
 from timeline.events import lexicon as lex
 from timeline.events.tokens import DATE, Token
+from timeline.events.verbs.beside import CLEARLY_OPENS, NO_VERBS_HERE
 from timeline.events.verbs.group import VerbGroup
 from timeline.events.verbs.helped import participle, plain_noun
 from timeline.events.verbs.lemmas import KNOWN, lemma_of
@@ -13,7 +14,6 @@ from timeline.events.verbs.lemmas import KNOWN, lemma_of
 # What people suffer, told in headlines without a helper: '31 killed in flood'.
 SUFFERED: Final = frozenset("kill injure wound arrest detain displace rescue evacuate bury trap".split())
 _BEHIND_SUFFERED: Final = frozenset("to in after from during near".split())
-_NO_VERBS_HERE: Final = lex.DETERMINERS | lex.PREPOSITIONS
 
 
 def no_verb_here(tokens: tuple[Token, ...], at: int) -> bool:
@@ -24,7 +24,7 @@ def no_verb_here(tokens: tuple[Token, ...], at: int) -> bool:
     paired = at > 1 and tokens[at - 1].low in {"and", "or"} and tokens[at - 2].low in {"dead", "sick", "missing"}
     named = low in {"called", "named", "dubbed", "nicknamed"} and at + 1 < len(tokens)
     modified = at > 1 and in_ly(tokens[at - 1].low) and (low.endswith("ed") or low in lex.LEMMA_OF_PARTICIPLE)
-    if modified and tokens[at - 2].low in _NO_VERBS_HERE and tokens[at - 1].low != "likely":
+    if modified and tokens[at - 2].low in NO_VERBS_HERE and tokens[at - 1].low != "likely":
         return True
     if modified and tokens[at - 2].low == "," and low.endswith("ed") and not ends_phrase(tokens, at + 1):
         return True
@@ -182,19 +182,13 @@ def pointing(tokens: tuple[Token, ...], at: int) -> bool:
     """Whether 'this' before the form at `at` is its subject: 'This ended the war', unlike 'this divided town'."""
     opens = at == 1 or not tokens[at - 2].is_word or tokens[at - 2].low in lex.COORDINATORS
     follows = tokens[at + 1].low if at + 1 < len(tokens) else ""
-    told = tokens[at].low in ("meant", "became") or follows in _CLEARLY_OPENS
+    told = tokens[at].low in ("meant", "became") or follows in CLEARLY_OPENS
     return tokens[at - 1].low == "this" and opens and told
-
-
-_CLEARLY_OPENS: Final = lex.DETERMINERS | lex.PREPOSITIONS | {DATE}
 
 
 def stranded(tokens: tuple[Token, ...], at: int, before: VerbGroup | None) -> bool:
     """Whether the preposition before the form at `at` ends a relative clause: 'the bank she worked for closed'."""
-    if before is None or before.last != at - 2 or before.first < 2 or tokens[before.first - 1].low not in _DOERS:
+    if before is None or before.last != at - 2 or before.first < 2 or tokens[before.first - 1].low not in lex.DOERS:
         return False
     noun = tokens[before.first - 2]
     return ends_phrase(tokens, at + 1) and (noun.low in ("who", "which", "that") or plain_noun(noun))
-
-
-_DOERS: Final = frozenset("i he she we they".split())
