@@ -168,6 +168,8 @@ def _ing(tokens: tuple[Token, ...], at: int, before: VerbGroup | None) -> VerbGr
     if before is not None and before.last == at - 1 and before.lemma in _OWNING_UP and not before.passive:
         return VerbGroup(at, at, at, lemma_of(low), "", "ing")
     previous = tokens[at - 1].low if at else ""
+    if before is not None and _of_deed(tokens, at, before):
+        return VerbGroup(at, at, at, lemma_of(low), "", "ing")
     if low in ("starting", "beginning", "ending") and next_to(tokens, at) == DATE and previous not in lex.EVENT_NOUNS:
         return None  # 'will be closed, starting Wednesday'
     if previous in lex.DETERMINERS or previous in ("'s", "of", "in", "for", "on", "with") or previous.endswith("ed"):
@@ -180,6 +182,18 @@ def _ing(tokens: tuple[Token, ...], at: int, before: VerbGroup | None) -> VerbGr
     return VerbGroup(at, at, at, lemma_of(low), "", "ing")
 
 
+def _of_deed(tokens: tuple[Token, ...], at: int, before: VerbGroup) -> bool:
+    """Whether a form in -ing tells what somebody is accused or found guilty of: 'was convicted in May of stealing'."""
+    if tokens[at - 1].low not in _DEED_LEADS or at - before.last > _NEAR or at + 1 >= len(tokens):
+        return False
+    guilty = any(token.low == "guilty" for token in tokens[before.last + 1 : at])
+    object_ = tokens[at + 1].is_word and tokens[at + 1].low not in lex.PREPOSITIONS | lex.COORDINATORS
+    # 'Causing the crash on Monday': the crash was on Monday, whoever caused it.
+    return (before.lemma in lex.ACCUSING or guilty) and object_ and tokens[at].low != "causing"
+
+
+_DEED_LEADS: Final = ("of", "with", "for")
+_NEAR: Final = 10
 _OWNING_UP: Final = ("deny", "admit")
 """Verbs of which a form in -ing tells what was done, or was not: 'denied taking bribes in 2019'."""
 
