@@ -113,6 +113,8 @@ def test_the_last_clause_of_a_sentence_has_this_status(text: str, status: Status
         ("The summit planned for 15 June was praised on Tuesday.", "planned for 15 June", "asserted"),
         ("The two sides failed to agree in August.", "failed to agree in August", "negated"),
         ("The mayor did not say that the hall burned.", "that the hall burned", "hypothetical"),
+        ("He was accused of stealing a car in 2019.", "of stealing a car in 2019", "hypothetical"),
+        ("He was convicted of stealing a car in 2019.", "of stealing a car in 2019", "asserted"),
     ],
 )
 def test_what_did_not_come_about_is_marked_so(text: str, words: str, status: Status) -> None:
