@@ -10,17 +10,11 @@ from timeline.events import people
 from timeline.events.clauses import Clause
 from timeline.events.firstnames import pronoun_of
 from timeline.events.names import Name, Names
+from timeline.events.persons import PERSONAL, bare, fits, known, named_person, possible
 from timeline.events.tokens import Token
 from timeline.model import Sentence, Span
 
-PERSONAL: Final = frozenset(("he", "she"))
 _OF_PERSONS: Final = PERSONAL | {"his", "her", "him", "himself", "herself"}
-_WORKS: Final = frozenset(
-    "brewery mill mills works railway railroad brothers sons records pictures studios studio museum library theatre "
-    "theater opera orchestra line lines yard shipyard hall farm hotel castle abbey cathedral chapel fort lighthouse "
-    "station line airlines systems software electric chemical insurance stores department".split()
-)
-_NO_PERSONS: Final = people.BODIES | people.COMPASS | people.OUTLETS | people.DEMONYMS | _WORKS | {"of", "for", "and"}
 _ROLES: Final = people.ROLES | {
     "uncle",
     "aunt",
@@ -70,8 +64,8 @@ class Topics:
         heads = {who for one in told if (who := self._subject(tokens, one))} or self._opening(tokens, clauses)
         named = self._names.among(_whole(tokens))
         inside = {self._full(one.full) for one in named}
-        known = {one.full for one in named if self._known(one)}
-        others = (inside & known) - heads - {self._person}
+        sure = {one.full for one in named if self._known(one)}
+        others = (inside & sure) - heads - {self._person}
         roles = {tokens[one.subject[1] - 1].low for one in told if one.subject is not None} & _ROLES
         # 'His wife fell ill. He left': a wife is no 'he'.
         someone = any(not _opposite(role) or _opposite(role) != pronoun_of(self._person) for role in roles)
@@ -115,7 +109,7 @@ class Topics:
         """Whether a name is surely a person's, or has a title; the article is asked once for each."""
         key = name.full, bool(name.title)
         if key not in self._seen:
-            self._seen[key] = _known(name.full, self._names) or (bool(name.title) and _bare(name.full))
+            self._seen[key] = known(name.full, self._names) or (bool(name.title) and bare(name.full))
         return self._seen[key]
 
     def _full(self, name: str) -> str:
@@ -135,75 +129,24 @@ _LIVED: Final = frozenset("bear die marry graduate study retire enlist emigrate"
 """What only persons do, so that one word names a person too: 'Holt was born in 1890'."""
 
 
-def named_person(
-    names: Names, subject: Sequence[Token], *, lone: bool = False, forms: frozenset[str] = frozenset()
-) -> str:
-    """The full name of the one person that a subject names; nothing where it names none, or more than one. `lone` tells
-    that one word is enough; `forms` are those of the name of whom the article is about.
-    """
-    if not subject or subject[0].low in ("the", "a", "an", "its", "their"):
-        return ""
-    inside = names.among(Span(subject[0].start, subject[-1].end))
-    if len(inside) != 1 or inside[0].span.end != subject[-1].end:
-        return ""
-    full = inside[0].full
-    if not (possible(full, names) or full in forms or (lone and full not in names.things)):
-        return ""
-    led = [token for token in subject if token.end <= inside[0].span.start]
-    plain = all(token.low.rstrip(".") in people.ROLES | people.TITLES | people.OF_OFFICE for token in led)
-    return full if plain or not led else ""
-
-
-def possible(full: str, names: Names) -> bool:
-    """Whether a name may be a person's: known as one, or not seen to be anything else."""
-    if _known(full, names):
-        return True
-    words = full.split()
-    if full in names.things or any(char.isdigit() for char in full):
-        return False
-    if any(word.isupper() and word.isalpha() and len(word) > 1 for word in words):
-        return False  # 'USS Holt'
-    return len(words) > 1 and _bare(full) and words[-1][0].isupper()
-
-
 def _longer(full: str, name: str) -> bool:
     """Whether a name has all words of another one and more between them: 'Jan Per Holt' and 'Jan Holt'."""
     words, inner = full.split(), name.split()
     return len(words) > len(inner) > 1 and set(inner) < set(words) and words[-1] == inner[-1]
 
 
-def _bare(full: str) -> bool:
-    """Whether a name has no word of a body or a place."""
-    return _NO_PERSONS.isdisjoint(full.lower().split())
-
-
-def _known(full: str, names: Names) -> bool:
-    """Whether a name is surely a person's."""
-    if full in names.persons:
-        return True
-    return bool(pronoun_of(full)) and _bare(full) and full not in names.things
-
-
-def fits(names: Names, person: str, pronoun: str) -> bool:
-    """Whether a pronoun can be a person's, by titles and first names."""
-    words = person.split(" ")
-    ends = (" ".join(words[at:]) for at in range(len(words)))
-    told = next((names.genders[end] for end in ends if end in names.genders), "")
-    return bool(person) and (told or pronoun_of(person)) in ("", pronoun)
-
-
 def _leading(names: Names, title: str, *, lives: bool) -> str:
     """The person that an article is about: the title's, or the one that is named far more often than any other. `lives`
     tells that 'he' or 'she' is often told of.
     """
-    counted = Counter(name.full for name in names.found if _known(name.full, names))
+    counted = Counter(name.full for name in names.found if known(name.full, names))
     words = title.split()
     while len(words) > 2 and words[0].lower().rstrip(".") in people.TITLES:
         words = words[1:]
     about = " ".join(words)
     for name in names.found:
         short = pronoun_of(about) and (name.full == about.rsplit(" ", 1)[-1] or _longer(name.full, about))
-        whole = name.full == about and (_known(about, names) or (lives and possible(about, names)))
+        whole = name.full == about and (known(about, names) or (lives and possible(about, names)))
         if about and (short or whole):
             return about
     (first, most), (_, second) = [*counted.most_common(2), ("", 0), ("", 0)][:2]

@@ -8,9 +8,9 @@ from typing import Final
 from timeline.events import people
 from timeline.events.attribution import Saying
 from timeline.events.names import Name, Names
+from timeline.events.persons import OF_OTHERS, fits, imaginable
 from timeline.events.speakers import Phrase
 from timeline.events.tokens import Token
-from timeline.events.topics import fits
 from timeline.events.values import evolve
 from timeline.model import Sentence, Span
 
@@ -18,7 +18,6 @@ _REMEMBERED: Final = 100
 """Speakers that are remembered, so that a long text stays linear."""
 _POLITE: Final = people.TITLES - people.OFFICES
 _PRONOUNS: Final = frozenset(("he", "she", "his", "her", "him"))
-_NOT_PERSONS: Final = people.BODIES | people.COMPASS | people.OUTLETS | people.DEMONYMS | {"of", "for", "and"}
 
 
 class Voices:
@@ -155,7 +154,7 @@ class Voices:
         """Whether a name may be a person's; the article is asked once for each."""
         found = self._maybe.get(name.full)
         if found is None:
-            found = self._maybe[name.full] = _may_be(name.full, self._names)
+            found = self._maybe[name.full] = imaginable(name.full, self._names)
         return found
 
 
@@ -167,14 +166,6 @@ def _is_person(name: Name, names: Names) -> bool:
     return name.full in names.persons or name.text in names.persons or bool(name.title)
 
 
-def _may_be(full: str, names: Names) -> bool:
-    """Whether a name may be a person's: known as one, or not seen to be anything else."""
-    if full in names.persons:
-        return True
-    apart = full.isupper() or "." in full or full in names.things
-    return not apart and _NOT_PERSONS.isdisjoint(full.lower().split())
-
-
 def _human(speaker: str, names: Names) -> bool:
     """Whether a speaker is one person, by name or by role."""
     words = speaker.split()
@@ -182,10 +173,7 @@ def _human(speaker: str, names: Names) -> bool:
         return True
     named = all(word[0].isupper() and not word.isupper() for word in words)
     return (
-        1 < len(words) < 4
-        and named
-        and not _NOT_PERSONS & {word.lower() for word in words}
-        and speaker not in names.things
+        1 < len(words) < 4 and named and OF_OTHERS.isdisjoint(speaker.lower().split()) and speaker not in names.things
     )
 
 

@@ -10,8 +10,8 @@ from timeline.events.clauses import Clause
 from timeline.events.labels.antecedents import as_told_again, fitting_words, ship_before
 from timeline.events.labels.number import plural
 from timeline.events.parsed import Parsed
+from timeline.events.persons import fits, named_person, possible
 from timeline.events.tokens import Token
-from timeline.events.topics import fits, named_person, possible
 from timeline.model import Span
 
 _PERSONAL: Final = {"him": "he", "her": "she"}

@@ -11,13 +11,12 @@ from timeline.events.labels.number import plural
 from timeline.events.labels.writing import spelled
 from timeline.events.names import Name
 from timeline.events.parsed import Parsed
+from timeline.events.persons import PERSONAL, fits, named_person, possible
 from timeline.events.tokens import Token
-from timeline.events.topics import fits, named_person, possible
 from timeline.events.verbs import lemma_of
 from timeline.model import Span
 
 _NO_PERSONS: Final = people.BODIES | people.COMPASS | people.OUTLETS
-_PERSONAL: Final = frozenset(("he", "she"))
 _FOR_OTHERS: Final = frozenset("attorney lawyer prosecutor spokesman spokesperson spokeswoman".split())
 """Who speaks of others rather than of himself."""
 _LONGEST: Final = 6
@@ -27,7 +26,7 @@ _OWNERS: Final = {"his": "he", "her": "she", "its": "it"}
 def subject_words(parsed: Parsed, number: int, subject: list[Token]) -> list[str]:
     """The words of a subject: a pronoun or a short name made full where the article leaves no doubt."""
     lows = [token.low for token in subject]
-    if lows[0] in _PERSONAL and len(lows) == 1:
+    if lows[0] in PERSONAL and len(lows) == 1:
         who = _speaker(parsed, number, lows[0])
         teller = [] if who else _teller(parsed, number)
         if teller:
@@ -76,7 +75,7 @@ def speaks(parsed: Parsed, number: int) -> bool:
         return False
     low = parsed.tokens[subject[0]].low
     plain = all(clause.role != "conditional" for clause in parsed.clauses)
-    return plain and bool(_speaker(parsed, number, low) if low in _PERSONAL else _thing(parsed, number, low))
+    return plain and bool(_speaker(parsed, number, low) if low in PERSONAL else _thing(parsed, number, low))
 
 
 def _named(parsed: Parsed, subject: list[Token]) -> list[str]:
