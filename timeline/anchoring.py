@@ -18,7 +18,7 @@ import attrs
 from timeline import edtf, timex3
 from timeline.bases import Base, Mention, based, counts_days, holds, is_dateline, mentioned, of_dct, passed_by
 from timeline.calendar import Period
-from timeline.course import writings, years_told
+from timeline.course import looks_ahead, writings, years_told
 from timeline.expressions import Resolved, Shift, Timex
 from timeline.heads import newest_first
 from timeline.looking import followed, looking, looks_back
@@ -139,7 +139,8 @@ class _Walk:
         if partial.startswith(_A_TIME):
             return self._at_time(timex)
         decade = len(partial) == 3  # 'the sixties' are ours, wherever the story is
-        base = (self.dct if decade else None) or self._month_told(timex) or self._base()
+        ahead = decade or (self.genre == "narrative" and looks_ahead(self.article, timex))
+        base = (self.dct if ahead else None) or self._month_told(timex) or self._base()
         if base is None:
             return Resolved(timex, timex3.stated(partial), None, note=_NO_DCT)
         most = _DECADE if _SHORT_YEAR.match(partial) else _YEAR if _A_MONTH_ALONE.fullmatch(partial) else _SEASON

@@ -13,6 +13,7 @@ from timeline.bases import Base, Mention, based
 from timeline.expressions import Timex
 from timeline.heads import place, years_in_order
 from timeline.model import Anchor, Article
+from timeline.quoting import opening
 from timeline.timex3 import named
 
 _WHOLE_DAY: Final = re.compile(r"\d{4}-\d\d-\d\d(?:T.*)?")
@@ -31,12 +32,20 @@ _ENTRIES: Final = 3
 def years_told(article: Article, timexes: tuple[Timex, ...]) -> dict[int, int | None]:
     """The years of dates that name none, where the text goes through time; None for what is named in passing."""
     if article.genre == "narrative":
-        return flow.years(article.prose, timexes)
+        return flow.years(article.prose, timexes, lambda timex: looks_ahead(article, timex))
     back = lookback.years(article, timexes) if article.genre != "colloquial" else {}
     heads = flow.years_of_heads(article, timexes) or (
         years_in_order(article, timexes) if article.genre == "news" else {}
     )
     return {**back, **heads}
+
+
+def looks_ahead(article: Article, timex: Timex) -> bool:
+    """Whether a date of a story that names no year is told as still to come, and lies behind the writing: 'In June we
+    shall celebrate'. What somebody in the story says of his time does not.
+    """
+    future = timex.tense == "future" and timex.shift is None and timex.value.startswith("XXXX-")
+    return future and article.dct.when is not None and opening(article.prose, timex.span.start) is None
 
 
 @attrs.define

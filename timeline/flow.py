@@ -11,7 +11,7 @@ import math
 import operator
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Final, Literal, NamedTuple
 
 import attrs
@@ -86,12 +86,18 @@ class _Path(NamedTuple):
     over: int = 0
 
 
-def years(prose: str, timexes: tuple[Timex, ...]) -> dict[int, int | None]:
-    """The years, astronomical, of a story's dates that name none, by the numbers of their timexes.
+def _none(_: Timex) -> bool:
+    return False
+
+
+def years(prose: str, timexes: tuple[Timex, ...], beside: Callable[[Timex], bool] = _none) -> dict[int, int | None]:
+    """The years, astronomical, of a story's dates that name none, by the numbers of their timexes; those that are told
+    `beside` the story are left out.
 
     None for a date that is named in passing, which the story does not go to.
     """
-    stops = [stop for number, timex in enumerate(timexes) if (stop := _stop(prose, number, timex)) is not None]
+    told = ((number, timex) for number, timex in enumerate(timexes) if not beside(timex))
+    stops = [stop for number, timex in told if (stop := _stop(prose, number, timex)) is not None]
     paths: list[_Path] = []
     for stop, near in zip(stops, _near(stops), strict=True):
         paths = _kept(_onward(paths, stop, near)) or paths

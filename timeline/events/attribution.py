@@ -11,6 +11,7 @@ import attrs
 from timeline.events import lexicon as lex
 from timeline.events import people
 from timeline.events.clauses import Clause
+from timeline.events.sequence import goes_on
 from timeline.events.speakers import Phrase, Reading, before, behind, between, reading
 from timeline.events.subjects import accused
 from timeline.events.tokens import Token
@@ -64,7 +65,7 @@ def sayings(
     """The reporting clauses of one sentence, their speakers as it words them. `dates` are its time expressions."""
     sentence = reading(tokens, clauses, dates)
     reporting = (n for n in range(len(clauses)) if _reports(clauses, n) or _trusts(sentence, clauses, n))
-    found = [_saying(sentence, clauses, number) for number in reporting]
+    found = [_saying(sentence, clauses, number) for number in reporting if not goes_on(tokens, clauses, number)]
     found = _bare(sentence, clauses, _citing(sentence, clauses, found))
     source = _source(sentence, clauses) or (None if found else _headed(tokens, clauses, prose))
     acts = [_act(sentence, clauses, number) for number in range(len(clauses)) if _acts(sentence, clauses, number)]

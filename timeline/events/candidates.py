@@ -12,6 +12,7 @@ from timeline.events.clauses import Clause
 from timeline.events.nominals import names_event
 from timeline.events.owning import attributive, best, joined, set_for, token_numbers
 from timeline.events.parsed import Parsed
+from timeline.events.sequence import came_before
 from timeline.events.tokens import Token
 from timeline.events.values import evolve, light
 from timeline.expressions import Resolved
@@ -239,7 +240,7 @@ def _gives(other: Candidate, one: Candidate) -> bool:
         return False
     if giver.group.form == "participle" or one.reported != other.reported:
         return False
-    if one.clause < other.clause and _broken(one.parsed, clause, giver):
+    if one.clause < other.clause and came_before(one.parsed, clause, giver):
         return False
     # A 'when' dates the clause that it hangs on alone: not the one before 'whose shop she took over when he died'.
     near = other.clause == one.clause + 1 or not other.clause
@@ -256,11 +257,6 @@ def _opens_with(parsed: Parsed, own: Resolved) -> bool:
     inner = token_numbers(parsed, own)
     behind = [token.low for token in parsed.tokens[inner[-1] + 1 : inner[-1] + 3]] if inner else []
     return bool(inner) and inner[0] <= 1 and behind == [",", "when"]
-
-
-def _broken(parsed: Parsed, one: Clause, other: Clause) -> bool:
-    """Whether a semicolon or colon stands between two clauses: what is told behind it dates nothing before it."""
-    return any(token.low in (";", ":") for token in parsed.tokens[one.last : other.first])
 
 
 def _goes_on(one: Candidate, other: Candidate) -> bool:

@@ -18,7 +18,7 @@ COMPARED: Final = (
 
 _SAME: Final = r"\sthe\ssame\s(?:period|quarter|half|month|week|day|time|season)"
 COMPARED_BACK: Final = (
-    rf"(?i)\b(?:from|(?<!more\s)(?<!less\s)than|against)(?:\s{_AMOUNT}{_WORDS}{{0,3}}?|{_SAME})?"
+    rf"(?i)\b(?:from|(?<!more\s)(?<!less\s)than|against)(?:\s{_AMOUNT}{_WORDS}{{0,5}}?|{_SAME})?"
     r"\s(?:an?|one|two|three|four|five|six|\d+|the)\s(?:day|week|month|quarter|year|decade)s?"
     r"\s(?:earlier|ago|before|previously)\Z"
 )
