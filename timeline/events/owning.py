@@ -13,6 +13,7 @@ from timeline.edtf import lasting
 from timeline.events import lexicon as lex
 from timeline.events.clauses import Clause
 from timeline.events.nominals import names_event
+from timeline.events.sequence import beside
 from timeline.expressions import Resolved
 from timeline.model import Span, When
 
@@ -86,9 +87,10 @@ _SIGNING: Final = frozenset("sign execute issue write send conclude adopt publis
 
 
 def token_numbers(parsed: Parsed, resolved: Resolved) -> range:
-    """The numbers of the tokens of a time expression."""
+    """The numbers of the tokens of a time expression; the 25 of '2024/25' has that of the whole."""
     span, starts = resolved.timex.span, parsed.starts
-    return range(bisect_left(starts, span.start), bisect_left(starts, span.end))
+    first, end = bisect_left(starts, span.start), bisect_left(starts, span.end)
+    return range(first if first < end else max(0, end - 1), end)
 
 
 def _in_subject(parsed: Parsed, resolved: Resolved, clause: Clause) -> bool:
@@ -103,6 +105,8 @@ def _in_subject(parsed: Parsed, resolved: Resolved, clause: Clause) -> bool:
     if clause.group.passive and cancels(parsed, clause) and clause.group.lemma != "abandon":
         return True  # 'the concert on 3 May was called off': not on that day; but a fort may be abandoned on it
     noun, lead = parsed.tokens[at], parsed.tokens[at + 1].low
+    if lead == "for":
+        return noun.is_word and resolved.timex.value[:4].isdigit()  # 'the budget for 2025 was discussed'
     if clause.group.tense == "past":
         verb = noun.low.endswith("ed") or noun.low in lex.LEMMA_OF_PARTICIPLE or noun.low in lex.LEMMA_OF_PAST
         verb = verb or (lead == "on" and noun.capital)  # 'The Bank of Ostria on Thursday raised'
@@ -120,7 +124,7 @@ def _not_when(parsed: Parsed, resolved: Resolved, clause: Clause) -> bool:
     if at <= clause.group.last:
         return False
     lead, group = parsed.tokens[at].low, clause.group
-    if lead == "for" and not group.passive and group.lemma in _PREPARING:
+    if (lead == "for" and not group.passive and group.lemma in _PREPARING) or beside(parsed.tokens, clause, at):
         return True
     if lead in ("until", "till", "to") and resolved.timex.tense == "future" and group.tense != "future":
         return group.lemma in _MOVING
@@ -195,7 +199,7 @@ def _dated_behind(parsed: Parsed, resolved: Resolved, clause: Clause) -> bool:
     )
 
 
-_ATTACHING: Final = frozenset(("in", "on", "of", "from", "during"))
+_ATTACHING: Final = frozenset(("in", "on", "of", "for", "from", "during"))
 
 
 def cancels(parsed: Parsed, clause: Clause) -> bool:
