@@ -94,6 +94,8 @@ def _joined(tokens: tuple[Token, ...], groups: list[VerbGroup]) -> list[VerbGrou
     """'was forced to quit' and 'began to retreat' are one group, headed by the second verb; 'failed to' negates."""
     found: list[VerbGroup] = []
     for group in groups:
+        if found and _is_its_subject(tokens, found[-1], group):
+            found.pop()
         last = found[-1] if found else None
         if last and group.form == "infinitive" and group.perfect and _is_said(last, group):
             found[-1] = evolve(
@@ -121,6 +123,17 @@ def _joined(tokens: tuple[Token, ...], groups: list[VerbGroup]) -> list[VerbGrou
         else:
             found.append(group)
     return found
+
+
+def _is_its_subject(tokens: tuple[Token, ...], one: VerbGroup, group: VerbGroup) -> bool:
+    """Whether a form in -ing that opens a clause is what the verb right behind it tells of: 'Teaching began again',
+    'the hall was burnt, and voting will be put off'.
+    """
+    if one.form != "ing" or one.last + 1 != group.first or group.form != "finite":
+        return False
+    before = [token.low for token in tokens[max(0, one.first - 2) : one.first]]
+    opens = not before or before[-1] == DATE or before in ([",", "and"], [DATE, ","])
+    return opens and one.first == one.last and group.tense in ("past", "future")
 
 
 def _foretells(tokens: tuple[Token, ...], before: VerbGroup, group: VerbGroup) -> bool:
