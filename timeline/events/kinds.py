@@ -85,6 +85,8 @@ def _tells(one: Candidate) -> bool:
     """Whether its event is that somebody says something."""
     assert one.parts is not None, "only clauses are asked"
     lemma = one.parts.group.lemma
+    if lemma == "admit" and one.parts.group.passive:
+        return False  # 'was admitted to hospital'
     if (one.saying and lemma not in _ACTING) or lemma in _STATING:
         return True
     return (lemma in _ISSUING and bool(_ISSUED & _matters(one))) or _speaks(one)
