@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.articles import clauses_of, dates, events, parsed
-from timeline.events.candidates import candidates, nouns
+from timeline.events.candidates import candidates
+from timeline.events.eventnouns import nouns
 from timeline.events.links import _TYPES
 from timeline.events.parsed import JOINING
 from timeline.events.tokens import Token

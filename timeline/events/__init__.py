@@ -15,9 +15,10 @@ import attrs
 
 from timeline.events import lists
 from timeline.events.attribution import Saying
-from timeline.events.candidates import Candidate, candidates, nouns
+from timeline.events.candidates import Candidate, candidates
 from timeline.events.confidence import confidence, trusts
 from timeline.events.describing import Judged, describe
+from timeline.events.eventnouns import nouns
 from timeline.events.figures import figures, with_known, without_known
 from timeline.events.furniture import furniture, opened
 from timeline.events.kinds import is_ahead, kind_of
