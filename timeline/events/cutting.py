@@ -15,7 +15,6 @@ _PREPOSITIONAL: Final = frozenset(("after", "before", "since", "until", "till", 
 _HEAD: Final = 3
 _AFTER: Final = frozenset(("after", "before"))
 _LEADING: Final = lex.PREPOSITIONS | lex.DETERMINERS
-_DEED_LEADS: Final = ("of", "with", "for")
 _SUBJECTS: Final = frozenset("i he she it we they there".split())
 _ENSURING: Final = ("mean", "ensure")
 """Verbs that say nothing, and yet have a clause behind them without 'that': 'this meant the mill had to close'."""
@@ -58,7 +57,7 @@ def cut(tokens: tuple[Token, ...], before: VerbGroup, after: VerbGroup) -> int:
     # What negates a verb is its own: 'a vote planned for May never took place'.
     last = tokens[end - 1].low
     parted = last == "never" or (last == "not" and after.form == "infinitive")
-    parted = parted or (last in _DEED_LEADS and after.form == "ing")  # 'was convicted | of stealing'
+    parted = parted or (last in lex.OF_DEEDS and after.form == "ing")  # 'was convicted | of stealing'
     return end - 1 if end > start and parted else end
 
 

@@ -67,6 +67,8 @@ def is_adverb(low: str) -> bool:
 
 # What somebody lays to another's charge, which their object did: 'accused the firm of having sold the ship'.
 ACCUSING: Final = _words("accuse suspect blame charge convict acquit")
+OF_DEEDS: Final = _words("of with for")
+"""What leads to it: 'accused of stealing', 'charged with stealing', 'blamed for delaying it'."""
 # The same with those that somebody is blamed or praised by for what they did: 'criticised the firm for being slow'.
 REPROACHING: Final = ACCUSING | _words(
     "criticise criticize condemn denounce rebuke reprimand castigate attack fault sue fine punish dismiss praise thank "

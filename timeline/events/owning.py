@@ -221,8 +221,7 @@ def _of_deed(parsed: Parsed, resolved: Resolved, clause: Clause) -> bool:
     if not now or clause.group.lemma not in _CHARGING or not inner:
         return False
     words = parsed.tokens[clause.group.last + 1 : min(inner[0], clause.last)]
-    leads = ("of", "with", "for")
-    return any(lead.low in leads and word.low.endswith("ing") for lead, word in itertools.pairwise(words))
+    return any(lead.low in lex.OF_DEEDS and word.low.endswith("ing") for lead, word in itertools.pairwise(words))
 
 
 _CHARGING: Final = (lex.ACCUSING - {"blame", "acquit"}) | {"indict", "sue", "try", "investigate"}

@@ -21,7 +21,6 @@ _LEADING: Final = lex.SUBORDINATORS | lex.PREPOSITIONS
 _PARTING: Final = lex.COORDINATORS | lex.SUBORDINATORS | {DATE, "than"}
 # Verbs whose infinitive is done by their object: 'forced the minister to quit', 'let prices rise'.
 _MAKING: Final = lex.CAUSING - {"want", "expect"} | frozenset("make help see watch hear warn prevent".split())
-_CHARGING: Final = frozenset(("of", "with", "for"))
 _LONGEST: Final = 12
 _STEPS: Final = 8
 
@@ -220,7 +219,7 @@ def accused(tokens: tuple[Token, ...], clauses: Sequence[Clause], number: int) -
     if before.group.lemma not in lex.REPROACHING or before.group.passive:
         return None
     start, end = before.group.last + 1, clause.group.first
-    led = (at for at in range(start, end) if tokens[at].low in _CHARGING and tokens[at + 1].low.endswith("ing"))
+    led = (at for at in range(start, end) if tokens[at].low in lex.OF_DEEDS and tokens[at + 1].low.endswith("ing"))
     opens = next(led, end)
     return phrase_of(tokens, start, opens) if opens == end - 1 else None
 

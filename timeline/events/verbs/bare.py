@@ -184,7 +184,7 @@ def _ing(tokens: tuple[Token, ...], at: int, before: VerbGroup | None) -> VerbGr
 
 def _of_deed(tokens: tuple[Token, ...], at: int, before: VerbGroup) -> bool:
     """Whether a form in -ing tells what somebody is accused or found guilty of: 'was convicted in May of stealing'."""
-    if tokens[at - 1].low not in _DEED_LEADS or at - before.last > _NEAR or at + 1 >= len(tokens):
+    if tokens[at - 1].low not in lex.OF_DEEDS or at - before.last > _NEAR or at + 1 >= len(tokens):
         return False
     guilty = any(token.low == "guilty" for token in tokens[before.last + 1 : at])
     object_ = tokens[at + 1].is_word and tokens[at + 1].low not in lex.PREPOSITIONS | lex.COORDINATORS
@@ -192,7 +192,6 @@ def _of_deed(tokens: tuple[Token, ...], at: int, before: VerbGroup) -> bool:
     return (before.lemma in lex.ACCUSING or guilty) and object_ and tokens[at].low != "causing"
 
 
-_DEED_LEADS: Final = ("of", "with", "for")
 _NEAR: Final = 10
 _OWNING_UP: Final = ("deny", "admit")
 """Verbs of which a form in -ing tells what was done, or was not: 'denied taking bribes in 2019'."""
