@@ -28,7 +28,9 @@ _LATER: Final = 200
 """Narrated events among which one that the perfect introduces is looked for: it keeps a long article linear."""
 _ANOTHER_TIME: Final = re.compile(
     r"(?i)(?:(?:during|after|before|following|throughout)\b|(?:up)?on (?:his|her|their|its) (?:return|release|arrival"
-    r"|death|retirement|recovery|discharge|graduation|marriage|election|appointment)\b)"
+    r"|death|retirement|recovery|discharge|graduation|marriage|election|appointment)\b"
+    r"|(?:in|under) (?:the|his|her|its|their) (?:[\w'-]+ ){0,3}?(?:wars?|revolution|occupation|dictatorship|depression"
+    r"|reformation|restoration|renaissance|middle ages|reign|empire|monarchy|republic)\b(?! of\b))"
 )
 _NEXT: Final = re.compile(r"(?i)\b(?:then|subsequently|afterwards?|thereafter|later|eventually|soon|in turn)\b")
 """Words that in a history take the story on from the date told before."""
@@ -248,7 +250,8 @@ def _past(mention: Mention, told: Told, now: When | None, article: Article) -> t
     if (aside := _aside(mention, told)) is not None:
         why = f"It is told after a date told in passing ({date_words(aside)}){told.until(article)}."
         return within(aside.earliest, latest), why
-    if running is not None and not told.born and (now is None or _goes_on(mention, told, article)):
+    left = _left(mention, told)
+    if running is not None and not told.born and not left and (now is None or _goes_on(mention, told, article)):
         why = f"It is told as part of the date told before ({date_words(running)})."
         return attrs.evolve(running, basis="context"), why
     if running is not None and running.earliest is not None and (latest is None or running.earliest < latest):
@@ -279,6 +282,16 @@ def _aside(mention: Mention, told: Told) -> When | None:
     if not near or mention.perfect or aside is None or aside.earliest is None or running is None:
         return None
     return aside if running.earliest is not None and aside.earliest < running.earliest else None
+
+
+def _left(mention: Mention, told: Told) -> bool:
+    """Whether the sentence before has told of a day after the running one: 'He led it before she came on 1 October. She
+    lost' is not of the day told before both.
+    """
+    aside, running = told.aside, told.running
+    if aside is None or running is None or not told.sentence < told.aside_sentence == mention.sentence - 1:
+        return False
+    return aside.earliest is not None and running.latest is not None and aside.earliest >= running.latest
 
 
 def _goes_on(mention: Mention, told: Told, article: Article) -> bool:
