@@ -15,7 +15,7 @@ from typing import Final
 
 import attrs
 
-from timeline import edtf, timex3
+from timeline import bases, edtf, timex3
 from timeline.bases import Base, Mention, based, counts_days, holds, is_dateline, mentioned, of_dct, passed_by
 from timeline.calendar import Period
 from timeline.course import looks_ahead, writings, years_told
@@ -78,6 +78,7 @@ class _Walk:
         self.quarter: Mention | None = None
         self.day: Mention | None = None
         self.beside: Mention | None = None
+        self.last: Mention | None = None
         self.told: dict[int, int | None] = {}
         self.given: dict[int, str] = {}
 
@@ -92,7 +93,8 @@ class _Walk:
             done = not_before(self._read(timex, given), self.dct, self.article.dct.sure)
         mention = mentioned(done)
         if mention is not None:
-            self.beside = mention if mention.unit == "day" and not self._ends_night(mention, timex) else None
+            self.last = mention
+            self.beside = mention if mention.unit == "day" and not bases.ends_night(self.day, mention, timex) else None
             if not passed and ".." not in timex.value:
                 self._remember(mention, timex)
         return done
@@ -195,6 +197,8 @@ class _Walk:
         return reference if self.genre == "narrative" and reference is not None else self.dct or reference
 
     def _counted(self, timex: Timex, shift: Shift, given: str) -> Resolved:
+        if shift.pick == "REF" and (meant := bases.taken_up(timex, self.last, self.reference)) is not None:
+            return made(timex, *meant, ())
         begin = self._opening(timex, shift)
         base = self._shift_base(timex, shift) if begin is None else self._spoken(begin)
         if given and base is not None:
@@ -202,8 +206,6 @@ class _Walk:
         if base is None:
             note = _NO_SPEECH if begin is not None else _NO_DCT if shift.base == "dct" else _NO_REFERENCE
             return Resolved(timex, timex.value or mask(shift.grain), None, note=note)
-        if shift.pick == "REF" and self.reference is not None:
-            return made(timex, self.reference.value, base.anchor, ())
         if shift.n is None or shift.pick in timex3.REFS:
             return self._stretch(timex, shift, base)
         quarter = based(self.quarter) if self.quarter is not None and shift.pick in ("XXXX", "XXXX-QX") else None
@@ -330,16 +332,12 @@ class _Walk:
             return False
         return mention.period.start is not None and mention.period.start > self.dct.last
 
-    def _ends_night(self, mention: Mention, timex: Timex) -> bool:
-        """Whether it is the second of two days that a log is of: its hours begin on the first."""
-        return timex.bond == "to" and self.day is not None and self.day.period.end == mention.period.start
-
     def _remember_day(self, mention: Mention, timex: Timex) -> None:
         """The day that times of day belong to: not one on which something was merely said, the first of '17-18 May'; a
         story that goes on to another month leaves it.
         """
         if mention.unit in ("day", "minute"):
-            self.day = self.day if timex.told or self._ends_night(mention, timex) else mention
+            self.day = self.day if timex.told or bases.ends_night(self.day, mention, timex) else mention
         elif self.genre == "narrative" and self.day is not None and not holds(mention.period, self.day.period):
             self.day = None
 

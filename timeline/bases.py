@@ -58,6 +58,25 @@ def based(one: Mention) -> Base | None:
     return Base(one.period.start, one.period.end.plus(-1, "minute"), one.unit, anchor)
 
 
+def taken_up(timex: Timex, last: Mention | None, reference: Mention | None) -> tuple[str, Anchor] | None:
+    """The value of the time that 'then' takes up, and where it was told: the date right before it, though a story only
+    names that in passing; else the running time.
+    """
+    near = last is not None and timex.span.start - last.span.end <= _SENTENCE
+    meant = last if near else reference
+    base = based(meant) if meant is not None else None
+    return (meant.value, base.anchor) if meant is not None and base is not None else None
+
+
+_SENTENCE: Final = 100
+"""Characters before 'then' in which the date that it takes up stands."""
+
+
+def ends_night(day: Mention | None, mention: Mention, timex: Timex) -> bool:
+    """Whether it is the second of two days that a log is of: its hours begin on the first."""
+    return timex.bond == "to" and day is not None and day.period.end == mention.period.start
+
+
 def of_dct(article: Article) -> Base | None:
     """The article's own time as a place to count from; None where it is not known on both sides."""
     when = article.dct.when
