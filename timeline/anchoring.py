@@ -308,7 +308,7 @@ class _Walk:
     def _remember(self, mention: Mention, timex: Timex) -> None:
         """The running time of the text: the last dated expression, but not what merely dates an estimate or a plan."""
         shift = timex.shift
-        compared = shift is not None and shift.pick in ("XXXX", "XXXX-QX")
+        compared = shift is not None and shift.pick in ("XXXX", "XXXX-QX", "REF")
         aside = (
             self.genre == "narrative"
             and shift is not None

@@ -247,7 +247,7 @@ def _belongs(parsed: Parsed, number: int) -> bool:
     nothing = clause.last <= clause.group.last + 1
     if nothing and after.lead in _OPENERS:
         return True
-    both = after.group.form == "participle" == clause.group.form
+    both = after.group.form == "participle" == clause.group.form or after.group.helpers is not None
     beside_it = both and between and between[-1].low in lex.COORDINATORS  # 'built and sold'
     restricts = after.role in ("relative", "participle") and after.lead not in ("where", "when") and not beside_it
     return restricts or (nothing and after.role in ("adverbial", "temporal") and clause.group.lemma in ("come", "be"))

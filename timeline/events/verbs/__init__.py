@@ -176,8 +176,8 @@ def _paired(tokens: tuple[Token, ...], groups: list[VerbGroup]) -> list[VerbGrou
             found[-1] = evolve(last, last=group.last, head=group.head, lemma=group.lemma, passive=True)
         elif last and (stays or (bare and helped and group.first == last.last + 2 and joined)):
             found[-1] = evolve(last, last=group.last)
-        elif last and bare and helped and last.passive and joined and _without_object(tokens, group.last + 1):
-            found.append(evolve(group, passive=True, helpers=(last.first, last.head)))
+        elif last and bare and last.passive and _listed(tokens, last, group, joined=joined):
+            found.append(evolve(group, passive=True, helpers=last.helpers or (last.first, last.head)))
         elif last and bare and last.form == "participle" and joined and _without_object(tokens, group.last + 1):
             found.append(evolve(group, form="participle", passive=True))  # 'the map, drawn in 1901 and printed later,'
         elif last and bare and last.passive and group.lemma in SUFFERED and _suffered_too(tokens, last, group):
@@ -190,6 +190,13 @@ def _paired(tokens: tuple[Token, ...], groups: list[VerbGroup]) -> list[VerbGrou
         else:
             found.append(group)
     return found
+
+
+def _listed(tokens: tuple[Token, ...], last: VerbGroup, group: VerbGroup, *, joined: bool) -> bool:
+    """Whether a form shares the helper of the passive before it: 'was listed in 1984, widened in 1991 and closed'."""
+    helped = last.first < last.head or last.helpers is not None
+    apart = tokens[group.first - 1].low == "," and group.first - 1 > last.last + 1 and group.lemma not in DONE_ALONE
+    return helped and (joined or apart) and _without_object(tokens, group.last + 1)
 
 
 def _behind_join(tokens: tuple[Token, ...], at: int) -> int:
@@ -221,4 +228,9 @@ def _without_object(tokens: tuple[Token, ...], at: int) -> bool:
     """Whether no noun phrase follows: the sentence ends, or a preposition, a date or a mark comes."""
     if at >= len(tokens) or tokens[at].low == DATE or not tokens[at].is_word:
         return True
+    if tokens[at].low in _PARTICLES:
+        return _without_object(tokens, at + 1)  # 'was built by monks and swept away by ice'
     return tokens[at].low in lex.PREPOSITIONS or tokens[at].low in lex.SUBORDINATORS
+
+
+_PARTICLES: Final = frozenset("away off up down out over back apart".split())
