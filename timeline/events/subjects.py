@@ -152,13 +152,19 @@ _BEFORE_NOUNS: Final = frozenset("after before since until during".split())
 def _hangs(tokens: tuple[Token, ...], clauses: Sequence[Clause], number: int) -> bool:
     """Whether a participle stands right behind a noun: 'a man arrested on Monday', 'the bank, founded in 1890,'."""
     clause = clauses[number]
-    if clause.group.form not in ("ing", "participle") or not clause.first or clause.first < clause.group.first:
+    if clause.group.form not in ("ing", "participle") or not clause.first or not _adverbs(tokens, clause):
         return False
     before = tokens[clause.first - 1]
     adjacent = not number or clauses[number - 1].group.last + 1 < clause.first
     if before.is_word:
         return adjacent and before.low not in lex.STOP_WORDS
     return before.low == "," and (not number or (clause.group.form == "participle" and adjacent))
+
+
+def _adverbs(tokens: tuple[Token, ...], clause: Clause) -> bool:
+    """Whether nothing but adverbs stands in a clause before its verb: ', first proposed in 1974,'."""
+    inside = tokens[clause.first : clause.group.first]
+    return all(token.low == "first" or lex.is_adverb(token.low) for token in inside)
 
 
 def _antecedent(tokens: tuple[Token, ...], clauses: Sequence[Clause], number: int, owner: int) -> Range | None:

@@ -110,7 +110,7 @@ def _past(tokens: tuple[Token, ...], at: int, before: VerbGroup | None, *, regul
         return VerbGroup(at, at, at, lemma, "past", "participle", passive=True)
     if previous == "not" and _without_object(tokens, at):
         return VerbGroup(at, at, at, lemma, "past", "participle", passive=True, negated=True)
-    led = at - 1 if at > 1 and in_ly(previous) else at
+    led = at - 1 if at > 1 and (in_ly(previous) or previous == "first") else at
     opens = not at or (tokens[led - 1].low == "," and before is None)
     # 'The hall, built of stone in 1890, burned': a form that may be either, where no object stands behind it.
     described = at > 0 or any(token.low == "," for token in tokens)
