@@ -39,7 +39,7 @@ def _in_news(timex: Timex) -> float:
     coming = timex.tense == "present" and signal not in _GONE  # 'The trial starts on Monday'
     if signal == "not_before" and not past:
         return FUTURE  # 'does not meet until April'
-    planned = not timex.tense and signal in ("to", "from")  # 'threatened to block harbours from Monday'
+    planned = not timex.tense and signal == "to"
     ahead_of = not timex.tense and signal == "before"  # "ahead of Tuesday's vote"
     if timex.value.startswith("XXXX-W"):
         open_ = planned or (signal in _LIMITS and not past)

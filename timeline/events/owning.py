@@ -278,7 +278,8 @@ def _of_noun(parsed: Parsed, resolved: Resolved) -> bool:
         his = his or (parsed.tokens[lead].low == "after" and known)
         if his or parsed.tokens[lead].low in ("for", "of", "over", "about", "since", "from", "by"):
             with_noun = lead == at - 1 and verbs.get(lead - 1) in _WITH_NOUN
-            verb = next((verbs[n] for n in range(lead - 1, max(-1, lead - _NEAR), -1) if n in verbs), "")
+            verb = next((verbs[n] for n in range(lead - 1, max(-1, lead - 4), -1) if n in verbs), "")
+            # 'Walked out of the talks in 2017': the walkout was then.
             leaves = parsed.tokens[lead - 1].low == "out" or (parsed.tokens[lead].low == "from" and verb in _LEAVING)
             return not (with_noun or leaves or (parsed.tokens[lead].low == "by" and _suffered(parsed, lead)))
     return False
@@ -301,8 +302,6 @@ _UNDERGOING: Final = lex.STRIKING - {"cause"} | frozenset(
 
 _HIS: Final = frozenset(("his", "her", "its", "their"))
 _LEAVING: Final = frozenset("withdraw retire return resign expel exclude ban bar suspend drop pull walk".split())
-"""Verbs of which a date behind 'from the talks' tells when: 'withdrew from the talks in 2017'."""
-_NEAR: Final = 4
 _WITH_NOUN: Final = ("file", "strike", "hit", "acquit", "convict", "accuse", "clear")
 
 
