@@ -8,8 +8,9 @@ from typing import Final
 import attrs
 
 from timeline.events import lexicon as lex
+from timeline.events.choosing import best
 from timeline.events.clauses import Clause
-from timeline.events.owning import best, token_numbers
+from timeline.events.owning import token_numbers
 from timeline.events.parsed import Parsed
 from timeline.events.sequence import came_before
 from timeline.events.values import evolve, light

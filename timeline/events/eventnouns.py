@@ -6,8 +6,9 @@ from typing import Final
 
 from timeline.events import lexicon as lex
 from timeline.events.candidates import Candidate, unopened
+from timeline.events.choosing import joined
 from timeline.events.nominals import names_event
-from timeline.events.owning import attributive, joined, set_for, token_numbers
+from timeline.events.owning import attributive, set_for, token_numbers
 from timeline.events.parsed import Parsed
 from timeline.events.tokens import Token
 from timeline.expressions import Resolved

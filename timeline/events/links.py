@@ -9,8 +9,9 @@ from typing import Final
 
 from timeline.calendar import Unit
 from timeline.events import lexicon as lex
+from timeline.events.choosing import best
 from timeline.events.clauses import Clause
-from timeline.events.owning import best, ranks, token_numbers
+from timeline.events.owning import ranks, token_numbers
 from timeline.events.parsed import Parsed
 from timeline.events.stems import deed, stem, topic
 from timeline.events.tokens import Token, as_told
