@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from timeline.events import lexicon as lex
 from timeline.events.clauses import Clause
 from timeline.events.nominals import names_event
-from timeline.events.sequence import beside
+from timeline.events.sequence import only_decided
 from timeline.expressions import Resolved
 
 if TYPE_CHECKING:
@@ -120,7 +120,7 @@ def _not_when(parsed: Parsed, resolved: Resolved, clause: Clause) -> bool:
     if at <= clause.group.last:
         return False
     lead, group = parsed.tokens[at].low, clause.group
-    if (lead == "for" and not group.passive and group.lemma in _PREPARING) or beside(parsed.tokens, clause, at):
+    if (lead == "for" and not group.passive and group.lemma in _PREPARING) or only_decided(parsed.tokens, clause, at):
         return True
     if lead in ("until", "till", "to") and resolved.timex.tense == "future" and group.tense != "future":
         return group.lemma in _MOVING

@@ -50,13 +50,10 @@ def goes_on(tokens: tuple[Token, ...], clauses: tuple[Clause, ...], number: int)
     return first > 0 and tokens[first - 1].low in (";", "and", "but")
 
 
-def beside(tokens: tuple[Token, ...], clause: Clause, at: int) -> bool:
-    """Whether the date behind a token is that of one of several things ('scored 17 goals, including three against
-    Selford on 6 May') or of what was only decided ('decided to close it from 1 April').
+def only_decided(tokens: tuple[Token, ...], clause: Clause, at: int) -> bool:
+    """Whether a token leads the date from which, or up to which, something will be so that is only decided: 'decided to
+    close it from 1 April'.
     """
-    words = [token.low for token in tokens[clause.group.last + 1 : at]]
-    if "including" in words and words[words.index("including") - 1] == "," not in words[words.index("including") :]:
-        return True
     settled = any(token.low in _SETTLED for token in tokens[clause.group.first : clause.group.head])
     return settled and tokens[at].low in ("from", "by", "until")
 
