@@ -13,6 +13,7 @@ from timeline.events.choosing import best
 from timeline.events.clauses import Clause
 from timeline.events.owning import ranks, token_numbers
 from timeline.events.parsed import Parsed
+from timeline.events.sequence import is_over
 from timeline.events.stems import deed, stem, topic
 from timeline.events.tokens import Token, as_told
 from timeline.events.values import evolve
@@ -60,7 +61,20 @@ def links(parsed: Parsed, number: int) -> tuple[Link, ...]:
     if parsed.resolved:
         found += _within(parsed, number)
         found += _for_so_long(parsed, number)
+        found += _over_by(parsed, number)
     return tuple(found)
+
+
+def _over_by(parsed: Parsed, number: int) -> Iterator[Link]:
+    """'Searched the woods until dark and resumed on Monday': a clause without a date was before the dated next one."""
+    if number + 1 >= len(parsed.clauses) or _own(parsed, number) is not None:
+        return
+    clause, after = parsed.clauses[number : number + 2]
+    own = _own(parsed, number + 1)
+    alike = clause.role == "main" and clause.group.tense == after.group.tense == "past" and not clause.group.perfect
+    if own is not None and alike and not clause.quoted and is_over(parsed, clause, after):
+        words = _shown(parsed.tokens[after.first : after.last])
+        yield Link("before", after.span, words, frozenset((deed(stem(after.group.lemma)),)), frozenset(), own)
 
 
 def _clausal(parsed: Parsed, number: int) -> Iterator[Link]:

@@ -28,6 +28,11 @@ def came_before(parsed: Parsed, one: Clause, other: Clause) -> bool:
     """
     if any(token.low in (";", ":") for token in parsed.tokens[one.last : other.first]):
         return True
+    return is_over(parsed, one, other)
+
+
+def is_over(parsed: Parsed, one: Clause, other: Clause) -> bool:
+    """Whether the words tell of a clause that it was over when the one behind it happened."""
     if other.group.lemma in _AGAIN:
         return True
     group = other.group
