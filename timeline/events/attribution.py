@@ -225,7 +225,7 @@ _MARKS: Final = frozenset((",", '"', "``", "''", "--", "—", ";", ":", "(", "")
 def _reports(clauses: tuple[Clause, ...], number: int) -> bool:
     clause = clauses[number]
     group = clause.group
-    if group.form not in ("finite", "ing") or clause.quoted or group.lemma not in lex.REPORTING | _FINDING:
+    if group.form not in ("finite", "ing") or clause.quoted or group.lemma not in _REPORTING:
         return False
     if group.lemma in _FINDING:
         return number + 1 < len(clauses) and clauses[number + 1].lead in ("that", "how") and not group.passive
@@ -257,6 +257,7 @@ _TELLING: Final = frozenset("tell describe explain recall recount reveal".split(
 """Verbs that report with 'how' too: 'villagers told how soldiers burned their houses'."""
 _FINDING: Final = frozenset("find show determine establish rule discover".split())
 """Verbs that report only with 'that': 'found that the valve had been open'."""
+_REPORTING: Final = lex.REPORTING | _FINDING
 _PERCEIVING: Final = frozenset("hear know learn understand describe hope fear".split())
 
 

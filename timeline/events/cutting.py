@@ -15,6 +15,8 @@ _PREPOSITIONAL: Final = frozenset(("after", "before", "since", "until", "till", 
 _HEAD: Final = 3
 _AFTER: Final = frozenset(("after", "before"))
 _LEADING: Final = lex.PREPOSITIONS | lex.DETERMINERS
+_PLAIN_LEADS: Final = lex.PREPOSITIONS - _AFTER
+_CLOSED: Final = lex.STOP_WORDS - lex.DETERMINERS
 _SUBJECTS: Final = frozenset("i he she it we they there".split())
 _ENSURING: Final = ("mean", "ensure")
 """Verbs that say nothing, and yet have a clause behind them without 'that': 'this meant the mill had to close'."""
@@ -82,7 +84,7 @@ def _names(tokens: tuple[Token, ...], start: int, end: int) -> bool:
 
 def _may_lead(tokens: tuple[Token, ...], end: int, after: VerbGroup) -> bool:
     """Whether 'after' may lead a verb: not in 'after a trial for failing to help'."""
-    loose = after.form == "infinitive" or (after.form == "ing" and tokens[end - 1].low in lex.PREPOSITIONS - _AFTER)
+    loose = after.form == "infinitive" or (after.form == "ing" and tokens[end - 1].low in _PLAIN_LEADS)
     return not loose
 
 
@@ -197,7 +199,7 @@ def _list_opens(tokens: tuple[Token, ...], end: int, joins: list[int]) -> int:
 
 
 def _plain(token: Token) -> bool:
-    return token.is_word and token.low not in lex.STOP_WORDS - lex.DETERMINERS
+    return token.is_word and token.low not in _CLOSED
 
 
 _THREE: Final = 3

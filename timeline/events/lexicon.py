@@ -27,8 +27,10 @@ SUBORDINATORS: Final = _words(
 RELATIVES: Final = _words("which who whom whose that where")
 CONDITIONALS: Final = _words("if unless whether lest")
 COORDINATORS: Final = _words("and but or nor yet so then")
-DETERMINERS: Final = _words(
-    "a an the this that these those my your his her its our their some any no every each either neither another all "
+OWNING: Final = _words("my your his her its our their")
+"""Whose something is."""
+DETERMINERS: Final = OWNING | _words(
+    "a an the this that these those some any no every each either neither another all "
     "both such many few several more most less least own other same"
 )
 PREPOSITIONS: Final = _words(

@@ -239,9 +239,10 @@ def _toll(c: Look) -> bool:
 def _without_object(c: Look, at: int) -> bool:
     """Whether a preposition, a mark or nothing follows: 'is missing after the flood', but 'is missing a page'."""
     behind = c.tokens[at : c.clause.last]
-    return not behind or not behind[0].is_word or behind[0].low in lex.PREPOSITIONS | lex.SUBORDINATORS
+    return not behind or not behind[0].is_word or behind[0].low in _LEADING
 
 
+_LEADING: Final = lex.PREPOSITIONS | lex.SUBORDINATORS
 _HARMED: Final = frozenset(
     "missing dead injured wounded trapped stranded homeless hospital hospitalised hospitalized displaced".split()
 )

@@ -23,6 +23,7 @@ _WITHOUT_THAT: Final = frozenset(
 _HELPERS: Final = lex.BE | lex.HAVE | lex.DO | lex.FUTURE_MODALS | lex.WOULD | lex.OTHER_MODALS
 _NEVER_DONE: Final = frozenset("die arrive resign perish apologise apologize succumb vanish".split())
 """Verbs whose past form is no participle that describes a noun."""
+_LEADING: Final = lex.RELATIVES | lex.PREPOSITIONS
 _LEADS: Final = frozenset("in on at with by of from under for about to".split())
 
 
@@ -161,7 +162,7 @@ def _could_be_participle(tokens: tuple[Token, ...], group: VerbGroup) -> bool:
     word = tokens[group.first].low
     before = tokens[group.first - 1].low if group.first else ""
     told = before == "," and group.lemma in _NEVER_DONE  # 'the singer, known for her voice, died'
-    if word in _HELPERS or told or before in lex.RELATIVES | lex.PREPOSITIONS or before in lex.DOERS:
+    if word in _HELPERS or told or before in _LEADING or before in lex.DOERS:
         return False
     told_as_past = group.form == "finite" and (group.tense == "past" or group.first < group.head)
     return (

@@ -19,7 +19,6 @@ _THINGS: Final = ("it", "them")
 _LONGEST: Final = 7
 _ENDS: Final = lex.PREPOSITIONS | lex.COORDINATORS | lex.SUBORDINATORS | {"to", "then"}
 _BEFORE_NOUNS: Final = frozenset("first early late only once then still most best".split())
-_OWNED: Final = frozenset("my your his her its our their".split())
 
 
 def object_words(parsed: Parsed, number: int, rest: Sequence[Token]) -> list[str]:
@@ -77,7 +76,7 @@ def _object(parsed: Parsed, clause: Clause) -> list[Token]:
         if tokens[end].start in parsed.timed:
             break
         end += 1
-    plain = tokens[start].low not in _OWNED and end - start < _LONGEST
+    plain = tokens[start].low not in lex.OWNING and end - start < _LONGEST
     inner = [token.low for token in tokens[end : clause.last] if token.start not in parsed.timed]
     rivals = any(low in ("the", "a", "an") for low in inner)
     return list(tokens[start:end]) if plain and end > start and not rivals else []

@@ -123,14 +123,13 @@ def owned(tokens: tuple[Token, ...], before: VerbGroup, at: int) -> bool:
     between = tokens[before.last + 1 : at]
     if len(between) < 2 or len(between) > _SHORT_OBJECT or before.form != "finite" or before.passive:
         return False
-    opens = between[0].low in _OWNERS
+    opens = between[0].low in lex.OWNING
     if between[0].low in ("a", "an"):
         opens = (before.lemma not in lex.REPORTING or before.lemma in _MAKING_KNOWN) and ends_phrase(tokens, at + 1)
     return opens and all(token.is_word and token.low not in lex.STOP_WORDS for token in between[1:])
 
 
 _MAKING_KNOWN: Final = frozenset("announce propose reveal predict forecast disclose report".split())
-_OWNERS: Final = frozenset("its his her their our my your".split())
 _SHORT_OBJECT: Final = 4
 
 
