@@ -164,7 +164,7 @@ def _hangs(tokens: tuple[Token, ...], clauses: Sequence[Clause], number: int) ->
 def _adverbs(tokens: tuple[Token, ...], clause: Clause) -> bool:
     """Whether nothing but adverbs stands in a clause before its verb: ', first proposed in 1974,'."""
     inside = tokens[clause.first : clause.group.first]
-    return all(token.low == "first" or lex.is_adverb(token.low) for token in inside)
+    return all((token.low == "first" or lex.is_adverb(token.low)) and token.low not in _PARTING for token in inside)
 
 
 def _antecedent(tokens: tuple[Token, ...], clauses: Sequence[Clause], number: int, owner: int) -> Range | None:

@@ -195,7 +195,8 @@ def _paired(tokens: tuple[Token, ...], groups: list[VerbGroup]) -> list[VerbGrou
 def _listed(tokens: tuple[Token, ...], last: VerbGroup, group: VerbGroup, *, joined: bool) -> bool:
     """Whether a form shares the helper of the passive before it: 'was listed in 1984, widened in 1991 and closed'."""
     helped = last.first < last.head or last.helpers is not None
-    apart = tokens[group.first - 1].low == "," and group.first - 1 > last.last + 1 and group.lemma not in DONE_ALONE
+    at = group.first - 1
+    apart = tokens[at].low == "," and tokens[at - 1].low == DATE and group.lemma not in DONE_ALONE
     return helped and (joined or apart) and _without_object(tokens, group.last + 1)
 
 
