@@ -34,11 +34,11 @@ def test_a_sentence_without_an_end_takes_no_quadratic_time(words: str) -> None:
     assert time.process_time() - start < 8
 
 
-@pytest.mark.parametrize("letters", ["A", "AB/", "AB.", "'", "Ab-", "A."])
+@pytest.mark.parametrize("letters", ["A", "AB/", "AB.", "'", "Ab-", "A.", ".", "May 1-1"])
 def test_a_word_without_an_end_takes_no_quadratic_time(letters: str) -> None:
     start = time.process_time()
-    pipeline.build((article_of(letters * 3000),))
-    assert time.process_time() - start < 2
+    pipeline.build((article_of(letters * (40_000 // len(letters))),))
+    assert time.process_time() - start < 4
 
 
 def test_a_name_without_an_end_takes_no_quadratic_time() -> None:

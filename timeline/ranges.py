@@ -63,10 +63,14 @@ def bound(timexes: tuple[Timex, ...], number: int) -> int:
     """The number of the last of the partial dates of one kind that form a range or list from that number on."""
     kind = _kind(timexes[number])
     bonds = ("to",) if kind == "W" else ("to", "and", "list")  # 'Friday and Thursday' are two days near
-    last = number
-    while kind and last + 1 < len(timexes) and timexes[last + 1].bond in bonds and _kind(timexes[last + 1]) == kind:
+    last, end = number, min(number + _MEMBERS, len(timexes)) if kind else 0
+    while last + 1 < end and timexes[last + 1].bond in bonds and _kind(timexes[last + 1]) == kind:
         last += 1
     return last
+
+
+_MEMBERS: Final = 100
+"""Dates that are looked through for the end of a list, so that one without an end takes no quadratic time."""
 
 
 def month_behind(prose: str, timexes: tuple[Timex, ...], number: int) -> Timex | None:

@@ -15,7 +15,9 @@ LONGEST: Final = 2_000
 """The longest sentence, in characters. Rules weigh the words of a sentence against one another; without a bound, a text
 that never ends a sentence would take time that grows with its square."""
 
-_BOUNDARY: Final = re.compile(r"""[.!?…]+["')\]]*(?P<gap>\s+)(?=["'(\[—-]*(?P<next>\S))|[。！？](?P<wide>)""")
+_BOUNDARY: Final = re.compile(
+    r"""(?<![.!?…])[.!?…]++["')\]]*+(?P<gap>\s+)(?=["'(\[—-]*(?P<next>\S))|[。！？](?P<wide>)"""
+)
 _WORD: Final = re.compile(r"\w")
 _WORD_BEFORE: Final = re.compile(r"""[^\s"(\[—]+$""")
 
