@@ -37,6 +37,12 @@ def test_a_father_of_whom_a_sentence_tells_leaves_it_open() -> None:
     assert topics("Edmund Holt was born in Berg. His father was a baker. He moved.") == ["", "Edmund Holt", ""]
 
 
+def test_in_the_news_a_new_paragraph_is_about_nobody_yet() -> None:
+    text = "Edmund Holt left. He sailed. He came back. Edmund Holt spoke. Edmund Holt ate. He slept."
+    (*_, last) = parsed(f"{text}\n\nA court sat. He hid.")
+    assert (last.about, last.topic) == ("", "")
+
+
 def test_a_body_is_nobody() -> None:
     assert topics("Lund Brewery closed. It was sold.") == ["", ""]
 

@@ -109,7 +109,7 @@ def parse(
     """Cut sentence after sentence up. A quotation stays open over the sentences of a block, and ends with it, unless
     the next block opens with a quotation mark again.
     """
-    voices, topics = Voices(names), Topics(names, article.title, article.prose)
+    voices, topics = Voices(names), Topics(names, article.title, article.prose, story=article.genre == "narrative")
     quoted, goes_on, block, passage, at = False, False, -1, 0, 0
     theme: tuple[tuple[Token, ...], int] = ((), 0)
     for number, sentence in enumerate(sentences):

@@ -28,20 +28,21 @@ _ROLES: Final = people.ROLES | {
 }
 _OFTEN: Final = 4
 _FADES: Final = 3
-"""Sentences without the person after which nobody is meant any more."""
+"""Sentences of a story without the person after which nobody is meant any more; in the news it is the first."""
 
 
 class Topics:
     """Follows the one person whom an article's sentences go on about."""
 
-    def __init__(self, names: Names, title: str, prose: str = "") -> None:
+    def __init__(self, names: Names, title: str, prose: str = "", *, story: bool = True) -> None:
         self._names = names
         lives = sum(map(prose.count, (" he ", " she ", " He ", " She ", "\nHe ", "\nShe "))) >= _OFTEN
-        self.leading = _leading(names, title, lives=lives)
+        self.leading = _leading(names, title, lives=lives, story=story)
         """The person that the article is about; nothing where it is about none, or more than one."""
         self._seen: dict[tuple[str, bool], bool] = {}
         self._last = self.leading.rsplit(" ", 1)[-1]
         self._forms = frozenset(name.full for name in names.found if _longer(name.full, self.leading))
+        self._fades = _FADES if story else 0
         self._person = ""
         self._rival = False
         self._since = 0
@@ -83,7 +84,7 @@ class Topics:
                 self._person, self._rival = "", True
         else:
             self._since += 1
-            if others or self._since > _FADES:
+            if others or self._since > self._fades:
                 self._person, self._rival = "", bool(others)
 
     def _opening(self, tokens: tuple[Token, ...], clauses: Sequence[Clause]) -> set[str]:
@@ -135,9 +136,9 @@ def _longer(full: str, name: str) -> bool:
     return len(words) > len(inner) > 1 and set(inner) < set(words) and words[-1] == inner[-1]
 
 
-def _leading(names: Names, title: str, *, lives: bool) -> str:
-    """The person that an article is about: the title's, or the one that is named far more often than any other. `lives`
-    tells that 'he' or 'she' is often told of.
+def _leading(names: Names, title: str, *, lives: bool, story: bool) -> str:
+    """The person that an article is about: the title's, or in a `story` the one that is named far more often than any
+    other. `lives` tells that 'he' or 'she' is often told of. The news go from one to another.
     """
     counted = Counter(name.full for name in names.found if known(name.full, names))
     words = title.split()
@@ -149,6 +150,8 @@ def _leading(names: Names, title: str, *, lives: bool) -> str:
         whole = name.full == about and (known(about, names) or (lives and possible(about, names)))
         if about and (short or whole):
             return about
+    if not story:
+        return ""
     (first, most), (_, second) = [*counted.most_common(2), ("", 0), ("", 0)][:2]
     return first if most >= _OFTEN and most > 2 * second else ""
 

@@ -19,7 +19,7 @@ _BEHIND_SUFFERED: Final = frozenset("to in after from during near".split())
 def no_verb_here(tokens: tuple[Token, ...], at: int) -> bool:
     """'The dead and wounded' and 'the number injured' are people, 'a dog called Rex' calls nobody."""
     low = tokens[at].low
-    if at and tokens[at - 1].low == "number" and lemma_of(low) in SUFFERED:
+    if at and tokens[at - 1].low in ("number", "numbers") and lemma_of(low) in SUFFERED:
         return True
     paired = at > 1 and tokens[at - 1].low in {"and", "or"} and tokens[at - 2].low in {"dead", "sick", "missing"}
     named = low in {"called", "named", "dubbed", "nicknamed"} and at + 1 < len(tokens)
