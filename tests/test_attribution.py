@@ -162,6 +162,11 @@ def test_a_short_form_of_a_body_is_made_full(first: str, short: str, full: str) 
     assert speakers(f"{first} {short} said the dam burst on 3 May.")[-1] == full
 
 
+def test_he_is_nobody_who_only_owned_what_was_told() -> None:
+    text = "Edmund Holt left Berg. The reply to Edmund Holt's first speech was weak. He said the dam burst on 3 May."
+    assert speakers(text)[-1] == ""
+
+
 def test_the_bank_is_none_that_is_named_later() -> None:
     assert speakers("The bank said the dam burst on 3 May. Halden Bank was founded in 1901.")[0] == "bank"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import OrderedDict
 from typing import Final
 
@@ -14,6 +15,8 @@ from timeline.events.tokens import Token
 from timeline.events.values import evolve
 from timeline.model import Sentence, Span
 
+_HEAD: Final = 4
+"""Tokens in which a sentence may begin with an owner: 'Jan Holt's first book'."""
 _REMEMBERED: Final = 100
 """Speakers that are remembered, so that a long text stays linear."""
 _POLITE: Final = people.TITLES - people.OFFICES
@@ -145,10 +148,17 @@ class Voices:
             self._person = only if all(only.endswith(full) for full in named) else ""
         elif len(named) == 1:
             (full,) = named
-            sure = full in self._names.persons
+            sure = full in self._names.persons and not self._only_owns(sentence, tokens)
             self._person = (self._labels.get(full) or _titled(self._names.titles.get(full, ""), full)) if sure else ""
         elif named or spoken or (self._person and not any(token.low in _PRONOUNS for token in tokens)):
             self._person = ""
+
+    def _only_owns(self, sentence: Sentence, tokens: tuple[Token, ...]) -> bool:
+        """Whether who is named only owns what is told late in a sentence: 'the reply to Jan Holt's first speech'."""
+        inside = [name.span for name in self._names.among(sentence.span) if self._may_be(name)]
+        owners = {before.end for before, token in itertools.pairwise(tokens) if token.low == "'s"}
+        late = tokens[min(_HEAD, len(tokens)) - 1].end if tokens else 0
+        return all(span.end in owners and span.start > late for span in inside)
 
     def _may_be(self, name: Name) -> bool:
         """Whether a name may be a person's; the article is asked once for each."""
