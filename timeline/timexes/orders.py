@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, Literal
 
 import attrs
@@ -31,7 +31,11 @@ def ordered(prose: str, timexes: tuple[Timex, ...]) -> tuple[Timex, ...]:
     named = tuple(_named(prose, timexes))
     if not any(_unclear(timex) for timex in named):
         return named
-    orders = {order for timex in named if (order := _order(timex, prose) or _told(timex, named))}
+    clear: dict[str, set[str]] = {}
+    for timex in named:
+        if not _unclear(timex):
+            clear.setdefault(timex.value[:10], set()).add(timex.rule)
+    orders = {order for timex in named if (order := _order(timex, prose) or _told(timex, clear))}
     number = {frozenset(("day",)): 0, frozenset(("month",)): 1}.get(frozenset(orders))
     return tuple(read for timex in named if (read := _read(timex, number)))
 
@@ -83,12 +87,14 @@ def _order(timex: Timex, prose: str) -> Order | None:
     )
 
 
-def _told(unclear: Timex, timexes: tuple[Timex, ...]) -> Order | None:
-    """The order by which a date in numbers is one that the article also tells in words."""
+def _told(unclear: Timex, clear: Mapping[str, set[str]]) -> Order | None:
+    """The order by which a date in numbers is one that the article also tells in words. `clear` are the dates that can
+    be read one way only, each with the rules that found it.
+    """
     if not _unclear(unclear):
         return None
-    values = {timex.value[:10] for timex in timexes if not _unclear(timex) and timex.rule != unclear.rule}
-    first, second = (value[:10] in values for value in unclear.value.split("|"))
+    rules = (clear.get(value[:10], set()) for value in unclear.value.split("|"))
+    first, second = (bool(found - {unclear.rule}) for found in rules)
     return None if first == second else "day" if first else "month"
 
 
