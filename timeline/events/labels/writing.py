@@ -27,7 +27,8 @@ _ASIDE: Final = re.compile(r" (--|—|–|-) [^—–]{1,80}? \1 ")
 # What stands apart between a name and its verb: 'Jan Holt, the first mayor, resigned'.
 _APPOSED: Final = re.compile(
     r"(?<=\w), (?:the|an?|its|his|her|along with) [^,]{3,50}, (?=(?:have|[a-z]+(?:ed|s))\b)|"
-    r"(?<=\w), (?:the |a |an )?[a-z]+ (?:of|by) [^,]{3,60}, (?!and |or )(?=[a-z])"
+    r"(?<=\w), (?![^,]* (?:and|had|has|have|was|were|is|are|will|would) )(?:the |a |an )?[a-z]+ (?:of|by) [^,]{3,60}, "
+    r"(?!and |or )(?=[a-z])"
 )
 _DASHES: Final = (" -", " —", " –")
 _LONE_DASH: Final = re.compile(r" (?:--|-|—|–) ")
