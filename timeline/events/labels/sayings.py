@@ -22,9 +22,12 @@ _CLOSED: Final = frozenset((",", '"', "''"))
 
 
 def content_verb(one: Candidate, told: list[str]) -> int:
-    """How many words of what is said must stand for its verb to be told."""
+    """How many words of what is said, or of what something led to, must stand for its verb to be told."""
     parsed, number = one.parsed, one.clause
     following = parsed.clauses[number + 1 : number + 3]
+    if following and following[0].role == "infinitive" and parsed.clauses[number].group.lemma in lex.CAUSING:
+        verb = parsed.tokens[following[0].group.head].text  # 'led the allies to let', and not 'led the allies'
+        return told.index(verb) + 1 if verb in told else 0
     if one.content and max(one.content) < number:  # '..., the mayor announced'
         following = parsed.clauses[min(one.content) : number]
     after = next(
