@@ -53,7 +53,7 @@ def repeats(tokens: Sequence[Token], resolved: Sequence[Resolved], clauses: Sequ
         if repeat is not None:
             found.append(repeat)
         before = number
-    return tuple([one for at, one in enumerate(found) if _goes_on(tokens, one, found[at + 1 :])])
+    return _ended(tokens, found)
 
 
 def _repeat(tokens: Sequence[Token], resolved: Sequence[Resolved], before: int, number: int) -> Repeat | None:
@@ -122,12 +122,14 @@ def _takes_place(clause: Clause, kept: Sequence[Token]) -> bool:
     return noun and not any(token.low in lex.PREPOSITIONS - {"of"} for token in kept) and not clause.group.copula
 
 
-def _goes_on(tokens: Sequence[Token], one: Repeat, behind: Sequence[Repeat]) -> bool:
-    """Whether the list of what else it befell comes to an 'and'; a comma alone may begin an aside."""
-    if one.other is None or tokens[one.other[0] - 1].low == "and":
-        return True
-    after = next(iter(behind), None)
-    return after is not None and after.before == one.number and _goes_on(tokens, after, behind[1:])
+def _ended(tokens: Sequence[Token], found: Sequence[Repeat]) -> tuple[Repeat, ...]:
+    """Those of a list of what else it befell that comes to an 'and'; a comma alone may begin an aside."""
+    kept: list[Repeat] = []
+    for one in reversed(found):
+        goes_on = bool(kept) and kept[-1].before == one.number
+        if one.other is None or tokens[one.other[0] - 1].low == "and" or goes_on:
+            kept.append(one)
+    return tuple(reversed(kept))
 
 
 def _alike(before: Resolved, one: Resolved) -> bool:

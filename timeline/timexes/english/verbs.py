@@ -30,7 +30,10 @@ _GROUPS: Final[tuple[tuple[str, Reading], ...]] = (
     ),
     ("([hyphen]|a|an|the|its|his|her|their|our|than|as|[gs]) [ed]|(remain|stay|keep|get) [ed]", "skipped"),
     ("(give|gives|gave|given|giving) [any] ([any]){0,5} until", "future"),
-    ("(has|have) until|(run|runs) out|upcoming|forthcoming|fast? approaching|approaches|looming", "future"),
+    (
+        "(has|have) until|(run|runs) out|upcoming|forthcoming|fast? approaching|approaches|drawing near|looming",
+        "future",
+    ),
     ("(between|from) now (and|to|until|till|through)", "future"),
     (f"(will|shall|[apos] ll|won't) {_NOT} (have)? (be [ly]?)? {_VERB}?", "future"),
     (f"would {_NOT} (be [ly]?)? {_VERB}?", "would"),
