@@ -32,9 +32,11 @@ _ANOTHER_TIME: Final = re.compile(
     r"|(?:in|under) (?:the|his|her|its|their) (?:[\w'-]+ ){0,3}?(?:wars?|revolution|occupation|dictatorship|depression"
     r"|reformation|restoration|renaissance|middle ages|reign|empire|monarchy|republic)\b(?! of\b))"
 )
-_NEXT: Final = re.compile(r"(?i)\b(?:then|subsequently|afterwards?|thereafter|later|eventually|soon|in turn)\b")
+_NEXT: Final = re.compile(
+    r"(?i)\b(?:then|subsequently|afterwards?|thereafter|later|eventually|soon|in turn|only after)\b"
+)
 """Words that in a history take the story on from the date told before."""
-_BEHIND: Final = re.compile(r"(?i)\b(?:after (?:that|this)\b|afterwards?|thereafter|subsequently)\b")
+_BEHIND: Final = re.compile(r"(?i)\b(?:after (?:that|this)\b|only after\b|afterwards?|thereafter|subsequently)\b")
 """And those that do so in the news, where 'later' and 'then' may be of the same day."""
 _BIRTH: Final = frozenset(("bear",))
 _NO_DATE: Final = "Nothing in the text dates it, and the article's own time is not known."

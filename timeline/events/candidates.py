@@ -291,6 +291,8 @@ def _timed_apart(parsed: Parsed, clause: Clause) -> bool:
     if any(clause.span.start <= timex.span.start < clause.span.end for timex in counted):
         return True
     words = parsed.tokens[clause.group.last + 1 : clause.last]
+    if any(one.low == "only" and two.low in ("after", "before") for one, two in itertools.pairwise(words)):
+        return True  # 'stopped in 1914 and began again only after the war'
     ages = (age for at, age in itertools.pairwise(words) if at.low == "at" and age.text.isdigit())
     return any(len(age.text) == _OF_AGE for age in ages)
 

@@ -240,15 +240,19 @@ def _ranked(parsed: Parsed, resolved: Resolved) -> bool:
 
 def ranks(parsed: Parsed, at: int) -> bool:
     """Whether a token stands behind words that rank what they name: 'its highest level since', 'the third fire in'."""
-    for token in parsed.tokens[max(0, at - 6) : max(0, at)][::-1]:
+    for n in range(at - 1, max(-1, at - 7), -1):
+        token = parsed.tokens[n]
         if not token.is_word:
             return False
         if token.low in _RANKS or (token.low.endswith("est") and len(token.low) > 5):
+            return True
+        if token.low in _ORDINALS and n and parsed.tokens[n - 1].low == "the":  # but 'has gained a third since'
             return True
     return False
 
 
 _RANKS: Final = frozenset(("first", "most", "least", "worst", "best"))
+_ORDINALS: Final = frozenset(("second", "third", "fourth", "fifth", "sixth"))
 
 
 def _of_noun(parsed: Parsed, resolved: Resolved) -> bool:
