@@ -48,7 +48,8 @@ def imaginable(full: str, names: Names) -> bool:
     """
     if full in names.persons:
         return True
-    apart = full.isupper() or "." in full or full in names.things
+    words = full.split()
+    apart = full.isupper() or "." in words[-1] or full in names.things
     return not apart and OF_OTHERS.isdisjoint(full.lower().split())
 
 

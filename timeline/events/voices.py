@@ -9,7 +9,7 @@ from typing import Final
 from timeline.events import people
 from timeline.events.attribution import Saying
 from timeline.events.names import Name, Names
-from timeline.events.persons import OF_OTHERS, fits, imaginable
+from timeline.events.persons import fits, imaginable, possible
 from timeline.events.speakers import Phrase
 from timeline.events.tokens import Token
 from timeline.events.values import evolve
@@ -181,10 +181,7 @@ def _human(speaker: str, names: Names) -> bool:
     words = speaker.split()
     if words[-1].lower() in people.ROLES or any(full in names.persons for full in _tails(speaker)):
         return True
-    named = all(word[0].isupper() and not word.isupper() for word in words)
-    return (
-        1 < len(words) < 4 and named and OF_OTHERS.isdisjoint(speaker.lower().split()) and speaker not in names.things
-    )
+    return len(words) < 4 and possible(speaker, names)
 
 
 def _tails(speaker: str) -> list[str]:

@@ -12,6 +12,7 @@ from timeline.events.labels.number import plural
 from timeline.events.labels.writing import spelled
 from timeline.events.names import Names
 from timeline.events.parsed import Parsed
+from timeline.events.persons import imaginable
 from timeline.events.tokens import Token
 from timeline.model import Span
 
@@ -143,11 +144,7 @@ def _human(found: list[Token], names: Names) -> bool:
     inside = names.among(span)
     last = found[-1].low
     if inside and inside[-1].span.end == span.end:
-        full = inside[-1].full
-        known = (
-            full in names.things or full.isupper() or bool(people.BODIES & set(full.lower().replace(".", "").split()))
-        )
-        return full in names.persons or not (known or found[0].low == "the")
+        return imaginable(inside[-1].full, names) and found[0].low != "the"
     return last in people.ROLES or last in lex.PRONOUNS or last.endswith(("man", "woman", "person", "ist"))
 
 

@@ -11,12 +11,11 @@ from timeline.events.labels.number import plural
 from timeline.events.labels.writing import spelled
 from timeline.events.names import Name
 from timeline.events.parsed import Parsed
-from timeline.events.persons import PERSONAL, fits, named_person, possible
+from timeline.events.persons import PERSONAL, fits, imaginable, named_person, possible
 from timeline.events.tokens import Token
 from timeline.events.verbs import lemma_of
 from timeline.model import Span
 
-_NO_PERSONS: Final = people.BODIES | people.COMPASS | people.OUTLETS
 _FOR_OTHERS: Final = frozenset("attorney lawyer prosecutor spokesman spokesperson spokeswoman".split())
 """Who speaks of others rather than of himself."""
 _LONGEST: Final = 6
@@ -98,7 +97,7 @@ def _polite(token: Token) -> bool:
 def _person(parsed: Parsed, pronoun: Token) -> str:
     """Whom 'he' or 'she' means: the one person named right before."""
     before = Span(parsed.sentence.span.start, pronoun.span.start)
-    near = {name.full for name in parsed.names.among(before) if _human(name.full, parsed)}
+    near = {name.full for name in parsed.names.among(before) if imaginable(name.full, parsed.names)}
     last = parsed.person
     if last and all(last.endswith(full) for full in near):
         return last if fits(parsed.names, last, _OWNERS.get(pronoun.low, pronoun.low)) else ""
@@ -137,7 +136,9 @@ def _one_person(parsed: Parsed, subject: list[Token], rest: tuple[list[Token], .
     if len(inside) != 1 or inside[0].full not in parsed.names.persons or inside[0].span.end != subject[-1].end:
         return ""
     full = inside[0].full
-    others = {name.full for run in rest for name in _names_in(parsed, run) if _human(name.full, parsed)} - {full}
+    others = {name.full for run in rest for name in _names_in(parsed, run) if imaginable(name.full, parsed.names)} - {
+        full
+    }
     known = others & parsed.names.persons
     return full if not known and len(others) < 2 and fits(parsed.names, full, pronoun) else ""
 
@@ -208,13 +209,6 @@ def _answers_for_himself(found: list[Token]) -> bool:
     return found[0].low in ("the", "a", "an") and not any(token.low in _FOR_OTHERS for token in found)
 
 
-def _human(full: str, parsed: Parsed) -> bool:
-    if full in parsed.names.persons:
-        return True
-    words = full.lower().split()
-    return full not in parsed.names.things and _NO_PERSONS.isdisjoint(words)
-
-
 def _thing(parsed: Parsed, number: int, pronoun: str) -> list[str]:
     """What 'it' means where the clause before it in the sentence has one name as its subject: 'Holt said it ...'."""
     if not number:
@@ -225,7 +219,7 @@ def _thing(parsed: Parsed, number: int, pronoun: str) -> list[str]:
     tokens = _one_name(parsed, number - 1)
     span = Span(tokens[0].start, tokens[-1].end) if tokens else before.span
     inside = parsed.names.among(span)
-    if not tokens or len(inside) != 1 or _human(inside[0].full, parsed):
+    if not tokens or len(inside) != 1 or imaginable(inside[0].full, parsed.names):
         return []
     others = parsed.names.among(Span(span.end, parsed.tokens[parsed.clauses[number].group.first].start))
     return spelled(tokens) if not others else []
