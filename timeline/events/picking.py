@@ -17,6 +17,7 @@ from timeline.events.looks import Look
 from timeline.events.numbers import may_count
 from timeline.events.tokens import Token
 from timeline.events.unreal import arranged, chance_of, hypothetical, possible, says_nothing
+from timeline.events.verbs.beside import without_object
 
 THRESHOLD: Final = 2.3
 """What a candidate must weigh to be an event."""
@@ -232,17 +233,10 @@ def _toll(c: Look) -> bool:
     """Whether it tells how many people are harmed now: 'three men are still missing', 'forty remain in hospital'."""
     state = c.kind == "state" and c.clause.group.form == "finite" and c.role("main", "content")
     inside = range(c.clause.group.first, c.clause.last) if state else ()
-    harmed = any(c.tokens[at].low in _HARMED and _without_object(c, at + 1) for at in inside)
+    harmed = any(c.tokens[at].low in _HARMED and without_object(c.tokens, at + 1, c.clause.last) for at in inside)
     return harmed and c.figures
 
 
-def _without_object(c: Look, at: int) -> bool:
-    """Whether a preposition, a mark or nothing follows: 'is missing after the flood', but 'is missing a page'."""
-    behind = c.tokens[at : c.clause.last]
-    return not behind or not behind[0].is_word or behind[0].low in _LEADING
-
-
-_LEADING: Final = lex.PREPOSITIONS | lex.SUBORDINATORS
 _HARMED: Final = frozenset(
     "missing dead injured wounded trapped stranded homeless hospital hospitalised hospitalized displaced".split()
 )

@@ -8,6 +8,7 @@ from timeline.events import lexicon as lex
 from timeline.events.tokens import DATE, Token
 from timeline.events.values import evolve
 from timeline.events.verbs.bare import bare, may_be_form
+from timeline.events.verbs.beside import without_object
 from timeline.events.verbs.group import VerbGroup
 from timeline.events.verbs.helped import clitic, helped, infinitive, modal, participle, supposes
 from timeline.events.verbs.lemmas import lemma_of
@@ -178,7 +179,7 @@ def _paired(tokens: tuple[Token, ...], groups: list[VerbGroup]) -> list[VerbGrou
             found[-1] = evolve(last, last=group.last)
         elif last and bare and last.passive and _listed(tokens, last, group, joined=joined):
             found.append(evolve(group, passive=True, helpers=last.helpers or (last.first, last.head)))
-        elif last and bare and last.form == "participle" and joined and _without_object(tokens, group.last + 1):
+        elif last and bare and last.form == "participle" and joined and without_object(tokens, group.last + 1):
             found.append(evolve(group, form="participle", passive=True))  # 'the map, drawn in 1901 and printed later,'
         elif last and bare and last.passive and group.lemma in SUFFERED and _suffered_too(tokens, last, group):
             found.append(evolve(group, passive=True))
@@ -197,7 +198,7 @@ def _listed(tokens: tuple[Token, ...], last: VerbGroup, group: VerbGroup, *, joi
     helped = last.first < last.head or last.helpers is not None
     at = group.first - 1
     apart = tokens[at].low == "," and tokens[at - 1].low == DATE and group.lemma not in DONE_ALONE
-    return helped and (joined or apart) and _without_object(tokens, group.last + 1)
+    return helped and (joined or apart) and without_object(tokens, group.last + 1)
 
 
 def _behind_join(tokens: tuple[Token, ...], at: int) -> int:
@@ -212,7 +213,7 @@ def _stays(group: VerbGroup) -> bool:
 def _suffered_too(tokens: tuple[Token, ...], last: VerbGroup, group: VerbGroup) -> bool:
     """Whether a form shares the helper before it, with others to suffer: 'two were killed and five people injured'."""
     between = [token.low for token in tokens[last.last + 1 : group.first]]
-    ends = _without_object(tokens, group.last + 1)
+    ends = without_object(tokens, group.last + 1)
     return ends and between[:1] in (["and"], [","]) and len(between) < _FEW
 
 
@@ -223,15 +224,3 @@ def _is_state(tokens: tuple[Token, ...], before: VerbGroup, group: VerbGroup) ->
     """Whether a form tells the state that something stays in or seems to be in: 'remained closed', 'looks set'."""
     adjacent = group.first == before.last + 1 == group.last
     return adjacent and group.tense == "past" and participle(tokens[group.first])
-
-
-def _without_object(tokens: tuple[Token, ...], at: int) -> bool:
-    """Whether no noun phrase follows: the sentence ends, or a preposition, a date or a mark comes."""
-    if at >= len(tokens) or tokens[at].low == DATE or not tokens[at].is_word:
-        return True
-    if tokens[at].low in _PARTICLES:
-        return _without_object(tokens, at + 1)  # 'was built by monks and swept away by ice'
-    return tokens[at].low in lex.PREPOSITIONS or tokens[at].low in lex.SUBORDINATORS
-
-
-_PARTICLES: Final = frozenset("away off up down out over back apart".split())

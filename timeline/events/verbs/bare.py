@@ -17,6 +17,7 @@ from timeline.events.verbs.beside import (
     next_to,
     shares,
     that,
+    without_object,
 )
 from timeline.events.verbs.group import Form, VerbGroup
 from timeline.events.verbs.lemmas import KNOWN, PREFIXES, lemma_of, lemma_of_present
@@ -108,13 +109,13 @@ def _past(tokens: tuple[Token, ...], at: int, before: VerbGroup | None, *, regul
     by = follows == "by" and previous not in lex.PRONOUNS and not measured(tokens, at + 2)
     if by or (lemma == "carry" and carried_out(tokens, at)):
         return VerbGroup(at, at, at, lemma, "past", "participle", passive=True)
-    if previous == "not" and _without_object(tokens, at):
+    if previous == "not" and without_object(tokens, at + 1):
         return VerbGroup(at, at, at, lemma, "past", "participle", passive=True, negated=True)
     led = at - 1 if at > 1 and (in_ly(previous) or previous == "first") else at
     opens = not at or (tokens[led - 1].low == "," and before is None)
     # 'The hall, built of stone in 1890, burned': a form that may be either, where no object stands behind it.
     described = at > 0 or any(token.low == "," for token in tokens)
-    reduced = opens and described and tokens[at].low in lex.LEMMA_OF_PARTICIPLE and _without_object(tokens, at)
+    reduced = opens and described and tokens[at].low in lex.LEMMA_OF_PARTICIPLE and without_object(tokens, at + 1)
     form: Form = "participle" if (opens and regular and lemma not in DONE_ALONE) or reduced else "finite"
     negated = previous in {"never", "hardly", "scarcely", "neither", "nor"}
     passive = form == "participle" or (lemma in SUFFERED and (counted or suffered_by_nobody(tokens, at + 1)))
@@ -133,12 +134,6 @@ def _numbered(tokens: tuple[Token, ...], at: int) -> bool:
     """Whether the number at `at` belongs to a name: 'Task Force 20 killed'."""
     named = at > 0 and tokens[at - 1].capital and tokens[at - 1].low not in lex.STOP_WORDS
     return named and (at > 1 or not tokens[0].low.endswith("s"))
-
-
-def _without_object(tokens: tuple[Token, ...], at: int) -> bool:
-    """Whether a preposition or a date stands behind the form at `at`."""
-    follows = next_to(tokens, at)
-    return follows == DATE or follows in lex.PREPOSITIONS
 
 
 def _prenominal(tokens: tuple[Token, ...], at: int, before: VerbGroup | None) -> bool:
@@ -212,7 +207,7 @@ def _clear_subject(tokens: tuple[Token, ...], at: int) -> bool:
     if before.low == "," and at > 1 and tokens[at].low not in _UNCHANGED:
         # Behind an apposition ('the captain, a former diver, saw smoke'); 'lost in the woods' may be a participle.
         if tokens[at].low in lex.LEMMA_OF_PARTICIPLE:
-            return following in lex.DETERMINERS or _without_object(tokens, at)
+            return following in lex.DETERMINERS or without_object(tokens, at + 1)
         return bool(following) and tokens[at + 1].is_word
     if before.low in lex.DETERMINERS or before.low in lex.PREPOSITIONS or not before.is_word:
         return False

@@ -51,3 +51,17 @@ def after_relative(tokens: tuple[Token, ...], at: int, before: VerbGroup | None)
     if before is None or tokens[at - 1].low != ",":
         return False
     return any(token.low in lex.RELATIVES for token in tokens[max(0, before.first - 3) : before.first])
+
+
+def without_object(tokens: tuple[Token, ...], at: int, end: int | None = None) -> bool:
+    """Whether no noun phrase stands at `at`: all ends there (at `end`, or with the sentence), or a preposition, a date
+    or a mark comes.
+    """
+    at = next((one for one in range(at, len(tokens)) if tokens[one].low not in _PARTICLES), len(tokens))
+    if at >= (len(tokens) if end is None else end) or tokens[at].low == DATE or not tokens[at].is_word:
+        return True
+    return tokens[at].low in lex.PREPOSITIONS or tokens[at].low in lex.SUBORDINATORS
+
+
+_PARTICLES: Final = frozenset("away off up down out over back apart".split())
+"""'Was built by monks and swept away by ice.'"""
