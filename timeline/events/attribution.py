@@ -11,6 +11,7 @@ import attrs
 from timeline.events import lexicon as lex
 from timeline.events import people
 from timeline.events.clauses import Clause
+from timeline.events.reporting import QUOTING, RESULTS, between_two, content_of, reports, trusts
 from timeline.events.sequence import goes_on
 from timeline.events.speakers import Phrase, Reading, before, behind, between, reading
 from timeline.events.subjects import accused
@@ -22,13 +23,6 @@ from timeline.model import Span
 
 _SOURCES: Final = frozenset(("according", "in"))
 _CITING: Final = frozenset(("citing", "quoting"))
-_QUOTING: Final = frozenset(("quote", "cite"))
-_RESULTS: Final = frozenset(("participle", "temporal"))
-"""Clauses behind a saying that go with what it reports: '..., police said, killing two', '..., as he left'."""
-_DATED: Final = 3
-"""Words that may stand between a verb of saying and the end of its clause: 'on Monday'."""
-_WEIGHING: Final = frozenset("consider think deem believe find judge call regard".split())
-_TRUSTING: Final = frozenset(("have", "hold", "express", "be"))
 _PLAINLY: Final = frozenset("say add tell note explain argue warn allege claim insist complain".split())
 _PLURAL: Final = frozenset(("say", "warn", "believe", "insist", "argue", "allege"))
 _SPEAKING: Final = (
@@ -64,7 +58,7 @@ def sayings(
 ) -> tuple[Saying, ...]:
     """The reporting clauses of one sentence, their speakers as it words them. `dates` are its time expressions."""
     sentence = reading(tokens, clauses, dates)
-    reporting = (n for n in range(len(clauses)) if _reports(clauses, n) or _trusts(sentence, clauses, n))
+    reporting = (n for n in range(len(clauses)) if reports(sentence, clauses, n) or trusts(sentence, clauses, n))
     found = [_saying(sentence, clauses, number) for number in reporting if not goes_on(tokens, clauses, number)]
     found = _bare(sentence, clauses, _citing(sentence, clauses, found))
     source = _source(sentence, clauses) or (None if found else _headed(tokens, clauses, prose))
@@ -77,7 +71,7 @@ def _acts(sentence: Reading, clauses: tuple[Clause, ...], number: int) -> bool:
     condemned by the mayor'.
     """
     group = clauses[number].group
-    if group.form != "finite" or clauses[number].quoted or _reports(clauses, number):
+    if group.form != "finite" or clauses[number].quoted or reports(sentence, clauses, number):
         return False
     if group.passive:
         return group.lemma in _SPEAKING and _by_whom(sentence, clauses[number]) > 0
@@ -144,21 +138,21 @@ def _saying(sentence: Reading, clauses: tuple[Clause, ...], number: int) -> Sayi
     """The saying of one reporting clause."""
     clause = clauses[number]
     group = clause.group
-    content = _up_to_semicolon(sentence, clauses, number, _content(clauses, number))
+    content = _up_to_semicolon(sentence, clauses, number, content_of(sentence, clauses, number))
     if number and clause.role == "main" and content and content[0] > number:
         beside = clauses[number + 1].role
-        if beside in _RESULTS and sentence.low(clauses[number + 1].first - 1) == ",":
+        if beside in RESULTS and sentence.low(clauses[number + 1].first - 1) == ",":
             content = (*range(number), *content)  # 'the mill burned, police said, killing two'
         elif beside == "relative":
             content = tuple(range(number))  # '..., said Jan Holt, who runs the mill'
-        elif _between_two(clauses, number):
+        elif between_two(clauses, number):
             content = (*range(number), *content)
     through: tuple[Phrase, ...] = ()
     led = clauses[number - 1] if number else None
     if (
         group.lemma == "say"
         and led is not None
-        and led.group.lemma in _QUOTING
+        and led.group.lemma in QUOTING
         and sentence.low(group.first - 1) == "as"
     ):
         # 'was quoted as saying', 'quoted the minister as saying'.
@@ -220,99 +214,6 @@ def _over_relative(sentence: Reading, clause: Clause) -> Phrase | None:
 
 
 _MARKS: Final = frozenset((",", '"', "``", "''", "--", "—", ";", ":", "(", ""))
-
-
-def _reports(clauses: tuple[Clause, ...], number: int) -> bool:
-    clause = clauses[number]
-    group = clause.group
-    if group.form not in ("finite", "ing") or clause.quoted or group.lemma not in _REPORTING:
-        return False
-    if group.lemma in _FINDING:
-        return number + 1 < len(clauses) and clauses[number + 1].lead in ("that", "how") and not group.passive
-    after = number + 1
-    while after < len(clauses) and (_cites(clauses[after]) or clauses[after].lead == "without"):
-        after += 1
-    following = clauses[after] if after < len(clauses) else None
-    if following is not None and (following.role in ("content", "infinitive") or _parted(clauses, number)):
-        return True
-    if following is not None and following.lead == "how" and group.lemma in _TELLING:
-        return True
-    quoted = any(other.quoted for other in clauses)
-    if number and clause.role == "main" and following is not None:
-        ends = following.role in _RESULTS and clause.last - group.last - 1 <= _DATED  # 'said', 'said on Monday'
-        if following.role == "relative" or ends:  # '..., said Jan Holt, who runs it'; '..., police said, killing two'
-            return True
-        if _between_two(clauses, number):
-            return True
-    if clause.role == "content" and (group.passive or group.lemma in _PERCEIVING):
-        return False  # 'they said they heard shots', 'said a truce had been agreed'
-    content = clause.role == "content" and clause.lead != "that"
-    trails = following is None and number > 0 and (clause.role == "main" or content)
-    # 'The union left the talks and announced a strike' says nothing of the first by the second.
-    goes_on = clause.subject is not None and clause.subject[1] <= clause.first and clause.last > group.last + 1
-    return quoted or (trails and not goes_on)
-
-
-_TELLING: Final = frozenset("tell describe explain recall recount reveal".split())
-"""Verbs that report with 'how' too: 'villagers told how soldiers burned their houses'."""
-_FINDING: Final = frozenset("find show determine establish rule discover".split())
-"""Verbs that report only with 'that': 'found that the valve had been open'."""
-_REPORTING: Final = lex.REPORTING | _FINDING
-_PERCEIVING: Final = frozenset("hear know learn understand describe hope fear".split())
-
-
-def _parted(clauses: tuple[Clause, ...], number: int) -> bool:
-    """Whether a participle parts the subject of what is said from its verb: 'said the hall, built in 1901, burned'."""
-    if number + 2 >= len(clauses):
-        return False
-    clause, beside, told = clauses[number : number + 3]
-    subject = clause.last > clause.group.last + 1 and told.first == told.group.first
-    set_off = clause.last < beside.first  # by a comma
-    parts = beside.group.form == "participle" or (beside.role == "relative" and set_off)
-    return subject and parts and told.group.form == "finite"
-
-
-def _between_two(clauses: tuple[Clause, ...], number: int) -> bool:
-    """Whether a short saying stands between marks among what it reports: 'two died, police said on Monday, and nine
-    were hurt'.
-    """
-    if not 0 < number < len(clauses) - 1 or clauses[number].role != "main" or clauses[number + 1].role != "main":
-        return False
-    before, clause, after = clauses[number - 1 : number + 2]
-    short = clause.last - clause.group.last - 1 <= _DATED and clause.first < clause.group.first
-    return short and before.role in ("main", "content") and before.last < clause.first and after.first > clause.last
-
-
-def _trusts(sentence: Reading, clauses: tuple[Clause, ...], number: int) -> bool:
-    """Whether a clause says how sure somebody is of the next: 'the bureau has low confidence that ...', 'the board
-    considers it unlikely that ...'.
-    """
-    if number + 1 >= len(clauses) or clauses[number].quoted or clauses[number + 1].lead != "that":
-        return False
-    lemma, last = clauses[number].group.lemma, sentence.low(clauses[number + 1].first - 1)
-    weighs = lemma in _WEIGHING and sentence.low(clauses[number].group.last + 1) == "it" and last in lex.ODDS
-    somebody = sentence.low(clauses[number].group.first - 1) not in ("it", "there")
-    return weighs or (lemma in _TRUSTING and somebody and last in ("confidence", "confident", "certain", "sure"))
-
-
-def _cites(clause: Clause) -> bool:
-    """Whether a clause only names a source ('citing two officials')."""
-    return clause.group.lemma in _QUOTING and clause.group.form == "ing" and clause.role != "content"
-
-
-def _content(clauses: tuple[Clause, ...], number: int) -> tuple[int, ...]:
-    """The clauses behind it; for a reporting clause at the sentence's end, those before it."""
-    last = next((at for at in range(number + 1, len(clauses)) if _says_anew(clauses, at)), len(clauses))
-    behind_it = tuple(at for at in range(number + 1, last) if not _cites(clauses[at]))
-    ahead = tuple(range(number))
-    if any(clauses[other].quoted for other in ahead):
-        return ahead + tuple(other for other in behind_it if clauses[other].quoted)
-    return behind_it or ahead
-
-
-def _says_anew(clauses: tuple[Clause, ...], number: int) -> bool:
-    """Whether a clause is another saying beside the one before, and not what that one says ('..., but Holt denied')."""
-    return clauses[number].role == "main" and _reports(clauses, number)
 
 
 def _citing(sentence: Reading, clauses: tuple[Clause, ...], found: list[Saying]) -> list[Saying]:

@@ -141,7 +141,9 @@ def _role(tokens: tuple[Token, ...], start: int, group: VerbGroup, before: VerbG
     if permitting or lead in lex.CONDITIONALS or in_case or (lead == "had" and supposes(tokens, start)):
         return "conditional"
     told_at_once = reported and before is not None and before.last + 1 == start  # 'expects the bank to close'
-    if start and (lead in lex.RELATIVES or (contact(tokens, group.first) == start and not told_at_once)):
+    opens = contact(tokens, group.first) if start else 0
+    summed = opens == start + 2 and tokens[start + 1].low in lex.CLAIMS  # ', a claim Velm denied'
+    if start and (lead in lex.RELATIVES or ((opens == start or summed) and not told_at_once)):
         return "relative"
     if lead == "that" or (lead == "as" and tokens[start + 1].low == "of"):
         return "main"

@@ -30,6 +30,9 @@ def contact(tokens: Sequence[Token], verb: int) -> int:
     way = next((at for at in range(end - 1, max(1, end - _LONGEST), -1) if tokens[at].low == "way"), 0)
     if way and way + 1 < end and tokens[way - 1].low == "the" and all(map(_plain, tokens[way + 1 : end])):
         return way + 1  # 'the way aid agencies work'
+    opens = _behind_claim(tokens, end)
+    if opens:
+        return opens
     opens = _opening(tokens, end)
     if opens < 2 or opens == end - _LONGEST or opens + 1 >= end:
         return 0
@@ -44,6 +47,20 @@ def contact(tokens: Sequence[Token], verb: int) -> int:
         return 0
     led = tokens[first - 1].low if first else ""
     return 0 if _is_led(tokens, first) or lemma_of(led) in _TAKES_TWO or led in lex.DETERMINERS else opens
+
+
+def _behind_claim(tokens: Sequence[Token], end: int) -> int:
+    """Where the subject starts behind a noun for what somebody says, which sums up what stands before: ', a claim Velm
+    denied', ', a charge the ministry rejected'; else 0.
+    """
+    nouns = (at for at in range(max(2, end - _LONGEST), end - 1) if tokens[at].low in lex.CLAIMS)
+    noun = next(nouns, 0)
+    apposed = noun and tokens[noun - 1].low in ("a", "an") and tokens[noun - 2].low == ","
+    subject = tokens[noun + 1 : end]
+    named = (
+        all(token.is_word for token in subject) and (subject[0].capital or subject[0].low in _OPENS) if apposed else 0
+    )
+    return noun + 1 if named else 0
 
 
 def _plain(token: Token) -> bool:

@@ -256,12 +256,16 @@ def subordinates(tokens: tuple[Token, ...], at: int, end: int) -> bool:
         # 'Won that fight and was paid': what 'and' joins is no verb of its clause.
         joined = at + 2 < end < len(tokens) and tokens[_before_adverbs(tokens, end) - 1].low == "and"
         listed = any(token.text == "," or token.low in lex.SUBORDINATORS for token in tokens[at + 1 : end])
-        return previous not in lex.PREPOSITIONS and following not in _POINTED_AT and (listed or not joined)
+        return previous not in _NO_THAT and following not in _POINTED_AT and (listed or not joined)
     # 'before Christmas' and 'since 2009' hold no clause: the verb must follow soon, with no break before it, and with a
     # subject of its own ('left after the crash and was found').
     owns = end <= at + 1 or end >= len(tokens) or tokens[end - 1].low not in ("and", "but", "or")
     clause = owns and end - at <= _NEAR and unbroken(tokens, at, end) and not _dates_only(tokens, at, end)
     return low not in _PREPOSITIONAL or clause
+
+
+_NO_THAT: Final = lex.PREPOSITIONS - {"out"}
+"""Words behind which 'that' points at something; but 'ruled out that'."""
 
 
 def _dates_only(tokens: tuple[Token, ...], at: int, end: int) -> bool:

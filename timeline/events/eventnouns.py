@@ -11,6 +11,7 @@ from timeline.events.nominals import names_event
 from timeline.events.owning import attributive, set_for, token_numbers
 from timeline.events.parsed import Parsed
 from timeline.events.tokens import Token
+from timeline.events.undone import short_of
 from timeline.expressions import Resolved
 from timeline.model import Span
 
@@ -33,16 +34,19 @@ def nouns(parsed: Parsed, taken: list[Candidate]) -> list[Candidate]:
 
 
 def _unreal(tokens: tuple[Token, ...], first: int) -> bool:
-    """Whether a noun names what may come ('the chance of a quake this year'), or what is only claimed and denied:
-    'denied reports of a mutiny on Monday'.
+    """Whether a noun names what may come ('the chance of a quake this year'), what nearly was ('came close to war'), or
+    what is only claimed and denied: 'denied reports of a mutiny on Monday'.
     """
     while first and tokens[first - 1].low in lex.DETERMINERS:
         first -= 1
     led = tokens[first - 2].low if first > 1 and tokens[first - 1].low == "of" else ""
+    if any(short_of(tokens, at) for at in range(max(0, first - _REACH), first)):
+        return True
     denied = any(token.low in _DENIED for token in tokens[max(0, first - 5) : first])
     return led in _MAYBE or (denied and led in _CLAIMED)
 
 
+_REACH: Final = 8
 _MAYBE: Final = frozenset(
     "chance chances risk risks threat possibility probability likelihood prospect danger odds fear fears "
     "brink verge edge".split()

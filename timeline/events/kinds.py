@@ -7,7 +7,7 @@ from typing import Final
 from timeline.events import lexicon as lex
 from timeline.events.attribution import word_given
 from timeline.events.candidates import Candidate
-from timeline.events.statuses import ARRANGED, CLAIMS
+from timeline.events.statuses import ARRANGED
 from timeline.events.tokens import Token
 from timeline.model import Kind, When
 
@@ -38,7 +38,13 @@ _OFTEN: Final = frozenset("nightly daily weekly monthly yearly annually regularl
 _ISSUING: Final = frozenset(("release", "publish", "issue"))
 _ISSUED: Final = frozenset("report reports statement study findings warning survey memo communique".split())
 _SPEECHES: Final = frozenset("speech speeches statement statements announcement declaration remarks apology".split())
-_TWO_WORDS: Final = {"give": _SPEECHES, "make": _SPEECHES, "deliver": _SPEECHES, "reject": CLAIMS, "dismiss": CLAIMS}
+_TWO_WORDS: Final = {
+    "give": _SPEECHES,
+    "make": _SPEECHES,
+    "deliver": _SPEECHES,
+    "reject": lex.CLAIMS,
+    "dismiss": lex.CLAIMS,
+}
 """Verbs that are a saying with such a noun as their object."""
 _CLOSING: Final = lex.PREPOSITIONS | lex.ADVERBS | lex.COORDINATORS
 _RECKONED: Final = frozenset(("estimate", "estimates", "assessment"))

@@ -99,6 +99,11 @@ SPEECH_ACTS: Final = _words(
     "reveal disclose propose criticise criticize threaten call reject recommend order charge allege testify sue "
     "appeal rule question express welcome praise denounce"
 )
+CLAIMS: Final = _words(
+    "claim claims allegation allegations accusation accusations criticism suggestion suggestions call calls charge "
+    "charges report reports demand demands rumour rumours rumor rumors idea notion"
+)
+"""Nouns for what somebody says that need not be so."""
 ODDS: Final = _words("likely unlikely probable improbable possible certain")
 """What 'it is' may say of the clause behind it."""
 ASSESSING: Final = _words("estimate assess judge conclude find calculate rate reckon")

@@ -4,18 +4,14 @@ from __future__ import annotations
 
 from typing import Final
 
-from timeline.events.attribution import word_given
 from timeline.events.candidates import Candidate
-from timeline.events.lexicon import ACCUSING
+from timeline.events.lexicon import ACCUSING, CLAIMS
 from timeline.events.owning import cancels
 from timeline.events.parsed import Parsed
+from timeline.events.undone import excludes, nearly, unsaid
+from timeline.events.verbs import VerbGroup
 from timeline.model import Status
 
-CLAIMS: Final = frozenset(
-    "claim claims allegation allegations accusation accusations criticism suggestion suggestions call calls charge "
-    "charges report reports demand demands rumour rumours rumor rumors idea notion".split()
-)
-"""Nouns for what somebody says that need not be so."""
 ARRANGED: Final = frozenset(("plan", "schedule", "expect", "intend", "propose"))
 """Verbs of which a participle tells what is to come: 'the vote planned for May'."""
 
@@ -26,7 +22,7 @@ def status_of(one: Candidate) -> Status:
         return "cancelled"
     if one.parts is None:
         return "asserted"
-    if one.parts.group.negated and not _unlikely(one):
+    if (one.parts.group.negated and not _unlikely(one)) or nearly(one.parsed, one.clause):
         return "negated"
     if (one.attribution is not None and one.attribution.verb == "deny") or _denied(one.parsed, one.clause):
         return "denied"
@@ -43,7 +39,7 @@ def _unlikely(one: Candidate) -> bool:
 
 def _denied(parsed: Parsed, number: int) -> bool:
     """Whether a clause tells what the verb before it denies: 'denied that he had paid', 'denies having paid',
-    'rejected claims that he had paid', or what is called false: 'it is not true that he paid'.
+    'rejected claims that he had paid', 'ruled out that he had', or what is called false: 'it is not true that he paid'.
     """
     clause = parsed.clauses[number]
     if clause.lead == "that" and _false(parsed, number):
@@ -51,9 +47,13 @@ def _denied(parsed: Parsed, number: int) -> bool:
     if not number:
         return False
     before = parsed.clauses[number - 1]
-    if before.group.negated or before.group.passive or before.group.lemma not in _DENYING:
+    if before.group.negated or before.group.passive:
         return False
     between = [token.low for token in parsed.tokens[before.group.last + 1 : clause.group.first]]
+    if excludes(before.group, between):
+        return "that" in between[:2]
+    if before.group.lemma not in _DENYING:
+        return False
     if clause.group.form == "ing":
         return not between and before.group.lemma in _OF_DEEDS
     said = clause.lead == "that" and "that" in between
@@ -89,74 +89,6 @@ _OF_DEEDS: Final = frozenset(("deny",))
 _DENYING: Final = _OF_DEEDS | frozenset("reject dismiss refute rebut dispute contest".split())
 
 
-def unsaid(one: Candidate) -> bool:
-    """Whether it is what somebody did not say or do: 'he did not say that she had paid', 'instead of resigning'."""
-    if one.parts is not None and _about_to(one.parsed, one.clause):
-        return True
-    if one.parts is not None and one.parts.group.form == "ing" and _undone(one.parsed, one.clause):
-        return True
-    told = one.parts is not None and one.parts.role in ("main", "content") and one.parts.group.form == "finite"
-    if told and one.clause and _imagined(one.parsed, one.clause):
-        return True
-    if one.parts is None or one.parts.role != "content" or one.reported < 0:
-        return False
-    return one.clause > one.reported and one.parsed.clauses[one.reported].group.negated
-
-
-def _about_to(parsed: Parsed, number: int) -> bool:
-    """Whether it is what only threatened to come: 'the storm threatened to flood the port'."""
-    group, tokens = parsed.clauses[number].group, parsed.tokens
-    threat = group.first < group.head and any(
-        tokens[at].low.startswith("threaten") for at in range(group.first, group.head)
-    )
-    return threat and not word_given(tokens, group)
-
-
-_IMAGINING: Final = frozenset(("wish", "imagine", "pretend", "doubt"))
-
-
-_DOUBTS: Final = frozenset(("doubt", "doubts", "unaware"))
-_AWARE: Final = frozenset("aware sure certain convinced clear".split())
-_TALES: Final = frozenset("legend legends folklore myth tradition lore".split())
-_SHORT: Final = 4
-
-
-def _imagined(parsed: Parsed, number: int) -> bool:
-    """Whether the words before a clause make it a wish, a tale or a doubt: 'wished he had left', 'legend has it that',
-    'was not aware that'.
-    """
-    before = parsed.clauses[number - 1]
-    between = [token.low for token in parsed.tokens[before.group.last + 1 : parsed.clauses[number].group.first]]
-    tale = before.group.lemma == "have" and between[:2] == ["it", "that"]
-    subject = parsed.tokens[slice(*before.subject)] if before.subject is not None else ()
-    doubts = not _DOUBTS.isdisjoint(between) or (before.group.negated and not _AWARE.isdisjoint(between))
-    tale = tale or doubts or (len(subject) < _SHORT and any(token.low in _TALES for token in subject))
-    return tale or before.group.lemma in _IMAGINING
-
-
-def _undone(parsed: Parsed, number: int) -> bool:
-    """Whether a form in -ing tells what was only thought of, or kept from being done: 'came close to rejecting it',
-    'instead of resigning', 'avoided paying', 'kept them from leaving', 'on suspicion of killing him'.
-    """
-    tokens, group = parsed.tokens, parsed.clauses[number].group
-    led = [token.low for token in tokens[max(0, group.first - 2) : group.first]]
-    if tuple(led) in _INSTEAD or led[-1:] == ["without"]:
-        return True
-    before = parsed.clauses[number - 1].group if number else None
-    if before is None:
-        return False
-    return (before.last == group.first - 1 and before.lemma in _THOUGHT_OF) or (
-        led[-1:] == ["from"] and before.lemma in _KEEPING
-    )
-
-
-_INSTEAD: Final = frozenset(
-    (("close", "to"), ("instead", "of"), ("rather", "than"), ("suspicion", "of"), ("short", "of"), ("accused", "of"))
-)
-_THOUGHT_OF: Final = frozenset("consider avoid discuss contemplate suggest propose oppose fear risk delay".split())
-_KEEPING: Final = frozenset("prevent stop keep prohibit ban bar discourage deter refrain".split())
-
-
 def _charged(parsed: Parsed, number: int) -> bool:
     """Whether it is what somebody only stands accused of, nobody says by whom: 'is charged with having killed two'."""
     before = parsed.clauses[number - 1].group if number else None
@@ -166,14 +98,37 @@ def _charged(parsed: Parsed, number: int) -> bool:
 
 
 def _called_off(one: Candidate) -> bool:
-    """Whether its sentence says that it will not be: 'the vote planned for May was called off'."""
+    """Whether its sentence says that it will not be or was not: 'the vote planned for May was called off', 'it was to
+    have begun on Monday', 'was to begin but rain fell'.
+    """
     clauses = one.parsed.clauses
     off = [clause for clause in clauses if clause is not one.parts and cancels(one.parsed, clause)]
     if one.parts is None:
         return any(clause.span.holds(one.trigger) for clause in off)
     group = one.parts.group
+    once = _once_planned(one.parsed, group)
+    unmet = once and group.perfect and one.parsed.tokens[group.first].low in ("was", "were")  # 'was to have begun'
+    if unmet or (once and _overtaken(one.parsed, one.clause)):
+        return True
     arranged = group.lemma in ARRANGED and (group.form == "participle" or (group.passive and group.perfect))
     before = clauses[one.clause - 1] if one.clause else None
-    return arranged and any(
+    return (arranged or once) and any(
         clause.subject == one.parts.subject if clause.group.passive else clause is before for clause in off
+    )
+
+
+def _once_planned(parsed: Parsed, group: VerbGroup) -> bool:
+    """Whether a verb tells what was planned in the past: 'was to open', 'had been due to begin', 'had hoped to'."""
+    led = parsed.tokens[group.first].low
+    return group.tense == "future" and group.form == "finite" and led in _PAST
+
+
+_PAST: Final = frozenset(("was", "were", "had", "'d"))
+
+
+def _overtaken(parsed: Parsed, number: int) -> bool:
+    """Whether the next main clause sets against a plan what came instead: 'was to open on Friday, but she fell ill'."""
+    after = next((one for one in parsed.clauses[number + 1 :] if one.role == "main"), None)
+    return after is not None and any(
+        parsed.tokens[at].low == "but" for at in (after.first - 1, after.first) if at < after.group.first
     )
