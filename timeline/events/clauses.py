@@ -135,7 +135,9 @@ def _role(tokens: tuple[Token, ...], start: int, group: VerbGroup, before: VerbG
     lead = tokens[start].low if start < group.first else ""
     reported = before is not None and before.lemma in lex.REPORTING
     if lead == "that" and start and start + 1 < group.first:
-        return "content"
+        noun = tokens[start - 1]
+        apart = tokens[start + 1].text == "," and noun.is_word and not reported
+        return "relative" if apart and noun.low not in lex.STOP_WORDS | lex.TOLD_BY else "content"
     in_case = lead == "in" and tokens[start + 1].low == "case" != tokens[start + 2].low != "of"
     permitting = group.lemma == "permit" and group.form == "ing" and start + 1 == group.first  # 'weather permitting'
     if permitting or lead in lex.CONDITIONALS or in_case or (lead == "had" and supposes(tokens, start)):

@@ -91,7 +91,7 @@ FINDING: Final = _words("find show mean ensure prove demonstrate")
 TOLD_BY: Final = _words(
     "chance chances possibility probability likelihood odds confidence conclusion assessment judgement judgment "
     "evidence proof fact belief view suspicion claim claims allegation allegations report reports rumour rumours news "
-    "fear fears hope hopes sign signs indication indications warning assurance doubt doubts risk prospect"
+    "fear fears hope hopes sign signs indication indications warning assurance doubt doubts risk prospect regret"
 )
 # Sayings that are news by themselves when they are dated or stand in a main clause.
 SPEECH_ACTS: Final = _words(

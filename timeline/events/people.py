@@ -64,7 +64,7 @@ BODIES: Final = _words(
     "ministry department office agency authority commission committee council court parliament congress senate "
     "assembly government administration bank fund union league federation association organisation organization "
     "institute institution university college school academy society party front movement coalition alliance "
-    "group company corporation corp inc ltd plc co llc bureau board service services centre center centers "
+    "group company corporation corp inc ltd plc co cos llc law bureau board service services centre center centers "
     "foundation trust army navy force forces guard police network airlines airways airport hospital church house "
     "times post journal news press agency campaign programme program project club team bloc brigade brigades "
     "command cabinet treasury survey observatory watch international industries holdings partners motors energy "

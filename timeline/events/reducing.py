@@ -10,7 +10,8 @@ from timeline.events.contact import contact
 from timeline.events.tokens import BREAKS, DATE, QUOTES, Token
 from timeline.events.values import evolve
 from timeline.events.verbs import VerbGroup, verb_groups
-from timeline.events.vocabulary import MIXED_VERBS
+from timeline.events.verbs.helped import participle
+from timeline.events.vocabulary import MIXED_VERBS, NEEDING_OBJECT
 
 _DASHES: Final = frozenset(("--", "—", "-", "(", "-LRB-"))
 _STARTS: Final = lex.COORDINATORS | lex.SUBORDINATORS | lex.PRONOUNS | BREAKS | QUOTES | {","}
@@ -73,10 +74,22 @@ def _without_absolutes(tokens: tuple[Token, ...], groups: tuple[VerbGroup, ...])
         bare = group.first == group.head and group.form != "infinitive" and group.tense in ("past", "")
         start = kept[-1].last + 1 if kept else 0
         joined = not kept and group.last + 1 < len(tokens) and tokens[group.last + 1].low == "and"
+        if bare and kept and _laden(tokens, kept[-1]) and _hangs(tokens[start : group.first]):
+            kept[-1] = group
+            continue
         if bare and not joined and (kept or group is not groups[-1]) and _hangs(tokens[start : group.first]):
             continue
         kept.append(group)
     return kept
+
+
+def _laden(tokens: tuple[Token, ...], group: VerbGroup) -> bool:
+    """Whether a form that describes a noun takes the 'with' behind it: 'a lorry loaded with timber hit a wall'."""
+    follows = tokens[group.last + 1].low if group.last + 1 < len(tokens) else ""
+    return follows == "with" and group.first == group.last and group.tense == "past" and group.lemma in _LADEN
+
+
+_LADEN: Final = frozenset("load pack fill cover cram arm charge infect equip fit stuff crowd stock diagnose".split())
 
 
 def _hangs(before: tuple[Token, ...]) -> bool:
@@ -102,14 +115,38 @@ def _reduced(tokens: tuple[Token, ...], groups: list[VerbGroup]) -> list[VerbGro
     found = list(groups)
     for number, group in enumerate(groups):
         if (
-            _could_be_participle(tokens, group)
-            and not _has_who(tokens, group.first)
-            and not _in_object_relative(tokens, groups, number)
-            and not contact(tokens, group.first)
-            and _hangs_on_noun(tokens, found, number)
+            _had_done(tokens, groups, number)
+            or _planned_too(tokens, found, number)
+            or (
+                _could_be_participle(tokens, group)
+                and not _has_who(tokens, group.first)
+                and not _in_object_relative(tokens, groups, number)
+                and not contact(tokens, group.first)
+                and _hangs_on_noun(tokens, found, number)
+            )
         ):
             found[number] = evolve(group, form="participle", passive=True)
     return found
+
+
+def _had_done(tokens: tuple[Token, ...], groups: list[VerbGroup], number: int) -> bool:
+    """Whether a form is what somebody has done to what stands before it: 'they had their hopes crushed'."""
+    group, before = groups[number], groups[number - 1] if number else None
+    if before is None or before.lemma not in _HAVING or group.first != group.last or not participle(tokens[group.head]):
+        return False
+    between = tokens[before.last + 1 : group.first]
+    owned = len(between) > 1 and between[0].low in lex.OWNING
+    return owned and all(token.is_word and token.low not in _STARTS for token in between[1:])
+
+
+_HAVING: Final = ("have", "get", "see")
+
+
+def _planned_too(tokens: tuple[Token, ...], groups: list[VerbGroup], number: int) -> bool:
+    """Whether a plan describes what a participle does: 'rules, tried out in May and expected to be applied, ...'."""
+    group, before = groups[number], groups[number - 1] if number else None
+    joined = before is not None and before.form == "participle" and tokens[group.first - 1].low == "and"
+    return joined and group.first < group.head and tokens[group.first + 1].low == "to" and group.tense == "future"
 
 
 def _has_who(tokens: tuple[Token, ...], at: int) -> bool:
@@ -179,6 +216,8 @@ def _hangs_on_noun(tokens: tuple[Token, ...], groups: list[VerbGroup], number: i
     if not number and after is not None and _sourced(tokens, group):
         return True
     single = group.first == group.last
+    if single and number and _undergone(tokens, group, groups[number - 1]):
+        return True
     if single and after is not None and _set_apart(tokens, group, after):
         return True
     if single and number and group.lemma in _BROUGHT_ABOUT and _dated_apart(tokens, group):
@@ -189,6 +228,18 @@ def _hangs_on_noun(tokens: tuple[Token, ...], groups: list[VerbGroup], number: i
         return True
     before = groups[number - 1].last if number else -1
     return single and len(groups) > 1 and _in_a_phrase(tokens, group, before)
+
+
+def _undergone(tokens: tuple[Token, ...], group: VerbGroup, before: VerbGroup) -> bool:
+    """Whether a form behind a name and a comma tells what was done to who is named, as the last thing told: 'the trial
+    of Jan Holt, charged in May with theft'.
+    """
+    comma, name, follows = group.first - 1, group.first - 2, group.last + 1
+    if group.lemma not in NEEDING_OBJECT or tokens[comma].text != "," or before.last >= name or before.passive:
+        return False
+    led = follows < len(tokens) and (tokens[follows].low in lex.PREPOSITIONS or tokens[follows].low == DATE)
+    others = any(token.low in ("and", "or", ",") for token in tokens[follows:])
+    return led and tokens[name].capital and not others
 
 
 def _dated_apart(tokens: tuple[Token, ...], group: VerbGroup) -> bool:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Final
 from timeline.events import lexicon as lex
 from timeline.events.contact import contact
 from timeline.events.cutting import leading_over
+from timeline.events.hanging import PARTING, antecedent, hangs, somebody
 from timeline.events.phrases import Range, chunks_of, leads, listed, manner, phrase_of, without_edges
-from timeline.events.tokens import DATE, Token
+from timeline.events.tokens import Token
 
 if TYPE_CHECKING:
     from timeline.events.clauses import Clause
@@ -18,10 +19,8 @@ if TYPE_CHECKING:
 _ASKING: Final = frozenset(("what", "whatever", "whoever"))
 _BUT_OF: Final = lex.PREPOSITIONS - {"of"}
 _LEADING: Final = lex.SUBORDINATORS | lex.PREPOSITIONS
-_PARTING: Final = lex.COORDINATORS | lex.SUBORDINATORS | {DATE, "than"}
 # Verbs whose infinitive is done by their object: 'forced the minister to quit', 'let prices rise'.
 _MAKING: Final = lex.CAUSING - {"want", "expect"} | frozenset("make help see watch hear warn prevent".split())
-_LONGEST: Final = 12
 _STEPS: Final = 8
 
 
@@ -58,15 +57,16 @@ def _subject(
     if said_of is not None:
         return said_of
     if clause.group.form != "infinitive":
-        own = _own(tokens, clause)
+        own = _name_apart(tokens, clause) or _own(tokens, clause)
         if own is not None:
             return own
     charged = accused(tokens, clauses, number)
     if charged is not None:
         return charged
-    if clause.role == "relative" or _hangs(tokens, clauses, number):
-        noun = _antecedent(tokens, clauses, number, number) or _joined(clauses, number, found)
-        return _somebody(tokens, *noun) if noun is not None and clause.lead == "who" else noun
+    if clause.role == "relative" or hangs(tokens, clauses, number):
+        noun = antecedent(tokens, clauses, number, number) or _joined(clauses, number, found)
+        personal = clause.lead == "who" or clause.group.lemma in lex.ACCUSING
+        return somebody(tokens, *noun) if noun is not None and personal else noun
     if clause.group.form == "infinitive":
         return _of_infinitive(tokens, clauses, number, found)
     if clause.group.form == "finite":
@@ -90,14 +90,6 @@ def _predicated(
     return found[number - 1] if plain and not other else None
 
 
-def _somebody(tokens: tuple[Token, ...], first: int, last: int) -> Range:
-    """Without the event that somebody suffered: in 'the arrest of the minister, who was tried' she was tried."""
-    for at in range(first + 1, last - 1):
-        if tokens[at].low == "of" and tokens[at - 1].low in lex.EVENT_NOUNS:
-            return at + 1, last
-    return first, last
-
-
 def _own(tokens: tuple[Token, ...], clause: Clause) -> Range | None:
     """The noun phrase before the verb in its own clause."""
     start, end = clause.first, clause.group.first
@@ -109,11 +101,12 @@ def _own(tokens: tuple[Token, ...], clause: Clause) -> Range | None:
     if [token.low for token in tokens[start - 1 : start + 2]] == ["by", "the", "time"]:
         start = min(start + 2, end)
     start = max(start, contact(tokens, end))
-    chunks = chunks_of(tokens, start, end)
+    chunks = [one for one in chunks_of(tokens, start, end) if tokens[one[0]].low not in _LIKENING or one[1] == end]
     if clause.group.form == "participle" and chunks and chunks[-1] == (start, end) and end - start > 1:
         # 'In a study published in May, researchers found ...': the study was published.
-        led = tokens[start].low in lex.PREPOSITIONS and tokens[start + 1].low in lex.DETERMINERS
-        if led:
+        opens = tokens[start + 1].low
+        counts = opens[0].isdigit() or opens in _NUMBERS
+        if tokens[start].low in lex.PREPOSITIONS and (opens in lex.DETERMINERS or counts):
             return phrase_of(tokens, start + 1, end)
     while len(chunks) > 1 and _put_in(tokens, chunks[-1]):
         chunks.pop()
@@ -127,6 +120,23 @@ def _own(tokens: tuple[Token, ...], clause: Clause) -> Range | None:
             return listed(tokens, chunks, last)
     phrases = (phrase_of(tokens, *chunk) for chunk in chunks)
     return next((phrase for phrase in phrases if phrase is not None and not manner(tokens, phrase)), None)
+
+
+_NUMBERS: Final = frozenset("two three four five six seven eight nine ten several many some both".split())
+_LIKENING: Final = frozenset(("like", "unlike"))
+
+
+def _name_apart(tokens: tuple[Token, ...], clause: Clause) -> Range | None:
+    """The name before the comma and adverb that a participle stands behind: 'of whom Holt, still led by Lund, ...'."""
+    at = clause.group.first
+    while at > clause.first and lex.is_adverb(tokens[at - 1].low):
+        at -= 1
+    if clause.group.form != "participle" or at == clause.group.first or tokens[at - 1].low != ",":
+        return None
+    first = at - 1
+    while first > clause.first and tokens[first - 1].capital:
+        first -= 1
+    return (first, at - 1) if first < at - 1 else None
 
 
 def _put_in(tokens: tuple[Token, ...], chunk: Range) -> bool:
@@ -143,76 +153,10 @@ def behind_phrase(tokens: tuple[Token, ...], start: int, group: VerbGroup) -> bo
         return False
     noun, opens = tokens[at - 1], tokens[start + 1]
     led = opens.low in lex.DETERMINERS or opens.capital
-    return led and noun.is_word and noun.low not in lex.STOP_WORDS and noun.low not in _PARTING
+    return led and noun.is_word and noun.low not in lex.STOP_WORDS and noun.low not in PARTING
 
 
 _BEFORE_NOUNS: Final = frozenset("after before since until during".split())
-
-
-def _hangs(tokens: tuple[Token, ...], clauses: Sequence[Clause], number: int) -> bool:
-    """Whether a participle stands right behind a noun: 'a man arrested on Monday', 'the bank, founded in 1890,'."""
-    clause = clauses[number]
-    if clause.group.form not in ("ing", "participle") or not clause.first or not _adverbs(tokens, clause):
-        return False
-    before = tokens[clause.first - 1]
-    adjacent = not number or clauses[number - 1].group.last + 1 < clause.first
-    if before.is_word:
-        return adjacent and before.low not in lex.STOP_WORDS
-    return before.low == "," and (not number or (clause.group.form == "participle" and adjacent))
-
-
-def _adverbs(tokens: tuple[Token, ...], clause: Clause) -> bool:
-    """Whether nothing but adverbs stands in a clause before its verb: ', first proposed in 1974,'."""
-    inside = tokens[clause.first : clause.group.first]
-    return all((token.low == "first" or lex.is_adverb(token.low)) and token.low not in _PARTING for token in inside)
-
-
-def _antecedent(tokens: tuple[Token, ...], clauses: Sequence[Clause], number: int, owner: int) -> Range | None:
-    """The noun phrase that ends right before clause `number`, not further back than the verb before it."""
-    end = clauses[number].first
-    floor = clauses[owner - 1].group.last + 1 if owner else 0
-    end = _before_brackets(tokens, floor, end)
-    if not owner:
-        chunks = chunks_of(tokens, 0, end)
-        if not chunks:
-            return None
-        # 'Under the deal, which took effect in May, it paid': the deal took effect.
-        inner = (chunks[-1][0] + 1, chunks[-1][1]) if tokens[chunks[-1][0]].low in lex.PREPOSITIONS else chunks[-1]
-        return phrase_of(tokens, *chunks[-1]) or phrase_of(tokens, *inner)
-    _, end = without_edges(tokens, floor, end)  # 'the storm on Monday, which': the storm
-    start = end
-    while start > floor and end - start < _LONGEST:
-        token = tokens[start - 1]
-        if not token.is_word or token.low in _PARTING:
-            break
-        if token.low in lex.PREPOSITIONS and token.low != "of" and not _place_of(tokens, start, end):
-            break
-        start -= 1
-        if token.low in lex.DETERMINERS and (start == floor or tokens[start - 1].low != "of"):
-            break
-    start, end = without_edges(tokens, start, end)
-    return (start, end) if start < end else None
-
-
-def _before_brackets(tokens: tuple[Token, ...], floor: int, end: int) -> int:
-    """Where a noun phrase ends before marks and brackets: 'Jan Holt (1845-1910), who'."""
-    while end > floor and not tokens[end - 1].is_word:
-        end -= 1
-        if tokens[end].text in (")", "-RRB-"):
-            opens = (at for at in range(end - 1, max(floor, end - _LONGEST), -1) if tokens[at].text in ("(", "-LRB-"))
-            end = next(opens, end)
-    return end
-
-
-def _place_of(tokens: tuple[Token, ...], start: int, end: int) -> bool:
-    """Whether a preposition and a name only tell where: 'the collision off Holt that killed', 'a man from Oslo who'."""
-    named = end < len(tokens) and start < end and all(token.capital for token in tokens[start:end])
-    if not named or not start:
-        return False
-    return tokens[end].low in ("that", "which") or (tokens[end].low == "who" and tokens[start - 1].low in _WHERE)
-
-
-_WHERE: Final = frozenset(("from", "in", "at", "near"))
 
 
 def accused(tokens: tuple[Token, ...], clauses: Sequence[Clause], number: int) -> Range | None:
@@ -249,7 +193,11 @@ def _of_finite(
 ) -> Range | None:
     """Of a finite verb without a noun before it in its clause: inverted, carried on across a relative, or joined."""
     clause = clauses[number]
-    inverted = _inverted(tokens, clause) or _parted(tokens, clauses, number, found)
+    inverted = (
+        _behind_apposition(tokens, clauses, number)
+        or _inverted(tokens, clause)
+        or _parted(tokens, clauses, number, found)
+    )
     if inverted is not None:
         return inverted
     joint = tokens[clause.first - 1].low if clause.first else ""
@@ -267,12 +215,28 @@ def _of_finite(
         while first and number - first < _STEPS and _stands_between(clauses, first - 1):
             first -= 1
         if first < number and clauses[first].first:
-            return _antecedent(tokens, clauses, first, first)
+            return antecedent(tokens, clauses, first, first)
+    elif clause.group.lemma in _ADDING and number > 1 and clauses[number - 1].role == "content":
+        saying = next((at for at in range(number - 2, -1, -1) if clauses[at].group.lemma in lex.REPORTING), None)
+        return found[saying] if saying is not None else _joined(clauses, number, found)
     elif (
         number and clauses[number - 1].role == "relative" and (clause.first < 2 or tokens[clause.first - 2].low != ",")
     ):
         return found[number - 1]
     return _joined(clauses, number, found)
+
+
+def _behind_apposition(tokens: tuple[Token, ...], clauses: Sequence[Clause], number: int) -> Range | None:
+    """The noun before what describes it: 'Holt, a clerk living in Oslo, tells'."""
+    clause, before = clauses[number], clauses[0]
+    if number != 1 or clause.group.tense != "present" or before.group.form == "finite":
+        return None
+    chunks = chunks_of(tokens, before.first, before.group.first)
+    return phrase_of(tokens, *chunks[0]) if len(chunks) > 1 and tokens[clause.group.first - 1].text == "," else None
+
+
+_ADDING: Final = frozenset("say add warn insist stress note concede acknowledge".split())
+"""What somebody does who has just been quoted: 'said the firm was sound but warned of losses'."""
 
 
 def _parted(
@@ -283,7 +247,7 @@ def _parted(
     """
     clause = clauses[number]
     if number == 1 and clause.span.start < clauses[0].span.start:
-        return _antecedent(tokens, clauses, 0, 0)
+        return antecedent(tokens, clauses, 0, 0)
     before = clauses[number - 1] if number else None
     parted = before is not None and before.role == "content" and before.group.form == "ing"
     return found[number - 1] if parted and tokens[clause.first - 1].low == "," else None

@@ -53,6 +53,9 @@ def label(one: Candidate) -> str:
         text = finish(*made)
         if _sound(text):
             return text
+    told = _governed(one)
+    if told:
+        return told
     number = one.clause
     while number and not _sound(phrase(tokens[one.parsed.clauses[number].first : clause.last], one.parsed.dates)):
         before = one.parsed.clauses[number - 1].first
@@ -65,6 +68,18 @@ def label(one: Candidate) -> str:
     text = phrase(_without_opening(tokens[first : clause.last]), one.parsed.dates)
     # 'Halloween is the scariest night': where a date is the subject, the line needs it.
     return text if _sound(text) else finish(spelled(_without_opening(tokens[first : clause.last])))
+
+
+def _governed(one: Candidate) -> str:
+    """The line of the clause that governs one without a subject: 'the clerk tells the court what happened'."""
+    clause = one.parts
+    asks = clause is not None and one.parsed.tokens[clause.first].low in ("what", "how", "who")
+    if not one.clause or clause is None or not asks:
+        return ""
+    made = parts.headline(attrs.evolve(one, clause=one.clause - 1))
+    text = finish(*made) if made is not None else ""
+    verb = one.parsed.tokens[clause.group.head].text
+    return text if _sound(text) and verb in text.split(" ") else ""
 
 
 def _all_dated(one: Candidate, first: int) -> bool:

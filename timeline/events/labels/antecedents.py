@@ -17,7 +17,7 @@ from timeline.events.tokens import Token
 from timeline.model import Span
 
 _ASIDES: Final = (lex.PREPOSITIONS | {"after", "before", "since", "until", "during", "despite", "because"}) - {"up"}
-_EMPTY: Final = frozenset(
+EMPTY: Final = frozenset(
     "seem appear emerge happen rain snow take turn prove matter follow become cost remain feel".split()
 )
 """Verbs whose 'it' may mean nothing that was told: 'it took two years to mend the dam'."""
@@ -78,7 +78,7 @@ def _leads_only(tokens: Sequence[Token]) -> bool:
 def _empty(parsed: Parsed, clause: Clause) -> bool:
     """Whether 'it' may stand for a clause that follows or for nothing: 'it was said that', 'it rained'."""
     group = clause.group
-    if group.lemma in _EMPTY or (group.passive and group.lemma in _SAID):
+    if group.lemma in EMPTY or (group.passive and group.lemma in _SAID):
         return True
     behind = [token.low for token in parsed.tokens[group.last + 1 : clause.last + 4]]
     return group.copula and ("that" in behind or "to" in behind or "who" in behind or len(behind) < 2)

@@ -13,6 +13,7 @@ from timeline.events.labels.governing import noun_before, whole_noun
 from timeline.events.labels.writing import spelled
 from timeline.events.parsed import Parsed
 from timeline.events.tokens import Token
+from timeline.events.vocabulary import DONE_ALONE
 
 _SMALL: Final = lex.DETERMINERS
 
@@ -38,9 +39,10 @@ def gap(parsed: Parsed, number: int) -> list[str]:
         return []
     if clause.group.passive or clause.group.copula or not clause.first or has_object(parsed, clause):
         return []
-    if clause.lead == "that" and parsed.tokens[clause.first - 1].low in lex.TOLD_BY:
-        return []
     before = parsed.clauses[number - 1].group if number else None
+    whole = clause.group.lemma in DONE_ALONE or (before is not None and before.lemma == "express")
+    if clause.lead == "that" and (whole or parsed.tokens[clause.first - 1].low in lex.TOLD_BY):
+        return []  # 'expressed sorrow that he left'
     if before is None and clause.lead == "that" and clause.group.form == "finite":
         return spelled(_small(noun_before(parsed.tokens, clause.first)))
     if clause.role != "relative" and (

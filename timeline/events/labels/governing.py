@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from timeline.events import lexicon as lex
+from timeline.events import people
 from timeline.events.clauses import Clause
 from timeline.events.labels.times import without_times
 from timeline.events.labels.writing import LIMIT
@@ -82,10 +83,24 @@ def subject_of(parsed: Parsed, number: int, dates: Sequence[Span]) -> list[Token
 def _described(parsed: Parsed, number: int, first: int, last: int) -> list[Token]:
     """What a noun phrase that stands for a subject only describes."""
     tokens = parsed.tokens
+    office = _name_behind(parsed, first, last, parsed.clauses[number])
+    if office:
+        return office
     if first > 1 and tokens[first].low in ("a", "an") and tokens[first - 1].text == tokens[last].text == ",":
         # 'Holt, a brewery founded in 1890, closed': Holt closed.
         return noun_before(tokens, first)
     return _name_before(parsed, first, person=parsed.clauses[number].lead == "who")
+
+
+def _name_behind(parsed: Parsed, first: int, last: int, clause: Clause) -> list[Token]:
+    """The name behind a long office, between commas: 'Minister of Roads and Ports, Anna Holt, resigned'."""
+    tokens, closes = parsed.tokens, clause.group.first - 1
+    apart = first == clause.first and last < closes and tokens[last].text == tokens[closes].text == ","
+    if not apart or people.OFFICES.isdisjoint([token.low for token in tokens[first:last]]):
+        return []
+    name = tokens[last + 1 : closes]
+    plain = len(name) > 1 and all(token.capital for token in name)
+    return list(name) if plain and len(parsed.names.among(Span(name[0].start, name[-1].end))) == 1 else []
 
 
 def _name_before(parsed: Parsed, first: int, *, person: bool) -> list[Token]:

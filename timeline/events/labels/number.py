@@ -9,6 +9,7 @@ from timeline.events import lexicon as lex
 from timeline.events import people
 from timeline.events.names import Names
 from timeline.events.tokens import Token
+from timeline.events.verbs.lemmas import KNOWN, lemma_of
 from timeline.model import Span
 
 _ONE: Final = frozenset(
@@ -64,6 +65,8 @@ def plural(tokens: Sequence[Token], names: Names) -> bool | None:
     if "," in lows and "and" in lows[lows.index(",") :] and lows[-1] != ",":
         return True
     end = next((at for at, low in enumerate(lows) if low in _CLOSES and at), len(lows))
+    if 1 < end < len(lows) and lows[end - 1].endswith("ed") and lemma_of(lows[end - 1]) in KNOWN:
+        end -= 1  # 'vans filled with sand'
     if end < len(lows) and lows[end] == "of" and (lows[end - 1] in _SHARES or lows[end - 1][:1].isdigit()):
         return _of_share(found, end, names)
     return _of_head(found[:end], names)

@@ -236,7 +236,8 @@ def _belongs(parsed: Parsed, number: int) -> bool:
         return True
     if parsed.tokens[clause.last - 1].low in lex.PREPOSITIONS and after.lead in _OPENERS:
         return True
-    if clause.group.lemma == "tell" and after.group.form == "finite" and after.role in ("main", "content"):
+    asked = after.role in ("main", "content") or after.lead in ("what", "how", "why", "whether")
+    if clause.group.lemma == "tell" and after.group.form == "finite" and asked:
         return True
     if after.role == "content" and after.lead == "that":
         return clause.group.form != "participle" or clause.group.lemma in lex.REPORTING

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import Final
+
+import attrs
 
 from timeline.events import lexicon as lex
 from timeline.events import people
-from timeline.events.labels.antecedents import antecedent, ship_before
+from timeline.events.labels.antecedents import EMPTY, antecedent, ship_before
 from timeline.events.labels.number import plural
 from timeline.events.labels.writing import spelled
 from timeline.events.names import Name
 from timeline.events.parsed import Parsed
-from timeline.events.persons import PERSONAL, fits, imaginable, named_person, possible
+from timeline.events.persons import PERSONAL, fits, imaginable, known, named_person, possible
 from timeline.events.tokens import Token
 from timeline.events.verbs import lemma_of
 from timeline.model import Span
@@ -24,6 +27,10 @@ _OWNERS: Final = {"his": "he", "her": "she", "its": "it"}
 
 def subject_words(parsed: Parsed, number: int, subject: list[Token]) -> list[str]:
     """The words of a subject: a pronoun or a short name made full where the article leaves no doubt."""
+    if len(subject) == 1 and subject[0].low in _NOMINATIVE:
+        # 'They expect him to win': he is expected to win.
+        low = _NOMINATIVE[subject[0].low]
+        subject = [attrs.evolve(subject[0], text=low, low=low)]
     lows = [token.low for token in subject]
     if lows[0] in PERSONAL and len(lows) == 1:
         who = _speaker(parsed, number, lows[0])
@@ -45,6 +52,7 @@ def subject_words(parsed: Parsed, number: int, subject: list[Token]) -> list[str
     return body.split(" ") if body else _named(parsed, subject)
 
 
+_NOMINATIVE: Final = {"him": "he", "her": "she", "them": "they"}
 _SHORT: Final = 4
 
 
@@ -132,7 +140,8 @@ def _themed(parsed: Parsed, number: int, pronoun: Token) -> str:
 
 def _one_person(parsed: Parsed, subject: list[Token], rest: tuple[list[Token], ...], pronoun: str) -> str:
     """The person that a subject names, where those named in the rest are surely nobody else."""
-    inside = _names_in(parsed, subject)
+    owners = {before.end for before, token in itertools.pairwise(subject) if token.low == "'s"}
+    inside = [name for name in _names_in(parsed, subject) if name.span.end not in owners]
     if len(inside) != 1 or inside[0].full not in parsed.names.persons or inside[0].span.end != subject[-1].end:
         return ""
     full = inside[0].full
@@ -219,10 +228,19 @@ def _thing(parsed: Parsed, number: int, pronoun: str) -> list[str]:
     tokens = _one_name(parsed, number - 1)
     span = Span(tokens[0].start, tokens[-1].end) if tokens else before.span
     inside = parsed.names.among(span)
-    if not tokens or len(inside) != 1 or imaginable(inside[0].full, parsed.names):
+    if not tokens or len(inside) != 1 or known(inside[0].full, parsed.names):
+        return []
+    if imaginable(inside[0].full, parsed.names) and not _does(parsed, number):
         return []
     others = parsed.names.among(Span(span.end, parsed.tokens[parsed.clauses[number].group.first].start))
     return spelled(tokens) if not others else []
+
+
+def _does(parsed: Parsed, number: int) -> bool:
+    """Whether 'it' does what it is said to do by who says so, who is no person then: 'Holt Brothers said it bought'."""
+    before, clause = parsed.clauses[number - 1], parsed.clauses[number]
+    says = before.group.lemma in lex.REPORTING and not before.group.passive
+    return says and not (clause.group.passive or clause.group.copula or clause.group.lemma in EMPTY)
 
 
 def _one_name(parsed: Parsed, number: int) -> tuple[Token, ...]:

@@ -206,6 +206,8 @@ def _trim_end(tokens: list[Token], timed: frozenset[int]) -> list[Token]:
         at -= 1
     if at and tokens[at - 1].low in _PARTS and (tokens[at].low == "of" or tokens[at - 1].low in ("years", "year")):
         at = _phrase_start(tokens, at)
+    counted = 0 < at < len(tokens) and tokens[at].low in ("before", "after") and tokens[at - 1].low in _UNITS
+    at -= counted  # 'shortly before midnight'
     while at and tokens[at].low in _UNITS and tokens[at - 1].low in _COUNTS:
         at -= 1
     if at and (tokens[at - 1].low in ("until", "till") or _ranks(tokens, at)):
@@ -254,7 +256,7 @@ def _inner(tokens: list[Token], timed: frozenset[int]) -> list[Token]:
 def _apart(tokens: list[Token], kept: list[Token], at: int, end: int) -> bool:
     """Whether the words around a time expression hold together without it."""
     last = next((token for token in reversed(kept) if token.low not in _INNER_LEADS), None)
-    if last is None or last.low in _LEANING or _touch(tokens, end):
+    if last is None or last.low in _LEANING or _touch(tokens, end) or tokens[end - 1].low == "prior":
         return False
     led = kept[-1].low in _INNER_LEADS
     after = tokens[end] if end < len(tokens) else None

@@ -7,19 +7,8 @@ from typing import Final
 from timeline.events import lexicon as lex
 from timeline.events.clauses import Clause
 from timeline.events.parsed import Parsed
+from timeline.events.vocabulary import NEEDING_OBJECT
 
-_WITH_OBJECT: Final = frozenset(
-    "abandon abduct abolish accuse acquit adopt allocate annex appoint arrest assassinate assign award ban base "
-    "behead blame blindfold bomb boost build capture charge condemn confiscate convict damage deport destroy "
-    "detain discover displace dub elect equip erect establish execute expel expose extradite find house impeach "
-    "imprison indict injure install intern interrogate jail kidnap kill locate loot massacre mortgage nominate "
-    "oust overthrow affect compile compose conduct construct dedicate deploy design devise dismiss enact forge "
-    "fund hospitalise hospitalize implicate impose infect manufacture pardon prosecute release repeal replace "
-    "sanction seize issue target threaten unveil vaccinate confirm describe fear identify name pronounce shoot "
-    "commission consecrate create demolish enact inaugurate introduce ratify rename repeal publish quarantine "
-    "rape release rescue schedule sentence shell situate slay stab torture trap wound".split()
-)
-"""Verbs that always do something to somebody or something."""
 _BEHIND: Final = (lex.PREPOSITIONS | {"as"}) - {
     "out", "off", "up", "down", "over", "onto", "about", "around", "between", "under"
 }  # fmt: skip
@@ -46,7 +35,7 @@ def bare_passive(parsed: Parsed, clause: Clause) -> bool:
     if group.form != "finite" or group.first != group.last or not past or group.passive:
         return False
     low, at = tokens[group.head].low, group.last + 1
-    if group.lemma not in _WITH_OBJECT or not (low.endswith("ed") or low in lex.LEMMA_OF_PARTICIPLE):
+    if group.lemma not in NEEDING_OBJECT or not (low.endswith("ed") or low in lex.LEMMA_OF_PARTICIPLE):
         return False
     if clause.lead in ("which", "that", "whom", "what") or clause.role in ("relative", "conditional") or clause.quoted:
         return False

@@ -74,7 +74,9 @@ def bare(tokens: tuple[Token, ...], at: int, before: VerbGroup | None) -> VerbGr
         return None
     if low == "ground" and next_to(tokens, at) not in ("down", "out", "to"):
         return None  # 'which has made little ground'
-    if low in lex.AMBIGUOUS_PAST and not (_clear_subject(tokens, at) or after_relative(tokens, at, before)):
+    if low in lex.AMBIGUOUS_PAST and not (
+        _clear_subject(tokens, at) or after_relative(tokens, at, before) or _joins_past(tokens, at, before)
+    ):
         return None
     if past == low and before is not None and owned(tokens, before, at):
         return None
@@ -190,6 +192,18 @@ def _of_deed(tokens: tuple[Token, ...], at: int, before: VerbGroup) -> bool:
 _NEAR: Final = 10
 _OWNING_UP: Final = ("deny", "admit")
 """Verbs of which a form in -ing tells what was done, or was not: 'denied taking bribes in 2019'."""
+
+
+def _joins_past(tokens: tuple[Token, ...], at: int, before: VerbGroup | None) -> bool:
+    """Whether a form that is its own past is joined to a past form, with an object: 'sold a mill and put up flats'."""
+    if before is None or at < 2 or tokens[at - 1].low not in JOINS or before.modal or before.negated:
+        return False
+    told = before.tense == "past" and before.form == "finite" and (before.first == before.last or before.passive)
+    opens = at + 1 + (next_to(tokens, at) in _PARTICLES)
+    return told and opens < len(tokens) and (tokens[opens].low in lex.DETERMINERS or opens > at + 1)
+
+
+_PARTICLES: Final = frozenset("up down out off in back".split())
 
 
 def _clear_subject(tokens: tuple[Token, ...], at: int) -> bool:

@@ -60,7 +60,8 @@ def lemma_of_present(low: str) -> str:
     """The known verb whose third person a word in -s may be ('carries' gives carry), or nothing."""
     if not low.endswith("s") or low.endswith("ss"):
         return ""
-    bases = (low[:-1], low[:-2], low[:-3] + "y") if low.endswith("es") else (low[:-1],)
+    bases = (low[:-1], low[:-2]) if low.endswith("es") else (low[:-1],)
+    bases = (*bases, low[:-3] + "y") if low.endswith("ies") else bases
     return next((base for base in bases if base in KNOWN), "")
 
 

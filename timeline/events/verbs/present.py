@@ -64,12 +64,26 @@ def present(tokens: tuple[Token, ...], at: int, before: VerbGroup | None) -> Ver
         helpers = (before.first, before.head)
         return evolve(before, first=at, last=at, head=at, lemma=low, passive=False, helpers=helpers)
     pure = lemma in PURE_VERBS and lemma not in _NOUNS_TOO
-    if pure and after_relative(tokens, at, before):
+    if pure and (after_relative(tokens, at, before) or _after_apposition(tokens, at, before)):
         return VerbGroup(at, at, at, lemma, "present")
     if not at or not tokens[at - 1].is_word or tokens[at].text.isupper():
         return None
     found = _singular(tokens, at, lemma, before) if lemma and low not in PURE_VERBS else _plural(tokens, at, before)
     return VerbGroup(at, at, at, lemma or low, "present") if found else _likely(tokens, at)
+
+
+def _after_apposition(tokens: tuple[Token, ...], at: int, before: VerbGroup | None) -> bool:
+    """Whether a comma before the form closes what describes the subject: 'Holt, a clerk living in Oslo, tells the'."""
+    bare = before is None or before.form in ("ing", "participle") or before.first == before.last
+    if at < _LEAST or tokens[at - 1].text != "," or not bare:
+        return False
+    follows = tokens[at + 1] if at + 1 < len(tokens) else None
+    opens = follows is not None and (follows.low in lex.DETERMINERS or follows.low in ("that", "to") or follows.capital)
+    inner = [token.text for token in tokens[: at - 1]]
+    return opens and inner.count(",") == 1 and tokens[inner.index(",") + 1].low in lex.DETERMINERS
+
+
+_LEAST: Final = 4
 
 
 def _carries_on(tokens: tuple[Token, ...], at: int, before: VerbGroup) -> bool:
@@ -177,12 +191,16 @@ def _plural(tokens: tuple[Token, ...], at: int, before: VerbGroup | None) -> boo
         before is not None and before.last == at - 1 and before.tense == "present"
     ):
         return False
-    if low in lex.REPORTING and low not in _NOUNS_TOO:
+    if (low in lex.REPORTING and low not in _NOUNS_TOO) or (low in _GOVERNING and follows in _GOVERNING[low]):
         return True
     if low in MIXED_VERBS or low in _NOUNS_TOO:
         opens = lex.DETERMINERS if low not in lex.NEWSWORTHY or at > _HEAD else OBJECT_OPENS
         return follows == "that" or (follows in opens and not shares(tokens, at, before))
     return low in PURE_VERBS
+
+
+_GOVERNING: Final = {"look": ("to", "for", "at", "like", "set"), "aim": ("to",), "hope": ("to", "for")}
+"""Verbs that are nouns too, by the words that only the verb takes behind a plural: 'rescuers look for survivors'."""
 
 
 def _many_of(tokens: tuple[Token, ...], at: int) -> bool:
