@@ -95,10 +95,13 @@ def names_of(article: Article, dates: tuple[Span, ...] = ()) -> Names:
         if full in persons and led & people.OFFICES:
             titles.setdefault(full, " ".join(run.title))
     found = tuple(_placed(prose, runs, fulls))
-    things = frozenset(fulls.get(run.text, run.text) for run in runs if run.placed or run.thing) - persons
+    # 'The Holt' may be a chart that is called after Jan Holt: an article tells nothing of what its words are short for.
+    things = {run.text for run in runs if run.thing} | {fulls.get(run.text, run.text) for run in runs if run.placed}
     starts = tuple(one.span.start for one in found)
     firsts = {one.full: one.span.start for one in reversed(found)}
-    return Names(found, starts, fulls, titles, frozenset(persons), _bodies(found), things, genders, firsts)
+    return Names(
+        found, starts, fulls, titles, frozenset(persons), _bodies(found), frozenset(things - persons), genders, firsts
+    )
 
 
 def _placed(prose: str, runs: list[Run], fulls: Mapping[str, str]) -> Iterator[Name]:

@@ -14,7 +14,7 @@ from timeline.events.clauses import Clause, clauses, ends_quoted
 from timeline.events.names import Names
 from timeline.events.owning import owner
 from timeline.events.repeats import Repeat, repeats, without_repeats
-from timeline.events.tokens import Token, numbers_in, tokenise, without_dates
+from timeline.events.tokens import DATE, Token, numbers_in, tokenise, without_dates
 from timeline.events.topics import Topics
 from timeline.events.values import evolve, light
 from timeline.events.voices import Voices
@@ -126,7 +126,8 @@ def parse(
         while end < len(resolved) and resolved[end].timex.span.start < sentence.span.end:
             end += 1
         whole = tuple(Span(one.timex.span.start, (one.joined or one.timex.span).end) for one in resolved[at:end])
-        again, cut = _cut(tokens, whole, resolved[at:end], quoted=quoted)
+        timed = without_dates(tokens, whole)
+        again, cut = _cut(tokens, timed, resolved[at:end], quoted=quoted)
         person, topic = voices.person(sentence), topics.before(sentence)
         named = tuple(one.timex.span for one in resolved[at:end] if one.timex.type != "SET")  # 'the daily said'
         said = voices.resolved(sayings(tokens, cut, named, article.prose), sentence, tokens)
@@ -141,7 +142,7 @@ def parse(
         )  # fmt: skip
         owners = _owners(parsed)
         yield evolve(parsed, owners=owners) if owners else parsed
-        theme = _theme(tokens, cut, theme)
+        theme = _theme(tokens, timed, cut, theme)
         topics.read(tokens, cut)
         at = end
 
@@ -157,10 +158,11 @@ def _opens_with_if(tokens: tuple[Token, ...], clause: Clause) -> bool:
 
 
 def _cut(
-    tokens: tuple[Token, ...], whole: tuple[Span, ...], resolved: tuple[Resolved, ...], *, quoted: bool
+    tokens: tuple[Token, ...], timed: tuple[Token, ...], resolved: tuple[Resolved, ...], *, quoted: bool
 ) -> tuple[tuple[Repeat, ...], tuple[Clause, ...]]:
-    """The dates at which a clause tells the same once more, and the clauses; `quoted`: a quotation is open."""
-    timed = without_dates(tokens, whole)
+    """The dates at which a clause tells the same once more, and the clauses. `timed` are the tokens with dates as such;
+    `quoted`: a quotation is open.
+    """
     cut = clauses(timed, in_quote=quoted)
     again = repeats(timed, resolved, cut)
     return again, without_repeats(tokens, cut, again) if again else cut
@@ -175,15 +177,16 @@ def _owners(parsed: Parsed) -> tuple[int, ...]:
 
 
 def _theme(
-    tokens: tuple[Token, ...], cut: tuple[Clause, ...], before: tuple[tuple[Token, ...], int]
+    tokens: tuple[Token, ...], timed: tuple[Token, ...], cut: tuple[Clause, ...], before: tuple[tuple[Token, ...], int]
 ) -> tuple[tuple[Token, ...], int]:
-    """The words of a sentence from the subject of its first main clause on, and how many are the subject. A pronoun
-    takes up the theme from before.
+    """The words of a sentence from the subject of its first main clause on, without its dates, and how many are the
+    subject. A pronoun takes up the theme from before.
     """
     main = next((one for one in cut if one.group.form == "finite" and one.role in ("main", "content")), None)
     if main is None or main.subject is None or main.quoted or main.subject[1] > main.group.first:
         return (), 0
     first, last = main.subject
+    rest = tuple([token for token in timed[last:] if token.low != DATE])
     if last - first == 1 and tokens[first].low in ("it", "they"):
-        return ((*before[0][: before[1]], *tokens[last:]), before[1]) if before[1] else ((), 0)
-    return tokens[first:], last - first
+        return ((*before[0][: before[1]], *rest), before[1]) if before[1] else ((), 0)
+    return (*tokens[first:last], *rest), last - first

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from typing import Final
@@ -137,8 +138,8 @@ def _longer(full: str, name: str) -> bool:
 
 
 def _leading(names: Names, title: str, *, lives: bool, story: bool) -> str:
-    """The person that an article is about: the title's, or in a `story` the one that is named far more often than any
-    other. `lives` tells that 'he' or 'she' is often told of. The news go from one to another.
+    """The person that an article is about: the title's, or in a `story` one that the title names or that is named far
+    more often than any other. `lives` tells that 'he' or 'she' is often told of. The news go from one to another.
     """
     counted = Counter(name.full for name in names.found if known(name.full, names))
     words = title.split()
@@ -152,8 +153,20 @@ def _leading(names: Names, title: str, *, lives: bool, story: bool) -> str:
             return about
     if not story:
         return ""
+    if lives and (titled := _in_title(names, title)):
+        return titled
     (first, most), (_, second) = [*counted.most_common(2), ("", 0), ("", 0)][:2]
     return first if most >= _OFTEN and most > 2 * second else ""
+
+
+def _in_title(names: Names, title: str) -> str:
+    """The one person that a title names: 'Jan Holt: a life at sea'."""
+    words = " " + " ".join(_WORDS.findall(title)) + " "
+    fulls = {name.full for name in names.found if f" {name.full} " in words and possible(name.full, names)}
+    return fulls.pop() if len(fulls) == 1 else ""
+
+
+_WORDS: Final = re.compile(r"[\w'-]+")
 
 
 def _alike(one: str, other: str) -> bool:

@@ -8,12 +8,13 @@ from typing import Final
 from timeline.events import lexicon as lex
 from timeline.events import people
 from timeline.events.clauses import Clause
-from timeline.events.labels.number import plural
+from timeline.events.labels.number import EITHER, plural
 from timeline.events.labels.writing import spelled
 from timeline.events.names import Names
 from timeline.events.parsed import Parsed
-from timeline.events.persons import imaginable
+from timeline.events.persons import fits, imaginable
 from timeline.events.tokens import Token
+from timeline.events.values import evolve
 from timeline.model import Span
 
 _ASIDES: Final = (lex.PREPOSITIONS | {"after", "before", "since", "until", "during", "despite", "because"}) - {"up"}
@@ -25,6 +26,7 @@ _SAID: Final = lex.REPORTING | frozenset("decide plan agree expect intend hope d
 _NOTHING: Final = frozenset("no each every any neither either nobody nothing none such".split())
 _POINTING: Final = lex.PRONOUNS | {"this", "that", "these", "those", "there"}
 _JOINS: Final = lex.COORDINATORS | lex.SUBORDINATORS
+OWNERS: Final = {"his": "he", "her": "she"}
 _LONGEST: Final = 8
 _IN_S: Final = 4
 
@@ -65,7 +67,8 @@ def _told_before(parsed: Parsed, number: int, pronoun: Token) -> tuple[Sequence[
         and tokens[at - 1].low == ","
         and all(one.group.form == "participle" and one.first == one.group.first for one in parsed.clauses[:number])
     )
-    if not fronted and (number or any(token.capital for token in tokens[1:at]) or not _leads_only(tokens[:at])):
+    led = [token for token in tokens[:at] if not any(date.holds(token.span) for date in parsed.dates)]
+    if not fronted and (number or any(token.capital for token in led[1:]) or not _leads_only(led)):
         return None
     return (parsed.theme[: parsed.themed], parsed.theme[parsed.themed :], False) if parsed.themed else None
 
@@ -112,10 +115,14 @@ def _fitting(
     parsed: Parsed, subject: Sequence[Token], between: Sequence[Token], pronoun: str, *, says: bool
 ) -> list[str]:
     """The words of a subject where it has the pronoun's number and kind and nothing between could be meant as well."""
-    found, between = list(subject), _behind_predicate(between)
+    found, between = _owned(parsed, subject), _behind_predicate(_behind_apposition(between))
     if not found or len(found) > _LONGEST or found[0].low in _POINTING:
         return []
     many = plural(found, parsed.names)
+    if many is None and found[-1].low in EITHER:
+        many = pronoun == "they"
+    if many and pronoun == "it" and not says:
+        return _only_one(between)
     if many is None or many != (pronoun == "they") or found[0].low in _NOTHING:
         return []
     bare = not (found[0].capital and found[0].text[0].isalpha()) and found[0].low not in lex.DETERMINERS
@@ -123,6 +130,45 @@ def _fitting(
         return []
     rivals = not says and _rivals(between, parsed.names, many=many)
     return [] if rivals else as_told_again(found)
+
+
+def _only_one(tokens: Sequence[Token]) -> list[str]:
+    """What 'it' stands for behind a subject that is many: the one noun phrase that follows ('they shut the mill')."""
+    opens = [at for at, token in enumerate(tokens) if token.low in lex.DETERMINERS]
+    if len(opens) != 1 or tokens[opens[0]].low not in ("the", "a", "an"):
+        return []
+    start = opens[0]
+    end = next((at for at in range(start, len(tokens)) if at > start and _ends(tokens[at])), len(tokens))
+    apart = any(token.capital or token.low in lex.RELATIVES for token in (*tokens[:start], *tokens[end:]))
+    noun = tokens[end - 1].low
+    plain = 1 < end - start < _LONGEST and (noun in EITHER or not noun.endswith("s"))
+    return as_told_again(list(tokens[start:end])) if plain and not apart else []
+
+
+def _ends(token: Token) -> bool:
+    """Whether a noun phrase has ended before a token."""
+    return not token.is_word or token.low in lex.STOP_WORDS or lex.is_adverb(token.low)
+
+
+def _owned(parsed: Parsed, subject: Sequence[Token]) -> list[Token]:
+    """A subject with the name of whom the article is about in place of 'his' or 'her'."""
+    found, who = list(subject), parsed.about
+    if not found or not who or not fits(parsed.names, who, OWNERS.get(found[0].low, "")):
+        return found
+    return [possessive(found[0], who), *found[1:]]
+
+
+def possessive(pronoun: Token, who: str) -> Token:
+    """A token in place of 'his' or 'her': 'Jan Holt's'."""
+    text = f"{who}'" if who.endswith("s") else f"{who}'s"
+    return evolve(pronoun, text=text, low=text.lower(), capital=True)
+
+
+def _behind_apposition(between: Sequence[Token]) -> Sequence[Token]:
+    """Without what a subject is called between two commas: ', Winter Tides,'."""
+    if not between or between[0].text != ",":
+        return between
+    return between[next((at for at in range(1, len(between)) if between[at].text == ","), 0) :]
 
 
 def _behind_predicate(between: Sequence[Token]) -> Sequence[Token]:
@@ -164,7 +210,7 @@ def _rivals(between: Sequence[Token], names: Names, *, many: bool) -> bool:
         if many and _plural_noun(low):
             return True
         named = token.capital and at and not _person(token, names)
-        if not many and (low in ("the", "a", "an", "its", "this", "that") or named):
+        if not many and (low in ("the", "a", "an", "its", "this", "that", "it") or named):
             return True
         if many and low in ("the", "their", "these", "two", "three", "several", "many", "some"):
             return True

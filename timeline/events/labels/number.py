@@ -26,7 +26,7 @@ _PLURALS: Final = frozenset(
     "people police men women children troops cattle livestock personnel clergy dead wounded injured poor rich "
     "sick missing elderly unemployed feet teeth mice geese oxen criteria phenomena bacteria lives".split()
 )
-_EITHER: Final = frozenset(
+EITHER: Final = frozenset(
     "aircraft data media staff crew series species headquarters works fish sheep deer craft means barracks "
     "spacecraft offspring majority minority couple pair public taliban faithful".split()
 )
@@ -93,7 +93,7 @@ def _of_head(tokens: list[Token], names: Names) -> bool | None:
         return len(lows) > 1 or lead != "1"
     if head.low in ("series", "crew", "species", "staff") and lead in _ONE:
         return False
-    if head.low in _EITHER:
+    if head.low in EITHER:
         return None if head.low not in _CRAFT else lead not in _ONE if lead != "the" else None
     if lead in _ONE or lows[:2] == ["the", "number"] or _numbered(tokens):
         return False

@@ -7,14 +7,14 @@ from typing import Final
 
 from timeline.events import lexicon as lex
 from timeline.events.clauses import Clause
-from timeline.events.labels.antecedents import as_told_again, fitting_words, ship_before
+from timeline.events.labels.antecedents import OWNERS, as_told_again, fitting_words, possessive, ship_before
 from timeline.events.labels.number import plural
 from timeline.events.parsed import Parsed
 from timeline.events.persons import fits, named_person, possible
 from timeline.events.tokens import Token
 from timeline.model import Span
 
-_PERSONAL: Final = {"him": "he", "her": "she"}
+_PERSONAL: Final = OWNERS | {"him": "he"}
 _THINGS: Final = ("it", "them")
 _LONGEST: Final = 7
 _ENDS: Final = lex.PREPOSITIONS | lex.COORDINATORS | lex.SUBORDINATORS | {"to", "then"}
@@ -24,12 +24,30 @@ _BEFORE_NOUNS: Final = frozenset("first early late only once then still most bes
 def object_words(parsed: Parsed, number: int, rest: Sequence[Token]) -> list[str]:
     """The words for the pronoun that stands right behind a verb; none where it is no object or its meaning not sure."""
     pronoun = rest[0]
-    if pronoun.low in _PERSONAL and not (pronoun.low == "her" and _goes_on(parsed, rest)):
+    if pronoun.low in ("him", "her") and not (pronoun.low == "her" and _goes_on(parsed, rest)):
         who = _person(parsed, number, pronoun)
         return who.split(" ") if who else ship_before(parsed) if pronoun.low == "her" else []
     if pronoun.low not in _THINGS:
         return []
     return _told_before(parsed, number, pronoun) or _theme(parsed, number, pronoun)
+
+
+def with_owner(parsed: Parsed, number: int, rest: list[Token]) -> list[Token]:
+    """The words of a clause, the first 'his' or 'her' in them with the name of whom the article is about: 'a storm
+    wrecked Jan Holt's first boat'.
+    """
+    at = next((at for at, token in enumerate(rest) if token.low in OWNERS), None)
+    if at is None or (rest[at].low == "her" and not _goes_on(parsed, rest[at:])):
+        return rest
+    subject = parsed.clauses[number].subject
+    head = parsed.tokens[subject[1] - 1].low if subject else ""
+    who = _person(parsed, number, rest[at]) if not (head.endswith(_DOERS) or head in lex.PRONOUNS) else ""
+    if not who or who != parsed.about:
+        return rest
+    return [*rest[:at], possessive(rest[at], who), *rest[at + 1 :]]
+
+
+_DOERS: Final = ("er", "or", "ist", "man", "men", "woman", "women", "ers", "ors", "ists")
 
 
 def _goes_on(parsed: Parsed, rest: Sequence[Token]) -> bool:

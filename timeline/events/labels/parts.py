@@ -13,7 +13,7 @@ from timeline.events.labels.gaps import gap as gap_of
 from timeline.events.labels.gaps import has_object
 from timeline.events.labels.governing import done_to, fitting, subject_of
 from timeline.events.labels.number import plural
-from timeline.events.labels.objects import object_words, up_to_comma
+from timeline.events.labels.objects import object_words, up_to_comma, with_owner
 from timeline.events.labels.present import headline as in_present
 from timeline.events.labels.present import present_of
 from timeline.events.labels.referents import speaks, subject_words
@@ -264,7 +264,9 @@ def _objects(one: Candidate, rest: list[Token], dates: list[Span]) -> list[str]:
         apart = clause.subject[1] <= clause.first  # 'listened to, but rejected, the plan'
         rest = rest[1:] if apart else rest
     what = object_words(one.parsed, one.clause, rest) if rest else []
-    return [*what, *spelled(_told(one, rest[1:], dates))] if what else spelled(_told(one, rest, dates))
+    if what:
+        return [*what, *spelled(_told(one, rest[1:], dates))]
+    return spelled(with_owner(one.parsed, one.clause, _told(one, rest, dates)))
 
 
 def _told(one: Candidate, rest: list[Token], dates: list[Span]) -> list[Token]:

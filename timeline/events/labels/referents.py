@@ -11,6 +11,7 @@ from timeline.events import lexicon as lex
 from timeline.events import people
 from timeline.events.labels.antecedents import EMPTY, antecedent, ship_before
 from timeline.events.labels.number import plural
+from timeline.events.labels.objects import with_owner
 from timeline.events.labels.writing import spelled
 from timeline.events.names import Name
 from timeline.events.parsed import Parsed
@@ -49,7 +50,7 @@ def subject_words(parsed: Parsed, number: int, subject: list[Token]) -> list[str
     if lows[0] in _OWNERS and len(lows) > 1:
         return [*_owner(parsed, number, subject[0]), *spelled(subject[1:])]
     body = parsed.names.body(lows[1], subject[1].start) if len(lows) == 2 and lows[0] == "the" else ""
-    return body.split(" ") if body else _named(parsed, subject)
+    return body.split(" ") if body else _named(parsed, with_owner(parsed, number, subject))
 
 
 _NOMINATIVE: Final = {"him": "he", "her": "she", "them": "they"}
