@@ -34,6 +34,7 @@ def split(text: str, *timexes: Timex) -> list[str]:
         "It lies near the U.S. Virgin Islands. | It is small.",
         "Purchase: U.S. Minister Jan Holt signed. | It held.",
         "He flew to the U.S. | The talks failed.",
+        "The tug T.W. Lund sank in 1920. | She lay in N.Y. | Divers raised her.",
         "They moved to the U.K. | Sales rose.",
         "彼は去った。 | 雨が降った。",
     ],

@@ -51,6 +51,10 @@ _OF_STATES: Final = re.compile(
     r"|National|Navy|Open|Park|President|Secret|Secretary|Security|Senate|Senators?|Special|State|Steel|Supreme"
     r"|Treasury|Virgin|[A-Z]{2,})\b"
 )
+_OF_A_STATE: Final = re.compile(
+    r"(?:U\.|E\.U|D\.[CR]|[NSW]\.[A-Z]|L\.A|B\.C|A\.[DM]|P\.[MR]|R\.I|I\.|Ph|[BM]\.[AS]|Q\.C|J\.D)"
+)
+"""Initials that are no person's: of states, times and degrees."""
 _OWNED: Final = re.compile(
     r"(?:Air Force|Armed Forces|Army|Border Patrol|Census Bureau|Centers? for|Chamber of|Coast Guard|Consulate"
     r"|Department of|District Court|Embassy|Environmental Protection|Federal (?:Aviation|Emergency|Reserve|Trade)"
@@ -160,6 +164,13 @@ def _describes(prose: str, start: int, at: int, after: int) -> bool:
     if _OPENS.match(prose, after):
         return False
     led = _WORD_BEFORE.search(prose, max(start, at - 5), at - 1) if at > start else None
+    if (
+        led is not None
+        and led.end() == at - 1
+        and led[0].lower() not in ("the", "at", "in")
+        and not _OF_A_STATE.match(prose, at)
+    ):
+        return True  # 'he married E.M. Holt'
     if led is None or (led[0] == "The" and led.start() == start):
         return True
     if _OWNED.match(prose, after) or (prose.startswith("U.N.", at) and _OF_NATIONS.match(prose, after)):

@@ -244,7 +244,7 @@ for _line in _IRREGULAR.replace("\n", "|").split("|"):
         _base, _past, _participle = _line.split()
         LEMMA_OF_PAST.setdefault(_past, _base)
         LEMMA_OF_PARTICIPLE.setdefault(_participle, _base)
-LEMMA_OF_PAST.update({"were": "be", "hanged": "hang", "lit": "light", "spilled": "spill"})
+LEMMA_OF_PAST.update({"were": "be", "pled": "plead", "hanged": "hang", "lit": "light", "spilled": "spill"})
 
 STOP_WORDS: Final = (
     DETERMINERS | PREPOSITIONS | PRONOUNS | ADVERBS | BE | HAVE | DO | FUTURE_MODALS | WOULD | OTHER_MODALS | NEGATIONS

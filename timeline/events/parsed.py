@@ -14,7 +14,8 @@ from timeline.events.clauses import Clause, clauses, ends_quoted
 from timeline.events.names import Names
 from timeline.events.owning import owner
 from timeline.events.repeats import Repeat, repeats, without_repeats
-from timeline.events.tokens import DATE, Token, numbers_in, tokenise, without_dates
+from timeline.events.themes import Theme, ship_of, theme_of
+from timeline.events.tokens import Token, numbers_in, tokenise, without_dates
 from timeline.events.topics import Topics
 from timeline.events.values import evolve, light
 from timeline.events.voices import Voices
@@ -23,6 +24,8 @@ from timeline.model import Article, Sentence, Span
 
 JOINING: Final = frozenset("after following since once into before until till during while when amid of".split())
 """Words that may tie a clause to another event: 'before the vote', 'two weeks into the strike'."""
+_HER: Final = (" she ", " her ", "She ", "Her ")
+_NO_SHIP: Final[tuple[Token, ...]] = ()
 _MARKS: Final = frozenset(('"', "``"))
 
 
@@ -33,9 +36,9 @@ class Parsed:
     `owners` has for each expression the number of the clause that it dates, -1 where it dates a noun or none.
     `inside` tells that a quotation is open where it begins, `open` that one is open where it ends. `passage` counts
     blocks, but blocks that one quotation goes on through are one passage. `names` are those of the whole article;
-    `person` is whom 'he' or 'she' at its beginning would mean, if one person was named right before. `theme` are the
-    words of the sentence before from its subject on, of which the first `themed` are the subject; none far from it.
-    `topic` is the person that the sentences before go on about, `about` the one that the whole article is about.
+    `person` is whom 'he' or 'she' at its beginning would mean, if one person was named right before. `theme` is what
+    the sentence before is about, nothing far from it, and `ship` the ship that 'she' means there. `topic` is the person
+    that the sentences before go on about, `about` the one that the whole article is about.
     `repeats` are the dates at which a clause tells the same once more.
     """
 
@@ -52,8 +55,8 @@ class Parsed:
     names: Names = attrs.field(factory=Names)
     owners: tuple[int, ...] = ()
     person: str = ""
-    theme: tuple[Token, ...] = ()
-    themed: int = 0
+    theme: Theme = Theme()
+    ship: tuple[Token, ...] = ()
     topic: str = ""
     repeats: tuple[Repeat, ...] = ()
     about: str = ""
@@ -111,11 +114,11 @@ def parse(
     """
     voices, topics = Voices(names), Topics(names, article.title, article.prose, story=article.genre == "narrative")
     quoted, goes_on, block, passage, at = False, False, -1, 0, 0
-    theme: tuple[tuple[Token, ...], int] = ((), 0)
+    theme, ship, at_sea = Theme(), _NO_SHIP, any(map(article.prose.count, _HER))
     for number, sentence in enumerate(sentences):
         tokens = tokenise(article.prose, sentence.span)
         if sentence.block > block + 1:
-            theme = ((), 0)
+            theme, ship = Theme(), _NO_SHIP
         if sentence.block != block:
             goes_on = quoted and sentence.block == block + 1 and bool(tokens) and tokens[0].low in _MARKS
             passage += not goes_on
@@ -137,12 +140,13 @@ def parse(
         goes_on = False
         parsed = Parsed(
             number, sentence, tokens, cut, reports, resolved[at:end], acts, inside, quoted, passage, names,
-            person=person, theme=theme[0], themed=theme[1], topic=topic, about=topics.leading,
+            person=person, theme=theme, ship=ship, topic=topic, about=topics.leading,
             repeats=again,
         )  # fmt: skip
         owners = _owners(parsed)
         yield evolve(parsed, owners=owners) if owners else parsed
-        theme = _theme(tokens, timed, cut, theme)
+        theme = theme_of(tokens, timed, cut, theme)
+        ship = ship_of(tokens, cut, names, ship) if at_sea else ship
         topics.read(tokens, cut)
         at = end
 
@@ -174,19 +178,3 @@ def _owners(parsed: Parsed) -> tuple[int, ...]:
     for repeat in parsed.repeats:
         found[repeat.number] = found[repeat.before]
     return tuple(found)
-
-
-def _theme(
-    tokens: tuple[Token, ...], timed: tuple[Token, ...], cut: tuple[Clause, ...], before: tuple[tuple[Token, ...], int]
-) -> tuple[tuple[Token, ...], int]:
-    """The words of a sentence from the subject of its first main clause on, without its dates, and how many are the
-    subject. A pronoun takes up the theme from before.
-    """
-    main = next((one for one in cut if one.group.form == "finite" and one.role in ("main", "content")), None)
-    if main is None or main.subject is None or main.quoted or main.subject[1] > main.group.first:
-        return (), 0
-    first, last = main.subject
-    rest = tuple([token for token in timed[last:] if token.low != DATE])
-    if last - first == 1 and tokens[first].low in ("it", "they"):
-        return ((*before[0][: before[1]], *rest), before[1]) if before[1] else ((), 0)
-    return (*tokens[first:last], *rest), last - first

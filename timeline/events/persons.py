@@ -82,3 +82,12 @@ def fits(names: Names, person: str, pronoun: str) -> bool:
     ends = (" ".join(words[at:]) for at in range(len(words)))
     told = next((names.genders[end] for end in ends if end in names.genders), "")
     return bool(person) and (told or pronoun_of(person)) in ("", pronoun)
+
+
+def opposite(role: str) -> str:
+    """The pronoun that cannot stand for who has a role, where only one of both can."""
+    return "he" if role in _HERS else "she" if role in _HIS else ""
+
+
+_HERS: Final = frozenset("wife mother sister daughter aunt niece grandmother queen princess woman girl nurse".split())
+_HIS: Final = frozenset("husband father brother son uncle nephew grandfather king prince pope man boy".split())

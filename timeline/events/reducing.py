@@ -210,7 +210,10 @@ def _could_be_participle(tokens: tuple[Token, ...], group: VerbGroup) -> bool:
 def _hangs_on_noun(tokens: tuple[Token, ...], groups: list[VerbGroup], number: int) -> bool:
     """Whether a past form shares its clause with a finite verb, or stands behind a dash: then it is a participle."""
     group = groups[number]
-    if group.first > 0 and tokens[group.first - 1].low in _DASHES:
+    opens = group.first
+    while opens > 1 and lex.is_adverb(tokens[opens - 1].low):
+        opens -= 1
+    if opens > 0 and tokens[opens - 1].low in _DASHES:
         return True
     after = groups[number + 1] if number + 1 < len(groups) else None
     if not number and after is not None and _sourced(tokens, group):

@@ -79,7 +79,7 @@ def _predicated(
 ) -> Range | None:
     """The subject that a participle tells of by what it is said to be: 'the Holt is a ship built in 1820' was built."""
     clause, before = clauses[number], clauses[number - 1] if number else None
-    who = clause.role == "relative" and clause.lead == "who" and clause.first + 1 == clause.group.first
+    who = clause.role == "relative" and clause.lead in ("who", "which", "that") and _leads_only(tokens, clause)
     if before is None or not (who or clause.group.form == "participle"):
         return None
     if not before.group.copula or before.role != "main":
@@ -88,6 +88,11 @@ def _predicated(
     plain = len(between) > 1 and between[0].low in ("a", "an") and (who or all(token.is_word for token in between))
     other = any(token.low in lex.PREPOSITIONS or token.low in lex.DETERMINERS for token in between[1:])
     return found[number - 1] if plain and not other else None
+
+
+def _leads_only(tokens: tuple[Token, ...], clause: Clause) -> bool:
+    """Whether nothing but 'who' and adverbs stands before the verb of a relative clause."""
+    return all(lex.is_adverb(token.low) for token in tokens[clause.first + 1 : clause.group.first])
 
 
 def _own(tokens: tuple[Token, ...], clause: Clause) -> Range | None:

@@ -11,7 +11,7 @@ from timeline.events import people
 from timeline.events.clauses import Clause
 from timeline.events.firstnames import pronoun_of
 from timeline.events.names import Name, Names
-from timeline.events.persons import PERSONAL, bare, fits, known, named_person, possible
+from timeline.events.persons import PERSONAL, bare, fits, known, named_person, opposite, possible
 from timeline.events.tokens import Token
 from timeline.model import Sentence, Span
 
@@ -70,7 +70,7 @@ class Topics:
         others = (inside & sure) - heads - {self._person}
         roles = {tokens[one.subject[1] - 1].low for one in told if one.subject is not None} & _ROLES
         # 'His wife fell ill. He left': a wife is no 'he'.
-        someone = any(not _opposite(role) or _opposite(role) != pronoun_of(self._person) for role in roles)
+        someone = any(not opposite(role) or opposite(role) != pronoun_of(self._person) for role in roles)
         passed = self._person in inside - heads  # 'The queen made Jan Holt a lord. He ...': whose turn is it?
         if len(heads) == 1 and not (someone or passed):
             (self._person,), self._since = heads, 0
@@ -116,15 +116,6 @@ class Topics:
 
     def _full(self, name: str) -> str:
         return self.leading if name and (name == self._last or name in self._forms) else name
-
-
-def _opposite(role: str) -> str:
-    """The pronoun that cannot stand for who has a role, where only one of both can."""
-    return "he" if role in _HERS else "she" if role in _HIS else ""
-
-
-_HERS: Final = frozenset("wife mother sister daughter aunt niece grandmother queen princess woman girl nurse".split())
-_HIS: Final = frozenset("husband father brother son uncle nephew grandfather king prince pope man boy".split())
 
 
 _LIVED: Final = frozenset("bear die marry graduate study retire enlist emigrate".split())

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import itertools
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from timeline.events import lexicon as lex
@@ -12,7 +13,8 @@ from timeline.events.labels.number import EITHER, plural
 from timeline.events.labels.writing import spelled
 from timeline.events.names import Names
 from timeline.events.parsed import Parsed
-from timeline.events.persons import fits, imaginable
+from timeline.events.persons import PERSONAL, fits, imaginable, opposite, possible
+from timeline.events.themes import meets_ship, ship_of, tells_of_woman
 from timeline.events.tokens import Token
 from timeline.events.values import evolve
 from timeline.model import Span
@@ -27,12 +29,20 @@ _NOTHING: Final = frozenset("no each every any neither either nobody nothing non
 _POINTING: Final = lex.PRONOUNS | {"this", "that", "these", "those", "there"}
 _JOINS: Final = lex.COORDINATORS | lex.SUBORDINATORS
 OWNERS: Final = {"his": "he", "her": "she"}
+_PERSONS: Final = frozenset(
+    "appellant defendant plaintiff claimant petitioner respondent suspect victim driver passenger master mate skipper "
+    "seaman sailor boy girl dad mum uncle aunt cousin nephew niece grandfather grandmother widow widower child baby "
+    "headmaster headmistress architect builder merchant landowner clerk servant".split()
+)
+"""Persons by what they are, beside those who are asked or heard for it."""
+_DEEDS: Final = frozenset("building construction rebuilding founding creation opening purchase sale conversion".split())
 _LONGEST: Final = 8
 _IN_S: Final = 4
 
 
 def antecedent(parsed: Parsed, number: int, pronoun: Token, *, of: Token | None = None) -> list[str]:
-    """The words that 'it' or 'they', the subject of a clause, stands for; none where that is not sure. `of` is an 'its'
+    """The words that a pronoun, the subject of a clause, stands for: 'it' and 'they' for anything of their number, 'he'
+    and 'she' for somebody told of by what he is. None where that is not sure. `of` is an 'its'
     in place of which 'it' is asked for.
     """
     while number and parsed.tokens[parsed.clauses[number].first].start > pronoun.start:
@@ -44,33 +54,61 @@ def antecedent(parsed: Parsed, number: int, pronoun: Token, *, of: Token | None 
         return []
     inside = _told_before(parsed, number, of or pronoun)
     if inside is None:
-        return []
-    subject, between, says = inside
-    return _fitting(parsed, subject, between, pronoun.low, says=says)
+        return of_theme(parsed, pronoun.low) if _opens(parsed, number, of or pronoun) else []
+    before, between, says = inside
+    again = len(before) == 1 and before[0].low == pronoun.low
+    if not again and pronoun.low in PERSONAL:
+        return [] if says else _fitting_person(parsed, before, between, pronoun.low)
+    if not says and pronoun.low == "it" and before and plural(before, parsed.names):
+        return _only_one(_behind_predicate(_behind_apposition(between)))
+    if not again:
+        return _fitting(parsed, before, [_behind_apposition(between)], pronoun.low, says=says)
+    if pronoun.low in PERSONAL:
+        rivals = _tells_of_person(between, parsed.names, pronoun.low)
+    else:
+        rivals = not says and _rivals(_behind_predicate(between), parsed.names, many=pronoun.low == "they")
+    return [] if rivals else antecedent(parsed, number - 1, before[0])  # 'it was hit, and it sank'
 
 
 def _told_before(parsed: Parsed, number: int, pronoun: Token) -> tuple[Sequence[Token], Sequence[Token], bool] | None:
-    """The subject that a pronoun may take up, what stands between, and whether it is who says what the pronoun does."""
+    """The subject in its sentence that a pronoun may take up, what stands between, and whether it is who says what the
+    pronoun does; None where there is none.
+    """
     tokens = parsed.tokens
-    at = next(at for at, token in enumerate(tokens) if token is pronoun)
+    at = next(at for at, token in enumerate(tokens) if token.start == pronoun.start)
     for other in range(number - 1, -1, -1):
         before = parsed.clauses[other]
         if before.group.form != "finite" or before.role == "relative" or before.subject is None:
             continue
         first, last = before.subject
         if last > before.group.first or before.group.first >= at:
-            return None
+            return (), (), False
         says = other == number - 1 and before.group.lemma in lex.REPORTING and not before.group.passive
         return tokens[first:last], tokens[last:at], says
+    return None
+
+
+def _opens(parsed: Parsed, number: int, pronoun: Token) -> bool:
+    """Whether a pronoun is the first to stand for anything in its sentence."""
+    tokens = parsed.tokens
+    at = next(at for at, token in enumerate(tokens) if token.start == pronoun.start)
     fronted = (
         number > 0
         and tokens[at - 1].low == ","
         and all(one.group.form == "participle" and one.first == one.group.first for one in parsed.clauses[:number])
     )
     led = [token for token in tokens[:at] if not any(date.holds(token.span) for date in parsed.dates)]
-    if not fronted and (number or any(token.capital for token in led[1:]) or not _leads_only(led)):
-        return None
-    return (parsed.theme[: parsed.themed], parsed.theme[parsed.themed :], False) if parsed.themed else None
+    return fronted or not (number or any(token.capital for token in led[1:]) or not _leads_only(led))
+
+
+def of_theme(parsed: Parsed, pronoun: str) -> list[str]:
+    """What the sentence before is about, where the pronoun can mean nothing else there."""
+    theme, subject = parsed.theme, parsed.theme.taken_up(pronoun)
+    if pronoun in PERSONAL:
+        return [] if theme.says else _fitting_person(parsed, subject, theme.rest, pronoun)
+    if pronoun == "it" and subject and plural(subject, parsed.names):
+        return _only_one(_behind_predicate(theme.rest))
+    return _fitting(parsed, subject, theme.others(), pronoun, says=False) if subject else []
 
 
 def _leads_only(tokens: Sequence[Token]) -> bool:
@@ -87,48 +125,44 @@ def _empty(parsed: Parsed, clause: Clause) -> bool:
     return group.copula and ("that" in behind or "to" in behind or "who" in behind or len(behind) < 2)
 
 
-def ship_before(parsed: Parsed) -> list[str]:
-    """The ship that the sentence before is about, which 'she' may mean; none where it is no ship."""
-    subject = list(parsed.theme[: parsed.themed])
-    bracket = next((at for at, token in enumerate(subject) if token.text in ("(", "-LRB-")), len(subject))
-    subject = subject[:bracket]
-    ship = any(token.text in _PREFIXES or token.low in _SHIPS for token in subject)
-    if not ship or len(subject) > _LONGEST:
+def ship_before(parsed: Parsed, pronoun: Token) -> list[str]:
+    """The ship that the sentences before tell of, or the subject before it, which 'she' may mean; none where no ship
+    is told of.
+    """
+    ship = parsed.ship
+    inside = [token for token in parsed.tokens if token.start < pronoun.start]
+    told = [one for one in parsed.clauses if parsed.tokens[one.group.last].end <= pronoun.start]
+    fronted = all(one.group.form == "participle" for one in told)  # 'built as a ferry, she'
+    if tells_of_woman(inside, parsed.names) or (meets_ship(inside) and not fronted):
+        ship = ship_of(parsed.tokens[: len(inside)], tuple(told), parsed.names, ())
+    bracket = next((at for at, token in enumerate(ship) if token.text in ("(", "-LRB-")), len(ship))
+    if not 0 < bracket <= _LONGEST:
         return []
-    words = as_told_again(subject)
+    words = as_told_again(list(ship[:bracket]))
     return [words[0].lower(), *words[1:]] if words[0].lower() in lex.DETERMINERS else words
 
 
-_PREFIXES: Final = frozenset("USS HMS SS MV RMS HMAS HMCS RV MS SMS USNS RFA HSS USAT".split())
-_SHIPS: Final = frozenset(
-    "ship vessel boat schooner brig frigate cruiser destroyer battleship carrier steamer liner trawler ferry submarine "
-    "yacht barge tanker freighter corvette minesweeper sloop barque tug lifeboat galleon clipper".split()
-)
-
-
-def fitting_words(parsed: Parsed, subject: Sequence[Token], between: Sequence[Token], pronoun: str) -> list[str]:
-    """The words of a subject that a pronoun may take up, with what stands between; none where that is not sure."""
-    return _fitting(parsed, subject, between, pronoun, says=False)
-
-
 def _fitting(
-    parsed: Parsed, subject: Sequence[Token], between: Sequence[Token], pronoun: str, *, says: bool
+    parsed: Parsed, subject: Sequence[Token], others: Iterable[Sequence[Token]], pronoun: str, *, says: bool
 ) -> list[str]:
-    """The words of a subject where it has the pronoun's number and kind and nothing between could be meant as well."""
-    found, between = _owned(parsed, subject), _behind_predicate(_behind_apposition(between))
-    if not found or len(found) > _LONGEST or found[0].low in _POINTING:
+    """The words of a subject where it has the pronoun's number and kind and none of the others could be meant."""
+    found = _owned(parsed, subject)
+    if not found or len(found) > _LONGEST or found[0].low in _POINTING | lex.OWNING:
         return []
+    if any(one.low in _DEEDS and two.low == "of" for one, two in itertools.pairwise(found)):
+        return []  # 'the building of the hall began, and it was opened'
     many = plural(found, parsed.names)
     if many is None and found[-1].low in EITHER:
         many = pronoun == "they"
-    if many and pronoun == "it" and not says:
-        return _only_one(between)
     if many is None or many != (pronoun == "they") or found[0].low in _NOTHING:
         return []
     bare = not (found[0].capital and found[0].text[0].isalpha()) and found[0].low not in lex.DETERMINERS
     if pronoun == "it" and (bare or _human(found, parsed.names)):
         return []
-    rivals = not says and _rivals(between, parsed.names, many=many)
+    rivals = not says and any(
+        plural(one, parsed.names) is not (not many) and _rivals(_behind_predicate(one), parsed.names, many=many)
+        for one in others
+    )
     return [] if rivals else as_told_again(found)
 
 
@@ -169,6 +203,32 @@ def _behind_apposition(between: Sequence[Token]) -> Sequence[Token]:
     if not between or between[0].text != ",":
         return between
     return between[next((at for at in range(1, len(between)) if between[at].text == ","), 0) :]
+
+
+def _fitting_person(parsed: Parsed, subject: Sequence[Token], behind: Sequence[Token], pronoun: str) -> list[str]:
+    """The words of a subject that is one person told of by what he is ('the master of the tug'), where nobody else is
+    told of behind it.
+    """
+    if not subject or len(subject) > _LONGEST or subject[0].low in _POINTING | lex.OWNING:
+        return []
+    end = next((at for at, token in enumerate(subject) if at and token.low in lex.PREPOSITIONS), len(subject))
+    if not _is_person(subject[end - 1].low) or opposite(subject[end - 1].low) == pronoun:
+        return []
+    others = _tells_of_person(_behind_predicate(behind), parsed.names, pronoun)
+    alone = not plural(subject, parsed.names) and not others
+    return as_told_again(list(subject)) if alone else []
+
+
+def _is_person(low: str) -> bool:
+    return low in people.ROLES or low in _PERSONS
+
+
+def _tells_of_person(tokens: Sequence[Token], names: Names, pronoun: str) -> bool:
+    """Whether words tell of somebody whom a pronoun could mean."""
+    if any(_is_person(token.low) and opposite(token.low) != pronoun for token in tokens):
+        return True
+    inside = names.among(Span(tokens[0].start, tokens[-1].end)) if tokens else ()
+    return any(possible(name.full, names) and fits(names, name.full, pronoun) for name in inside)
 
 
 def _behind_predicate(between: Sequence[Token]) -> Sequence[Token]:

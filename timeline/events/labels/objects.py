@@ -7,7 +7,7 @@ from typing import Final
 
 from timeline.events import lexicon as lex
 from timeline.events.clauses import Clause
-from timeline.events.labels.antecedents import OWNERS, as_told_again, fitting_words, possessive, ship_before
+from timeline.events.labels.antecedents import OWNERS, as_told_again, of_theme, possessive, ship_before
 from timeline.events.labels.number import plural
 from timeline.events.parsed import Parsed
 from timeline.events.persons import fits, named_person, possible
@@ -26,7 +26,7 @@ def object_words(parsed: Parsed, number: int, rest: Sequence[Token]) -> list[str
     pronoun = rest[0]
     if pronoun.low in ("him", "her") and not (pronoun.low == "her" and _goes_on(parsed, rest)):
         who = _person(parsed, number, pronoun)
-        return who.split(" ") if who else ship_before(parsed) if pronoun.low == "her" else []
+        return who.split(" ") if who else ship_before(parsed, pronoun) if pronoun.low == "her" else []
     if pronoun.low not in _THINGS:
         return []
     return _told_before(parsed, number, pronoun) or _theme(parsed, number, pronoun)
@@ -103,12 +103,12 @@ def _object(parsed: Parsed, clause: Clause) -> list[Token]:
 def _theme(parsed: Parsed, number: int, pronoun: Token) -> list[str]:
     """What the sentence before is about, where the first clause of this one tells what was done to it."""
     clause = parsed.clauses[number]
-    if number or pronoun.low != "it" or clause.subject is None or not parsed.themed:
+    if number or pronoun.low != "it" or clause.subject is None:
         return []
     subject = parsed.tokens[slice(*clause.subject)]
     if subject[-1].low in ("it", "they", "this", "that", "which", "who") or clause.group.copula:
         return []
-    found = fitting_words(parsed, parsed.theme[: parsed.themed], parsed.theme[parsed.themed :], "it")
+    found = of_theme(parsed, "it")
     return [found[0].lower(), *found[1:]] if found and found[0].lower() in lex.DETERMINERS else found
 
 

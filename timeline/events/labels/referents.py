@@ -34,6 +34,9 @@ def subject_words(parsed: Parsed, number: int, subject: list[Token]) -> list[str
         subject = [attrs.evolve(subject[0], text=low, low=low)]
     lows = [token.low for token in subject]
     if lows[0] in PERSONAL and len(lows) == 1:
+        ship = ship_before(parsed, subject[0]) if lows[0] == "she" else []
+        if ship and parsed.theme.taken_up("she")[-1:] == parsed.ship[-1:]:
+            return ship
         who = _speaker(parsed, number, lows[0])
         teller = [] if who else _teller(parsed, number)
         if teller:
@@ -41,8 +44,7 @@ def subject_words(parsed: Parsed, number: int, subject: list[Token]) -> list[str
         near = "" if who else _person(parsed, subject[0]) or _themed(parsed, number, subject[0])
         rivals = near and parsed.about not in ("", near) and fits(parsed.names, parsed.about, lows[0])
         who = who or (near if not rivals else "") or _topical(parsed, number, subject[0])
-        ship = ship_before(parsed) if lows[0] == "she" and not (who or number) else []
-        return who.split(" ") if who else ship or spelled(subject)
+        return who.split(" ") if who else ship or antecedent(parsed, number, subject[0]) or spelled(subject)
     of_infinitive = parsed.tokens[parsed.clauses[number].group.first].low == "to"  # 'the bank expects it to fall'
     if lows[0] in ("it", "they") and len(lows) == 1 and not of_infinitive:
         what = _thing(parsed, number, lows[0]) or antecedent(parsed, number, subject[0])
@@ -65,6 +67,7 @@ def _owner(parsed: Parsed, number: int, pronoun: Token) -> list[str]:
         who = " ".join(words) if len(words) <= _SHORT and not any("'" in word for word in words) else ""
     else:
         who = _possessor(parsed, number, pronoun)
+        who = who or (" ".join(ship_before(parsed, pronoun)) if pronoun.low == "her" else "")
     if not who:
         return spelled([pronoun])
     return f"{who}'".split(" ") if who.endswith("s") else f"{who}'s".split(" ")
@@ -125,7 +128,7 @@ def _themed(parsed: Parsed, number: int, pronoun: Token) -> str:
     tokens, clause = parsed.tokens, parsed.clauses[number]
     finite = [one for one in parsed.clauses[:number] if one.group.form == "finite"]
     inner = [token for token in tokens if token.start < pronoun.start]
-    subject, rest = list(parsed.theme[: parsed.themed]), list(parsed.theme[parsed.themed :])
+    subject, rest = list(parsed.theme.taken_up(pronoun.low)), list(parsed.theme.rest)
     if finite:
         before = finite[-1]
         plain = before.role == clause.role == "main" and before.subject is not None

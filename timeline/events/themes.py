@@ -1,0 +1,186 @@
+"""What a sentence is about: its subject, which a pronoun in the next one may take up, and what else could be meant."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from timeline.events import lexicon as lex
+from timeline.events import people
+from timeline.events.clauses import Clause
+from timeline.events.firstnames import pronoun_of
+from timeline.events.names import Names
+from timeline.events.persons import PERSONAL, known
+from timeline.events.tokens import DATE, Token
+from timeline.events.values import light
+from timeline.model import Span
+
+_PRONOUNS: Final = PERSONAL | {"it", "they"}
+_OWNERS: Final = {"his": "he", "her": "she"}
+_ENDS: Final = (lex.PREPOSITIONS | lex.SUBORDINATORS | {"to"}) - {"up"}
+_OPENS: Final = ("(", "-LRB-")
+_CLOSES: Final = (")", "-RRB-")
+
+
+@light
+class Theme:
+    """The words of a subject that the next sentence may take up, and the sentence that told of it last.
+
+    `pronoun` is what has taken it up so far, if anything. `tokens` have its dates as such, `clauses` are those of that
+    sentence, `main` the number of the one that tells of the theme. `owner` is who 'his' or 'her' before it means.
+    """
+
+    subject: tuple[Token, ...] = ()
+    pronoun: str = ""
+    tokens: tuple[Token, ...] = ()
+    clauses: tuple[Clause, ...] = ()
+    main: int = 0
+    owner: tuple[Token, ...] = ()
+
+    def taken_up(self, pronoun: str) -> tuple[Token, ...]:
+        """The subject, where no other pronoun took it up; for a 'he' behind 'his fear', whose it is."""
+        if self.owner and _OWNERS[self.subject[0].low] == pronoun:
+            return self.owner
+        return self.subject if self.pronoun in ("", pronoun) else ()
+
+    @property
+    def says(self) -> bool:
+        """Whether it is who says something."""
+        return bool(self.clauses) and self.clauses[self.main].group.lemma in lex.REPORTING
+
+    @property
+    def rest(self) -> tuple[Token, ...]:
+        """The words behind the subject, to the end of the sentence, without its dates."""
+        subject = self.clauses[self.main].subject if self.clauses else None
+        return tuple([token for token in self.tokens[subject[1] :] if token.low != DATE]) if subject else ()
+
+    def others(self) -> Iterator[tuple[Token, ...]]:
+        """The noun phrases behind it that a pronoun could take up as well: other subjects, and objects. What only
+        tells which the subject is, what a preposition leads and what stands in brackets is passed over.
+        """
+        if not self.clauses:
+            return
+        main = self.clauses[self.main]
+        last = main.subject[1] if main.subject else 0
+        for number, clause in enumerate(self.clauses):
+            group = clause.group
+            inside = group.last < last or last <= group.first < main.group.first
+            if inside or group.form == "infinitive" or clause.role == "relative":
+                continue
+            if number != self.main and clause.subject and last <= clause.subject[0] >= clause.first:
+                yield self.tokens[slice(*clause.subject)]
+            if not (group.copula or group.passive):
+                yield tuple(_object(self.tokens[group.last + 1 : clause.last]))
+
+
+def _object(behind: Sequence[Token]) -> Iterator[Token]:
+    """The words behind a verb up to the first phrase that a preposition leads, without what stands in brackets."""
+    bracketed = False
+    for token in behind:
+        bracketed = token.text in _OPENS or (bracketed and token.text not in _CLOSES)
+        if not bracketed and token.low in _ENDS:
+            return
+        if not bracketed and token.text not in _CLOSES and token.low != DATE:
+            yield token
+
+
+def theme_of(tokens: tuple[Token, ...], timed: tuple[Token, ...], cut: tuple[Clause, ...], before: Theme) -> Theme:
+    """What a sentence is about: the subject of its first main clause, or what that takes up with a pronoun. `timed` are
+    its tokens with dates as such.
+    """
+    told = [n for n, one in enumerate(cut) if one.group.form == "finite" and one.role in ("main", "content")]
+    # 'The lodge that a brewer had given was sold': of both subjects the lodge stands first.
+    number = min(told, key=lambda n: (cut[n].subject or (len(tokens),))[0], default=-1)
+    main = cut[number] if told else None
+    if main is None or main.quoted or main.subject is None or main.subject[1] > main.group.first:
+        return Theme()
+    subject = tokens[slice(*main.subject)]
+    low = subject[0].low
+    if len(subject) > 1 or low not in _PRONOUNS:
+        owned = low in _OWNERS and subject[-1].low not in people.ROLES
+        owner = before.taken_up(_OWNERS[low]) if owned else ()
+        return Theme(subject, "", timed, cut, number, owner)
+    same = before.subject and before.pronoun in ("", low)
+    return Theme(before.subject, low, timed, cut, number) if same else Theme()
+
+
+_WOMEN: Final = frozenset(
+    "wife mother sister daughter aunt niece queen princess woman women girl nurse lady mrs miss".split()
+)
+_PREFIXES: Final = frozenset("USS HMS SS MV RMS HMAS HMCS RV MS SMS USNS RFA HSS USAT".split())
+_SHIPS: Final = frozenset(
+    "ship vessel boat schooner brig frigate cruiser destroyer battleship carrier steamer steamship liner trawler ferry "
+    "submarine yacht barge tanker freighter corvette minesweeper sloop barque tug lifeboat galleon clipper".split()
+)
+_DONE_TO_SHIPS: Final = frozenset(
+    "torpedo launch commission decommission scuttle refloat wreck sink ground moor".split()
+)
+
+
+def ship_of(
+    tokens: tuple[Token, ...], cut: tuple[Clause, ...], names: Names, before: tuple[Token, ...]
+) -> tuple[Token, ...]:
+    """The ship that 'she' means behind a sentence: the last that was a subject, as long as no other ship and no woman
+    is told of.
+    """
+    if tells_of_woman(tokens, names):
+        return ()
+    ship = before
+    for clause in cut:
+        if clause.subject is None or clause.role in ("relative", "participle"):
+            continue
+        first, last = clause.subject
+        subject = _without_owner(tokens[first:last])
+        if meets_ship(subject) or (_lone_name(subject, names) and _sails(tokens[last:], clause)):
+            again = bool(ship) and subject[-1].low in (ship[-1].low, *_ANY)
+            met = (
+                ship and not again and ship[-1].low not in _ANY and (meets_ship(tokens[last:]) or _hers(tokens[last:]))
+            )
+            ship = ship if again else () if met else subject
+        elif ship and _lone_name(subject, names) and subject[-1].low != ship[-1].low:
+            ship = ()  # another ship, for all that is told
+    return ship
+
+
+def tells_of_woman(tokens: Sequence[Token], names: Names) -> bool:
+    """Whether words tell of a woman, by a role or by a full name."""
+    if not tokens or any(token.low in _WOMEN for token in tokens):
+        return bool(tokens)
+    inside = names.among(Span(tokens[0].start, tokens[-1].end))
+    return any(" " in name.full and pronoun_of(name.full) == "she" and known(name.full, names) for name in inside)
+
+
+def meets_ship(behind: Sequence[Token]) -> bool:
+    """Whether words tell of a ship."""
+    return any(token.text in _PREFIXES or token.low in _SHIPS for token in behind)
+
+
+def _without_owner(subject: tuple[Token, ...]) -> tuple[Token, ...]:
+    """'Holt's Maud' is the Maud."""
+    owned = len(subject) > 2 and subject[0].capital and subject[1].low == "'s" and subject[2].capital
+    return subject[2:] if owned else subject
+
+
+def _lone_name(subject: tuple[Token, ...], names: Names) -> bool:
+    """Whether a subject is a name that could be a ship's."""
+    words = subject[subject[0].low == "the" :]
+    if not 0 < len(words) <= _WORDS or not all(token.capital for token in words) or words[0].low in lex.STOP_WORDS:
+        return False
+    inside = names.among(Span(words[0].start, words[-1].end))
+    return not any(known(name.full, names) or name.place for name in inside)
+
+
+def _sails(behind: tuple[Token, ...], clause: Clause) -> bool:
+    """Whether what is told is told of ships: it is torpedoed or laid down, or 'she' and 'her' take it up at once."""
+    group = clause.group
+    laid = group.lemma == "lay" and any(token.low == "down" for token in behind[:_NEAR])
+    return laid or group.lemma in _DONE_TO_SHIPS or _hers(behind)
+
+
+def _hers(behind: tuple[Token, ...]) -> bool:
+    return any(token.low in ("she", "her") for token in behind)
+
+
+_ANY: Final = ("ship", "vessel")
+_WORDS: Final = 3
+_NEAR: Final = 4
