@@ -116,7 +116,9 @@ def _act(sentence: Reading, clauses: tuple[Clause, ...], number: int) -> Saying:
     after = range(number + 1, len(clauses))
     charged = itertools.takewhile(lambda at: accused(sentence.tokens, clauses, at) is not None, after)
     content = tuple(charged) if group.lemma in lex.ACCUSING else ()
-    return Saying(number, "", verb, content, phrase=before(sentence, group.first))
+    joined = sentence.low(group.first - 1) in lex.COORDINATORS  # 'refused to leave and called for calm'
+    phrase = _subject(sentence, clauses, number) if joined else before(sentence, group.first)
+    return Saying(number, "", verb, content, phrase=phrase)
 
 
 def _bare(sentence: Reading, clauses: tuple[Clause, ...], found: list[Saying]) -> list[Saying]:
@@ -199,7 +201,8 @@ def _subject(sentence: Reading, clauses: tuple[Clause, ...], number: int) -> Phr
     plainly = group.lemma in _PLAINLY  # ', adding that'; a crowd that marches 'declaring that' it will win foretells it
     shares = led in lex.COORDINATORS or (goes_on and (plainly or clauses[earlier or 0].group.lemma in _SPEAKING))
     if earlier is not None and shares and not clauses[earlier].quoted:
-        return _subject(sentence, clauses, earlier) if not clauses[earlier].group.passive else None
+        told = clauses[earlier].group.passive and clauses[earlier].group.lemma in lex.REPORTING
+        return _subject(sentence, clauses, earlier) if not told else None
     if group.form != "ing" and led in ("", ",", '"', "``", "''", "--", "—"):
         return behind(sentence, group.last + 1)
     return None

@@ -65,11 +65,19 @@ def clauses(tokens: tuple[Token, ...], *, in_quote: bool = False) -> tuple[Claus
     found = [_ahead(found, number) for number in range(len(found))]
     return tuple(
         Clause(
-            c.first, c.last, c.group, c.role, c.lead, c.span, c.trigger, c.quoted,
+            c.first, c.last, _denied_by(tokens, c, subject), c.role, c.lead, c.span, c.trigger, c.quoted,
             subject, event_noun(tokens, c.group, c.last, subject),
         )
         for c, subject in zip(found, subjects(tokens, found), strict=True)
     )  # fmt: skip
+
+
+def _denied_by(tokens: tuple[Token, ...], clause: Clause, subject: tuple[int, int] | None) -> VerbGroup:
+    """The verb of a clause, negated where nobody does it, also behind what opens it: 'In March, no ship sailed'."""
+    group = clause.group
+    if group.negated or subject is None or not clause.first < subject[0] < subject[1] <= group.first:
+        return group
+    return evolve(group, negated=True) if _nobody(tokens, subject[0], group) else group
 
 
 def _ahead(clauses: list[Clause], number: int) -> Clause:
@@ -103,7 +111,7 @@ def _nobody(tokens: tuple[Token, ...], start: int, group: VerbGroup) -> bool:
         opens = [token.low for token in tokens[start + 1 : min(start + 3, group.first)]]
         return opens[:1] == ["one"] or opens == ["a", "single"]
     for at in range(start, min(start + 2, group.first)):
-        if tokens[at].low in _NOBODY and tokens[at + 1].low not in _COMPARED:
+        if tokens[at].low in _NOBODY and tokens[at + 1].is_word and tokens[at + 1].low not in _COMPARED:
             return True
     return False
 

@@ -47,10 +47,7 @@ def _unreal(tokens: tuple[Token, ...], first: int) -> bool:
 
 
 _REACH: Final = 8
-_MAYBE: Final = frozenset(
-    "chance chances risk risks threat possibility probability likelihood prospect danger odds fear fears "
-    "brink verge edge".split()
-)
+_MAYBE: Final = lex.CHANCES | {"fear", "fears", "brink", "verge", "edge"}
 _DENIED: Final = frozenset("denied denies deny dismissed dismisses rejected rejects rebutted".split())
 _CLAIMED: Final = frozenset("report reports rumour rumours rumor rumors talk claim claims allegations".split())
 

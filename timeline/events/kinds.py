@@ -74,9 +74,9 @@ def kind_of(one: Candidate, now: When | None = None, *, judged: bool = False) ->
     if (arranged and group.lemma in ARRANGED) or (group.passive and group.lemma in _PROMISED):
         return "plan"
     given = word_given(one.parsed.tokens, group)
-    if given == "threaten":
+    if given == "threaten" or (given and _word_dated(one)):
         return "statement"
-    if given in _PROMISED or group.tense == "future" or _lies_ahead(one, now):
+    if given in _PROMISED or (group.tense == "future" and not _word_dated(one)) or _lies_ahead(one, now):
         return _of_the_future(one, said_by)
     if one.saying and group.lemma in lex.ASSESSING:
         return "assessment"
@@ -87,12 +87,23 @@ def kind_of(one: Candidate, now: When | None = None, *, judged: bool = False) ->
     return "state" if _holds(one, now) else "occurrence"
 
 
+def _word_dated(one: Candidate) -> bool:
+    """Whether its date, told before that, is when somebody bound himself: 'this month it promised to pay'."""
+    assert one.parts is not None, "only clauses are asked"
+    first, own = one.parsed.tokens[one.parts.group.first], one.own
+    return first.low in _BOUND and own is not None and own.timex.span.end <= first.start
+
+
+_BOUND: Final = frozenset("promised pledged vowed threatened agreed".split())
+
+
 def _tells(one: Candidate) -> bool:
     """Whether its event is that somebody says something."""
     assert one.parts is not None, "only clauses are asked"
     lemma = one.parts.group.lemma
-    if lemma == "admit" and one.parts.group.passive:
-        return False  # 'was admitted to hospital'
+    group = one.parts.group
+    if (lemma == "admit" and group.passive) or (lemma == "speak" and group.negated and group.perfect):
+        return False  # 'was admitted to hospital', 'have not spoken since'
     if (one.saying and lemma not in _ACTING) or lemma in _STATING:
         return True
     return (lemma in _ISSUING and bool(_ISSUED & _matters(one))) or _speaks(one)
@@ -142,17 +153,17 @@ def _speaks(one: Candidate) -> bool:
     """Whether it is a saying by two words: 'called for calm', 'gave a speech', 'rejected the claims'."""
     assert one.parts is not None, "only clauses are asked"
     group, tokens = one.parts.group, one.parsed.tokens
-    behind = tokens[group.last + 1].low if group.last + 1 < one.parts.last else ""
-    if group.lemma == "call":
-        return not group.passive and behind in ("for", "on", "upon")
-    if group.lemma == "appeal":
-        return behind in ("for", "to")
-    if group.lemma == "rule":
-        return behind == "out"
+    behind = tokens[group.last + 1].low if group.last + 1 < len(tokens) else ""
+    if behind in _LED.get(group.lemma, ()) and not (group.passive and group.lemma == "call"):
+        return True
     if group.lemma == "question":
         return not (group.passive or _by_office(one))
     nouns = _TWO_WORDS.get(group.lemma)
     return nouns is not None and not nouns.isdisjoint(_matters(one))
+
+
+_LED: Final = {"call": ("for", "on", "upon"), "appeal": ("for", "to"), "rule": ("out",), "dismiss": ("as",)}
+"""Words that make a saying of the verb before them: 'ruled out a delay', 'dismissed as nonsense the claim'."""
 
 
 def _by_office(one: Candidate) -> bool:

@@ -106,6 +106,7 @@ CLAIMS: Final = _words(
 """Nouns for what somebody says that need not be so."""
 ODDS: Final = _words("likely unlikely probable improbable possible certain")
 """What 'it is' may say of the clause behind it."""
+CHANCES: Final = _words("chance chances risk risks threat possibility probability odds likelihood prospect danger")
 ASSESSING: Final = _words("estimate assess judge conclude find calculate rate reckon")
 EXPECTING: Final = _words("expect predict forecast anticipate project")
 PLANNING: Final = _words("plan intend hope aim schedule propose pledge promise vow agree prepare want seek due set")

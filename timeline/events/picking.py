@@ -27,7 +27,9 @@ OF_A_STORY: Final = 2.0
 _GENERAL: Final = frozenset(
     "generally typically usually often always rarely normally seldom frequently traditionally".split()
 )
-_NEEDS_OBJECT: Final = frozenset("find show contend unveil announce declare propose have make take give use".split())
+_NEEDS_OBJECT: Final = frozenset(
+    "find show contend unveil announce declare propose have make take give use try".split()
+)
 _QUANTITIES: Final = frozenset("many most some all others few several both none they these those it".split())
 _PERIODS: Final = frozenset("year quarter half month months week weeks period season".split())
 
@@ -52,7 +54,7 @@ def _acts(c: Look) -> bool:
     return named and (group.lemma in _ACTS or threat)
 
 
-_ACTS: Final = frozenset("deny admit urge condemn criticise criticize apologise apologize threaten call".split())
+_ACTS: Final = frozenset("deny admit urge condemn criticise criticize apologise apologize threaten call claim".split())
 
 
 def _planned_for(c: Look) -> bool:
@@ -107,7 +109,8 @@ def _background(c: Look) -> bool:
 
 def _odds_of_nothing(c: Look) -> bool:
     """A clause that only gives the odds of what the next clause tells."""
-    weighs = c.saying and c.tokens[c.clause.last - 1].low in lex.ODDS  # 'the board considers it unlikely'
+    # 'The board considers it unlikely', 'analysts see a 70 percent chance'.
+    weighs = c.saying and c.tokens[c.clause.last - 1].low in lex.ODDS | lex.CHANCES
     there = c.clause.group.copula and c.tokens[c.clause.first].low in {"it", "there"}
     return c.odds and (there or weighs)
 
@@ -259,12 +262,26 @@ def _denial(c: Look) -> bool:
 
 
 def _stands(c: Look) -> bool:
-    """What has not come about so far, as somebody waits for it: 'has not been charged', 'failed to agree'."""
+    """What has not come about so far, as somebody waits for it, or what somebody means not to do: 'has not been
+    charged', 'failed to agree', 'decided not to run', 'said he would not run'.
+    """
     group = c.clause.group
     failed = any(token.low.startswith("fail") for token in c.tokens[group.first : group.head])
     open_ = group.perfect and group.tense == "present" and group.lemma in lex.TURNING - lex.STRIKING
     open_ = open_ and c.tokens[c.clause.first].low not in ("i", "we", "you")
-    return c.role("main", "content") and not (c.clause.quoted or c.kind == "statement") and (failed or open_)
+    meant = (c.attributed and c.kind == "plan") or c.tokens[group.first].low in _MEANING
+    meant = meant and not (group.copula or group.perfect)
+    stands = failed or open_ or meant
+    return c.role("main", "content") and not (c.clause.quoted or c.kind == "statement") and stands
+
+
+_MEANING: Final = frozenset("decided agreed chose promised vowed pledged promises vows pledges".split())
+
+
+def _refuses(c: Look) -> bool:
+    """Somebody will not do something: 'refused to accept the result', but not 'refused to be silenced'."""
+    led = [token.low for token in c.tokens[c.clause.group.first : c.clause.group.head]]
+    return "be" not in led and any(low.startswith("refus") for low in led)
 
 
 def _undated_state(c: Look) -> bool:
@@ -316,7 +333,7 @@ POINTS: Final[tuple[tuple[str, float, Callable[[Look], bool]], ...]] = (
     ("a figure", _FIGURE, lambda c: c.figures),
     ("how many are harmed now", 0.7, lambda c: not c.dated and _toll(c)),
     ("passive", 0.3, lambda c: c.clause.group.passive),
-    ("a verb of change", 0.7, lambda c: c.off or c.clause.group.lemma in lex.TURNING),
+    ("a verb of change", 0.7, lambda c: c.off or c.clause.group.lemma in lex.TURNING or _refuses(c)),
     ("among the first sentences", 0.3, lambda c: c.early),
     ("right after a dated sentence", 0.3, lambda c: c.after_dated),
     ("an estimative term", 1.0, lambda c: c.odds),

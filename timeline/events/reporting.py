@@ -13,7 +13,8 @@ RESULTS: Final = frozenset(("participle", "temporal"))
 DATED: Final = 3
 """Words that may stand between a verb of saying and the end of its clause: 'on Monday'."""
 _WEIGHING: Final = frozenset("consider think deem believe find judge call regard".split())
-_TRUSTING: Final = frozenset(("have", "hold", "express", "be"))
+_TRUSTING: Final = frozenset("have hold express be see give put".split())
+_TRUST: Final = frozenset("confidence confident certain sure".split()) | lex.CHANCES
 QUOTING: Final = frozenset(("quote", "cite"))
 
 
@@ -90,15 +91,15 @@ def between_two(clauses: tuple[Clause, ...], number: int) -> bool:
 
 
 def trusts(sentence: Reading, clauses: tuple[Clause, ...], number: int) -> bool:
-    """Whether a clause says how sure somebody is of the next: 'the bureau has low confidence that ...', 'the board
-    considers it unlikely that ...'.
+    """Whether a clause says how sure somebody is of the next: 'the bureau has low confidence that ...', 'analysts see a
+    one in five chance that ...', 'the board considers it unlikely that ...'.
     """
     if number + 1 >= len(clauses) or clauses[number].quoted or clauses[number + 1].lead != "that":
         return False
     lemma, last = clauses[number].group.lemma, sentence.low(clauses[number + 1].first - 1)
     weighs = lemma in _WEIGHING and sentence.low(clauses[number].group.last + 1) == "it" and last in lex.ODDS
     somebody = sentence.low(clauses[number].group.first - 1) not in ("it", "there")
-    return weighs or (lemma in _TRUSTING and somebody and last in ("confidence", "confident", "certain", "sure"))
+    return weighs or (lemma in _TRUSTING and somebody and last in _TRUST)
 
 
 def cites(clause: Clause) -> bool:

@@ -41,7 +41,7 @@ _NOBODY: Final = frozenset(
 )
 _PERSONAL: Final = frozenset("he she they it we i you him them us".split())
 _NUMBERS: Final = frozenset("thousand hundred million billion dozen percent".split())
-_PRONOUNS: Final = frozenset(("he", "she"))
+_PRONOUNS: Final = frozenset(("he", "she", "it", "they"))
 _SKIPPED: Final = lex.ADVERBS | frozenset(("later", "separately", "too", "both", "all", "himself", "herself", "itself"))
 _PAPERS: Final = frozenset(("daily", "weekly", "monthly"))
 _LEADING: Final = _SKIPPED | lex.COORDINATORS
@@ -53,7 +53,8 @@ _LONGEST: Final = 12
 
 @light
 class Phrase:
-    """A speaker as one sentence words it, without its article. `pronoun` is 'he' or 'she', and then there is no text.
+    """A speaker as one sentence words it, without its article. `pronoun` is 'he', 'she', 'it' or 'they', and
+    then there is no text.
 
     `definite` tells that 'the' led it, `role` is what an apposition beside it says ('the mayor').
     """
@@ -269,6 +270,8 @@ def between(sentence: Reading, start: int, end: int) -> Phrase | None:
     definite = False
     tokens = sentence.tokens
     while start < end and (sentence.low(start) in _LEADING or not tokens[start].is_word):
+        if sentence.low(start) == "both" and end - start == _PAIR:
+            break  # 'both sides said'
         start += 1
     if start < end and sentence.low(start) in _PRONOUNS:
         return Phrase("", tokens[start].span, pronoun=sentence.low(start)) if end - start == 1 else None
@@ -290,6 +293,7 @@ def between(sentence: Reading, start: int, end: int) -> Phrase | None:
     return Phrase(joined(tokens[start:end]), Span(tokens[start].start, tokens[end - 1].end), definite)
 
 
+_PAIR: Final = 2
 _SAYING: Final = frozenset(("say", "says", "said", "saying", "tell", "tells", "told", "telling"))
 
 

@@ -8,7 +8,7 @@ from timeline.events.candidates import Candidate
 from timeline.events.lexicon import ACCUSING, CLAIMS
 from timeline.events.owning import cancels
 from timeline.events.parsed import Parsed
-from timeline.events.undone import excludes, nearly, unsaid
+from timeline.events.undone import excludes, hoped, nearly, unsaid
 from timeline.events.verbs import VerbGroup
 from timeline.model import Status
 
@@ -27,6 +27,7 @@ def status_of(one: Candidate) -> Status:
     if (one.attribution is not None and one.attribution.verb == "deny") or _denied(one.parsed, one.clause):
         return "denied"
     supposed = one.parts.role == "conditional" or (one.parts.group.tense == "future" and one.parsed.depends)
+    supposed = supposed or hoped(one.parsed.tokens, one.parts.group)
     return "hypothetical" if supposed or unsaid(one) or _charged(one.parsed, one.clause) else "asserted"
 
 

@@ -28,6 +28,15 @@ def unsaid(one: Candidate) -> bool:
     return one.clause > one.reported and one.parsed.clauses[one.reported].group.negated
 
 
+def hoped(tokens: tuple[Token, ...], group: VerbGroup) -> bool:
+    """Whether it is what somebody once had hoped to do: 'had hoped to open in 2022'."""
+    led = [token.low for token in tokens[group.first : group.head]]
+    return led[:1] in (["had"], ["'d"]) and led[-1:] == ["to"] and not _HOPED.isdisjoint(led)
+
+
+_HOPED: Final = frozenset(("hoped", "wanted", "wished", "hoping"))
+
+
 def nearly(parsed: Parsed, number: int) -> bool:
     """Whether a clause tells what only nearly was: 'the plane almost hit a mast'."""
     group, tokens = parsed.clauses[number].group, parsed.tokens

@@ -12,9 +12,6 @@ _SOON: Final = 12
 _DEALS: Final = frozenset(
     "deal agreement plan plans proposal accord treaty terms contract scheme settlement pact".split()
 )
-_CHANCES: Final = frozenset(
-    "chance chances risk risks threat possibility probability likelihood prospect danger".split()
-)
 
 
 def possible(c: Look) -> bool:
@@ -46,15 +43,26 @@ def arranged(c: Look) -> bool:
 
 def says_nothing(c: Look) -> bool:
     """Somebody would not speak: 'declined to comment', 'refused to say when'."""
-    if c.clause.group.lemma not in {"decline", "refuse"}:
-        return False
-    behind = [token.low for token in c.tokens[c.clause.group.last + 1 : c.clause.group.last + 3]]
-    return behind[:1] == ["to"] and behind[-1] in {"say", "comment", "discuss", "answer", "confirm"}
+    group = c.clause.group
+    if any(token.low.startswith("refus") for token in c.tokens[group.first : group.head]):
+        return group.lemma in _SAYING
+    behind = [token.low for token in c.tokens[group.last + 1 : group.last + 3]]
+    return group.lemma in {"decline", "refuse"} and behind[:1] == ["to"] and behind[-1] in _SAYING
+
+
+_SAYING: Final = frozenset(
+    "say comment discuss answer confirm elaborate speak talk disclose reveal specify name".split()
+)
 
 
 def chance_of(c: Look) -> bool:
-    """What stands behind a chance in words: 'the chance of the dam failing is small'; with odds it is a forecast."""
-    if c.odds or c.clause.group.form != "ing":
+    """What stands behind a chance in words ('the chance of the dam failing is small'), or only says how great one is
+    ('put the odds of a strike in May at 60 percent'); with odds it is a forecast.
+    """
+    group = c.clause.group
+    if group.lemma == "put":
+        return any(token.low in lex.CHANCES for token in c.tokens[group.last + 1 : group.last + 4])
+    if c.odds or group.form != "ing":
         return False
-    before = [token.low for token in c.tokens[max(0, c.clause.group.first - _SOON) : c.clause.group.first]]
-    return any(word in _CHANCES and after == "of" for word, after in itertools.pairwise(before))
+    before = [token.low for token in c.tokens[max(0, group.first - _SOON) : group.first]]
+    return any(word in lex.CHANCES and after == "of" for word, after in itertools.pairwise(before))

@@ -21,6 +21,7 @@ _REMEMBERED: Final = 100
 """Speakers that are remembered, so that a long text stays linear."""
 _POLITE: Final = people.TITLES - people.OFFICES
 _PRONOUNS: Final = frozenset(("he", "she", "his", "her", "him"))
+_OF_BODIES: Final = frozenset(("it", "they"))
 
 
 class Voices:
@@ -33,6 +34,7 @@ class Voices:
         self._seen: OrderedDict[str, int] = OrderedDict()
         self._maybe: dict[str, bool] = {}
         self._person = ""
+        self._body = ""
         self._block = -1
 
     def person(self, sentence: Sentence) -> str:
@@ -42,6 +44,7 @@ class Voices:
     def resolved(self, said: tuple[Saying, ...], sentence: Sentence, tokens: tuple[Token, ...]) -> tuple[Saying, ...]:
         """The sayings of the next sentence with their speakers in full."""
         self._person = self.person(sentence)
+        self._body = "" if sentence.block > self._block + 1 else self._body
         self._block = sentence.block
         found: list[Saying] = []
         for saying in said:
@@ -54,6 +57,8 @@ class Voices:
     def _speaker(self, phrase: Phrase | None, sentence: Sentence, beside: list[str]) -> str:
         if phrase is None:
             return ""
+        if phrase.pronoun in _OF_BODIES:
+            return self._body_meant(phrase, beside)
         if phrase.pronoun:
             return self._antecedent(phrase, sentence, beside)
         text = self._full(phrase)
@@ -139,10 +144,19 @@ class Voices:
             return only if not more and all(only.endswith(full) for full in near) else ""
         return self._person if not near and fits(self._names, self._person, phrase.pronoun) else ""
 
+    def _body_meant(self, phrase: Phrase, beside: list[str]) -> str:
+        """Whom 'it' or 'they' means: the only body, or the only people, that spoke right before."""
+        spoken = {name for name in beside if name and not _human(name, self._names)}
+        meant = spoken.pop() if len(spoken) == 1 else "" if spoken else self._body
+        return meant if meant and _several(meant, self._names) == (phrase.pronoun == "they") else ""
+
     def _remember(self, found: list[Saying], sentence: Sentence, tokens: tuple[Token, ...]) -> None:
         """Who 'he' in the next sentence would be."""
         named = {name.full for name in self._names.among(sentence.span) if self._may_be(name)}
         spoken = {one.speaker for one in found if one.speaker and _human(one.speaker, self._names)}
+        bodies = {one.speaker for one in found if one.speaker} - spoken
+        if bodies or spoken or not any(token.low in _OF_BODIES for token in tokens):
+            self._body = bodies.pop() if len(bodies) == 1 else ""
         if len(spoken) == 1:
             (only,) = spoken
             self._person = only if all(only.endswith(full) for full in named) else ""
@@ -166,6 +180,14 @@ class Voices:
         if found is None:
             found = self._maybe[name.full] = imaginable(name.full, self._names)
         return found
+
+
+def _several(speaker: str, names: Names) -> bool:
+    """Whether a speaker is told of as several: 'prosecutors', 'police'."""
+    last = speaker.rsplit(maxsplit=1)[-1]
+    named = last[0].isupper() and (speaker in names.fulls or speaker != last)  # 'Norvik Lines', but not 'Rebels'
+    low = last.lower()
+    return low == "police" or (not named and low.endswith("s") and not low.endswith(("ss", "us", "is")))
 
 
 def _titled(title: str, name: str) -> str:

@@ -111,7 +111,7 @@ def _joined(tokens: tuple[Token, ...], groups: list[VerbGroup]) -> list[VerbGrou
             )
             found[-1] = evolve(
                 last, last=group.last, head=group.head, lemma=group.lemma, tense=tense,
-                negated=last.negated != (last.lemma == "fail"),
+                negated=(last.negated != (last.lemma == "fail")) != _refrains(tokens, last, group),
             )  # fmt: skip
         elif last and group.form == "infinitive" and group.helpers is not None and last.form == "finite":
             # 'Plans to open a mine and sell a port': the second verb is planned too.
@@ -150,9 +150,17 @@ _SHORT_PHRASE: Final = 8
 
 
 def _adjoins(tokens: tuple[Token, ...], before: VerbGroup, group: VerbGroup) -> bool:
-    """Whether nothing but adverbs stands between two verbs: 'will try again to cap the well'."""
+    """Whether nothing but adverbs stands between two verbs: 'will try again to cap it', 'promised never to sell'."""
     between = tokens[before.last + 1 : group.first]
-    return all(lex.is_adverb(token.low) or token.low == "hard" for token in between)
+    return all(lex.is_adverb(token.low) or token.low in _BETWEEN for token in between)
+
+
+def _refrains(tokens: tuple[Token, ...], before: VerbGroup, group: VerbGroup) -> bool:
+    """Whether the second of two verbs is what will not be done: 'decided not to close it'."""
+    return any(token.low in ("not", "never") for token in tokens[before.last + 1 : group.first])
+
+
+_BETWEEN: Final = frozenset(("hard", "not", "never"))
 
 
 def _is_said(before: VerbGroup, group: VerbGroup) -> bool:
