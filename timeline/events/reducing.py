@@ -328,9 +328,13 @@ def _in_a_phrase(tokens: tuple[Token, ...], group: VerbGroup, before: int) -> bo
     """
     at = group.first
     lead = at - 3
+    plain = lex.STOP_WORDS.isdisjoint((tokens[at - 2].low, tokens[at - 1].low))
+    if lead > 0 and tokens[lead].low in ("a", "an") and plain:
+        lead -= 1  # 'in an open letter sent in May'
+    opened = lead >= 0 and tokens[lead + 1].low in lex.DETERMINERS
     if lead > 0 and tokens[lead].low.endswith("ing") and tokens[lead - 1].low in _LEADS:
         lead -= 1
-    if lead < 0 or tokens[at - 2].low not in lex.DETERMINERS or tokens[lead].low not in _LEADS:
+    if not opened or tokens[lead].low not in _LEADS:
         return False
     noun = tokens[at - 1]
     opens = lead in (0, before + 1) or tokens[lead - 1].low in _STARTS or tokens[lead - 1].low == "according"

@@ -15,7 +15,7 @@ from timeline.events.tokens import Token, hyphen
 from timeline.model import Span
 
 _PHRASES: Final = frozenset(
-    "such including between with under in at from on for against to about who which that after over among".split()
+    "such including between with under in at from on for against to about who which that after over among into".split()
 )
 _QUANTIFYING: Final = frozenset(
     "about around nearly almost some approximately roughly over at least up to more less fewer than only just under "

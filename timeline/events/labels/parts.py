@@ -16,7 +16,7 @@ from timeline.events.labels.number import plural
 from timeline.events.labels.objects import object_words, up_to_comma, with_owner
 from timeline.events.labels.present import headline as in_present
 from timeline.events.labels.present import present_of
-from timeline.events.labels.referents import speaks, subject_words
+from timeline.events.labels.referents import foretells, speaks, subject_words
 from timeline.events.labels.sayings import content_verb, untitled, without_source
 from timeline.events.labels.times import beside, dated, without_count, without_rest, without_times
 from timeline.events.labels.voice import bare_passive
@@ -41,6 +41,8 @@ _NUMBERS: Final = frozenset(
 )
 _SURE_FUTURE: Final = frozenset("announce promise pledge vow confirm agree decide".split())
 _ASIDE: Final = 16
+_TITLED: Final = 40
+"""Characters of a name with its titles that make way for what is told."""
 _SELF: Final = frozenset(("i", "we", "you"))
 _OPENERS: Final = frozenset("that what how why whether where who".split())
 
@@ -82,9 +84,10 @@ def headline(one: Candidate) -> tuple[list[str], int] | None:
     behind = [*before, *verb, *(told + gap if stranded else gap + told)]
     words = fitting(subject_words(parsed, one.clause, subject), behind)
     least = len(before) + len(verb) + content_verb(one, told)
-    shown = len(behind) if clause.group.lemma in lex.REPORTING else least
-    if sum(map(len, [*words, *behind[:shown]])) + len(words) + shown > LIMIT:
-        words = untitled(parsed, subject) or words
+    if sum(map(len, [*words, *behind])) + len(words) + len(behind) > LIMIT:
+        says = clause.group.lemma in lex.REPORTING
+        tight = sum(map(len, [*words, *behind[:least]])) + len(words) + least > LIMIT
+        words = (untitled(parsed, subject) if says or tight or len(" ".join(words)) > _TITLED else []) or words
     return [*words, *behind], len(words) + least
 
 
@@ -104,7 +107,8 @@ def _verb(one: Candidate, group: VerbGroup, subject: list[Token], rest: list[Tok
         verb = in_present(parsed.tokens, group, many, total=_counts(parsed, subject, rest, clause))
     if clause.group.lemma == "tell" and one.content and max(one.content) < one.clause and len(verb) == 1:
         return [_SAYING.get(verb[0], verb[0])]  # '"It is over," Holt told reporters'
-    return ["will", *verb[1:]] if verb[:1] == ["would"] and speaks(parsed, one.clause) else verb
+    foretold = verb[:1] == ["would"] and (speaks(parsed, one.clause) or foretells(parsed, one.clause))
+    return ["will", *verb[1:]] if foretold else verb
 
 
 def _second(one: Candidate, many: bool | None, dates: list[Span]) -> list[str]:

@@ -43,7 +43,7 @@ def subject_words(parsed: Parsed, number: int, subject: list[Token]) -> list[str
             return spelled(teller if _answers_for_himself(teller) else subject)
         near = "" if who else _person(parsed, subject[0]) or _themed(parsed, number, subject[0])
         rivals = near and parsed.about not in ("", near) and fits(parsed.names, parsed.about, lows[0])
-        who = who or (near if not rivals else "") or _topical(parsed, number, subject[0])
+        who = who or ("" if rivals else near or _topical(parsed, number, subject[0]))
         return who.split(" ") if who else ship or antecedent(parsed, number, subject[0]) or spelled(subject)
     of_infinitive = parsed.tokens[parsed.clauses[number].group.first].low == "to"  # 'the bank expects it to fall'
     if lows[0] in ("it", "they") and len(lows) == 1 and not of_infinitive:
@@ -87,6 +87,21 @@ def speaks(parsed: Parsed, number: int) -> bool:
     low = parsed.tokens[subject[0]].low
     plain = all(clause.role != "conditional" for clause in parsed.clauses)
     return plain and bool(_speaker(parsed, number, low) if low in PERSONAL else _thing(parsed, number, low))
+
+
+def foretells(parsed: Parsed, number: int) -> bool:
+    """Whether 'would' is the 'will' of who was quoted: 'said the pier would close', but 'closing it would'."""
+    clause, before = parsed.clauses[number], parsed.clauses[number - 1] if number else None
+    said = before is not None and before.group.lemma in _FORETELLING and before.group.tense == "past"
+    unsure = any(one.role == "conditional" or one.group.lemma in _WISHING for one in parsed.clauses)
+    opens = parsed.tokens[clause.subject[0]].low if clause.subject is not None else ""
+    doing = opens.endswith("ing") or opens in lex.SUBJECTS
+    plain = not (unsure or doing or clause.group.perfect or clause.group.negated)
+    return said and plain and clause.role == "content" and clause.first <= (before.last if before else 0) + 1
+
+
+_FORETELLING: Final = frozenset("say announce tell promise confirm declare add vow pledge".split())
+_WISHING: Final = frozenset("like prefer welcome hate love want wish".split())
 
 
 def _named(parsed: Parsed, subject: list[Token]) -> list[str]:

@@ -71,6 +71,7 @@ _MAKING: Final = lex.CAUSING | {"prompt", "lead", "order", "ask", "allow", "enab
 """Verbs that say little without what somebody was made to do."""
 _PLACING: Final = frozenset("put puts place places placed".split())
 _HELD: Final = frozenset("held made based located led signed set called known found built published".split())
+_SPANS: Final = frozenset("minutes hours days weeks months years moments".split())
 _STUB: Final = 5
 _LEAST: Final = 38
 _GOOD: Final = 64
@@ -212,6 +213,8 @@ def _cuts(text: str, kept: int) -> tuple[int, int]:
         before = words[number - 1].lower() if number else ""
         describes = low.strip(",") in lex.ADJECTIVES and (before in lex.PREPOSITIONS or before in lex.DETERMINERS)
         leaning = leaning or describes or (low == "well" and following == "as")  # '... through large, costly attacks'
+        counts = low in _SPANS and following in ("before", "after") and "the" in words[max(0, number - 2) : number]
+        leaning = leaning or counts  # 'in the hours before the vote'
         aimed = words[number + 1] == "to" and word[0].isupper()
         if at >= max(kept, _LEAST) and not leaning and (broken or aimed or following in _SOFT or word in ("--", "—")):
             soft = at

@@ -173,6 +173,8 @@ def _ing(tokens: tuple[Token, ...], at: int, before: VerbGroup | None) -> VerbGr
         return None
     if previous == "by" and low in lex.EVENT_NOUNS and next_to(tokens, at) not in lex.DETERMINERS:
         return None  # 'was damaged by shelling'
+    if previous.endswith(("less", "ful", "ous")) and next_to(tokens, at) == "of":
+        return None  # 'careless handling of lamps'
     described = low in ADJECTIVES_IN_ING or previous in ("last", "first", "next") or "-" in previous
     if described and not ends_phrase(tokens, at + 1):
         return None

@@ -64,7 +64,9 @@ def present(tokens: tuple[Token, ...], at: int, before: VerbGroup | None) -> Ver
         helpers = (before.first, before.head)
         return evolve(before, first=at, last=at, head=at, lemma=low, passive=False, helpers=helpers)
     pure = lemma in PURE_VERBS and lemma not in _NOUNS_TOO
-    if pure and (after_relative(tokens, at, before) or _after_apposition(tokens, at, before)):
+    apposed = bool(lemma) and (pure or lemma in _WITH_TO) and _after_apposition(tokens, at, before)
+    planned = lemma in _WITH_TO and next_to(tokens, at) == "to"
+    if (pure and after_relative(tokens, at, before)) or (apposed and (pure or planned)):
         return VerbGroup(at, at, at, lemma, "present")
     if not at or not tokens[at - 1].is_word or tokens[at].text.isupper():
         return None
@@ -80,7 +82,10 @@ def _after_apposition(tokens: tuple[Token, ...], at: int, before: VerbGroup | No
     follows = tokens[at + 1] if at + 1 < len(tokens) else None
     opens = follows is not None and (follows.low in lex.DETERMINERS or follows.low in ("that", "to") or follows.capital)
     inner = [token.text for token in tokens[: at - 1]]
-    return opens and inner.count(",") == 1 and tokens[inner.index(",") + 1].low in lex.DETERMINERS
+    if not opens or inner.count(",") != 1:
+        return False
+    described = tokens[inner.index(",") + 1]
+    return described.low in lex.DETERMINERS or (described.capital and tokens[0].low in lex.DETERMINERS)
 
 
 _LEAST: Final = 4
