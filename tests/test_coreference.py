@@ -30,6 +30,10 @@ def joined(*texts: str) -> list[Event]:
         "At least 70 people were killed in Osterby on Monday. The mayor said 70 people died in Osterby.",
         "Northland attacked Port Vale on 3 May 2024. Ships have been rare since the attack on 3 May 2024.",
         "The ferry blew up in Port Vale on 3 May 2024. Trade has been slow since the explosion on 3 May 2024.",
+        # in other words, of what was told of right before
+        "The ferry Astrid ran aground on Sunday with 312 people on board. The ship hit a reef 300 metres from land.",
+        "Police arrested two men in Lindau on Friday. The men were detained at a railway station.",
+        "Gunmen shot dead a judge in Osterby on Monday. The judge was killed near his home.",
     ],
 )
 def test_what_is_told_again_is_one_event(text: str) -> None:
@@ -45,6 +49,10 @@ def test_what_is_told_again_is_one_event(text: str) -> None:
         # other days, or another one of its kind
         "The army shelled Port Vale on 3 May 2024. The army shelled Port Vale on 5 May 2024.",
         "The army shelled Port Vale on Monday. The army shelled Port Vale again on Monday.",
+        # other things, to which the same does the like
+        "The ship hit a reef on Sunday. It struck a pier.",
+        "The judge jailed Anna Berg on Friday. She sentenced a clerk.",
+        "The army withdrew from Lindau on Monday. It retreated from Osterby.",
         # other figures, in one voice
         "A bomb killed 12 people in Port Vale on Monday. A bomb killed 40 people in Port Vale on Monday.",
         # a part of them

@@ -22,6 +22,10 @@ _ALIKE: Final = 0.6
 """Share of common words (Jaccard) from which two clauses are alike."""
 _ROUGHLY: Final = 1.5
 """How many times greater a rough figure may be than another and still be the same number."""
+_RETOLD: Final = 2.5
+"""Evidence in that a deed is told in other words of a subject that was told of right before."""
+_AFTER: Final = 2
+"""Sentences by which such a telling follows the first one at most."""
 _TELLING: Final = 5
 """A figure from which that two are equal tells something: one or two are counted everywhere."""
 _UNSURE: Final = 3.0
@@ -127,10 +131,25 @@ def evidence(one: Told, other: Told, known: Common) -> float:
     found += min(3.0, sum(2.0 * known.weight(name) for name in a.names & b.names))
     found += sum(known.weight(word) for word in a.topic & b.topic)
     found += 2.0 * (1 in _figures(one, other)) + 1.5 * alike(one.words, other.words)
+    if deeds and _in_other_words(one, other):
+        return found + _RETOLD
     found += 1.5 if same_date else 0.75 * _dated_alike(one, other)
     found -= 0.2 * min(len(a.topic - b.topic), len(b.topic - a.topic))
     found -= _UNSURE * (not same_date and _needs_date(one, other, known))
     return found - 1.5 * (one.event.kind == "statement")
+
+
+def _in_other_words(one: Told, other: Told) -> bool:
+    """Whether the second of two tellings goes on about the same with another verb for its deed, as nobody tells another
+    deed: 'the ferry ran aground. The ship hit a reef'.
+    """
+    first, second = sorted((one.telling, other.telling), key=lambda telling: telling.sentence)
+    near = one.article == other.article and 0 < second.sentence - first.sentence <= _AFTER
+    verbs = first.verb and second.verb and first.verb != second.verb
+    if not (near and verbs and second.takes_up) or first.saying or second.saying:
+        return False
+    known = first.undergone.known and second.undergone.known and second.takes_up == "does"
+    return not known or bool(_same(first.undergone, second.undergone))
 
 
 def alike(left: frozenset[str], right: frozenset[str]) -> bool:
@@ -239,8 +258,14 @@ def _name_others(a: Telling, b: Telling) -> bool:
 
 def _count_others(one: Told, other: Told) -> bool:
     """Whether both tell numbers, but not of one thing ('by 213 to 180'), and none of them is one."""
-    a, b = one.telling.numbers, other.telling.numbers
+    a, b = _bare_numbers(one), _bare_numbers(other)
     return bool(a and b) and a.isdisjoint(b) and not any(True for _ in _figures(one, other))
+
+
+def _bare_numbers(one: Told) -> frozenset[str]:
+    """The numbers of a telling but those that count something: '312 people' are no other number than '300 metres'."""
+    counted = {word for figure in one.event.figures if figure.unit for word in figure.text.lower().split()}
+    return one.telling.numbers - counted
 
 
 def _figures(one: Told, other: Told) -> Iterator[int]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import attrs
 
 
@@ -29,7 +31,8 @@ class Telling:
     attack'). `doer` did it to `undergone`; `sole` is the only party of a verb without an object, which may be either.
     `names` are the words of all names, `around` of those behind the verb, `topic` the stems of all other words that say
     something, `numbers` its numbers but dates. `again` are words that set it apart from others of its kind ('another',
-    'second'). `nominal` when a noun tells it, `saying` when it is that something was said.
+    'second'). `nominal` when a noun tells it, `saying` when it is that something was said. `verb` is the verb itself,
+    and `takes_up` whether a subject told of before ('it', 'the ship') does it or suffers it; empty for another one.
     """
 
     sentence: int
@@ -44,3 +47,5 @@ class Telling:
     again: frozenset[str] = frozenset()
     nominal: bool = False
     saying: bool = False
+    verb: str = ""
+    takes_up: Literal["", "does", "suffers"] = ""

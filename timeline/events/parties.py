@@ -14,11 +14,13 @@ from timeline.events.clauses import Clause
 from timeline.events.parsed import Parsed
 from timeline.events.stems import deed, stem, topic
 from timeline.events.tokens import Token
+from timeline.events.values import evolve
 from timeline.tellings import Party, Telling
 
 _PAIRED: Final = {
     ("step", "down"): "resign", ("step", "aside"): "resign", ("stand", "down"): "resign", ("blow", "up"): "explode",
-    ("call", "off"): "cancel", ("lay", "off"): "fire", ("set", "free"): "free",
+    ("call", "off"): "cancel", ("lay", "off"): "fire", ("set", "free"): "free", ("run", "aground"): "hit",
+    ("go", "off"): "explode", ("give", "way"): "collapse", ("shoot", "dead"): "kill", ("take", "over"): "buy",
 }  # fmt: skip
 """Verbs that tell another deed together with the word behind them."""
 _LIGHT: Final = frozenset(
@@ -31,6 +33,8 @@ _AGAIN: Final = frozenset(
     "again another second third fourth fifth further fresh new renewed latest next repeat repeated repeatedly twice "
     "subsequent separate other similar earlier previous previously later every each".split()
 )
+_KNOWN: Final = frozenset("the it he she they this these".split())
+"""What opens a subject that was told of before."""
 _PARTS: Final = frozenset("some many most several few half part one".split())
 """What sets a part apart from the whole: 'some of the dead' are not all of them."""
 _PHASES: Final = frozenset("continue end stop resume remain keep stay halt finish".split())
@@ -73,7 +77,10 @@ def telling(one: Candidate) -> Telling:
     group = parsed.tokens[clause.group.first : clause.group.last + 1]
     verbs = {token.start for token in group if token.low not in lex.EVENT_NOUNS}
     words = [token for token in _undated(inside, parsed.timed) if token.start not in verbs]
-    return _telling(parsed, heads, [*before, *words], parties, (clause.group.lemma, after))
+    told = _telling(parsed, heads, [*before, *words], parties, (clause.group.lemma, after))
+    known = bool(before) and before[0].low in _KNOWN and not told.names & _names(before, -1)
+    suffers = clause.group.passive or clause.group.form == "participle"
+    return evolve(told, takes_up="suffers" if suffers else "does") if known else told
 
 
 @functools.lru_cache(maxsize=4096)
@@ -105,7 +112,7 @@ def _telling(
     numbers = frozenset([token.low for token in words if token.low[0].isdigit()])
     return Telling(
         parsed.number, heads, *parties, named, _names(after, opening), said, numbers,
-        again | {lemma} if lemma in _PHASES else again, nominal=verb is None, saying=lemma in lex.REPORTING,
+        again | {lemma} if lemma in _PHASES else again, nominal=verb is None, saying=lemma in lex.REPORTING, verb=lemma,
     )  # fmt: skip
 
 
@@ -121,11 +128,14 @@ def _deed_and_parties(
     parsed: Parsed, clause: Clause, before: list[Token], after: list[Token]
 ) -> tuple[frozenset[str], tuple[Party, Party, Party]]:
     group, opening = clause.group, _opening(parsed)
+    particle = parsed.tokens[group.last + 1].low if group.last + 1 < clause.last else ""
+    paired = _PAIRED.get((group.lemma, particle))
+    if paired is not None and after and after[0].low == particle:
+        after = after[1:]
     first, second = _party(before, opening), _party(_object(after), opening)
     if clause.noun is not None:
         told = frozenset((deed(stem(parsed.tokens[clause.noun].low)),))
         return told, ((first if clause.noun > group.last else Party()), Party(), Party())
-    paired = _PAIRED.get((group.lemma, after[0].low if after else ""))
     if paired is None and (group.copula or group.lemma in _LIGHT):
         # Without a noun that names an event the verb counts with all of its complement.
         return frozenset(f"+{word}" for word in topic(after)), (first, second, Party())
