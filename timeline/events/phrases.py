@@ -101,7 +101,7 @@ def without_edges(tokens: tuple[Token, ...], start: int, end: int) -> Range:
                 end -= 1
         elif end - start > 1 and tokens[end - 2].low in lex.DETERMINERS and token.is_word:
             break
-        elif token.low == "well" and tokens[start].low in lex.DETERMINERS:
+        elif token.low == "well" and _is_thing(tokens, start, end - 1):
             break  # 'the old well has leaked'
         elif (
             _is_edge(token)
@@ -112,6 +112,11 @@ def without_edges(tokens: tuple[Token, ...], start: int, end: int) -> Range:
         else:
             break
     return start, end
+
+
+def _is_thing(tokens: tuple[Token, ...], start: int, at: int) -> bool:
+    """Whether 'well' is what oil comes from: 'the old well', "Holt's new well"."""
+    return tokens[start].low in lex.DETERMINERS or any(token.low == "'s" for token in tokens[start:at])
 
 
 def _is_edge(token: Token) -> bool:

@@ -20,7 +20,8 @@ _LONG: Final = 40
 
 _SHORT_FORMS: Final = {"US": "u.s.", "WHO": "w.h.o.", "IT": "i.t."}
 """Short forms that would be pronouns in small letters: 'the WHO said'."""
-_CUT_SHORT: Final = {"ca": "can", "wo": "will", "sha": "shall"}
+CUT_SHORT: Final = {"ca": "can", "wo": "will", "sha": "shall"}
+"""What is left of a helper before "n't"."""
 
 
 @light
@@ -89,8 +90,8 @@ def tokenise(prose: str, span: Span) -> tuple[Token, ...]:
     for word in _TOKEN.findall(prose, at, span.end):
         blank, text, low, is_word, capital, counts = _FORMS[word]
         end = at + len(word)
-        if low in _CUT_SHORT and prose.startswith(("n't", " n't"), end):
-            low = _CUT_SHORT[low]
+        if low in CUT_SHORT and prose.startswith(("n't", " n't"), end):
+            low = CUT_SHORT[low]
         found.append(Token(at + blank, end, text, low, is_word, capital, counts))
         at = end
     return tuple(found)

@@ -13,6 +13,7 @@ from timeline.events.labels.governing import noun_before, whole_noun
 from timeline.events.labels.writing import spelled
 from timeline.events.parsed import Parsed
 from timeline.events.tokens import Token
+from timeline.events.verbs.lemmas import lemma_of
 from timeline.events.vocabulary import DONE_ALONE
 
 _SMALL: Final = lex.DETERMINERS
@@ -41,6 +42,8 @@ def gap(parsed: Parsed, number: int) -> list[str]:
         return []
     before = parsed.clauses[number - 1].group if number else None
     whole = clause.group.lemma in DONE_ALONE or (before is not None and before.lemma == "express")
+    said = parsed.tokens[clause.first - 1].low if clause.first else ""
+    whole = whole or (said.endswith("ing") and lemma_of(said) in lex.REPORTING)
     if clause.lead == "that" and (whole or parsed.tokens[clause.first - 1].low in lex.TOLD_BY):
         return []  # 'expressed sorrow that he left'
     if before is None and clause.lead == "that" and clause.group.form == "finite":

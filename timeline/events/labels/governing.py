@@ -86,7 +86,8 @@ def _described(parsed: Parsed, number: int, first: int, last: int) -> list[Token
     office = _name_behind(parsed, first, last, parsed.clauses[number])
     if office:
         return office
-    if first > 1 and tokens[first].low in ("a", "an") and tokens[first - 1].text == tokens[last].text == ",":
+    closed = last < len(tokens) and (tokens[last].text == "," or tokens[last].low in ("who", "which"))
+    if first > 1 and tokens[first].low in ("a", "an") and tokens[first - 1].text == "," and closed:
         # 'Holt, a brewery founded in 1890, closed': Holt closed.
         return noun_before(tokens, first)
     return _name_before(parsed, first, person=parsed.clauses[number].lead == "who")
@@ -213,6 +214,8 @@ def _joins(parsed: Parsed, number: int, first: int) -> bool:
 def _with_list(tokens: tuple[Token, ...], last: int, clause: Clause) -> int:
     """Behind the last name of a list that a subject starts: 'the ministers of Holtland, Norland and Berg'."""
     at, joined = last, False
+    if last < len(tokens) and tokens[last].text == "%":
+        return last + 1
     while at < clause.group.first and not joined and tokens[last - 1].capital:
         joined = tokens[at].low == "and"
         opens = at + 1 + (tokens[at].low == "," and at + 1 < len(tokens) and tokens[at + 1].low == "and")

@@ -101,7 +101,7 @@ def _verb(one: Candidate, group: VerbGroup, subject: list[Token], rest: list[Tok
         expected = before if before == "forecast" else f"{before.removesuffix('e')}ed"
         verb = spelled(parsed.tokens[clause.group.first : clause.group.last + 1])
         return ["are" if many else "is", expected, *verb]
-    if subject[0].low in _SELF and len(subject) == 1:
+    if subject[0].low in _SELF and len(subject) == 1 and clause.group.form == "finite":
         verb = spelled(parsed.tokens[clause.group.first : clause.group.last + 1])
     else:
         verb = in_present(parsed.tokens, group, many, total=_counts(parsed, subject, rest, clause))
@@ -249,7 +249,10 @@ def _belongs(parsed: Parsed, number: int) -> bool:
         return True
     if after.role == "infinitive" or (after.role == "content" and clause.group.lemma in _TELLING):
         return True
-    nothing = clause.last <= clause.group.last + 1
+    behind = parsed.tokens[clause.group.last + 1 : clause.last]
+    nothing = all(token.start in parsed.timed or token.low in ("a", "just") for token in behind)
+    if behind and behind[-1].low == "only" and after.role in ("conditional", "temporal"):
+        return True  # 'will be paid only if it sails'
     if nothing and after.lead in _OPENERS:
         return True
     both = after.group.form == "participle" == clause.group.form or after.group.helpers is not None

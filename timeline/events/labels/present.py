@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from timeline.events import lexicon as lex
-from timeline.events.tokens import Token
+from timeline.events.tokens import CUT_SHORT, Token
 from timeline.events.verbs import VerbGroup, lemma_of
 from timeline.events.verbs.lemmas import KNOWN
 from timeline.events.verbs.seeming import measured
@@ -45,6 +45,8 @@ def headline(tokens: tuple[Token, ...], group: VerbGroup, many: bool | None, *, 
         return [tokens[group.head].text]
     if group.form == "ing":
         return _of_ing(words, group, many)
+    if group.tense == "future" and [word.low for word in words[:2]] == ["set", "to"]:
+        return [_be(many) or "were", *_texts(words)]  # 'a vote set to change the law'
     if group.form == "participle":
         return _of_participle(tokens, words, group, many)
     by = group.last + 1 < len(tokens) and tokens[group.last + 1].low == "by" and words[-1].low.endswith(("ed", "en"))
@@ -100,7 +102,7 @@ def _helpers(tokens: tuple[Token, ...], group: VerbGroup, many: bool | None) -> 
 
 
 def _texts(words: list[Token]) -> list[str]:
-    return [_CLITICS.get(token.low, token.text) for token in words]
+    return [_CLITICS.get(token.low, token.low if token.text in CUT_SHORT else token.text) for token in words]
 
 
 def _be(many: bool | None) -> str:
@@ -142,7 +144,7 @@ def _perfect(words: list[Token], group: VerbGroup, many: bool | None, *, total: 
         is_ = _be(many)
         simple = [is_, *_texts(words[1:been]), *_texts(words[been + 1 :])]
         return simple if is_ and group.passive else [has or words[0].text, *_texts(words[1:])]
-    verb = next((at for at in range(1, len(words)) if words[at].low not in lex.ADVERBS), 1)
+    verb = next((at for at in range(1, len(words)) if not lex.is_adverb(words[at].low)), 1)
     told = present_of(words[verb].low, many)
     return [*_texts(words[1:verb]), told, *_texts(words[verb + 1 :])] if told else _texts(words)
 

@@ -40,9 +40,15 @@ def content_verb(one: Candidate, told: list[str]) -> int:
     return told.index(verb) + 1 if verb in told else 0
 
 
+_TWO: Final = 2
+
+
 def untitled(parsed: Parsed, subject: list[Token]) -> list[str]:
-    """A person without what stands before the name, where a line has no room for it."""
+    """One person, or two, without what stands before the names, where a line has no room for it."""
     inside = parsed.names.among(Span(subject[0].start, subject[-1].end))
+    known = [name for name in inside if name.full in parsed.names.persons]
+    if len(known) == _TWO and known[-1].span.end == subject[-1].end and sum(one.low == "and" for one in subject) == 1:
+        return [*known[0].text.split(" "), "and", *known[-1].text.split(" ")]
     one = len(inside) == 1 or all(token.low != "and" for token in subject)
     ends = one and inside and inside[-1].span.end == subject[-1].end and inside[-1].full in parsed.names.persons
     return inside[-1].full.split(" ") if ends else []

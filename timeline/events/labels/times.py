@@ -246,7 +246,7 @@ def _inner(tokens: list[Token], timed: frozenset[int]) -> list[Token]:
     while at < len(tokens):
         end = _behind_times(tokens, at, timed)
         if end > at and _apart(tokens, kept, at, end) and not _done_on(tokens, at):
-            while kept and kept[-1].low in _INNER_LEADS:
+            while kept and (kept[-1].low in _INNER_LEADS or (kept[-1].low == "over" and tokens[at].low == "the")):
                 kept.pop()
             both = kept and kept[-1].low == "," and end < len(tokens) and tokens[end].low == ","
             at = end + bool(both)

@@ -33,7 +33,7 @@ _APPOSED: Final = re.compile(
 _DASHES: Final = (" -", " —", " –")
 _LONE_DASH: Final = re.compile(r" (?:--|-|—|–) ")
 _BEGUN: Final = re.compile(
-    r"(?:(?<=\w{3}), [a-z]{2,}ing|,? (?:and|but|or),(?: [a-z]+){1,2}"
+    r"(?:(?<=\w{3}), [a-z]{2,}ing| as far back|,? dating back|,? (?:and|but|or),(?: [a-z]+){1,2}"
     r"|,? (?:in particular|for example|for instance|in order|on (?:the )?grounds"
     r"|in an? (?:attempt|bid|effort|move)"
     r"|(?:and,? )?(?:as a result|in addition|in turn|in response|in return|meanwhile)))$"
@@ -49,7 +49,7 @@ TRAILING: Final = frozenset(
     "after before when while where is was were are had has have been be because since until if whether "
     "about against between under via per my our your this these those mostly including such largely mainly "
     "neither nor either both then even not especially particularly partly saying following amid despite may might "
-    "could would will should must can".split()
+    "could would will should must can just".split()
 )
 # What may be left off behind these words without a sign: where, when and how it was besides.
 _SOFT: Final = frozenset(

@@ -125,15 +125,15 @@ def _likely(tokens: tuple[Token, ...], at: int) -> VerbGroup | None:
 def _singular(tokens: tuple[Token, ...], at: int, lemma: str, before: VerbGroup | None) -> bool:
     """Whether a word in -s is a verb in the third person."""
     previous = tokens[before_adverb(tokens, at)].low
-    if previous == "all" and lemma == "go":
-        return True  # 'if all goes well'
-    if previous in _NO_SUBJECTS or previous[0].isdigit() or next_to(tokens, at) in _HELPERS - {"having"}:
+    if previous in _NO_SUBJECTS or previous in _NUMBERS or previous[0].isdigit():
+        return False  # 'passed two measures'
+    if next_to(tokens, at) in _HELPERS - {"having"}:
         return False
     if tokens[at].low == "stands" and next_to(tokens, at) in ("accused", "convicted", "charged"):
         return True
     if previous == "that":
         return that(tokens, at, before) or _says(before)
-    if previous in {"he", "she", "it", "who", "which"}:
+    if previous in {"he", "she", "it", "who", "which"} or (previous == "all" and lemma == "go"):  # 'if all goes well'
         return True
     if lemma in PURE_VERBS and lemma not in _NOUNS_TOO:
         return True
@@ -190,7 +190,8 @@ def _plural(tokens: tuple[Token, ...], at: int, before: VerbGroup | None) -> boo
     follows = next_to(tokens, at)
     if follows in _HELPERS or _bare_infinitive(tokens, at, before):
         return False
-    if previous in {"i", "we", "they", "who"}:
+    stays = low == "remain" and plain_noun(tokens[at - 1]) and follows.endswith("ed")
+    if stays or previous in {"i", "we", "they", "who"}:
         return True
     if not (_many(previous) or (low in PURE_VERBS and _many_of(tokens, at))) or (
         before is not None and before.last == at - 1 and before.tense == "present"
