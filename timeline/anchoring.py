@@ -15,26 +15,23 @@ from typing import Final
 
 import attrs
 
-from timeline import bases, edtf, timex3
+from timeline import bases, timex3
 from timeline.bases import Base, Mention, based, counts_days, holds, is_dateline, mentioned, of_dct, passed_by
-from timeline.calendar import Period
 from timeline.course import looks_ahead, writings, years_told
 from timeline.expressions import Resolved, Shift, Timex
 from timeline.heads import newest_first
 from timeline.looking import followed, looking, looks_back
-from timeline.model import Article, When
+from timeline.model import Article
 from timeline.nearness import FUTURE, PAST, SAME, completed, of_year, shifted
 from timeline.quoting import opening
-from timeline.ranges import bound, lent, month_behind, overnight, paired, past_midnight, start_of_range
+from timeline.ranges import bound, lent, month_behind, overnight, paired, past_midnight, signalled, start_of_range
 from timeline.readings import (
     LONG_UNITS,
-    apart,
     as_annotated,
     between,
     capped,
-    clock,
     either,
-    fine,
+    hours_off,
     implied,
     made,
     mask,
@@ -44,8 +41,10 @@ from timeline.readings import (
     of_month,
     on_side,
     own_decade,
+    unfinished,
 )
 from timeline.recurring import each_week, recurs
+from timeline.stretches import stretch, vague
 from timeline.wording import edtf_words
 
 _FAR: Final = 1500
@@ -75,10 +74,13 @@ class _Walk:
         self.genre = article.genre or "news"
         self.dct = of_dct(article)
         self.reference: Mention | None = None
+        self.happened: Mention | None = None
         self.quarter: Mention | None = None
         self.day: Mention | None = None
+        self.left: int | None = None
         self.beside: Mention | None = None
         self.last: Mention | None = None
+        self.coming: Mention | None = None
         self.told: dict[int, int | None] = {}
         self.given: dict[int, str] = {}
 
@@ -91,8 +93,13 @@ class _Walk:
             done = either(timex, one, two)
         else:
             done = not_before(self._read(timex, given), self.dct, self.article.dct.sure)
+        if timex.type == "DURATION" and self.article.prose.startswith(" into ", timex.span.end):
+            self.reference = self.day = None  # 'two weeks into it': the time that is reached has no date
         mention = mentioned(done)
         if mention is not None:
+            if mention.unit == "minute":
+                meant = signalled(done, self.article.prose).when
+                mention = attrs.evolve(mention, around=meant.bounds if meant is not None else None)
             self.last = mention
             self.beside = mention if mention.unit == "day" and not bases.ends_night(self.day, mention, timex) else None
             if not passed and ".." not in timex.value:
@@ -105,7 +112,7 @@ class _Walk:
         if timex.shift is not None:
             return self._counted(timex, timex.shift, given)
         if timex.value in timex3.REFS:
-            return self._vague(timex)
+            return vague(timex, self.article, self.dct, _NO_DCT)
         if timex.value.startswith("XX") and timex.type in ("DATE", "TIME"):
             return self._completed(timex, given)
         return named(timex)
@@ -164,6 +171,9 @@ class _Walk:
         """
         beside = self.beside is not None and 0 <= timex.span.start - self.beside.span.end <= _BESIDE
         own = self.genre == "colloquial" and timex.bond != "to"
+        if not beside and not own and self._has_left(timex):
+            self.reference = None
+            return Resolved(timex, timex.value, None, note=_NO_DAY)
         day = self.beside if beside else None if own else self.day
         if self.genre == "news" and not beside and day is not None and passed_by(day, timex, self.article, self.dct):
             day = None
@@ -174,6 +184,15 @@ class _Walk:
         if day is not None and not beside:
             values = tuple(overnight(timex, value, day.value, self.article.language) for value in values)
         return between(timex, values, base, implied(timex.value))
+
+    def _has_left(self, timex: Timex) -> bool:
+        """Whether the text has gone on from the day told last to one that it only counts ('on the third day')."""
+        if self.day is None or self.left is None:
+            return False
+        if self.left >= 0:  # what has been looked through once is not again
+            gone = bases.goes_on_a_day(self.article.prose, self.left, timex.span.start)
+            self.left = -1 if gone else timex.span.start
+        return self.left < 0
 
     def _overnight(self, timex: Timex) -> Resolved:
         """The night by the day of the article, and in a story by the one that is told."""
@@ -207,7 +226,7 @@ class _Walk:
             note = _NO_SPEECH if begin is not None else _NO_DCT if shift.base == "dct" else _NO_REFERENCE
             return Resolved(timex, timex.value or mask(shift.grain), None, note=note)
         if shift.n is None or shift.pick in timex3.REFS:
-            return self._stretch(timex, shift, base)
+            return stretch(timex, shift, base, self.dct)
         quarter = based(self.quarter) if self.quarter is not None and shift.pick in ("XXXX", "XXXX-QX") else None
         if quarter is not None:  # 'a year earlier' among quarterly results is the quarter of the year before
             base, shift = quarter, attrs.evolve(shift, base="reference", grain="quarter", pick="XXXX-QX")
@@ -218,9 +237,9 @@ class _Walk:
         values = tuple(
             completed(shift.pick, day, FUTURE) if near else shifted(shift, day) for day in (base.first, base.last)
         )
-        if base.unit == "minute" and shift.unit in ("hour", "minute"):  # 'at 14:30, and two hours later'
-            values = (clock(base.first.plus(shift.n or 0, shift.unit)),)
-        elif timex.value.startswith("T"):
+        if base.unit == "minute" and shift.unit in ("hour", "minute"):
+            return hours_off(timex, shift, base, self.last)
+        if timex.value.startswith("T"):
             values = tuple(value + timex.value if len(value) == 10 else value for value in values)
         done = capped(between(timex, values, base, ()), base)
         if shift.side and done.when is not None:
@@ -234,14 +253,19 @@ class _Walk:
             told = (onward or self.genre == "narrative") and shift.n is not None and shift.unit in LONG_UNITS
             # 'By the end of the month 400 had fallen ill': that of the article is not over yet.
             told = told or (timex.mod == "END" and timex.tense == "past" and shift.n == 0)
+            told = told or (self.dct is not None and unfinished(timex, shift, self.dct, self.article.prose))
             return self._reference_base() if told and self.reference is not None else self.dct
         if self.genre == "news" and self.day is not None and (shift.unit, shift.n) == ("day", 0):
             return based(self.day)  # 'that day' may be one that is told as future
         if timex.bond and self.beside is not None and (shift.n or 0) > 0:  # 'this Saturday and the following Tuesday'
             return based(self.beside)
+        if timex.tense == "future" and (shift.n or 0) > 0 and self.coming is not None and self.coming is self.last:
+            return based(self.coming)  # 'will be launched in May and land five days later'
         if self.reference is not None:
             if self.genre == "news" and counts_days(timex, self.reference):
                 return based(self.day) if self.day is not None and not self._lies_ahead(self.day) else self.dct
+            if self.genre == "news" and (shift.n or 0) < 0 and self.happened is not None:
+                return based(self.happened)  # 'could not be paid until Friday. They had broken in a week earlier'
             return self._reference_base()
         return None if self.genre == "narrative" or followed(timex, shift) else self.dct
 
@@ -263,48 +287,6 @@ class _Walk:
     def _reference_base(self) -> Base | None:
         return based(self.reference) if self.reference is not None else None
 
-    def _stretch(self, timex: Timex, shift: Shift, base: Base) -> Resolved:
-        """'recent weeks', 'the past three months', 'the months that followed'."""
-        ahead = shift.pick == "FUTURE_REF"
-        value = timex.value
-        here = Period(base.first.floor("day"), base.last.floor("day").plus(1, "day"))
-        if shift.n is None:
-            when = self._open_stretch(here, ahead, shift)
-        else:
-            first, last = (point.plus(shift.n, shift.unit).floor(fine(shift.unit)) for point in (base.first, base.last))
-            far = Period(first, last.plus(1, fine(shift.unit)))
-            sides = (here, far) if ahead else (far, here)
-            when = edtf.lasting(*sides, shift.unit, "relative")
-        return Resolved(timex, value, when, base.anchor)
-
-    def _open_stretch(self, here: Period, ahead: bool, shift: Shift) -> When:
-        if not ahead:
-            return edtf.window(Period(None, apart(here, shift)[0]), None, "relative")
-        limit = None
-        if shift.base == "reference" and self.dct is not None and here.end is not None:
-            end = self.dct.last.floor("day").plus(1, "day")
-            limit = end if end > here.end else None
-        # What was told of a month or a year lies anywhere in it, and so may what followed.
-        one_day = here.start is not None and here.end is not None and here.end.days - here.start.days <= 1
-        start = apart(here, shift)[1] if shift.side else here.end if one_day else here.start
-        start = here.end if limit is not None and start is not None and start >= limit else start
-        return edtf.window(Period(start, limit), None, "relative")
-
-    def _vague(self, timex: Timex) -> Resolved:
-        """now, recently, soon: on the near or the far side of the article's own time; in a narrative they date
-        nothing.
-        """
-        if self.dct is None or self.genre == "narrative":
-            return Resolved(timex, timex.value, None, note="" if self.genre == "narrative" else _NO_DCT)
-        here = Period(self.dct.first.floor("day"), self.dct.last.floor("day").plus(1, "day"))
-        sides = {"PAST_REF": Period(None, here.end), "FUTURE_REF": Period(here.start, None)}
-        when = edtf.window(sides.get(timex.value, here), None, "relative")
-        if timex.value == "PRESENT_REF":
-            when = attrs.evolve(self.article.dct.when or when, basis="relative")
-            if timex.signal in ("until", "since"):
-                when = edtf.lasting(Period(), here, None, "relative")
-        return Resolved(timex, timex.value, when, self.dct.anchor)
-
     def _remember(self, mention: Mention, timex: Timex) -> None:
         """The running time of the text: the last dated expression, but not what merely dates an estimate or a plan."""
         shift = timex.shift
@@ -318,9 +300,14 @@ class _Walk:
         if compared or aside or timex.signal == "as_of" or looks_back(timex, self.genre):
             return
         self._remember_day(mention, timex)
-        if self._lies_ahead(mention) if self.genre == "narrative" else timex.tense == "future":
+        if self.genre == "news" and self.reference is not None and bases.describes(self.article.prose, mention):
+            return
+        planned = not timex.tense and timex.signal == "to"  # 'threatened to publish them on 20 May'
+        if self._lies_ahead(mention) if self.genre == "narrative" or planned else timex.tense == "future":
+            self.coming = mention
             return
         self.reference = mention
+        self.happened = self.happened if timex.signal in ("until", "through", "not_before") else mention
         if mention.unit == "quarter":
             self.quarter = mention
         elif self.quarter is not None and timex.span.start - self.quarter.span.end > _FAR:
@@ -337,7 +324,8 @@ class _Walk:
         story that goes on to another month leaves it.
         """
         if mention.unit in ("day", "minute"):
-            self.day = self.day if timex.told or bases.ends_night(self.day, mention, timex) else mention
+            if not timex.told and not bases.ends_night(self.day, mention, timex):
+                self.day, self.left = mention, mention.span.end
         elif self.genre == "narrative" and self.day is not None and not holds(mention.period, self.day.period):
             self.day = None
 

@@ -16,12 +16,16 @@ from timeline.model import Anchor, Article, Span
 
 @attrs.frozen
 class Mention:
-    """A dated expression, as later ones count from it."""
+    """A dated expression, as later ones count from it.
+
+    `around` is where a time of day lies of which its words only tell that it is near ('shortly before noon').
+    """
 
     value: str
     period: Period
     unit: Unit
     span: Span
+    around: Period | None = None
 
 
 @attrs.frozen
@@ -111,6 +115,41 @@ def passed_by(day: Mention, timex: Timex, article: Article, dct: Base | None) ->
     start = timex.span.start
     told = timex.tense == "past" and article.prose[max(0, start - 1) : start] not in ("(", "[")
     return long_past and not told and between > _SENTENCES
+
+
+def goes_on_a_day(prose: str, start: int, end: int) -> bool:
+    """Whether words between two places count a day that no date names: 'on the third day', 'on day four'."""
+    if (
+        prose.find(" day", start, end) < 0
+        and prose.find(" into ", start, end) < 0
+        and prose.find(" Tag", start, end) < 0
+    ):
+        return False
+    return _NTH_DAY.search(prose, start, end) is not None
+
+
+NTH_DAY: Final = (
+    r"(?:(?:\b[Oo]n|\b[Bb]y|\b[Oo]f) (?:the |its |his |her |their )?"
+    r"(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:nd|rd|th)) day\b"
+    r"|\b[Oo]n day (?:two|three|four|five|six|seven|eight|nine|ten|\d+)\b"
+    r"|\binto (?:it|this|that)\b"
+    r"|\b[Aa]m (?:zweiten|dritten|vierten|fünften|sechsten|siebten|achten|neunten|zehnten|\d+\.) Tag\b)"
+)
+"""A day that is only counted, as a pattern."""
+_NTH_DAY: Final = re.compile(NTH_DAY)
+
+
+def describes(prose: str, one: Mention) -> bool:
+    """Whether a year stands in what only describes somebody or something: 'the bridge, built in 1998, had'."""
+    if one.unit not in ("year", "decade", "century") or not prose.startswith(",", one.span.end):
+        return False
+    return _PUT_IN.search(prose, max(0, one.span.start - _DESCRIPTION), one.span.start) is not None
+
+
+_PUT_IN: Final = re.compile(
+    r", (?:[a-z]+ )?(?:[a-z]+ed|built|born|begun|made|sold|bought|won|held|set up)(?: [\w' ]+)? in (?:the )?\Z"
+)
+_DESCRIPTION: Final = 60
 
 
 def is_dateline(timex: Timex, dct: Base | None) -> bool:

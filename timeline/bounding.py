@@ -19,7 +19,8 @@ from timeline.wording import date_words
 class Told:
     """What has been told so far: the running date and its sentence, the earliest start of what is past, and the last
     date of a subordinate clause with its sentence; `born`: the running date is that of a birth, and of nothing else.
-    `lead` is the first running date, that of what an article is about.
+    `lead` is the first running date, that of what an article is about. `moved`: what was told last came some time
+    after the running date, and what is told next may have come after both.
 
     `horizon` is the point up to which what is undated can have happened: the article's own time, and in a history the
     date that is told next.
@@ -33,6 +34,7 @@ class Told:
     horizon: Point | None = None
     born: bool = False
     lead: When | None = None
+    moved: bool = False
 
     def until(self, article: Article) -> str:
         """The horizon in words, as a part of a sentence; empty where nothing is known of it."""
@@ -101,9 +103,15 @@ def from_there(mention: Mention, told: Told) -> Event:
 def far_from(event: Event, link: Link, told: Told) -> Event:
     """An event some time from what the text dates nowhere: not at the running date, only on its side of it."""
     assert told.running is not None, "only then there is a side"
-    start, end = (told.running.earliest, told.horizon) if link.type == "after" else (None, told.running.latest)
+    start, end = (told.running.earliest, told.horizon) if link.type == "after" else (None, _latest(told))
     date = within(start, end) if start is None or end is None or start < end else None
     return event if date is None else because(event, date, f"Nothing dates what it is counted from: '{link.words}'.")
+
+
+def _latest(told: Told) -> Point | None:
+    """The end of the later of the running date and that of what the article is about."""
+    ends = [one.latest for one in (told.running, told.lead) if one is not None]
+    return None if None in ends else max(end for end in ends if end is not None)
 
 
 def bounded(event: Event, link: Link, when: When, mention: Mention, told: Told) -> Event:

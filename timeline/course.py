@@ -44,7 +44,8 @@ def looks_ahead(article: Article, timex: Timex) -> bool:
     """Whether a date of a story that names no year is told as still to come, and lies behind the writing: 'In June we
     shall celebrate'. What somebody in the story says of his time does not.
     """
-    future = timex.tense == "future" and timex.shift is None and timex.value.startswith("XXXX-")
+    future = timex.tense == "future" and timex.signal != "from"  # 'threatened to stop from June' is of the story
+    future = future and timex.shift is None and timex.value.startswith("XXXX-")
     return future and article.dct.when is not None and opening(article.prose, timex.span.start) is None
 
 

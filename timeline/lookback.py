@@ -28,6 +28,11 @@ _PARAGRAPH: Final = re.compile(r"[^\n]{0,3}\n[ \t]*\n")
 _SENTENCE: Final = re.compile(r"[.!?;:\n]['\")]*\s")
 _CLAUSE: Final = re.compile(r"[,.!?;:)\]\n]['\")]*(?:\s|$)")
 _PAST: Final = ("past", "")
+_LATEST: Final = re.compile(r"\b(?:last|most recently) (?:[a-z]+ ){1,6}\Z")
+"""'It last changed its rules in': the time closest to the writing."""
+_ENDING: Final = ("until", "through")
+"""Signals of dates with which what is told ends."""
+_LEAD: Final = 60
 _OPENS: Final = 12
 """Characters before a date that opens its sentence."""
 _BEFORE: Final = 200
@@ -80,12 +85,13 @@ def _stretches(prose: str, timexes: tuple[Timex, ...], written: int) -> Iterator
         if timex.type not in ("DATE", "TIME"):
             continue
         reached = far if _counts(timex) else end
-        if stretch and (timex.span.start >= reached or not _goes_on(timex, written)):
+        if stretch and (timex.span.start >= reached or not _goes_on(prose, timex, written)):
             yield stretch
             stretch = []
         if stretch or _long_ago(timex, written):
             stretch.append(number)
-            end = _reach(prose, timex, going=len(stretch) > 1) if _leads_on(prose, timex) else timex.span.end
+            going = len(stretch) > 1 and timex.signal not in _ENDING
+            end = _reach(prose, timex, going=going) if _leads_on(prose, timex) else timex.span.end
             far = end if timex.aside else _reach(prose, timex, going=True)
     if stretch:
         yield stretch
@@ -113,10 +119,12 @@ def _leads_on(prose: str, timex: Timex) -> bool:
     return _opens(prose, timex) if counted or (found is not None and not found[2]) else True
 
 
-def _goes_on(timex: Timex, written: int) -> bool:
+def _goes_on(prose: str, timex: Timex, written: int) -> bool:
     """Whether a date may belong to the look back: it tells when something happened, and not from the article's day."""
     if timex.shift is not None:
         return timex.shift.base != "dct"
+    if _LATEST.search(prose, max(0, timex.span.start - _LEAD), timex.span.start):
+        return False
     if found := _NAMED.fullmatch(timex.value):
         return written - int(found[1]) >= _AGO
     return bool(_PARTIAL.fullmatch(timex.value)) and timex.signal == "in" and timex.tense in _PAST

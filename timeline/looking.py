@@ -8,6 +8,7 @@ from timeline.bases import Base
 from timeline.expressions import Shift, Timex
 from timeline.model import Genre
 from timeline.nearness import FUTURE, NEAREST, PAST, SAME
+from timeline.timex3 import SEASONS
 
 _GONE: Final = ("since", "after", "before", "as_of")
 """Signals behind which a date is past though its verb is of the present: 'is closed since Monday'."""
@@ -15,6 +16,8 @@ _LIMITS: Final = ("until", "through", "by")
 _SEASONAL: Final = 8.0
 """How many times nearer than the one behind a day or month ahead must be where a verb is past: 'bought it for
 Christmas', 'failed to move before the start in August'."""
+_WISHED: Final = 0.3
+"""The same for what somebody gave his word to do by a season, which is longer than a month and so farther off."""
 _OPEN: Final = 0.5
 """The same where a month bounds what goes on ('stays until September'), in a message, and for 'the 20th' of a story."""
 
@@ -44,6 +47,8 @@ def _in_news(timex: Timex) -> float:
     if timex.value.startswith("XXXX-W"):
         open_ = planned or (signal in _LIMITS and not past)
         return FUTURE if coming or ahead_of else NEAREST if open_ else PAST
+    if not timex.tense and signal == "by" and timex.value[-2:] in SEASONS:
+        return _WISHED  # 'promised to hire by the summer'
     bounding = signal in _LIMITS or signal == "to"
     if past and timex.value.startswith("XXXX-XX-"):
         return PAST

@@ -12,6 +12,7 @@ from typing import Final
 
 import attrs
 
+from timeline.bases import NTH_DAY, goes_on_a_day
 from timeline.bounding import Told, base, because, bounded, far_from, from_there, until_told, up_to_horizon, within
 from timeline.calendar import Point
 from timeline.clipping import clipped
@@ -32,11 +33,19 @@ _ANOTHER_TIME: Final = re.compile(
     r"|(?:in|under) (?:the|his|her|its|their) (?:[\w'-]+ ){0,3}?(?:wars?|revolution|occupation|dictatorship|depression"
     r"|reformation|restoration|renaissance|middle ages|reign|empire|monarchy|republic)\b(?! of\b))"
 )
+_COUNTED: Final = (
+    r"(?:\b[Tt]he (?:next|following) (?:day|morning|evening|night|week|month|year)\b"
+    rf"|\b(?:day|week|month|year)s? later\b|{NTH_DAY})"
+)
+"""Words that count on from the date told before, as a pattern."""
+_COUNTS: Final = re.compile(_COUNTED)
 _NEXT: Final = re.compile(
-    r"(?i)\b(?:then|subsequently|afterwards?|thereafter|later|eventually|soon|in turn|only after)\b"
+    r"(?i:\b(?:then|subsequently|afterwards?|thereafter|later|eventually|soon|in turn|only after)\b)|" + _COUNTED
 )
 """Words that in a history take the story on from the date told before."""
-_BEHIND: Final = re.compile(r"(?i)\b(?:after (?:that|this)\b|only after\b|afterwards?|thereafter|subsequently)\b")
+_BEHIND: Final = re.compile(
+    r"(?i:\b(?:after (?:that|this)|only after|afterwards?|thereafter|subsequently)\b)|" + _COUNTED
+)
 """And those that do so in the news, where 'later' and 'then' may be of the same day."""
 _BIRTH: Final = frozenset(("bear",))
 _NO_DATE: Final = "Nothing in the text dates it, and the article's own time is not known."
@@ -49,8 +58,13 @@ def place(mentions: tuple[Mention, ...], article: Article) -> tuple[Event, ...]:
     following = _following(mentions) if article.genre == "narrative" else [None] * len(mentions)
     ties: list[list[tuple[Link, int]]] = []
     network = Network(mentions)
+    seen = 0
     for number, told_so in enumerate(mentions):
         mention = _believable(told_so, told, article)
+        clause = mention.event.provenance[0].clause
+        if not told.moved and (_moves_on(mention) or goes_on_a_day(article.prose, seen, clause.start)):
+            told = attrs.evolve(told, moved=True)
+        seen = max(seen, clause.end)
         meant = [(link, network.meant(link, number)) for link in mention.links]
         ties.append([(link, other) for link, other in meant if other is not None])
         known = [(link, _known(link, other, placed, mentions)) for link, other in meant]
@@ -150,7 +164,7 @@ def _believable(mention: Mention, told: Told, article: Article) -> Mention:
     What is left is that it lies behind what was told before.
     """
     when, now = mention.event.when, article.dct.when
-    happened = mention.tense == "past" and mention.event.kind == "occurrence"
+    happened = mention.tense == "past" and mention.event.kind in ("occurrence", "statement")
     # A time that was only inferred proves nothing against the words.
     if not happened or when is None or now is None or when.basis != "relative" or article.dct.how == "inferred":
         return mention
@@ -175,20 +189,36 @@ _NAMED: Final = ("day-month", "days-month", "month", "weekday")
 """Rules that name a date and count from none."""
 
 
+def _moves_on(mention: Mention) -> bool:
+    """Whether words take the story on from the date told before, to a time that they do not name."""
+    past = mention.event.when is None and mention.tense == "past" and mention.main and not mention.perfect
+    return past and _COUNTS.search(mention.event.text) is not None
+
+
 def _tell(told: Told, mention: Mention) -> Told:
     """A dated main clause in the past sets the running date; any dated past opens the story."""
     when = mention.event.when
     if when is None or when.earliest is None or not _tells_on(mention, when):
         return told
     story = when.earliest if told.story is None else min(told.story, when.earliest)
-    if mention.main and when.latest is not None and not _as_before(told, when):
+    if mention.main and when.latest is not None and not _as_before(told, when) and not _steps_back(told, mention, when):
         # A clock time is one moment; what is told next shares its day.
         when = whole(when.earliest, "day") if when.unit in {"hour", "minute"} else when
         born = not _BIRTH.isdisjoint(mention.head)
         return Told(when, mention.sentence, story, told.aside, told.aside_sentence, None, born, told.lead or when)
-    if mention.main or when.basis == "context":
+    back = _steps_back(told, mention, when)
+    if (mention.main and not back) or when.basis == "context":
         return attrs.evolve(told, story=story)
     return attrs.evolve(told, story=story, aside=when, aside_sentence=mention.sentence)
+
+
+def _steps_back(told: Told, mention: Mention, when: When) -> bool:
+    """Whether the past perfect only looks back behind the date told before: the story does not go there."""
+    running = told.running
+    counted = mention.event.provenance[0].rule == "ago"
+    if not (counted and mention.perfect and mention.tense == "past") or running is None or when.latest is None:
+        return False
+    return running.earliest is not None and when.latest <= running.earliest
 
 
 def _as_before(told: Told, when: When) -> bool:
@@ -280,7 +310,8 @@ def _aside(mention: Mention, told: Told) -> When | None:
     what is told next may go on from either ('He has been sought since he fled on 5 May. His brother was caught').
     """
     aside, running = told.aside, told.running
-    near = told.sentence < told.aside_sentence >= mention.sentence - 1
+    reach = _SCENE if told.moved else 1
+    near = told.sentence < told.aside_sentence >= mention.sentence - reach
     if not near or mention.perfect or aside is None or aside.earliest is None or running is None:
         return None
     return aside if running.earliest is not None and aside.earliest < running.earliest else None
@@ -298,7 +329,7 @@ def _left(mention: Mention, told: Told) -> bool:
 
 def _goes_on(mention: Mention, told: Told, article: Article) -> bool:
     """Whether the running date still holds: it was told just before, and no 'during the war' opens another time."""
-    if told.running is None or _ANOTHER_TIME.match(mention.event.text):
+    if told.running is None or told.moved or _ANOTHER_TIME.match(mention.event.text):
         return False
     if (_NEXT if article.genre == "narrative" else _BEHIND).search(mention.event.text):
         return False

@@ -25,10 +25,10 @@ def paired(resolved: Iterable[Resolved], prose: str) -> Iterator[Resolved]:
             one = None
         else:
             if one is not None:
-                yield _signalled(one, prose)
+                yield signalled(one, prose)
             one = two
     if one is not None:
-        yield _signalled(one, prose)
+        yield signalled(one, prose)
 
 
 def _pair(one: Resolved, two: Resolved, prose: str) -> tuple[Resolved, Resolved] | None:
@@ -253,7 +253,8 @@ def _about(text: str, one: When, two: When) -> str:
     return f"{opened}{left}{mark}{right}{closed}"
 
 
-def _signalled(one: Resolved, prose: str) -> Resolved:
+def signalled(one: Resolved, prose: str) -> Resolved:
+    """An expression with the sides open that the word before it opens."""
     when = one.when
     if when is None or one.timex.type not in ("DATE", "TIME") or one.timex.value.endswith("_REF"):
         return one

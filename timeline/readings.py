@@ -129,6 +129,31 @@ def capped(done: Resolved, base: Base) -> Resolved:
     return attrs.evolve(done, when=edtf.window(whole, when.unit, "relative"))
 
 
+def hours_off(timex: Timex, shift: Shift, base: Base, told: Mention | None) -> Resolved:
+    """'At 14:30, and two hours later': no better known than the time that was told ('shortly after 18:00')."""
+    n = shift.n or 0
+    value = clock(base.first.plus(n, shift.unit))
+    around = told.around if told is not None and told.period.start == base.first else None
+    if around is None or around.start is None or around.end is None or told is None or around == told.period:
+        return made(timex, value, base.anchor, ())
+    when = edtf.window(Period(around.start.plus(n, shift.unit), around.end.plus(n, shift.unit)), None, "relative")
+    return Resolved(timex, value, when, base.anchor)
+
+
+def unfinished(timex: Timex, shift: Shift, dct: Base, prose: str) -> bool:
+    """Whether it is a half of 'the year' that is told as over and has not ended yet: the year is one told before."""
+    if timex.tense in ("present", "future") or (shift.n, shift.unit) != (0, "month"):
+        return False
+    if not timex.span.of(prose).endswith("the year"):
+        return False
+    half = _OF_YEAR.fullmatch(shift.pick)
+    return half is not None and dct.last.month <= int(half[2]) * _MONTHS[half[1]]
+
+
+_OF_YEAR: Final = re.compile(r"XXXX-([HQ])(\d)")
+_MONTHS: Final = {"H": 6, "Q": 3}
+
+
 def clock(point: Point) -> str:
     """A minute of a day as TIMEX3 writes it: `2024-08-27T14:30`."""
     return f"{timex3.named(point, 'day')}T{point.hour:02d}:{point.minute:02d}"

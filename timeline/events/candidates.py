@@ -239,7 +239,7 @@ def _gives(other: Candidate, one: Candidate) -> bool:
         return False
     if giver.group.form == "participle" or one.reported != other.reported:
         return False
-    if one.clause < other.clause and came_before(one.parsed, clause, giver):
+    if one.clause < other.clause and (came_before(one.parsed, clause, giver) or _counts_on(own)):
         return False
     # A 'when' dates the clause that it hangs on alone: not the one before 'whose shop she took over when he died'.
     near = other.clause == one.clause + 1 or not other.clause
@@ -249,6 +249,12 @@ def _gives(other: Candidate, one: Candidate) -> bool:
     bounds = own.timex.signal in ("until", "through", "by", "before", "after", "not_before")
     cleft = own.timex.signal == "not_before" and giver.group.copula and clause.lead == "that"  # 'not until 1957 that'
     return not ((bounds and not cleft) or own.value.endswith("_REF") or giver.quoted != clause.quoted)
+
+
+def _counts_on(own: Resolved) -> bool:
+    """Whether a date is told as some time after another: 'an hour later'."""
+    shift = own.timex.shift
+    return shift is not None and shift.base == "reference" and (shift.n or 0) > 0
 
 
 def _opens_with(parsed: Parsed, own: Resolved) -> bool:

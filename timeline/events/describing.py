@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from bisect import bisect_left
 from functools import lru_cache
 from typing import Final
 
@@ -68,7 +69,7 @@ def describe(article: Article, one: Candidate, judged: Judged) -> Mention:
     if clause is None:
         head = frozenset((deed(stem(one.trigger.of(article.prose).lower())),))
         return Mention(
-            event, "past", False, True, parsed.number, parsed.sentence.block, head, topic(inside),
+            event, "past", False, not _belongs(one), parsed.number, parsed.sentence.block, head, topic(inside),
             telling=telling(one), minor=_compared_with(one),
         )  # fmt: skip
     group = clause.group
@@ -83,6 +84,14 @@ def describe(article: Article, one: Candidate, judged: Judged) -> Mention:
 def _speaks_itself(one: Candidate, kind: Kind) -> bool:
     """Whether an event is that somebody speaks: a statement, or what he gives his word on ('vowed to stay')."""
     return kind == "statement" or (one.parts is not None and bool(word_given(one.parsed.tokens, one.parts.group)))
+
+
+def _belongs(one: Candidate) -> bool:
+    """Whether an event noun only tells what something else is of: 'the minutes of the meeting of 9 April'."""
+    tokens, own = one.parsed.tokens, one.own
+    starts = (one.span.start, own.timex.span.start if own is not None else one.span.end)
+    places = (bisect_left(one.parsed.starts, start) - 1 for start in starts)
+    return all(at >= 0 and tokens[at].low == "of" for at in places)
 
 
 def _compared_with(one: Candidate) -> bool:

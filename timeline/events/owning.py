@@ -35,14 +35,13 @@ def owner(parsed: Parsed, resolved: Resolved) -> int:
         # all clauses dates the main one.
         number = next((at for at, other in enumerate(parsed.clauses) if other.role == "main"), number)
         clause = parsed.clauses[number]
-    if _of_another(parsed, resolved, clause):
-        return -1
-    if _not_when(parsed, resolved, clause):
+    if _of_another(parsed, resolved, clause) or _not_when(parsed, resolved, clause):
         return -1
     number = _of_speaking(parsed, _over_description(parsed, number, ends=resolved.joined is not None))
     clause = parsed.clauses[number]
     if clause.role == "infinitive" and number and parsed.clauses[number - 1].group.tense == "past":
-        return number - (parsed.clauses[number - 1].group.lemma not in lex.EXPECTING)
+        ahead = parsed.clauses[number - 1].group.lemma in lex.EXPECTING or _sets_limit(parsed, resolved, clause)
+        return number if ahead else number - 1
     before = parsed.clauses[number - 1] if number else None
     leads = start - clause.span.start <= 4 and clause.role == "content"
     if (
@@ -55,11 +54,29 @@ def owner(parsed: Parsed, resolved: Resolved) -> int:
     return number
 
 
+def _sets_limit(parsed: Parsed, resolved: Resolved, clause: Clause) -> bool:
+    """Whether a date tells by when or from when somebody is to do what an infinitive says: 'ordered it to leave by
+    Monday'.
+    """
+    inner = token_numbers(parsed, resolved)
+    lead = parsed.tokens[inner[0] - 1].low if inner and inner[0] > clause.group.last + 1 else ""
+    return lead in ("by", "from", "until", "before")
+
+
 def _of_another(parsed: Parsed, resolved: Resolved, clause: Clause) -> bool:
     """Whether it dates what a clause speaks of, and not the clause."""
     if _in_subject(parsed, resolved, clause) or _of_deed(parsed, resolved, clause):
         return True
-    return _of_what_came_first(clause) or set_for(parsed, resolved, clause) or _of_paper(parsed, resolved, clause)
+    if _of_included(parsed, resolved, clause) or _of_what_came_first(clause):
+        return True
+    return set_for(parsed, resolved, clause) or _of_paper(parsed, resolved, clause)
+
+
+def _of_included(parsed: Parsed, resolved: Resolved, clause: Clause) -> bool:
+    """Whether it dates one of several that a clause speaks of: 'closed two bridges, including one on 4 March'."""
+    inner = token_numbers(parsed, resolved)
+    between = parsed.tokens[clause.group.last + 1 : inner[0]] if inner else ()
+    return any(token.low == "including" for token in between)
 
 
 def _of_paper(parsed: Parsed, resolved: Resolved, clause: Clause) -> bool:
@@ -70,8 +87,11 @@ def _of_paper(parsed: Parsed, resolved: Resolved, clause: Clause) -> bool:
     at = inner[0] - 1 if inner else 0
     if at < 1 or parsed.tokens[at].low != "dated":
         return False
-    while at > clause.first and parsed.tokens[at - 1].low not in lex.PREPOSITIONS and at - 1 != clause.group.last:
+    opens = clause.group.last if at > clause.group.last else clause.first - 1
+    while at > opens + 1 and parsed.tokens[at - 1].low not in lex.PREPOSITIONS:
         at -= 1
+        if parsed.tokens[at].start in parsed.timed:  # 'in 2003 a will dated 1975 turned up': no part of its noun
+            return True
     lead = parsed.tokens[at - 1].low
     if lead in lex.PREPOSITIONS or at < clause.group.first:
         return lead not in _BY_PAPER and at > clause.first
@@ -323,9 +343,12 @@ def _happened_in(parsed: Parsed, resolved: Resolved) -> int:
     inner = token_numbers(parsed, resolved)
     at = inner[0] - 1
     at -= parsed.tokens[at].low in lex.DETERMINERS
-    number = next((n for n, clause in enumerate(parsed.clauses) if clause.group.last < at < clause.last), -1)
+    number = next((n for n, clause in enumerate(parsed.clauses) if clause.group.last <= at < clause.last), -1)
     clause = parsed.clauses[number]
-    if number < 0 or parsed.tokens[at].low not in ("in", "at", "during") or clause.group.lemma in _OF_LAW:
+    took_part = number >= 0 and at == clause.group.last and clause.group.lemma in _TAKING_PART
+    if number < 0 or not (took_part or parsed.tokens[at].low in ("in", "at", "during")):
+        return -1
+    if clause.group.lemma in _OF_LAW:
         return -1
     if clause.group.tense != "past" or clause.group.perfect or clause.group.negated or clause.role != "main":
         return -1
@@ -334,10 +357,28 @@ def _happened_in(parsed: Parsed, resolved: Resolved) -> int:
     return number if words and words[-1].low in lex.EVENT_NOUNS else -1
 
 
+_TAKING_PART: Final = frozenset("win lose attend boycott host contest join enter survive hold play miss".split())
 _OF_LAW: Final = lex.ACCUSING | frozenset(
     "arrest detain indict try convict sentence jail acquit clear suspect want question hold sue identify interest "
     "involve implicate be".split()
 )
+
+
+def _opens_name(parsed: Parsed, inner: range) -> bool:
+    """Whether a season with its article opens a name: 'before the winter break'."""
+    if len(inner) != _WITH_ARTICLE or parsed.tokens[inner[0]].low not in lex.DETERMINERS:
+        return False
+    if parsed.tokens[inner[1]].low not in _SEASONS:
+        return False
+    lead = parsed.tokens[inner[0] - 1].low if inner[0] else ""
+    noun = parsed.tokens[inner[-1] + 1].low
+    return lead in _AROUND and (noun in lex.EVENT_NOUNS or noun in _BREAKS)
+
+
+_WITH_ARTICLE: Final = 2
+_SEASONS: Final = frozenset("spring summer autumn fall winter".split())
+_AROUND: Final = frozenset("before after until till since during".split())
+_BREAKS: Final = frozenset("break recess holiday holidays vacation vacations term session season".split())
 
 
 def attributive(parsed: Parsed, resolved: Resolved) -> bool:
@@ -350,6 +391,8 @@ def attributive(parsed: Parsed, resolved: Resolved) -> bool:
     if after is None or not after.is_word:
         return False
     if after.low in ("'s", "'"):
+        return True
+    if _opens_name(parsed, inner):
         return True
     led = before in lex.DETERMINERS or before == "'s"
     return led and after.low not in lex.STOP_WORDS and not any(c.group.head == inner[-1] + 1 for c in parsed.clauses)

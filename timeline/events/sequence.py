@@ -63,4 +63,4 @@ def only_decided(tokens: tuple[Token, ...], clause: Clause, at: int) -> bool:
     return settled and tokens[at].low in ("from", "by", "until")
 
 
-_SETTLED: Final = frozenset("decided agreed voted resolved opted chose".split())
+_SETTLED: Final = frozenset("decided agreed voted resolved opted chose threatened".split())

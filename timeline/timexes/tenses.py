@@ -147,6 +147,8 @@ class Around:
         reading = self._governing(first, last, alone=yearless and self._heads(last))
         if reading == "moved" and of.towards.search(kinds, max(0, first - 3), first):
             return "future", "in"
+        if reading == "planned" and signal == "from":
+            return "future", signal  # 'threatened to block it from Monday'
         if reading == "planned" or (reading == "would" and yearless):
             return "", "to" if signal in ("", "in", "during", "until", "through", "and") else signal
         if reading in ("present", "state") and of.owned.match(kinds, last):
