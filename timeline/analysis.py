@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import Final
 
 import attrs
 
@@ -10,8 +11,12 @@ from timeline.anchoring import resolve, resolving
 from timeline.dating import date
 from timeline.expressions import Resolved, Timex
 from timeline.model import Article, Event, Finding
+from timeline.packed import Keep, Packed
 from timeline.tellings import Telling
-from timeline.timexes import fitting, tag
+from timeline.timexes import fitting, kept
+
+_LONG: Final = 1_000_000
+"""Characters from which on the expressions of an article are kept in little room, which takes time."""
 
 
 @attrs.frozen
@@ -30,16 +35,16 @@ class Analysis:
 
 def times(article: Article) -> Analysis:
     """Find the time expressions of an article and put them on the calendar; no events."""
-    article, timexes = _tagged(article)
+    article, timexes = _tagged(article, tuple)
     return Analysis(article, resolve(article, timexes))
 
 
 def each_time(article: Article) -> Iterator[Resolved]:
     """The same expressions one by one, in order, for a caller that keeps none of them."""
-    return resolving(*_tagged(article))
+    return resolving(*_tagged(article, Packed if len(article.text) > _LONG else tuple))
 
 
-def _tagged(article: Article) -> tuple[Article, tuple[Timex, ...]]:
-    timexes = tag(article)
+def _tagged(article: Article, keep: Keep[Timex]) -> tuple[Article, Sequence[Timex]]:
+    timexes = kept(article, keep)
     article = date(article, timexes)
     return article, fitting(timexes, article.genre or "news")

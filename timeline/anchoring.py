@@ -10,7 +10,7 @@ What cannot be known stays as wide as it honestly is, with a note. The clock is 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 import attrs
@@ -117,7 +117,7 @@ class _Walk:
             return self._completed(timex, given)
         return named(timex)
 
-    def bound(self, timexes: tuple[Timex, ...], number: int) -> dict[int, str]:
+    def bound(self, timexes: Sequence[Timex], number: int) -> dict[int, str]:
         """The values of the partial dates of a range or list that begins with that number ('from 3 to 5 May'): the last
         is looked for as the first is told, and the others lie before it.
         """
@@ -330,7 +330,7 @@ class _Walk:
             self.day = None
 
 
-def resolve(article: Article, timexes: tuple[Timex, ...]) -> tuple[Resolved, ...]:
+def resolve(article: Article, timexes: Sequence[Timex]) -> tuple[Resolved, ...]:
     """Every timex of an article on the calendar, in the same order. One that nothing dates has `when` None and a note.
 
     The article should have been dated (`dating.date`), so that its time and its genre are known.
@@ -338,13 +338,13 @@ def resolve(article: Article, timexes: tuple[Timex, ...]) -> tuple[Resolved, ...
     return tuple(resolving(article, timexes))
 
 
-def resolving(article: Article, timexes: tuple[Timex, ...]) -> Iterator[Resolved]:
+def resolving(article: Article, timexes: Sequence[Timex]) -> Iterator[Resolved]:
     """The same one by one, for a caller that keeps none of them."""
     walk = _Walk(article)
     return paired((as_annotated(one, walk.genre, walk.dct) for one in _walked(walk, timexes)), article.prose)
 
 
-def _walked(walk: _Walk, timexes: tuple[Timex, ...]) -> Iterator[Resolved]:
+def _walked(walk: _Walk, timexes: Sequence[Timex]) -> Iterator[Resolved]:
     article, last = walk.article, None
     walk.told = years_told(article, timexes)
     walk.given = newest_first(article, timexes)
@@ -356,7 +356,7 @@ def _walked(walk: _Walk, timexes: tuple[Timex, ...]) -> Iterator[Resolved]:
         yield last
 
 
-def _of_many(walk: _Walk, timexes: tuple[Timex, ...], number: int) -> Resolved | None:
+def _of_many(walk: _Walk, timexes: Sequence[Timex], number: int) -> Resolved | None:
     """What is of many days, or of some day of a month that is named behind it."""
     timex, prose = timexes[number], walk.article.prose
     # The hours that a message names are mostly of the days that come.
@@ -366,7 +366,7 @@ def _of_many(walk: _Walk, timexes: tuple[Timex, ...], number: int) -> Resolved |
     return of_month(timex, month) if month is not None else None
 
 
-def _of_one(walk: _Walk, timexes: tuple[Timex, ...], number: int, last: Resolved | None) -> Resolved:
+def _of_one(walk: _Walk, timexes: Sequence[Timex], number: int, last: Resolved | None) -> Resolved:
     """The expression of that number, with what the story and the dates around it lend to it."""
     timex, year = timexes[number], walk.told.get(number)
     if year is not None:

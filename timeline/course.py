@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from typing import Final
 
 import attrs
@@ -13,6 +14,7 @@ from timeline.bases import Base, Mention, based
 from timeline.expressions import Timex
 from timeline.heads import place, years_in_order
 from timeline.model import Anchor, Article
+from timeline.packed import alike
 from timeline.quoting import opening
 from timeline.timex3 import named
 
@@ -29,7 +31,7 @@ _LEAD: Final = 40
 _ENTRIES: Final = 3
 
 
-def years_told(article: Article, timexes: tuple[Timex, ...]) -> dict[int, int | None]:
+def years_told(article: Article, timexes: Sequence[Timex]) -> dict[int, int | None]:
     """The years of dates that name none, where the text goes through time; None for what is named in passing."""
     if article.genre == "narrative":
         return flow.years(article.prose, timexes, lambda timex: looks_ahead(article, timex))
@@ -89,14 +91,15 @@ class Writings:
         self.quoted = {at: one for at, one in self.quoted.items() if at < depth} | {depth: base}
 
 
-def writings(article: Article, timexes: tuple[Timex, ...], own: Base | None) -> Writings:
+def writings(article: Article, timexes: Sequence[Timex], own: Base | None) -> Writings:
     """The parts of a text that are of days of their own; nothing of it is known before the text is gone through."""
     days: dict[int, str] = {}
     entries: list[int] = []
     diary = article.dct.when is None or article.dct.how == "inferred"
-    for number, timex in enumerate(timexes):
-        if timex.type not in ("DATE", "TIME") or timex.shift is not None or not timex.value[-1:].isdigit():
+    for number, like in enumerate(alike(timexes)):
+        if like.type not in ("DATE", "TIME") or like.shift is not None or not like.value[-1:].isdigit():
             continue
+        timex = timexes[number]
         if kind := _kind(article, timex):
             days[number] = kind
         elif diary and _DAY.fullmatch(timex.value) and place(article, timex.span, len(article.prose))[0]:
@@ -135,5 +138,5 @@ def _end_of_entry(article: Article, at: int) -> int:
         return len(article.prose)
     if article.blocks[number].kind != "heading":
         return article.blocks[number].span.end
-    later = (one.span.start for one in article.blocks[number + 1 :] if one.kind == "heading")
-    return next(later, len(article.prose))
+    later = (article.blocks[at] for at in range(number + 1, len(article.blocks)))
+    return next((one.span.start for one in later if one.kind == "heading"), len(article.prose))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
 from typing import Final
 
 import attrs
@@ -12,6 +13,7 @@ from timeline import edtf
 from timeline.errors import EdtfError
 from timeline.expressions import Timex
 from timeline.model import Article, Dct, Genre
+from timeline.packed import alike
 from timeline.quoting import opening
 from timeline.timex3 import REFS, to_when
 
@@ -44,7 +46,7 @@ _OPENING: Final = 500
 """Characters in which a report says when what it tells of happened."""
 
 
-def date(article: Article, timexes: tuple[Timex, ...]) -> Article:
+def date(article: Article, timexes: Sequence[Timex]) -> Article:
     """The article with its own time and its genre filled in; what was given stays.
 
     Its time comes from what was given with it, its metadata, a full date in its dateline, its file name, or the latest
@@ -59,7 +61,7 @@ def date(article: Article, timexes: tuple[Timex, ...]) -> Article:
     return attrs.evolve(article, dct=dct, genre=genre)
 
 
-def _dateline(article: Article, timexes: tuple[Timex, ...]) -> Dct | None:
+def _dateline(article: Article, timexes: Sequence[Timex]) -> Dct | None:
     """A full date in the first lines, in a dateline's place: 'LONDON, 5 March 2025 (Agency) -', 'Published: 5 May
     2024'.
     """
@@ -86,7 +88,7 @@ def _of_meeting(prose: str, timex: Timex) -> bool:
     return _HELD.search(before) is not None and _MINUTES.match(prose) is not None
 
 
-def _chronicle(prose: str, timexes: tuple[Timex, ...]) -> bool:
+def _chronicle(prose: str, timexes: Sequence[Timex]) -> bool:
     """Whether dates head the entries of a list: then none of them is the time of writing."""
     dated = (one for one in timexes if one.type == "DATE" and _key(one) and not one.signal)
     return len({one.value for one in dated if _heads(prose, one)}) > 2
@@ -103,11 +105,15 @@ def _file_name(article: Article) -> Dct | None:
     return None
 
 
-def _inferred(prose: str, timexes: tuple[Timex, ...]) -> Dct | None:
+def _inferred(prose: str, timexes: Sequence[Timex]) -> Dct | None:
     """The latest date with a year that the text tells as past or present; 'as of' such a date is strong."""
-    usable = list(_usable(prose, timexes))
-    latest = max(usable, key=_by_key, default=None)
-    strong = max((found for found in usable if found[1].signal == "as_of"), key=_by_key, default=None)
+    latest: tuple[tuple[str, str], Timex] | None = None
+    strong = latest
+    for found in _usable(prose, timexes):
+        if latest is None or found[0] > latest[0]:
+            latest = found
+        if found[1].signal == "as_of" and (strong is None or found[0] > strong[0]):
+            strong = found
     if latest is None:
         return None
     sure = strong is not None and strong[0][0] >= latest[0][0]
@@ -116,7 +122,7 @@ def _inferred(prose: str, timexes: tuple[Timex, ...]) -> Dct | None:
     return Dct(when, "inferred", "likely" if sure else "weak", best.span) if when else None
 
 
-def _usable(prose: str, timexes: tuple[Timex, ...]) -> Iterator[tuple[tuple[str, str], Timex]]:
+def _usable(prose: str, timexes: Sequence[Timex]) -> Iterator[tuple[tuple[str, str], Timex]]:
     """The dates that can tell the time of writing, each with what it is compared by."""
     return ((key, one) for one in timexes if (key := _key(one)) and not _is_ahead(prose, one))
 
@@ -128,10 +134,6 @@ def _is_ahead(prose: str, timex: Timex) -> bool:
     planned = not timex.tense and timex.signal == "to"
     planned = planned or _FORESEEN.search(prose, max(0, timex.span.start - _CLAUSE), timex.span.start) is not None
     return planned or timex.tense == "future" or timex.signal in _AHEAD
-
-
-def _by_key(found: tuple[tuple[str, str], Timex]) -> tuple[str, str]:
-    return found[0]
 
 
 def _key(timex: Timex) -> tuple[str, str] | tuple[()]:
@@ -147,7 +149,7 @@ def _key(timex: Timex) -> tuple[str, str] | tuple[()]:
     return found["year"], "-".join(part for part in (found["month"], found["day"]) if part)
 
 
-def genre_of(article: Article, timexes: tuple[Timex, ...]) -> Genre:
+def genre_of(article: Article, timexes: Sequence[Timex]) -> Genre:
     """Colloquial for a short message; narrative where dates with years prevail, or where the first date is of another
     time and hardly any is told from the article's own day; news where that does, or where its opening tells of a day
     near it.
@@ -157,23 +159,37 @@ def genre_of(article: Article, timexes: tuple[Timex, ...]) -> Genre:
     marks = len(re.findall(r"[@#]\w|https?:|[!?]{2}|:\)|\.\.\.", text[:_SHORT]))
     if len(text) <= _SHORT and (marks or len(text) < 160):
         return "colloquial"
-    dated = [one for one in timexes if one.type in ("DATE", "TIME")]
-    own = sum(_of_own_day(one, article.prose) and opening(article.prose, one.span.start) is None for one in timexes)
-    years = sum(_of_other_times(one, article.dct) for one in dated)
-    if _opens_long_ago(dated, article.dct) and years + sum(map(_is_partial, dated)) >= max(4, 5 * own):
+    own = years = partial = 0
+    for number, like in enumerate(alike(timexes)):
+        if _may_be_of_own_day(like):
+            one = timexes[number]
+            own += _of_own_day(one, article.prose) and opening(article.prose, one.span.start) is None
+        if like.type in _DATED:
+            years += _of_other_times(like, article.dct)
+            partial += _is_partial(like)
+    if years + partial >= max(4, 5 * own) and _opens_long_ago(timexes, article.dct):
         return "narrative"
-    if article.dct.when is not None and any(_reports(one) for one in dated if one.span.end <= _OPENING):
+    if article.dct.when is not None and any(_reports(one) for one in _dated_up_to(timexes, _OPENING)):
         return "news"
     return "narrative" if years >= 3 and years >= 4 * own else "news"
 
 
-def _opens_long_ago(dated: list[Timex], dct: Dct) -> bool:
+_DATED: Final = ("DATE", "TIME")
+
+
+def _dated_up_to(timexes: Iterable[Timex], end: int) -> Iterator[Timex]:
+    """The dates and times of day up to a place of the text."""
+    return (one for one in takewhile(lambda one: one.span.end <= end, timexes) if one.type in _DATED)
+
+
+def _opens_long_ago(timexes: Sequence[Timex], dct: Dct) -> bool:
     """Whether the first date is of another time, and none near it is of the writing: 'In 1824 ... in March ...'."""
+    dated = (one for one in timexes if one.type in _DATED)
     first = next((one for one in dated if one.shift is not None or one.value not in REFS), None)
     # Of languages without rules of their own, the words that would tell it for news are not known.
     if first is None or first.rule.startswith("locale-") or not _of_other_times(first, dct, _LONG_AGO):
         return False
-    near = (one for one in dated if one.span.end <= first.span.end + _OPENING and one.value[:4].isdigit())
+    near = (one for one in _dated_up_to(timexes, first.span.end + _OPENING) if one.value[:4].isdigit())
     return all(_of_other_times(one, dct) for one in near)
 
 
@@ -201,6 +217,10 @@ def _of_other_times(timex: Timex, dct: Dct, far: int = 2) -> bool:
         return False
     written = dct.when.begin.start if dct.when is not None else None
     return written is None or not timex.value[:4].isdigit() or abs(int(timex.value[:4]) - written.year) >= far
+
+
+def _may_be_of_own_day(timex: Timex) -> bool:
+    return timex.shift is not None or timex.value.startswith(("XXXX-W", "PRESENT_REF"))
 
 
 def _of_own_day(timex: Timex, prose: str) -> bool:

@@ -11,7 +11,7 @@ import math
 import operator
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Final, Literal, NamedTuple
 
 import attrs
@@ -19,6 +19,7 @@ import attrs
 from timeline.expressions import Timex
 from timeline.heads import heads
 from timeline.model import Article, Span
+from timeline.packed import alike
 from timeline.timex3 import SEASONS, number_of
 
 _VALUE: Final = re.compile(
@@ -90,7 +91,7 @@ def _none(_: Timex) -> bool:
     return False
 
 
-def years(prose: str, timexes: tuple[Timex, ...], beside: Callable[[Timex], bool] = _none) -> dict[int, int | None]:
+def years(prose: str, timexes: Sequence[Timex], beside: Callable[[Timex], bool] = _none) -> dict[int, int | None]:
     """The years, astronomical, of a story's dates that name none, by the numbers of their timexes; those that are told
     `beside` the story are left out.
 
@@ -104,13 +105,13 @@ def years(prose: str, timexes: tuple[Timex, ...], beside: Callable[[Timex], bool
     return _read(paths[0].years) if paths else {}
 
 
-def years_of_heads(article: Article, timexes: tuple[Timex, ...]) -> dict[int, int | None]:
+def years_of_heads(article: Article, timexes: Sequence[Timex]) -> dict[int, int | None]:
     """The years of the dates that head the entries of a list or chronicle, which go on from one another."""
     found = heads(article, timexes)
     if len(found) < 2:
         return {}
     titles = [block.span for block in article.blocks if block.kind == "heading"]
-    named = (number for number, one in enumerate(timexes) if one.value[:4].isdigit() and one.type == "DATE")
+    named = (number for number, one in enumerate(alike(timexes)) if one.value[:4].isdigit() and one.type == "DATE")
     found = sorted({*found, *(at for at in named if _in_one(titles, timexes[at].span))})
     told = years(article.prose, tuple(timexes[number] for number in found))
     return {found[at]: year for at, year in told.items() if year is not None}

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final, Literal
 
 from timeline.calendar import Point
 from timeline.expressions import Resolved, Timex
 from timeline.model import Article, Span
+from timeline.packed import alike
 from timeline.timex3 import exists, named
 
 Place = Literal["", "alone", "entry"]
@@ -45,20 +46,20 @@ def place(article: Article, span: Span, end: int) -> tuple[Place, int]:
     return ("entry", found.end()) if found else ("", span.end)
 
 
-def heads(article: Article, timexes: Iterable[Timex]) -> list[int]:
+def heads(article: Article, timexes: Sequence[Timex]) -> list[int]:
     """The numbers of the timexes that head a line."""
     end = len(article.prose)
-    dated = ((number, timex) for number, timex in enumerate(timexes) if timex.type in ("DATE", "TIME"))
-    return [number for number, timex in dated if place(article, timex.span, end)[0]]
+    dated = (number for number, timex in enumerate(alike(timexes)) if timex.type in ("DATE", "TIME"))
+    return [number for number in dated if place(article, timexes[number].span, end)[0]]
 
 
-def newest_first(article: Article, timexes: tuple[Timex, ...]) -> dict[int, str]:
+def newest_first(article: Article, timexes: Sequence[Timex]) -> dict[int, str]:
     """The values of the clock times that head a live blog with its newest entry on top, where it runs over midnight.
 
     They go back from the article's own day; empty where that is not known, or the times do not run backwards.
     """
     when = article.dct.when
-    bare = [(number, found[1]) for number, one in enumerate(timexes) if (found := _BARE.fullmatch(one.value))]
+    bare = [(number, found[1]) for number, one in enumerate(alike(timexes)) if (found := _BARE.fullmatch(one.value))]
     end = len(article.prose)
     clocks = [one for one in bare if place(article, timexes[one[0]].span, end)[0]] if len(bare) >= _ENTRIES else []
     if when is None or when.earliest is None or when.unit not in ("day", "hour", "minute") or len(clocks) < _ENTRIES:
@@ -74,7 +75,7 @@ def newest_first(article: Article, timexes: tuple[Timex, ...]) -> dict[int, str]
     }
 
 
-def years_in_order(article: Article, timexes: tuple[Timex, ...]) -> dict[int, int | None]:
+def years_in_order(article: Article, timexes: Sequence[Timex]) -> dict[int, int | None]:
     """The years of the days that head the entries of a chronicle that names none: they go on from one another, up to
     the article's own day.
 
@@ -82,7 +83,7 @@ def years_in_order(article: Article, timexes: tuple[Timex, ...]) -> dict[int, in
     come.
     """
     when, end = article.dct.when, len(article.prose)
-    days = [(number, one.value[5:10]) for number, one in enumerate(timexes) if _YEARLESS.match(one.value)]
+    days = [(number, one.value[5:10]) for number, one in enumerate(alike(timexes)) if _YEARLESS.match(one.value)]
     if when is None or when.earliest is None or len(days) < _ENTRIES:
         return {}
     found = [one for one in days if place(article, timexes[one[0]].span, end)[0]]

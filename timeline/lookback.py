@@ -11,11 +11,12 @@ year before the writing.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from timeline.expressions import Timex
 from timeline.model import Article
+from timeline.packed import alike
 from timeline.timex3 import SEASONS
 
 _AGO: Final = 2
@@ -39,7 +40,7 @@ _BEFORE: Final = 200
 """Characters before a date among which the start of its sentence is looked for."""
 
 
-def years(article: Article, timexes: tuple[Timex, ...]) -> dict[int, int]:
+def years(article: Article, timexes: Sequence[Timex]) -> dict[int, int]:
     """The years, astronomical, of the dates that a look back lends one, by the numbers of their timexes."""
     when = article.dct.when
     if when is None or when.begin.start is None:
@@ -77,13 +78,14 @@ def _month(timex: Timex, told: int) -> int:
     return told + shift.n * {"year": 12, "month": 1}.get(shift.unit, 0)
 
 
-def _stretches(prose: str, timexes: tuple[Timex, ...], written: int) -> Iterator[list[int]]:
+def _stretches(prose: str, timexes: Sequence[Timex], written: int) -> Iterator[list[int]]:
     """The numbers of the dates of each look back, the one that opens it first."""
     stretch: list[int] = []
     end = far = 0
-    for number, timex in enumerate(timexes):
-        if timex.type not in ("DATE", "TIME"):
+    for number, like in enumerate(alike(timexes)):
+        if like.type not in ("DATE", "TIME") or not (stretch or _long_ago(like, written)):
             continue
+        timex = timexes[number]
         reached = far if _counts(timex) else end
         if stretch and (timex.span.start >= reached or not _goes_on(prose, timex, written)):
             yield stretch

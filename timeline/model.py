@@ -5,7 +5,8 @@ All offsets count Unicode code points of `Article.text`, half-open. All collecti
 
 from __future__ import annotations
 
-from typing import Literal
+from collections.abc import Sequence
+from typing import Literal, Protocol
 
 import attrs
 
@@ -21,6 +22,13 @@ Genre = Literal["news", "narrative", "colloquial"]
 ChangeType = Literal["drop", "merge", "split", "relabel", "redate", "add", "pin"]
 
 
+class Stretched(Protocol):
+    """What gives stretches of a text: the text itself, or what stands for it."""
+
+    def __getitem__(self, part: slice, /) -> str:
+        """The characters of a stretch."""
+
+
 @attrs.frozen(order=True)
 class Span:
     """Characters `[start, end)` of an article's text, in code points."""
@@ -28,7 +36,7 @@ class Span:
     start: int
     end: int
 
-    def of(self, text: str) -> str:
+    def of(self, text: Stretched) -> str:
         """The characters themselves."""
         return text[self.start : self.end]
 
@@ -103,7 +111,7 @@ class Article:
     id: str
     text: str
     prose: str
-    blocks: tuple[Block, ...]
+    blocks: Sequence[Block]
     title: str = ""
     source: str = ""
     publisher: str = ""

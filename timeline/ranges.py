@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 import attrs
@@ -36,7 +36,7 @@ def _pair(one: Resolved, two: Resolved, prose: str) -> tuple[Resolved, Resolved]
     return _range(one, two) or _stretch(one, two, prose) or _part(one, two, prose)
 
 
-def lent(timexes: tuple[Timex, ...], number: int) -> str:
+def lent(timexes: Sequence[Timex], number: int) -> str:
     """The value of the month or day of that number with the year that the next expressions of its range or list lend to
     it ('from May to June 2009'); '' where none does.
     """
@@ -59,7 +59,7 @@ _YEARLESS: Final = re.compile(r"XXXX-(?:\d\d|SP|SU|FA|WI|Q\d)")
 _WITH_YEAR: Final = re.compile(r"(BC\d{4}|\d{4})(-\d\d(?:-\d\d)?|-SP|-SU|-FA|-WI|-Q\d)")
 
 
-def bound(timexes: tuple[Timex, ...], number: int) -> int:
+def bound(timexes: Sequence[Timex], number: int) -> int:
     """The number of the last of the partial dates of one kind that form a range or list from that number on."""
     kind = _kind(timexes[number])
     bonds = ("to",) if kind == "W" else ("to", "and", "list")  # 'Friday and Thursday' are two days near
@@ -73,7 +73,7 @@ _MEMBERS: Final = 100
 """Dates that are looked through for the end of a list, so that one without an end takes no quadratic time."""
 
 
-def month_behind(prose: str, timexes: tuple[Timex, ...], number: int) -> Timex | None:
+def month_behind(prose: str, timexes: Sequence[Timex], number: int) -> Timex | None:
     """The month, season or year right behind a weekday, in which it lies: 'one Friday in May 2019', and of one with an
     article 'the Friday storm in May 2019'; None where none is named.
     """

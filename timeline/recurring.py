@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from timeline.expressions import Timex
@@ -17,14 +18,14 @@ _ENDS: Final = re.compile(r"[.!?;\n]")
 _WEEKDAY: Final = re.compile(r"XXXX-WXX-[1-7](?:T\d.*)?")
 
 
-def recurs(prose: str, timexes: tuple[Timex, ...], number: int) -> bool:
+def recurs(prose: str, timexes: Sequence[Timex], number: int) -> bool:
     """Whether an expression is of many days: a time of day beside 'each night', a part of opening hours, the second
     weekday of 'every Monday and Thursday'.
     """
     return _each_day(prose, timexes, number) or _opens(prose, timexes, number) or each_week(timexes, number)
 
 
-def each_week(timexes: tuple[Timex, ...], number: int) -> bool:
+def each_week(timexes: Sequence[Timex], number: int) -> bool:
     """Whether a weekday goes on from others that come again each week."""
     while number and _WEEKDAY.fullmatch(timexes[number].value) and timexes[number].bond in ("and", "to"):
         number -= 1
@@ -33,7 +34,7 @@ def each_week(timexes: tuple[Timex, ...], number: int) -> bool:
     return False
 
 
-def _each_day(prose: str, timexes: tuple[Timex, ...], number: int) -> bool:
+def _each_day(prose: str, timexes: Sequence[Timex], number: int) -> bool:
     """Whether a time of day is that of every day: 'from 11 p.m. to 7 a.m. each night', 'daily at noon'."""
     if not timexes[number].value.startswith("XXXX-XX-XXT") or timexes[number].type == "SET":
         return False
@@ -50,7 +51,7 @@ def _of_days(timex: Timex) -> bool:
     return timex.type == "SET" and timex.value.startswith(("P1D", "XXXX-WXX"))
 
 
-def _opens(prose: str, timexes: tuple[Timex, ...], number: int) -> bool:
+def _opens(prose: str, timexes: Sequence[Timex], number: int) -> bool:
     """Whether it is a part of opening hours: a range of weekdays beside a range of times of day, in no past or future.
 
     'From Friday, 10 a.m., to Sunday, 6 p.m.' has but its two ends, and is one time.

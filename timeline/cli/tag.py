@@ -47,7 +47,7 @@ def command(settings: Settings, sources: tuple[str, ...], format: str, jsonl: bo
     PLACE is line:column in the article. TimeML is one XML document, so it takes one article.
     """
     if jsonl:
-        return bulk.run(bulk.times_rows, sources, settings)
+        return bulk.run(bulk.times_rows, sources, settings, narrow=True)
     needed(sources)
     failures = Failures()
     analyses = _analyses(sources, settings, failures)

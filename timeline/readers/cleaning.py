@@ -21,14 +21,16 @@ _SINGLE_QUOTES: Final = "\u2018\u2019\u201a\u201b\u2039\u203a"
 _DOUBLE_QUOTES: Final = "\u201c\u201d\u201e\u201f\u00ab\u00bb"
 _HYPHENS: Final = "\u2010\u2011\u2012\u2013\u2212"
 
+MARKS: Final = str.maketrans(
+    {**dict.fromkeys(_SINGLE_QUOTES, "'"), **dict.fromkeys(_DOUBLE_QUOTES, '"'), **dict.fromkeys(_HYPHENS, "-")}
+)
+"""Quotes and hyphens, which rules read as plain ones."""
 # The order matters: line ends stand among the controls and win over them.
 _PLAIN: Final[dict[int, str]] = {
     **dict.fromkeys((*range(0x20), *range(0x7F, 0xA0)), " "),
     **dict.fromkeys(map(ord, _SPACES + _BIDI + _UNSEEN), " "),
     **dict.fromkeys(map(ord, "\n" + _LINE_ENDS), "\n"),
-    **dict.fromkeys(map(ord, _SINGLE_QUOTES), "'"),
-    **dict.fromkeys(map(ord, _DOUBLE_QUOTES), '"'),
-    **dict.fromkeys(map(ord, _HYPHENS), "-"),
+    **MARKS,
     0x2015: "\u2014",
     # A soft hyphen stands inside a word; a space there would cut it in two, and nothing may take its place away.
     0x00AD: "\u2060",

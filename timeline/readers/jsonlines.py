@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from typing import Final
+from typing import Any, Final
 
 from timeline.errors import ReadError
 from timeline.hookspecs import Reader
@@ -50,23 +50,29 @@ def record_of(line: str | bytes, where: str) -> dict[str, object]:
 def article_of(record: Mapping[str, object], where: str, notes: tuple[str, ...] = ()) -> Article:
     """Make an article of one line's object. Unknown keys are left alone. Raises ReadError when a field is wrong."""
     text = _string(record, "text", where)
-    if not text.strip():
-        raise ReadError("its text is empty", where, 'Give the article\'s words as "text".')
+    refuse_empty(text, where)
     prose, blocks = layout(text)
-    return Article(
-        id=_id(record, where),
-        text=text,
-        prose=prose,
-        blocks=blocks,
-        title=_string(record, "title", where, needed=False) or title_of(text, prose, blocks),
-        source=_string(record, "source", where, needed=False),
-        publisher=_string(record, "publisher", where, needed=False),
-        language=checked_language(record.get("lang"), where),
-        dct=checked_dct(record.get("dct"), "given", where),
-        genre=checked_genre(record.get("genre"), where),
-        sha256=digest_of_text(text),
-        notes=notes,
-    )
+    told = about(record, where, title_of(text, prose, blocks))
+    return Article(text=text, prose=prose, blocks=blocks, sha256=digest_of_text(text), notes=notes, **told)
+
+
+def refuse_empty(text: str, where: str) -> None:
+    """Raise ReadError for a text without words."""
+    if not text or text.isspace():
+        raise ReadError("its text is empty", where, 'Give the article\'s words as "text".')
+
+
+def about(record: Mapping[str, object], where: str, title: str) -> dict[str, Any]:
+    """What a line's object tells of its article, whose text has this title. Raises ReadError when a field is wrong."""
+    return {
+        "id": _id(record, where),
+        "title": _string(record, "title", where, needed=False) or title,
+        "source": _string(record, "source", where, needed=False),
+        "publisher": _string(record, "publisher", where, needed=False),
+        "language": checked_language(record.get("lang"), where),
+        "dct": checked_dct(record.get("dct"), "given", where),
+        "genre": checked_genre(record.get("genre"), where),
+    }
 
 
 def _id(record: Mapping[str, object], where: str) -> str:

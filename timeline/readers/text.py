@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from timeline.hookspecs import Reader
-from timeline.model import Article, Block, Span
+from timeline.model import Article, Block, Span, Stretched
+from timeline.packed import Keep
 from timeline.readers.cleaning import blanks, plain, without_markup
 from timeline.readers.decoding import decode
 from timeline.readers.making import digest, stem
@@ -43,21 +44,28 @@ def read(data: bytes, source: str) -> Iterator[Article]:
     )
 
 
-def layout(text: str) -> tuple[str, tuple[Block, ...]]:
+def layout(text: str) -> tuple[str, Sequence[Block]]:
     """Give the prose of a plain text, and its blocks in order."""
-    prose = plain(text)
-    blocks: list[Block] = []
+    return blocks_of(plain(text), tuple)
+
+
+def blocks_of(prose: str, keep: Keep[Block]) -> tuple[str, Sequence[Block]]:
+    """Give a plain prose without the marks of its quotes, and its blocks in order, kept as it is asked for."""
+    blocks = keep(_laid_out(prose))
+    return (_QUOTE_MARKS.sub(blanks, prose) if ">" in prose else prose), blocks
+
+
+def _laid_out(prose: str) -> Iterator[Block]:
     before: list[Line] = []
     for chunk in _chunks(prose):  # none is kept: together they are the text once more
         if before:
-            blocks += _blocks(before, last=False)
+            yield from _blocks(before, last=False)
         before = chunk
     if before:
-        blocks += _blocks(before, last=True)
-    return (_QUOTE_MARKS.sub(blanks, prose) if ">" in prose else prose), tuple(blocks)
+        yield from _blocks(before, last=True)
 
 
-def title_of(text: str, prose: str, blocks: tuple[Block, ...]) -> str:
+def title_of(text: Stretched, prose: str, blocks: Sequence[Block]) -> str:
     """The words of the first heading, or nothing."""
     for block in blocks:
         if block.kind == "heading":

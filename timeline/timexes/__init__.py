@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import functools
 import importlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
 from timeline.expressions import Timex
 from timeline.model import Article, Genre
-from timeline.timexes.edges import edged
+from timeline.packed import Keep, alike, replaced
+from timeline.timexes.edges import Edged, edged
 from timeline.timexes.engine import Grammar, Language
-from timeline.timexes.orders import lent, ordered
+from timeline.timexes.orders import lent, named, ordered
 
 TABLES: Final = {"de": "timeline.timexes.german", "en": "timeline.timexes.english"}
 """Languages with rule tables of their own, and the package that holds them."""
@@ -26,19 +27,27 @@ def tag(article: Article) -> tuple[Timex, ...]:
     found; in the rest none are. A date in numbers that reads two ways keeps both, unless another of the article shows
     the order.
     """
+    return tuple(kept(article, tuple))
+
+
+def kept(article: Article, keep: Keep[Timex]) -> Sequence[Timex]:
+    """The same, kept as it is asked for."""
     code = article.language.lower().replace("_", "-").partition("-")[0]
     if code not in TABLES:
         # Late: English does without it, and starts sooner so.
         explicit: Callable[[str, str], Iterable[Timex]] = importlib.import_module(LOCALES).explicit
-        return tuple(explicit(edged(article), article.language))
-    prose = edged(article)
-    found = tuple(lent(ordered(prose, tuple(grammar(code).tag(article.prose, prose)))))
+        return keep(explicit(edged(article), article.language))
+    marked = Edged(article)
+    found = keep(named(grammar(code).tag(article.prose, marked.stretch), marked.of))
+    found = lent(ordered(article.prose, found))
     return fitting(found, article.genre) if article.genre else found
 
 
-def fitting(timexes: tuple[Timex, ...], genre: Genre) -> tuple[Timex, ...]:
+def fitting(timexes: Sequence[Timex], genre: Genre) -> Sequence[Timex]:
     """Those that are expressions of time in a genre: 'what a day' is one in a message, and in the news it is none."""
-    return tuple(one for one in timexes if not one.genres or genre in one.genres)
+    return replaced(
+        timexes, {at: None for at, one in enumerate(alike(timexes)) if one.genres and genre not in one.genres}
+    )
 
 
 @functools.cache

@@ -202,12 +202,11 @@ class Grammar:
         self._compared = re.compile(language.compared) if language.compared else None
         self._compared_back = re.compile(language.compared_back) if language.compared_back else None
 
-    def tag(self, prose: str, edged: str = "") -> Iterator[Timex]:
-        """The time expressions of a text, in order, without overlaps. `edged` is the text with marks (`edges`) where
-        none goes on.
-        """
+    def tag(self, prose: str, stretch: Callable[[int, int], tuple[str, int]]) -> Iterator[Timex]:
+        """The time expressions of a text, in order, without overlaps; `stretch` marks where none goes on (`Edged`)."""
         for start, end in chunks(prose):
-            tokens = Tokens(self._cutter.findall(edged or prose, start, end), self._kinds, start)
+            marked, at = stretch(start, end)
+            tokens = Tokens(self._cutter.findall(marked, at, at + end - start), self._kinds, start)
             yield from self._joined(tokens, prose, self._matched(tokens, prose))
 
     def _matched(self, tokens: Tokens, prose: str) -> Iterator[_Hit]:

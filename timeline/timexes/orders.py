@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Final, Literal
 
 import attrs
@@ -11,49 +11,49 @@ import attrs
 from timeline import timex3
 from timeline.expressions import Timex
 from timeline.model import Span
+from timeline.packed import alike, replaced
 
 _NUMBERS: Final = r"(?<![\d./-])(\d{1,2})([./-]) ?(\d{1,2})(?:\2|\b)"
 _MONTH_DAY: Final = r"(?:\d{4}|XX\d\d|XXXX)-(\d\d)-(\d\d)"
 _WEEKDAY: Final = r"XXXX-WXX-([1-7])"
 _GAP: Final = r"\.?,? ?(?:\w{2,3} )?"
+_MOST: Final = 7
+"""Characters between a weekday and its date: as many as that has at most."""
 _CLOCK: Final = r"(?P<day>[^T|]*)T(?P<time>\d\d(?::\d\d)*)(?P<zone>(?:Z|[+-]\d\d:\d\d)?)"
 _ONE_DAY: Final = "XXXX-XX-XX"
 
 Order = Literal["day", "month"]
 
 
-def ordered(prose: str, timexes: tuple[Timex, ...]) -> tuple[Timex, ...]:
+def ordered(prose: str, timexes: Sequence[Timex]) -> Sequence[Timex]:
     """Dates in numbers read in the one order that the article shows; those without a year are dropped where it shows
-    none. A weekday right before a date in numbers that falls on it is a part of it.
+    none.
 
     The order is shown by a date that can be read one way only, by a weekday, and by the same date spelled out in words.
     """
-    named = tuple(_named(prose, timexes))
-    if not any(_unclear(timex) for timex in named):
-        return named
+    unclear = [at for at, timex in enumerate(alike(timexes)) if _unclear(timex)]
+    if not unclear:
+        return timexes
     clear: dict[str, set[str]] = {}
-    for timex in named:
+    for timex in alike(timexes):
         if not _unclear(timex):
             clear.setdefault(timex.value[:10], set()).add(timex.rule)
-    orders = {order for timex in named if (order := _order(timex, prose) or _told(timex, clear))}
+    orders = {order for timex in timexes if (order := _order(timex, prose) or _told(timex, clear))}
     number = {frozenset(("day",)): 0, frozenset(("month",)): 1}.get(frozenset(orders))
-    return tuple(read for timex in named if (read := _read(timex, number)))
+    return replaced(timexes, {at: _read(timexes[at], number) for at in unclear})
 
 
-def lent(timexes: Iterable[Timex]) -> Iterator[Timex]:
+def lent(timexes: Sequence[Timex]) -> Sequence[Timex]:
     """The day and the zone of a time go also to the one that it forms a range with: 'from 3 to 4 p.m. on Friday'."""
-    last: Timex | None = None
-    for timex in timexes:
-        if last is not None:
-            yield _completed(last, timex)
-        last = timex
-    if last is not None:
-        yield last
+    lending = [at for at, timex in enumerate(alike(timexes)) if at and _lends(timex)]
+    return replaced(timexes, {at - 1: _completed(timexes[at - 1], timexes[at]) for at in lending})
+
+
+def _lends(timex: Timex) -> bool:
+    return timex.bond in ("to", "and") and timex.type == "TIME"
 
 
 def _completed(one: Timex, two: Timex) -> Timex:
-    if two.bond not in ("to", "and") or two.type != "TIME":
-        return one
     first, last = re.fullmatch(_CLOCK, one.value), re.fullmatch(_CLOCK, two.value)
     if not first or not last:
         return one
@@ -98,11 +98,13 @@ def _told(unclear: Timex, clear: Mapping[str, set[str]]) -> Order | None:
     return None if first == second else "day" if first else "month"
 
 
-def _named(prose: str, timexes: tuple[Timex, ...]) -> Iterator[Timex]:
-    """Weekdays joined with the dates in numbers behind them that fall on them."""
+def named(timexes: Iterable[Timex], words: Callable[[int, int], str]) -> Iterator[Timex]:
+    """Weekdays joined with the dates in numbers behind them that fall on them. `words` gives the characters that stand
+    from one place to another.
+    """
     last: Timex | None = None
     for timex in timexes:
-        joined = _joined(prose, last, timex) if last is not None else None
+        joined = _joined(last, timex, words) if last is not None else None
         if last is not None and joined is None:
             yield last
         last = joined or timex
@@ -110,12 +112,14 @@ def _named(prose: str, timexes: tuple[Timex, ...]) -> Iterator[Timex]:
         yield last
 
 
-def _joined(prose: str, weekday: Timex, date: Timex) -> Timex | None:
+def _joined(weekday: Timex, date: Timex, words: Callable[[int, int], str]) -> Timex | None:
     day = re.fullmatch(_WEEKDAY, weekday.value) if weekday.value.startswith("XXXX-WXX-") else None
-    if day is None or not date.span.of(prose)[:1].isdigit() or not re.match(r"\d{4}-\d\d-\d\d", date.value):
+    if day is None or not re.match(r"\d{4}-\d\d-\d\d", date.value):
         return None
-    gap = prose[weekday.span.end : date.span.start]
-    if not re.fullmatch(_GAP, gap):
+    start = date.span.start
+    if start - weekday.span.end > _MOST or not words(start, start + 1).isdigit():
+        return None
+    if not re.fullmatch(_GAP, words(weekday.span.end, start)):
         return None
     values = [value for value in date.value.split("|") if _falls_on(value[:10], int(day[1]))]
     if not values:
