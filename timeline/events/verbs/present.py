@@ -125,15 +125,15 @@ def _likely(tokens: tuple[Token, ...], at: int) -> VerbGroup | None:
 def _singular(tokens: tuple[Token, ...], at: int, lemma: str, before: VerbGroup | None) -> bool:
     """Whether a word in -s is a verb in the third person."""
     previous = tokens[before_adverb(tokens, at)].low
-    if previous in _NO_SUBJECTS or previous in _NUMBERS or previous[0].isdigit():
-        return False  # 'passed two measures'
-    if next_to(tokens, at) in _HELPERS - {"having"}:
+    all_goes = previous == "all" and lemma == "go"  # 'if all goes well'
+    counted = previous in _NUMBERS or previous[0].isdigit()  # 'passed two measures'
+    if counted or (previous in _NO_SUBJECTS and not all_goes) or next_to(tokens, at) in _HELPERS - {"having"}:
         return False
     if tokens[at].low == "stands" and next_to(tokens, at) in ("accused", "convicted", "charged"):
         return True
     if previous == "that":
         return that(tokens, at, before) or _says(before)
-    if previous in {"he", "she", "it", "who", "which"} or (previous == "all" and lemma == "go"):  # 'if all goes well'
+    if all_goes or previous in {"he", "she", "it", "who", "which"}:
         return True
     if lemma in PURE_VERBS and lemma not in _NOUNS_TOO:
         return True
