@@ -62,6 +62,7 @@ def sayings(
     found = [_saying(sentence, clauses, number) for number in reporting if not goes_on(tokens, clauses, number)]
     found = _bare(sentence, clauses, _citing(sentence, clauses, found))
     source = _source(sentence, clauses) or (None if found else _headed(tokens, clauses, prose))
+    source = source and _passed_on(sentence, source)
     acts = [_act(sentence, clauses, number) for number in range(len(clauses)) if _acts(sentence, clauses, number)]
     return (*found, *acts, source) if source else (*found, *acts)
 
@@ -251,6 +252,16 @@ def _source(sentence: Reading, clauses: tuple[Clause, ...]) -> Saying | None:
             continue
         return Saying(-1, "", "according to", _told_by(clauses, at), phrase=phrase)
     return None
+
+
+def _passed_on(sentence: Reading, source: Saying) -> Saying:
+    """A source that only carries what another says: 'according to the Post, which cited two officials'."""
+    for at, token in enumerate(sentence.tokens):
+        relative = token.low in ("cited", "quoted", "cites", "quotes") and sentence.low(at - 1) in ("which", "who")
+        cited = behind(sentence, at + 1) if relative or token.low in _CITING else None
+        if cited is not None and source.phrase is not None and not cited.pronoun:
+            return attrs.evolve(source, phrase=attrs.evolve(cited, role=""), through=(source.phrase, *source.through))
+    return source
 
 
 def _source_starts(sentence: Reading, at: int) -> int:

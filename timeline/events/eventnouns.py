@@ -67,7 +67,7 @@ def _noun_beside(parsed: Parsed, resolved: Resolved) -> tuple[int, int] | None:
     if at >= 0 and tokens[at].text == "(":
         return _named_event(tokens, at)
     led = ("in", "on", "of", "from", "at", "during")
-    if at >= 0 and (tokens[at].low in led or any(set_for(parsed, resolved, clause) for clause in parsed.clauses)):
+    if at >= 0 and (tokens[at].low in led or _set(parsed, resolved)):
         at -= 1
     if at >= 0 and names_event(tokens, at):
         start = at
@@ -78,6 +78,12 @@ def _noun_beside(parsed: Parsed, resolved: Resolved) -> tuple[int, int] | None:
                 break
         return start, at
     return None
+
+
+def _set(parsed: Parsed, resolved: Resolved) -> bool:
+    """Whether a clause sets the noun for that time, and not only may: 'announced a strike for 7 June'."""
+    groups = (clause.group for clause in parsed.clauses if set_for(parsed, resolved, clause))
+    return any(group.modal not in lex.OTHER_MODALS and not group.negated for group in groups)
 
 
 _OUTSIDE: Final = lex.PREPOSITIONS | lex.SUBORDINATORS

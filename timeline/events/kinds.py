@@ -68,10 +68,10 @@ def kind_of(one: Candidate, now: When | None = None, *, judged: bool = False) ->
             and (group.modal not in lex.WOULD or group.lemma in lex.OUTCOMES or one.parts.lead == "that")
         )
         return "forecast" if foreseen else "assessment"
-    if (said_by in lex.ASSESSING and group.tense != "future") or _believed(one):
+    judges = said_by in lex.ASSESSING or (said_by in _BELIEVING and one.parts.role == "content")
+    if (judges and group.tense != "future") or _believed(one):
         return "assessment"
-    arranged = group.form == "participle" or (group.passive and group.perfect)
-    if (arranged and group.lemma in ARRANGED) or (group.passive and group.lemma in _PROMISED):
+    if _arranged(one):
         return "plan"
     given = word_given(one.parsed.tokens, group)
     if given == "threaten" or (given and _word_dated(one)):
@@ -85,6 +85,17 @@ def kind_of(one: Candidate, now: When | None = None, *, judged: bool = False) ->
     if _tells(one):
         return "statement"
     return "state" if _holds(one, now) else "occurrence"
+
+
+def _arranged(one: Candidate) -> bool:
+    """Whether its words tell that something is planned: 'a vote planned for May', 'elections were promised', 'the vote
+    had been due in March'.
+    """
+    assert one.parts is not None, "only clauses are asked"
+    group, tokens = one.parts.group, one.parsed.tokens
+    due = group.copula and group.last + 1 < one.parts.last and tokens[group.last + 1].low == "due"
+    arranged = group.form == "participle" or (group.passive and group.perfect)
+    return due or (arranged and group.lemma in ARRANGED) or (group.passive and group.lemma in _PROMISED)
 
 
 def _word_dated(one: Candidate) -> bool:
@@ -124,6 +135,7 @@ def _believed(one: Candidate) -> bool:
 
 _TO_HAVE: Final = 3
 """Words from 'is' to the verb in 'is believed to flee'."""
+_BELIEVING: Final = frozenset(("believe", "think", "suspect"))
 _BELIEVED: Final = frozenset("feared believed thought suspected presumed assumed considered".split())
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import Final
 
 from timeline.events.attribution import word_given
@@ -92,6 +93,8 @@ _IMAGINING: Final = frozenset(("wish", "imagine", "pretend", "doubt"))
 
 
 _DOUBTS: Final = frozenset(("doubt", "doubts", "unaware"))
+_EVIDENCE: Final = frozenset("evidence proof sign signs indication indications suggestion reason information".split())
+_NONE: Final = frozenset(("no", "little", "without"))
 _AWARE: Final = frozenset("aware sure certain convinced clear".split())
 _TALES: Final = frozenset("legend legends folklore myth tradition lore".split())
 _SHORT: Final = 4
@@ -99,24 +102,26 @@ _SHORT: Final = 4
 
 def _imagined(parsed: Parsed, number: int) -> bool:
     """Whether the words before a clause make it a wish, a tale or a doubt: 'wished he had left', 'legend has it that',
-    'was not aware that'.
+    'was not aware that', 'there is no evidence that'.
     """
     before = parsed.clauses[number - 1]
     between = [token.low for token in parsed.tokens[before.group.last + 1 : parsed.clauses[number].group.first]]
     tale = before.group.lemma == "have" and between[:2] == ["it", "that"]
     subject = parsed.tokens[slice(*before.subject)] if before.subject is not None else ()
     doubts = not _DOUBTS.isdisjoint(between) or (before.group.negated and not _AWARE.isdisjoint(between))
+    shown = any(one in _EVIDENCE and two == "that" for one, two in itertools.pairwise(between))
+    doubts = doubts or (shown and (before.group.negated or not _NONE.isdisjoint(between)))
     tale = tale or doubts or (len(subject) < _SHORT and any(token.low in _TALES for token in subject))
     return tale or before.group.lemma in _IMAGINING
 
 
 def _undone(parsed: Parsed, number: int) -> bool:
     """Whether a form in -ing tells what was only thought of, or kept from being done: 'came close to rejecting it',
-    'instead of resigning', 'avoided paying', 'kept them from leaving', 'on suspicion of killing him'.
+    'instead of resigning', 'avoided paying', 'voted against closing it', 'kept them from leaving'.
     """
     tokens, group = parsed.tokens, parsed.clauses[number].group
     led = [token.low for token in tokens[max(0, group.first - 2) : group.first]]
-    if tuple(led) in _INSTEAD or led[-1:] == ["without"]:
+    if tuple(led) in _INSTEAD or led[-1:] in (["without"], ["against"]):
         return True
     before = parsed.clauses[number - 1].group if number else None
     if before is None:

@@ -106,7 +106,8 @@ def _past(tokens: tuple[Token, ...], at: int, before: VerbGroup | None, *, regul
         previous in lex.DETERMINERS and not counted and not that(tokens, at, before) and not pointing(tokens, at)
     ):
         return None
-    if previous in lex.PREPOSITIONS and follows != "by" and not stranded(tokens, at, before):
+    grown = previous == "than" and at > 1 and tokens[at - 2].low == "more"  # 'more than doubled'
+    if previous in lex.PREPOSITIONS and follows != "by" and not (grown or stranded(tokens, at, before)):
         return None
     by = follows == "by" and previous not in lex.PRONOUNS and not measured(tokens, at + 2)
     if by or (lemma == "carry" and carried_out(tokens, at)):
@@ -169,6 +170,8 @@ def _ing(tokens: tuple[Token, ...], at: int, before: VerbGroup | None) -> VerbGr
         return VerbGroup(at, at, at, lemma_of(low), "", "ing")
     if low in ("starting", "beginning", "ending") and next_to(tokens, at) == DATE and previous not in lex.EVENT_NOUNS:
         return None  # 'will be closed, starting Wednesday'
+    if lemma_of_present(previous) == "ban" or previous in ("ban", "banned", "banning"):
+        return None  # 'to ban smoking'
     if previous in lex.DETERMINERS or previous in ("'s", "of", "in", "for", "on", "with") or previous.endswith("ed"):
         return None
     if previous == "by" and low in lex.EVENT_NOUNS and next_to(tokens, at) not in lex.DETERMINERS:

@@ -16,6 +16,12 @@ SUFFERED: Final = frozenset("kill injure wound arrest detain displace rescue eva
 _BEHIND_SUFFERED: Final = frozenset("to in after from during near".split())
 
 
+_OF_NEWS: Final = frozenset(
+    "early earlier initial first recent unconfirmed false conflicting persistent media press news local".split()
+)
+"""What stands before reports and claims, and reports nothing itself."""
+
+
 def no_verb_here(tokens: tuple[Token, ...], at: int) -> bool:
     """'The dead and wounded' and 'the number injured' are people, 'a dog called Rex' calls nobody."""
     low = tokens[at].low
@@ -28,7 +34,8 @@ def no_verb_here(tokens: tuple[Token, ...], at: int) -> bool:
         return True
     if modified and tokens[at - 2].low == "," and low.endswith("ed") and not ends_phrase(tokens, at + 1):
         return True
-    if low in _DONE_TO and _alone(tokens, at):
+    news = low in lex.CLAIMS and at > 0 and tokens[at - 1].low in _OF_NEWS  # 'early reports that the king had died'
+    if news or (low in _DONE_TO and _alone(tokens, at)):
         return True  # 'after a budget cut, then'
     described = at > 1 and tokens[at - 1].low == "," and tokens[at - 2].low in lex.ADJECTIVES
     if described and not ends_phrase(tokens, at + 1):
@@ -96,7 +103,9 @@ def elliptic(tokens: tuple[Token, ...], at: int) -> bool:
     before = at - 1
     while before > 0 and (lex.is_adverb(tokens[before].low) or tokens[before].low in _DEGREES_TOO):
         before -= 1
-    return before >= 0 and (tokens[before].low in _CONCEDING if ends else tokens[before].low == "than")
+    if before < 0 or (before and [tokens[before - 1].low, tokens[before].low] == ["more", "than"]):
+        return False  # 'more than doubled'
+    return tokens[before].low in _CONCEDING if ends else tokens[before].low == "than"
 
 
 _DEGREES_TOO: Final = frozenset("much badly less more so well very".split())
