@@ -73,6 +73,16 @@ FEATURES = {
     "main clause": ("The hall closed.", "The hall closed", ""),
     "finite past, perfect or future": ("The hall will close.", "The hall will close", "The hall is closing."),
     "a name as subject": ("Anna Berg left.", "Anna Berg left", "The man left."),
+    "a deed in a brief report": (
+        "The crew patched the hull.",
+        "The crew patched the hull",
+        "The crew had patched the hull.",
+    ),
+    "done to or at what has a name": (
+        "The council handed the pier to Norvik.",
+        "The council handed the pier to Norvik",
+        "The council handed the pier to a firm.",
+    ),
     "a figure": ("The fire killed 12 people.", "The fire killed 12 people", "The fire killed people."),
     "how many are harmed now": (
         "Three men are still missing.",

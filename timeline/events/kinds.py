@@ -47,7 +47,7 @@ _TWO_WORDS: Final = {
 }
 """Verbs that are a saying with such a noun as their object."""
 _CLOSING: Final = lex.PREPOSITIONS | lex.ADVERBS | lex.COORDINATORS
-_RECKONED: Final = frozenset(("estimate", "estimates", "assessment"))
+_RECKONED: Final = frozenset("estimate estimates assessment chance chances likelihood probability odds".split())
 _RECKONING: Final = frozenset("revise raise lower put give release publish issue update cut".split())
 _SOON: Final = 6
 _BEHIND_ADVERBS: Final = lex.PREPOSITIONS | lex.COORDINATORS
@@ -210,17 +210,17 @@ def _head(tokens: tuple[Token, ...], first: int, last: int) -> str | None:
 
 
 def _is_past(one: Candidate, now: When | None) -> bool:
-    """Whether the present tells what is over: 'the mayor resigns', with a calendar date before the article's.
+    """Whether the present tells what is over: 'the mayor resigns', with a calendar date up to the article's.
 
     A bare weekday is none: with the present it may be the next one.
     """
     assert one.parts is not None, "only clauses are asked"
     when = one.own.when if one.own is not None else None
-    if when is None or now is None or when.latest is None or now.earliest is None:
+    if when is None or now is None or when.latest is None or when.earliest is None:
         return False
     if when.basis != "explicit" and when.unit in ("day", "hour", "minute") and not _looks_back(one):
         return False
-    return when.latest <= now.earliest and one.parts.group.lemma not in lex.STATIVE
+    return now.latest is not None and when.latest <= now.latest and one.parts.group.lemma not in lex.STATIVE
 
 
 def _looks_back(one: Candidate) -> bool:

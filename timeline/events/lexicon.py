@@ -118,6 +118,11 @@ OUTCOMES: Final = _words(
     "double collapse happen occur"
 )
 
+ATTITUDES: Final = _words("expect hope fear think believe want know feel doubt wonder wish worry like love")
+"""Verbs that tell what somebody has in mind: nothing comes about by it."""
+QUANTITIES: Final = _words("many most some all others few several both none they these those it")
+"""Words that stand for nobody in particular, or for what only the sentence before names."""
+
 # Verbs that name a turn of events; they weigh when events are picked.
 NEWSWORTHY: Final = _words(
     "kill die injure wound arrest detain charge convict sentence acquit release free indict sue rule resign quit "

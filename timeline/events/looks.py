@@ -45,6 +45,7 @@ class Look:
     off: bool = False
     beside: bool = False
     sets: bool = False
+    brief: bool = False
 
     @property
     def own(self) -> bool:
@@ -89,5 +90,6 @@ def look(
         unsaid=unsaid(one),
         off=cancels(one.parsed, one.parts),
         beside=bool(one.links) and any(tie.when is not None for tie in one.links),
+        brief=one.parsed.brief,
         sets=any(set_for(one.parsed, resolved, one.parts) for resolved in one.parsed.resolved),
     )

@@ -26,6 +26,8 @@ JOINING: Final = frozenset("after following since once into before until till du
 """Words that may tie a clause to another event: 'before the vote', 'two weeks into the strike'."""
 _HER: Final = (" she ", " her ", "She ", "Her ")
 _NO_SHIP: Final[tuple[Token, ...]] = ()
+_BRIEF: Final = 2_000
+"""Characters that a brief report has at most: a page of print."""
 _MARKS: Final = frozenset(('"', "``"))
 
 
@@ -39,6 +41,7 @@ class Parsed:
     `person` is whom 'he' or 'she' at its beginning would mean, if one person was named right before. `theme` is what
     the sentence before is about, nothing far from it, and `ship` the ship that 'she' means there. `topic` is the person
     that the sentences before go on about, `about` the one that the whole article is about.
+    `brief` tells that the article is short, as a local report or a press release is: it has no room for trifles.
     `repeats` are the dates at which a clause tells the same once more.
     """
 
@@ -60,6 +63,7 @@ class Parsed:
     topic: str = ""
     repeats: tuple[Repeat, ...] = ()
     about: str = ""
+    brief: bool = False
 
     @cached_property
     def dates(self) -> tuple[Span, ...]:
@@ -141,7 +145,7 @@ def parse(
         parsed = Parsed(
             number, sentence, tokens, cut, reports, resolved[at:end], acts, inside, quoted, passage, names,
             person=person, theme=theme, ship=ship, topic=topic, about=topics.leading,
-            repeats=again,
+            repeats=again, brief=len(article.prose) < _BRIEF,
         )  # fmt: skip
         owners = _owners(parsed)
         yield evolve(parsed, owners=owners) if owners else parsed

@@ -13,6 +13,7 @@ from typing import Final
 
 from timeline.events import lexicon as lex
 from timeline.events.clauses import Clause
+from timeline.events.deeds import is_deed, is_one_more, met_names, turns
 from timeline.events.looks import Look
 from timeline.events.numbers import may_count
 from timeline.events.tokens import Token
@@ -30,7 +31,6 @@ _GENERAL: Final = frozenset(
 _NEEDS_OBJECT: Final = frozenset(
     "find show contend unveil announce declare propose have make take give use try".split()
 )
-_QUANTITIES: Final = frozenset("many most some all others few several both none they these those it".split())
 _PERIODS: Final = frozenset("year quarter half month months week weeks period season".split())
 
 
@@ -93,7 +93,7 @@ def _addressed(c: Look) -> bool:
 def _nobody(c: Look) -> bool:
     """Whether a short clause has only a quantity or a pronoun as its subject."""
     subject = [token.low for token in c.tokens[c.clause.first : c.clause.group.first] if token.is_word]
-    vague = all(word in _QUANTITIES or word in lex.SUBORDINATORS for word in subject)
+    vague = all(word in lex.QUANTITIES or word in lex.SUBORDINATORS for word in subject)
     acts = (
         subject[-1:] in (["it"], ["they"])
         and c.clause.group.lemma in lex.TURNING
@@ -147,10 +147,7 @@ def _ends_a_period(c: Look) -> bool:
 
 def _attitude(c: Look) -> bool:
     """Somebody's hope, fear or expectation, without a date: nothing came about by it."""
-    return c.clause.group.lemma in _ATTITUDES and not (c.dated or c.saying or c.odds) and c.kind != "assessment"
-
-
-_ATTITUDES: Final = frozenset("expect hope fear think believe want know feel doubt wonder wish worry like love".split())
+    return c.clause.group.lemma in lex.ATTITUDES and not (c.dated or c.saying or c.odds) and c.kind != "assessment"
 
 
 def _attribute(c: Look) -> bool:
@@ -166,8 +163,11 @@ def _told_as_done_or_due(c: Look) -> bool:
 
 
 def _named_subject(c: Look) -> bool:
-    """A word with a capital before the verb, other than a stop word."""
-    return any(t.capital and t.low not in lex.STOP_WORDS for t in c.tokens[c.clause.first : c.clause.group.first])
+    """A word with a capital before the verb, or in the subject that it shares, other than a stop word."""
+    words = c.tokens[c.clause.first : c.clause.group.first]
+    if c.clause.subject is not None and is_one_more(c):
+        words = (*words, *c.tokens[slice(*c.clause.subject)])
+    return any(t.capital and t.low not in lex.STOP_WORDS for t in words)
 
 
 def _stands_ahead(c: Look) -> bool:
@@ -278,16 +278,10 @@ def _stands(c: Look) -> bool:
 _MEANING: Final = frozenset("decided agreed chose promised vowed pledged promises vows pledges".split())
 
 
-def _refuses(c: Look) -> bool:
-    """Somebody will not do something: 'refused to accept the result', but not 'refused to be silenced'."""
-    led = [token.low for token in c.tokens[c.clause.group.first : c.clause.group.head]]
-    return "be" not in led and any(low.startswith("refus") for low in led)
-
-
 def _undated_state(c: Look) -> bool:
     """A verb of state without a date, unless it assesses, or something is called off."""
     stative = c.clause.group.lemma in lex.STATIVE and c.kind != "assessment"
-    return stative and not (c.dated or c.off or _acts(c))
+    return stative and not (c.dated or c.off or _acts(c) or (c.brief and is_deed(c)))
 
 
 OUT: Final[tuple[tuple[str, str, Callable[[Look], bool]], ...]] = (
@@ -329,11 +323,13 @@ POINTS: Final[tuple[tuple[str, float, Callable[[Look], bool]], ...]] = (
     ("main clause", 1.0, lambda c: c.role("main", "content")),
     ("finite past, perfect or future", 0.5, _told_as_done_or_due),
     ("a name as subject", 0.5, _named_subject),
+    ("a deed in a brief report", 0.5, lambda c: c.brief and is_deed(c)),
+    ("done to or at what has a name", 0.5, met_names),
     ("sets something for a time", 1.3, lambda c: c.sets),
     ("a figure", _FIGURE, lambda c: c.figures),
     ("how many are harmed now", 0.7, lambda c: not c.dated and _toll(c)),
     ("passive", 0.3, lambda c: c.clause.group.passive),
-    ("a verb of change", 0.7, lambda c: c.off or c.clause.group.lemma in lex.TURNING or _refuses(c)),
+    ("a verb of change", 0.7, lambda c: c.off or c.clause.group.lemma in lex.TURNING or turns(c)),
     ("among the first sentences", 0.3, lambda c: c.early),
     ("right after a dated sentence", 0.3, lambda c: c.after_dated),
     ("an estimative term", 1.0, lambda c: c.odds),
