@@ -94,8 +94,8 @@ def from_there(mention: Mention, told: Told) -> Event:
         return event
     if when.earliest is not None or running.earliest is None or when.latest is None or mention.perfect:
         return event
-    if running.earliest >= when.latest:
-        return event
+    if running.earliest >= when.latest or when.edtf == f"../{running.edtf}":
+        return event  # 'until 1931, when it burned down, it was a theatre': what is told before is the end
     said = f"{event.provenance[0].why} It goes on from the date told before ({date_words(running)}).".strip()
     return because(event, window(Period(running.earliest, when.latest), when.unit, when.basis), said)
 

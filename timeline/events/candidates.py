@@ -84,7 +84,9 @@ def candidates(parsed: Parsed, speaker: Attribution | None) -> list[Candidate]:
     for number, clause in enumerate(parsed.clauses):
         mine = [one for one, owner in dates if owner == number]
         attribution, said = _attributed(parsed, number, speaker)
-        own = _at_last(best(mine, clause.trigger, perfect=clause.group.perfect), clause) if mine else None
+        own = best(mine, clause.trigger, perfect=clause.group.perfect) if mine else None
+        if own is not None and (at_last(own, clause) or _opens_with(parsed, own)):
+            own = plain(own)
         near = _when(parsed, clause) if own is None else None
         saying = number in sayers or (clause.group.lemma in ("quote", "cite") and number + 1 in sayers)
         found.append(Candidate(parsed, number, clause.span, clause.trigger, own, near, said, attribution, saying))
@@ -141,10 +143,15 @@ def _dated(one: Candidate, at: int) -> bool:
     return one.parsed.tokens[at].start in one.parsed.timed
 
 
-def _at_last(own: Resolved | None, clause: Clause) -> Resolved | None:
-    """A clause's date; 'was not published until 1971' tells that it was in 1971."""
-    past = own is not None and own.timex.signal == "not_before" and clause.group.tense == "past"
-    return plain(own) if own is not None and past and clause.group.negated else own
+def at_last(own: Resolved, clause: Clause) -> bool:
+    """Whether a 'not' tells that something did happen, and when: 'was not published until 1971'."""
+    group = clause.group
+    if not group.negated or group.tense != "past" or own.timex.span.start < clause.trigger.start:
+        return False
+    return own.timex.signal in ("not_before", "until") and group.lemma not in _LASTING
+
+
+_LASTING: Final = frozenset("last stay remain wait live survive continue go keep endure hold work sleep".split())
 
 
 def _when(parsed: Parsed, clause: Clause) -> Resolved | None:
@@ -215,6 +222,9 @@ def _sharing(found: list[Candidate], one: Candidate) -> Candidate:
     if clause is None or _keeps_apart(one) or _timed_apart(one.parsed, clause):
         return one
     beside = found[max(0, one.clause - _BESIDE) : one.clause + _BESIDE + 1]
+    opening = _opening(one)
+    if opening is not None:
+        return evolve(one, own=opening)
     for other in sorted(beside, key=lambda c: abs(c.clause - one.clause)):
         giver = other.parts
         if giver is None or other.own is None or not _gives(other, one):
@@ -222,11 +232,21 @@ def _sharing(found: list[Candidate], one: Candidate) -> Candidate:
         alike = giver.group.tense == clause.group.tense and giver.group.perfect == clause.group.perfect
         if giver.group.form == "ing" and giver.group.lemma == "last" and other.clause == one.clause + 1:
             return evolve(one, own=other.own)  # 'the siege cost the town its harbour, lasting from May to July'
-        if alike and other.clause + 1 == one.clause and _opens_with(one.parsed, other.own):
-            return evolve(one, own=other.own)  # 'in 1974, when the mill closed, 400 people lost their work'
         if alike or clause.role == "participle":
             return evolve(one, shared=other.own)
     return one
+
+
+def _opening(one: Candidate) -> Resolved | None:
+    """The date that opens a sentence, in the main clause behind what happened then: 'in 1974, when the mill closed, 400
+    people lost their work'.
+    """
+    if not one.clause or one.parts is None or one.parts.role != "main":
+        return None
+    parsed = one.parsed
+    near = range(max(0, one.clause - _BESIDE), one.clause)
+    mine = (date for date, owner in zip(parsed.resolved, parsed.owners, strict=True) if owner in near)
+    return next((date for date in mine if _opens_with(parsed, date)), None)
 
 
 def _gives(other: Candidate, one: Candidate) -> bool:
@@ -258,7 +278,9 @@ def _counts_on(own: Resolved) -> bool:
 
 
 def _opens_with(parsed: Parsed, own: Resolved) -> bool:
-    """Whether a date opens its sentence and a 'when' stands right behind it: it dates what comes behind that too."""
+    """Whether a date opens its sentence and a 'when' stands right behind it: 'before 1847, when the town was founded'
+    tells when that was, and dates what comes behind it.
+    """
     inner = token_numbers(parsed, own)
     behind = [token.low for token in parsed.tokens[inner[-1] + 1 : inner[-1] + 3]] if inner else []
     return bool(inner) and inner[0] <= 1 and behind == [",", "when"]

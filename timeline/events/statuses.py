@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from timeline.events.candidates import Candidate
+from timeline.events.candidates import Candidate, at_last
 from timeline.events.lexicon import ACCUSING, CLAIMS
 from timeline.events.owning import cancels
 from timeline.events.parsed import Parsed
@@ -22,7 +22,8 @@ def status_of(one: Candidate) -> Status:
         return "cancelled"
     if one.parts is None:
         return "asserted"
-    if (one.parts.group.negated and not _unlikely(one)) or nearly(one.parsed, one.clause):
+    late = one.own is not None and at_last(one.own, one.parts)
+    if (one.parts.group.negated and not late and not _unlikely(one)) or nearly(one.parsed, one.clause):
         return "negated"
     if (one.attribution is not None and one.attribution.verb == "deny") or _denied(one.parsed, one.clause):
         return "denied"
