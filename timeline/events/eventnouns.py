@@ -8,7 +8,7 @@ from timeline.events import lexicon as lex
 from timeline.events.candidates import Candidate, unopened
 from timeline.events.choosing import joined
 from timeline.events.nominals import names_event
-from timeline.events.owning import attributive, set_for, token_numbers
+from timeline.events.owning import attributive, set_for, told_event, token_numbers
 from timeline.events.parsed import Parsed
 from timeline.events.tokens import Token
 from timeline.events.undone import short_of
@@ -23,7 +23,7 @@ def nouns(parsed: Parsed, taken: list[Candidate]) -> list[Candidate]:
     for one in joined([one for one in parsed.resolved if one.when is not None and one.within is None]):
         if one.value.endswith("_REF") or one.timex in told:
             continue
-        at = _noun_beside(parsed, one)
+        at = _noun_beside(parsed, one) or _told(parsed, one)
         if at is not None and not _unreal(parsed.tokens, at[0]):
             span = Span(
                 min(parsed.tokens[at[0]].start, one.timex.span.start),
@@ -84,6 +84,13 @@ def _set(parsed: Parsed, resolved: Resolved) -> bool:
     """Whether a clause sets the noun for that time, and not only may: 'announced a strike for 7 June'."""
     groups = (clause.group for clause in parsed.clauses if set_for(parsed, resolved, clause))
     return any(group.modal not in lex.OTHER_MODALS and not group.negated for group in groups)
+
+
+def _told(parsed: Parsed, resolved: Resolved) -> tuple[int, int] | None:
+    """The first and the head token of the event that a clause with another date tells of."""
+    found = (told_event(parsed, resolved, clause) for clause in parsed.clauses)
+    at = next((noun for noun in found if noun is not None), None)
+    return None if at is None else (at, at)
 
 
 _OUTSIDE: Final = lex.PREPOSITIONS | lex.SUBORDINATORS

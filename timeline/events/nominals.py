@@ -27,17 +27,17 @@ def event_noun(tokens: tuple[Token, ...], group: VerbGroup, last: int, subject: 
     there = group.copula and group.first > 0 and tokens[group.first - 1].low == "there"
     acts = group.lemma in _DOING and not group.passive
     if there or acts:
-        found = _object(tokens, group.last + 1, last)
+        found = object_event(tokens, group.last + 1, last)
         if found is not None:
             return found
     if subject is None:
         return None
     undergoes = group.passive and group.lemma in _DOING
-    happens = group.lemma in _HAPPENING and not group.passive and not _has_object(tokens, group, last)
+    happens = group.lemma in _HAPPENING and not group.passive and not _hasobject_event(tokens, group, last)
     return _head(tokens, *subject) if undergoes or happens else None
 
 
-def _object(tokens: tuple[Token, ...], start: int, last: int) -> int | None:
+def object_event(tokens: tuple[Token, ...], start: int, last: int) -> int | None:
     """The head of the noun phrase that starts at `start`, where it names an event ('the start of a war': the war)."""
     at = start
     while at < last and tokens[at].low in _PARTICLES:
@@ -85,7 +85,7 @@ def _names_event(low: str) -> bool:
     return low in lex.EVENT_NOUNS or (low.endswith("s") and low[:-1] in lex.EVENT_NOUNS)
 
 
-def _has_object(tokens: tuple[Token, ...], group: VerbGroup, last: int) -> bool:
+def _hasobject_event(tokens: tuple[Token, ...], group: VerbGroup, last: int) -> bool:
     """Whether a noun phrase follows: 'the strike began a crisis' tells of the crisis, 'talks took place' of talks."""
     at = group.last + 1
     if at >= last or tokens[at].low in _PARTICLES:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from timeline.events import lexicon as lex
 from timeline.events.clauses import Clause
-from timeline.events.nominals import names_event
+from timeline.events.nominals import names_event, object_event
 from timeline.events.sequence import only_decided
 from timeline.expressions import Resolved
 
@@ -67,9 +67,9 @@ def _of_another(parsed: Parsed, resolved: Resolved, clause: Clause) -> bool:
     """Whether it dates what a clause speaks of, and not the clause."""
     if _in_subject(parsed, resolved, clause) or _of_deed(parsed, resolved, clause):
         return True
-    if _of_included(parsed, resolved, clause) or _of_what_came_first(clause):
+    if told_event(parsed, resolved, clause) is not None or _of_included(parsed, resolved, clause):
         return True
-    return set_for(parsed, resolved, clause) or _of_paper(parsed, resolved, clause)
+    return _of_what_came_first(clause) or set_for(parsed, resolved, clause) or _of_paper(parsed, resolved, clause)
 
 
 def _of_included(parsed: Parsed, resolved: Resolved, clause: Clause) -> bool:
@@ -77,6 +77,29 @@ def _of_included(parsed: Parsed, resolved: Resolved, clause: Clause) -> bool:
     inner = token_numbers(parsed, resolved)
     between = parsed.tokens[clause.group.last + 1 : inner[0]] if inner else ()
     return any(token.low == "including" for token in between)
+
+
+def told_event(parsed: Parsed, resolved: Resolved, clause: Clause) -> int | None:
+    """The noun of the event that a clause with a date of its own tells of, where a further date behind it is that of the
+    event: 'the army on Friday confirmed the arrest of two men in Berg on 2 May'.
+    """
+    group = clause.group
+    if group.lemma not in _TELLING_OF or group.form != "finite" or group.passive:
+        return None
+    noun = object_event(parsed.tokens, group.last + 1, clause.last)
+    inner = token_numbers(parsed, resolved)
+    if noun is None or not inner or not noun + 1 < inner[0] < clause.last:
+        return None
+    if parsed.tokens[inner[0] - 1].low not in ("on", "in", "at") and resolved.timex.tense == "future":
+        return None
+    begin, end = parsed.tokens[clause.first].start, parsed.tokens[noun].start
+    others = (one for one in parsed.resolved if one.when is not None and not one.value.endswith("_REF"))
+    return noun if any(begin <= one.timex.span.start < end for one in others) else None
+
+
+_TELLING_OF: Final = (lex.REPORTING - {"hope", "fear", "propose", "promise", "pledge", "vow", "expect", "predict"}) | {
+    "condemn", "investigate", "mourn", "deplore", "criticise", "criticize", "denounce", "praise", "discuss", "review",
+}  # fmt: skip
 
 
 def _of_paper(parsed: Parsed, resolved: Resolved, clause: Clause) -> bool:
@@ -121,11 +144,12 @@ def _in_subject(parsed: Parsed, resolved: Resolved, clause: Clause) -> bool:
     if clause.group.passive and cancels(parsed, clause) and clause.group.lemma != "abandon":
         return True  # 'the concert on 3 May was called off': not on that day; but a fort may be abandoned on it
     noun, lead = parsed.tokens[at], parsed.tokens[at + 1].low
+    if lead == "on" and not names_event(parsed.tokens, at):
+        return False  # 'the army on Friday confirmed'
     if lead == "for":
         return noun.is_word and resolved.timex.value[:4].isdigit()  # 'the budget for 2025 was discussed'
     if clause.group.tense == "past":
         verb = noun.low.endswith("ed") or noun.low in lex.LEMMA_OF_PARTICIPLE or noun.low in lex.LEMMA_OF_PAST
-        verb = verb or (lead == "on" and noun.capital)  # 'The Bank of Ostria on Thursday raised'
         return noun.is_word and not verb and noun.low not in lex.STOP_WORDS and _dated_behind(parsed, resolved, clause)
     return names_event(parsed.tokens, at) or (noun.is_word and lead == "of")
 

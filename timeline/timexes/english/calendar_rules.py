@@ -177,7 +177,10 @@ def _decade(found: Found) -> Made:
         return m.date(f"BC0{found['three'][:2]}" if "b" in found["era"] else f"0{found['three'][:2]}", found)
     if digits := re.search(r"\d+", text):
         value = digits[0][:-1] if len(digits[0]) == 4 else f"XX{digits[0][0]}"
-        if digits[0][-1] != "0" or (len(digits[0]) == 2 and not ("'" in text or found["the"])):
+        named = (
+            found.before()[:1].isupper() and found.before(2)[:1].isupper() and text[0] != "'"
+        )  # 'Big Radio 40's owner'
+        if digits[0][-1] != "0" or (len(digits[0]) == 2 and not (("'" in text and not named) or found["the"])):
             return None
         if found["the"] and "'" not in text and {found.before(n).lower() for n in (2, 3, 4)} & _MEASURED:
             return None  # 'temperatures in the 90s'
