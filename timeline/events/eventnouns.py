@@ -8,7 +8,7 @@ from timeline.events import lexicon as lex
 from timeline.events.candidates import Candidate, unopened
 from timeline.events.choosing import joined
 from timeline.events.nominals import names_event
-from timeline.events.owning import attributive, set_for, told_event, token_numbers
+from timeline.events.owning import attributive, set_for, token_numbers, told_event
 from timeline.events.parsed import Parsed
 from timeline.events.tokens import Token
 from timeline.events.undone import short_of

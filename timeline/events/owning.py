@@ -80,8 +80,8 @@ def _of_included(parsed: Parsed, resolved: Resolved, clause: Clause) -> bool:
 
 
 def told_event(parsed: Parsed, resolved: Resolved, clause: Clause) -> int | None:
-    """The noun of the event that a clause with a date of its own tells of, where a further date behind it is that of the
-    event: 'the army on Friday confirmed the arrest of two men in Berg on 2 May'.
+    """The noun of the event that a clause with a date of its own tells of, where a further date behind it is that of
+    the event: 'the army on Friday confirmed the arrest of two men in Berg on 2 May'.
     """
     group = clause.group
     if group.lemma not in _TELLING_OF or group.form != "finite" or group.passive:

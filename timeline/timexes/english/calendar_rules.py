@@ -1,4 +1,4 @@
-"""Rules for dates that are named: days, months, years, seasons, quarters, decades, centuries."""
+"""Rules for dates that are named: days, months, years, seasons, quarters."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from timeline.expressions import Shift
 from timeline.model import Genre
 from timeline.timexes import values
 from timeline.timexes.engine import Found, Made, Meaning, Rule
-from timeline.timexes.english import guards, quarter_rules
+from timeline.timexes.english import guards, long_rules, quarter_rules
 from timeline.timexes.english import making as m
 from timeline.timexes.english import words as w
 
@@ -171,43 +171,6 @@ def _era_year(found: Found) -> Made:
     return m.date(m.year(found["year"]), found)
 
 
-def _decade(found: Found) -> Made:
-    text = found["decade"]
-    if found["three"]:
-        return m.date(f"BC0{found['three'][:2]}" if "b" in found["era"] else f"0{found['three'][:2]}", found)
-    if digits := re.search(r"\d+", text):
-        value = digits[0][:-1] if len(digits[0]) == 4 else f"XX{digits[0][0]}"
-        named = (
-            found.before()[:1].isupper() and found.before(2)[:1].isupper() and text[0] != "'"
-        )  # 'Big Radio 40's owner'
-        if digits[0][-1] != "0" or (len(digits[0]) == 2 and not (("'" in text and not named) or found["the"])):
-            return None
-        if found["the"] and "'" not in text and {found.before(n).lower() for n in (2, 3, 4)} & _MEASURED:
-            return None  # 'temperatures in the 90s'
-        hundred = value[2:] == "0" and value < "190"  # 'the 1700s' are a hundred years
-        return m.date(value[:2] if hundred else value, found)
-    word = re.findall(r"[a-z]+", text)[-1]
-    century = m.year(text.replace(word, "")) if text != word else ""
-    if not century and not found["the"]:
-        return None
-    return m.date(f"{century[:2] if century else 'XX'}{w.DECADES[word]}", found)
-
-
-_MEASURED: Final = frozenset(("temperatures", "highs", "lows", "readings", "scores", "degrees"))
-
-
-def _century(found: Found) -> Made:
-    n = m.ordinal(found["ord"])
-    if not 1 <= n <= 30:
-        return None
-    return m.date(f"BC{n - 1:02d}" if "b" in found["era"] else f"{n - 1:02d}", found)
-
-
-def _millennium(found: Found) -> Made:
-    n = m.ordinal(found["ord"])
-    return m.date(f"{'BC' if 'b' in found['era'] else ''}{n - 1}", found) if 1 <= n <= 9 else None
-
-
 def _season(found: Found) -> Made:
     word = found["season"]
     year = m.year(found["year"]) or m.year(found["year2"]) or "XXXX"
@@ -331,25 +294,7 @@ RULES: Final = (
         ("in 480 BC", "BC0480"),
     ),
     *quarter_rules.RULES,
-    Rule(
-        "decade",
-        "(the: the)? {part}? (decade: ([y4]|[shortyear]|[two]) [apos]? [gs]|(three: [three]) [gs] "
-        "{era}|(nineteen|eighteen)? [hyphen]? [decadeword])",
-        _decade,
-        ("the early 1980s", "198 START"),
-    ),
-    Rule(
-        "century",
-        "(the)? {part}? {ord} (century|centuries) {era}?",
-        _century,
-        ("in the 19th century", "18"),
-    ),
-    Rule(
-        "millennium",
-        "(the)? {part}? {ord} (millennium|millennia) {era}?",
-        _millennium,
-        ("in the second millennium", "1"),
-    ),
+    *long_rules.RULES,
     Rule(
         "short-year-range",
         "(one: (the? (fiscal year|financial year|fiscal|season|fy))? {year}) ([dash]|{slash}) (two: [two])",
