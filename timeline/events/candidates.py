@@ -10,9 +10,9 @@ import attrs
 from timeline.events import lexicon as lex
 from timeline.events.choosing import best
 from timeline.events.clauses import Clause
-from timeline.events.owning import token_numbers
 from timeline.events.parsed import Parsed
 from timeline.events.sequence import came_before
+from timeline.events.spoken import token_numbers
 from timeline.events.values import evolve, light
 from timeline.expressions import Resolved
 from timeline.mentions import Link

@@ -8,8 +8,9 @@ from timeline.events import lexicon as lex
 from timeline.events.candidates import Candidate, unopened
 from timeline.events.choosing import joined
 from timeline.events.nominals import names_event
-from timeline.events.owning import attributive, set_for, token_numbers, told_event
+from timeline.events.owning import attributive
 from timeline.events.parsed import Parsed
+from timeline.events.spoken import set_for, token_numbers, told_event
 from timeline.events.tokens import Token
 from timeline.events.undone import short_of
 from timeline.expressions import Resolved

@@ -11,9 +11,10 @@ from timeline.calendar import Unit
 from timeline.events import lexicon as lex
 from timeline.events.choosing import best
 from timeline.events.clauses import Clause
-from timeline.events.owning import ranks, token_numbers
+from timeline.events.owning import ranks
 from timeline.events.parsed import Parsed
 from timeline.events.sequence import is_over
+from timeline.events.spoken import token_numbers
 from timeline.events.stems import deed, stem, topic
 from timeline.events.tokens import Token, as_told
 from timeline.events.values import evolve

@@ -7,7 +7,7 @@ from typing import Final
 
 from timeline.events.candidates import Candidate
 from timeline.events.clauses import Clause
-from timeline.events.owning import cancels, set_for
+from timeline.events.spoken import cancels, set_for
 from timeline.events.tokens import Token
 from timeline.events.undone import unsaid
 from timeline.events.values import light

@@ -6,8 +6,8 @@ from typing import Final
 
 from timeline.events.candidates import Candidate, at_last
 from timeline.events.lexicon import ACCUSING, CLAIMS
-from timeline.events.owning import cancels
 from timeline.events.parsed import Parsed
+from timeline.events.spoken import cancels
 from timeline.events.undone import excludes, hoped, nearly, unsaid
 from timeline.events.verbs import VerbGroup
 from timeline.model import Status
