@@ -46,7 +46,7 @@ def cut(tokens: tuple[Token, ...], before: VerbGroup, after: VerbGroup) -> int:
     if after.form == "finite" and pronoun >= start and tokens[pronoun].low in _SUBJECTS and not there:
         return _at_pronoun(tokens, start, pronoun)
     joins = [at for at in between if tokens[at].low == "," or tokens[at].low in lex.COORDINATORS]
-    opening = before.form == "participle" or (before.form == "ing" and before.first < _HEAD)
+    opening = before.form == "participle" or (before.form == "ing" and before.first < _HEAD) or _fronted(tokens, before)
     if joins and opening and tokens[joins[0]].low == "," and after.form == "finite":
         joins = (
             joins[:1] if _opens_noun(tokens, joins[0] + 1) else joins
@@ -61,6 +61,14 @@ def cut(tokens: tuple[Token, ...], before: VerbGroup, after: VerbGroup) -> int:
     parted = last == "never" or (last == "not" and after.form == "infinitive")
     parted = parted or (last in lex.OF_DEEDS and after.form == "ing")  # 'was convicted | of stealing'
     return end - 1 if end > start and parted else end
+
+
+def _fronted(tokens: tuple[Token, ...], before: VerbGroup) -> bool:
+    """Whether a verb is that of a clause at the head of a sentence: 'When the mayor died, Holt and two others'."""
+    return tokens[0].low in _FRONTING and before.first < _NEAR and unbroken(tokens, 0, before.first)
+
+
+_FRONTING: Final = frozenset(("when", "after", "before", "once", "while", "although", "because"))
 
 
 def _bare(tokens: tuple[Token, ...], before: VerbGroup, after: VerbGroup) -> int:
@@ -260,6 +268,7 @@ def subordinates(tokens: tuple[Token, ...], at: int, end: int) -> bool:
     # 'before Christmas' and 'since 2009' hold no clause: the verb must follow soon, with no break before it, and with a
     # subject of its own ('left after the crash and was found').
     owns = end <= at + 1 or end >= len(tokens) or tokens[end - 1].low not in ("and", "but", "or")
+    owns = owns and not (low in ("without", "despite") and any(token.low == "but" for token in tokens[at:end]))
     clause = owns and end - at <= _NEAR and unbroken(tokens, at, end) and not _dates_only(tokens, at, end)
     return low not in _PREPOSITIONAL or clause
 

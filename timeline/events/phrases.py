@@ -27,6 +27,8 @@ def manner(tokens: tuple[Token, ...], phrase: Range) -> bool:
     """Whether a lone word only tells how it was done: '..., which immediately burned'."""
     word = tokens[phrase[0]]
     lone = phrase[1] - phrase[0] == 1 and not word.capital and word.low.endswith("ly")
+    if phrase[1] - phrase[0] == 1 and word.low in ("best", "better", "well") and tokens[phrase[0] - 1].text == ",":
+        return True  # 'the Holt, best known for its speed, was sold'
     return lone and lex.is_adverb(word.low) and word.low not in _PAPERS
 
 
@@ -52,6 +54,9 @@ def chunks_of(tokens: tuple[Token, ...], start: int, end: int) -> list[Range]:
     return found
 
 
+_LEADING: Final = lex.PREPOSITIONS | {"after", "before", "since", "until"}
+
+
 def listed(tokens: tuple[Token, ...], chunks: list[Range], last: Range) -> Range:
     """'Oil, gas and coal' is one subject: short nouns between commas before the one with 'and'."""
     start, end = last
@@ -60,7 +65,8 @@ def listed(tokens: tuple[Token, ...], chunks: list[Range], last: Range) -> Range
         return last
     for chunk in reversed(chunks[:-1]):
         short = chunk[1] - chunk[0] <= 4 and tokens[chunk[1]].low == ","
-        if not short or tokens[chunk[0]].low in lex.PREPOSITIONS or phrase_of(tokens, *chunk) != chunk:
+        led = chunk[0] > 0 and tokens[chunk[0] - 1].low in _LEADING
+        if not short or led or tokens[chunk[0]].low in lex.PREPOSITIONS or phrase_of(tokens, *chunk) != chunk:
             break
         start = chunk[0]
     return start, end

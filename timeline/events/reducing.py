@@ -242,7 +242,7 @@ def _undergone(tokens: tuple[Token, ...], group: VerbGroup, before: VerbGroup) -
         return False
     led = follows < len(tokens) and (tokens[follows].low in lex.PREPOSITIONS or tokens[follows].low == DATE)
     others = any(token.low in ("and", "or", ",") for token in tokens[follows:])
-    return led and tokens[name].capital and not others
+    return led and not others
 
 
 def _dated_apart(tokens: tuple[Token, ...], group: VerbGroup) -> bool:

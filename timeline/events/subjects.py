@@ -22,6 +22,7 @@ _LEADING: Final = lex.SUBORDINATORS | lex.PREPOSITIONS
 # Verbs whose infinitive is done by their object: 'forced the minister to quit', 'let prices rise'.
 _MAKING: Final = lex.CAUSING - {"want", "expect"} | frozenset("make help see watch hear warn prevent".split())
 _STEPS: Final = 8
+_QUOTED: Final = frozenset(("'", '"', "``", "''", "`"))
 
 
 def subjects(tokens: tuple[Token, ...], clauses: Sequence[Clause]) -> list[Range | None]:
@@ -82,6 +83,9 @@ def _predicated(
     who = clause.role == "relative" and clause.lead in ("who", "which", "that") and _leads_only(tokens, clause)
     if before is None or not (who or clause.group.form == "participle"):
         return None
+    again = who and clause.lead == "who" and number > 1 and before.group.form == "participle"
+    if again and found[number - 1] == found[number - 2] and clauses[number - 2].group.copula:
+        return found[number - 1]  # 'Holt was a man born in 1918, during the flood, who'
     if not before.group.copula or before.role != "main":
         return None
     between = tokens[before.group.last + 1 : clause.first if who else clause.group.first]
@@ -100,12 +104,7 @@ def _own(tokens: tuple[Token, ...], clause: Clause) -> Range | None:
     start, end = clause.first, clause.group.first
     if clause.group.form == "ing" and start < end and tokens[end - 1].low in _LEADING:
         return None  # 'after launching an offensive': nothing before 'after' does it
-    start = leading_over(tokens, start, end)
-    while start < end and leads(tokens[start]):
-        start += 1
-    if [token.low for token in tokens[start - 1 : start + 2]] == ["by", "the", "time"]:
-        start = min(start + 2, end)
-    start = max(start, contact(tokens, end))
+    start = max(_behind_leads(tokens, leading_over(tokens, start, end), end), contact(tokens, end))
     chunks = [one for one in chunks_of(tokens, start, end) if tokens[one[0]].low not in _LIKENING or one[1] == end]
     if clause.group.form == "participle" and chunks and chunks[-1] == (start, end) and end - start > 1:
         # 'In a study published in May, researchers found ...': the study was published.
@@ -116,6 +115,9 @@ def _own(tokens: tuple[Token, ...], clause: Clause) -> Range | None:
     while len(chunks) > 1 and _put_in(tokens, chunks[-1]):
         chunks.pop()
         end = 0
+    titled = _titled(tokens, chunks, end)
+    if titled is not None:
+        return titled
     if not chunks:
         lead = clause.first
         return (lead, lead + 1) if lead < clause.group.first and tokens[lead].low in _ASKING else None
@@ -144,6 +146,25 @@ def _name_apart(tokens: tuple[Token, ...], clause: Clause) -> Range | None:
     while first > clause.first and tokens[first - 1].capital:
         first -= 1
     return (first, at - 1) if first < at - 1 else None
+
+
+def _behind_leads(tokens: tuple[Token, ...], start: int, end: int) -> int:
+    """The token behind what joins a clause to others: 'and', 'when', 'by the time'."""
+    while start < end and leads(tokens[start]):
+        start += 1
+    timed = [token.low for token in tokens[start - 1 : start + 2]] == ["by", "the", "time"]
+    return min(start + 2, end) if timed else start
+
+
+def _titled(tokens: tuple[Token, ...], chunks: list[Range], end: int) -> Range | None:
+    """A subject that ends in quotation marks: 'The 'Green Guide' sold 200 copies'."""
+    if not chunks or chunks[-1][1] != end - 1 or tokens[end - 1].text not in _QUOTED:
+        return None
+    opens = chunks[-1][0] - 1
+    if opens < 0 or tokens[opens].text not in _QUOTED:
+        return None
+    before = phrase_of(tokens, *chunks[-2]) if len(chunks) > 1 and chunks[-2][1] == opens else None
+    return (before[0] if before is not None else opens), end
 
 
 def _put_in(tokens: tuple[Token, ...], chunk: Range) -> bool:

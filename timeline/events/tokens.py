@@ -13,7 +13,7 @@ from timeline.model import Span
 
 _TOKEN: Final = re.compile(
     r"\s*+(?:-[LR][RSC]B-|n't\b|'(?:s|re|ve|ll|d|m)\b|``|''|--+"
-    r"|(?:[A-Za-z]\.){2,}|[$€£#]?\d+(?:[.,:/-]\d+)*(?:%|(?:bn|tn|m|k)\b)?|[^\W\d_]+(?=n't\b)|[^\W\d_]+(?:(?:-|'(?!s\b|re\b|ve\b|ll\b|d\b|m\b|t\b))\w+)*|\w+|[^\w\s])"
+    r"|(?:[A-Za-z]\.){2,}|[$€£#]?\d+(?:[.,:/-]\d+)*(?:%|(?:bn|tn|m|k)\b)?|[A-Z]+\d+[A-Z\d]*(?:-\w+)*|[^\W\d_]+(?=n't\b)|[^\W\d_]+(?:(?:-|'(?!s\b|re\b|ve\b|ll\b|d\b|m\b|t\b))\w+)*|\w+|[^\w\s])"
 )
 _MOST_FORMS: Final = 30_000
 _LONG: Final = 40

@@ -161,7 +161,7 @@ ADJECTIVES_IN_ING: Final = _words(
 DONE_ALONE: Final = _words(
     "die fall arrive resign escape flee appeal return retire survive disappear vanish emerge happen occur "
     "collapse go  come apologise apologize surrender settle work live serve study travel march sail graduate "
-    "succumb emigrate  retreat perish remain reign"
+    "succumb emigrate  retreat perish remain reign participate collaborate compete contribute migrate reside excel"
 )
 
 # What is always done to somebody or something.
@@ -174,5 +174,6 @@ NEEDING_OBJECT: Final = _words(
     "fund hospitalise hospitalize implicate impose infect manufacture pardon prosecute release repeal replace "
     "sanction seize issue target threaten unveil vaccinate confirm describe fear identify name pronounce shoot "
     "commission consecrate create demolish enact inaugurate introduce ratify rename repeal publish quarantine "
-    "rape release rescue schedule sentence shell situate slay stab torture trap wound"
+    "rape release rescue schedule sentence shell situate slay stab torture trap wound restore raise rebuild enlarge "
+    "repair remove renew"
 )

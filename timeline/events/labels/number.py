@@ -59,6 +59,8 @@ def plural(tokens: Sequence[Token], names: Names) -> bool | None:
     found = list(tokens)
     while found and found[0].low in _NUMBERS_LEAD and len(found) > 1:
         found = found[1:]
+    while found and found[-1].text in ("''", '"', "'"):
+        found = found[:-1]
     if not found:
         return None
     lows = [token.low for token in found]

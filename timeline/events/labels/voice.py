@@ -50,8 +50,14 @@ def bare_passive(parsed: Parsed, clause: Clause) -> bool:
         return True
     if follows.low == "over" and group.lemma in ("arrest", "jail", "detain", "sentence"):
         return True
-    leading = _LEADING.get(group.lemma, _BEHIND)
+    leading = _BEHIND if _gapped(parsed, clause) else _LEADING.get(group.lemma, _BEHIND)
     return follows.low in leading or (group.lemma not in _LEADING and (_only_dated(parsed, at) or follows.text in ".;"))
+
+
+def _gapped(parsed: Parsed, clause: Clause) -> bool:
+    """Whether it is joined to a passive and shares its helper: 'the shed was taken down and a new one built within'."""
+    at = next((n for n, one in enumerate(parsed.clauses) if one is clause), 0)
+    return at > 0 and parsed.clauses[at - 1].group.passive and parsed.tokens[clause.first - 1].low == "and"
 
 
 def _only_dated(parsed: Parsed, at: int) -> bool:

@@ -56,7 +56,7 @@ def bare(tokens: tuple[Token, ...], at: int, before: VerbGroup | None) -> VerbGr
     token = tokens[at]
     low = token.low
     if (
-        (low in lex.NOT_VERBS and not (low == "alleged" and next_to(tokens, at) == "that"))
+        (low in lex.NOT_VERBS and not _governs(tokens, at))
         or (low in lex.NOUNS_IN_ING and not results(tokens, at))
         or not token.text.isascii()
         or (token.capital and (at or token.text.isupper()))
@@ -85,6 +85,12 @@ def bare(tokens: tuple[Token, ...], at: int, before: VerbGroup | None) -> VerbGr
     return _past(tokens, at, before, regular=regular)
 
 
+def _governs(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether what mostly describes a noun is a verb with an object: 'experienced a loss', 'alleged that'."""
+    low, follows = tokens[at].low, next_to(tokens, at)
+    return low.endswith("ed") and (follows in ("a", "an", "the") or (low == "alleged" and follows == "that"))
+
+
 @lru_cache(maxsize=16384)
 def may_be_form(low: str) -> bool:
     """Whether a word can be a verb form at all; most words of a text cannot."""
@@ -106,6 +112,8 @@ def _past(tokens: tuple[Token, ...], at: int, before: VerbGroup | None, *, regul
         previous in lex.DETERMINERS and not counted and not that(tokens, at, before) and not pointing(tokens, at)
     ):
         return None
+    if previous in _RANKS and _describes(tokens, at):
+        return None
     grown = previous == "than" and at > 1 and tokens[at - 2].low == "more"  # 'more than doubled'
     if previous in lex.PREPOSITIONS and follows != "by" and not (grown or stranded(tokens, at, before)):
         return None
@@ -123,6 +131,15 @@ def _past(tokens: tuple[Token, ...], at: int, before: VerbGroup | None, *, regul
     negated = previous in {"never", "hardly", "scarcely", "neither", "nor"}
     passive = form == "participle" or (lemma in SUFFERED and (counted or suffered_by_nobody(tokens, at + 1)))
     return VerbGroup(at, at, at, lemma, "past", form, passive=passive, negated=negated)
+
+
+def _describes(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a form behind 'first' describes the noun behind it: "the town's first paved street"."""
+    led = at > 1 and tokens[at - 2].low in ("'s", "the", "its")
+    return led and at + 1 < len(tokens) and tokens[at + 1].text.isalpha() and next_to(tokens, at) not in lex.STOP_WORDS
+
+
+_RANKS: Final = frozenset(("first", "second", "last", "only"))
 
 
 def _of_firm(tokens: tuple[Token, ...], at: int) -> bool:
