@@ -99,6 +99,7 @@ def test_numbers_in_words_money_and_measures(
         ("killed or wounded 30 soldiers", [(30, "soldiers", "dead or injured")]),
         ("12 soldiers, five of them wounded", [(12, "soldiers", ""), (5, "soldiers", "injured")]),
         ("seven of the 12 miners were freed", [(7, "miners", "freed")]),
+        ("the firm closed 30 of 120 shops", [(30, "shops", "")]),
         ("3,000 troops captured Dorvale", [(3000, "troops", "")]),
         ("the death toll rose to 40", [(40, "deaths", "dead")]),
         ("bringing the number of dead to 40", [(40, "dead", "dead")]),

@@ -217,12 +217,17 @@ def _titled(lows: list[str]) -> int | None:
     return None
 
 
+_OF_PLACES: Final = people.OFFICES | frozenset("village town city port province region district island state".split())
+"""What is of a place: 'the mayor of Holm', 'the village of Holm'."""
+
+
 def _run(prose: str, part: list[_Piece], title: tuple[str, ...], *, opens: bool) -> Run:
     start, end = part[0].start, part[-1].end
-    low = prose[max(0, start - 24) : start].rstrip(" ,").rpartition(" ")[2].lower()
+    led, _, low = prose[max(0, start - 24) : start].rstrip(" ,").lower().rpartition(" ")
     role = low in people.ROLES
     aged = len(part) > 1 and bool(_AGED.match(prose, end))
     placed = low in ("in", "near", "at", "into", "outside", "around", "across")
+    placed = placed or (low == "of" and led.rpartition(" ")[2] in _OF_PLACES)
     thing = low == "the" and not title
     words = tuple([piece.word.text for piece in part])
     return Run(start, end, words, title, opens, bool(title) or role or aged, placed, thing)

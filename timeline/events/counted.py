@@ -110,7 +110,7 @@ _COUNTED_NOUN: Final = re.compile(
 
 _OF: Final = re.compile(
     r"(?i)\s+of\s+(?:(?P<them>them|whom)\b|(?:(?:the|its|their|his|her|our|these|those)\s+)(?:[\d,]+\s+|"
-    r"\w+(?=\s+\w+s\b)\s+)?)"
+    r"\w+(?=\s+\w+s\b)\s+)?|\d[\d,]*\s+(?!per\s?cent))"
 )
 
 
@@ -210,7 +210,7 @@ def group_before(prose: str, at: int) -> str:
 
 
 def of_them(prose: str, at: int, end: int) -> Counted | None:
-    """What 'of' names behind a bare number: 'seven of the 12 miners', 'five of them'; an empty unit for 'them'."""
+    """What 'of' names behind a bare number: 'seven of (the) 12 miners', 'five of them'; an empty unit for 'them'."""
     found = _OF.match(prose, at, end)
     if not found:
         return None

@@ -13,6 +13,7 @@ from timeline.events.parsed import Parsed
 from timeline.events.spoken import set_for, token_numbers, told_event
 from timeline.events.tokens import Token
 from timeline.events.undone import short_of
+from timeline.events.verbs import lemma_of
 from timeline.expressions import Resolved
 from timeline.model import Span
 
@@ -25,13 +26,27 @@ def nouns(parsed: Parsed, taken: list[Candidate]) -> list[Candidate]:
         if one.value.endswith("_REF") or one.timex in told:
             continue
         at = _noun_beside(parsed, one) or _told(parsed, one)
-        if at is not None and not _unreal(parsed.tokens, at[0]):
+        if at is None or (_wanted(parsed.tokens, at[0]) and not _set(parsed, one)):
+            continue
+        if not _unreal(parsed.tokens, at[0]):
             span = Span(
                 min(parsed.tokens[at[0]].start, one.timex.span.start),
                 max(parsed.tokens[at[1]].end, one.timex.span.end),
             )
             found.append(Candidate(parsed, -1, span, parsed.tokens[at[1]].span, unopened(one)))
     return found
+
+
+def _wanted(tokens: tuple[Token, ...], first: int) -> bool:
+    """Whether a noun names what somebody only wants or awaits: 'asked for his arrest', 'demanded a vote in May'."""
+    while first and tokens[first - 1].low in lex.DETERMINERS:
+        first -= 1
+    led = tokens[first - 1].low if first else ""
+    asked = tokens[first - 2].low if led == "for" and first > 1 else ""
+    return lemma_of(asked) in lex.WANTING_FOR or asked in lex.WANTING_FOR or lemma_of(led) in _AWAITING
+
+
+_AWAITING: Final = frozenset("demand seek request urge propose expect await fear predict want avoid avert".split())
 
 
 def _unreal(tokens: tuple[Token, ...], first: int) -> bool:

@@ -173,7 +173,8 @@ def _of_noun(parsed: Parsed, resolved: Resolved) -> bool:
             verb = next((verbs[n] for n in range(lead - 1, max(-1, lead - 4), -1) if n in verbs), "")
             # 'Walked out of the talks in 2017': the walkout was then.
             leaves = parsed.tokens[lead - 1].low == "out" or (parsed.tokens[lead].low == "from" and verb in _LEAVING)
-            return not (with_noun or leaves or (parsed.tokens[lead].low == "by" and _suffered(parsed, lead)))
+            wanted = parsed.tokens[lead].low == "for" and verb in lex.WANTING_FOR
+            return not (with_noun or leaves or wanted or (parsed.tokens[lead].low == "by" and _suffered(parsed, lead)))
     return False
 
 

@@ -145,9 +145,9 @@ _ATTACHING: Final = frozenset(("in", "on", "of", "for", "from", "during"))
 
 
 def cancels(parsed: Parsed, clause: Clause) -> bool:
-    """Whether a clause tells that something will not be: 'was cancelled', 'called off'."""
+    """Whether a clause tells that something will not be: 'was cancelled', 'called off', 'put off'."""
     lemma, at = clause.group.lemma, clause.group.last + 1
-    off = lemma == "call" and at < len(parsed.tokens) and parsed.tokens[at].low == "off"
+    off = lemma in ("call", "put") and at < len(parsed.tokens) and parsed.tokens[at].low == "off"
     return off or lemma in _CANCELLING
 
 
