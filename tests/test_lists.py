@@ -57,6 +57,37 @@ def test_other_lines_and_rows_tell_nothing(text: str) -> None:
     assert told(text) == {}
 
 
+@pytest.mark.parametrize("row", ["| Launched | 25 August 1942 |", "| 25 August 1942 | Launched |"])
+def test_one_word_of_a_table_that_says_what_was_done_is_an_event(row: str) -> None:
+    table = "| Name | Holm |\n|---|---|\n| Yard | 3 |\n| Updated | 3 May 2021 |\n| Cost | 1960 |\n"
+    assert told(table + row) == {"Launched": ("1942-08-25", "occurrence")}
+
+
+def test_lines_of_a_box_of_facts_are_events_where_they_say_what_was_done() -> None:
+    facts = (
+        "Owner: Aune Line",
+        "Laid down: 3 May 1941",
+        "Maiden voyage: 5 June 1942",
+        "Updated: 3 May 2021",
+        "Sold: 1960",
+    )
+    text = "The ferry\n\n" + "\n".join(facts)
+    assert told(text) == {
+        "Laid down": ("1941-05-03", "occurrence"),
+        "Maiden voyage": ("1942-06-05", "occurrence"),
+        "Sold": ("1960", "occurrence"),
+    }
+
+
+def test_a_word_before_a_date_in_prose_is_no_box_of_facts() -> None:
+    assert "Closed" not in told("The clerk named the day.\nClosed: 3 May 2021\nThe inn is small.")
+
+
+def test_an_item_below_a_heading_keeps_the_date_that_it_names_inside_it() -> None:
+    text = "## 1900s\n\n- The Aune Line (AL) opens its office on 15 January 1906.\n\n## 1910s\n\n- The yard burns.\n"
+    assert [date for date, _ in told(text).values()] == ["1906-01-15", "191X"]
+
+
 def test_what_a_list_notes_as_planned_behind_its_date_is_a_plan() -> None:
     text = "- 2021: The tunnel opened\n- 2023 (planned): Work on a second tunnel\n- May 2028 (due) - Line closes"
     assert told(text) == {

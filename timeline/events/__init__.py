@@ -99,7 +99,7 @@ def _sentence(article: Article, parsed: Parsed, setting: _Setting) -> list[Menti
     event = lists.listed(article, parsed, entry)
     if event is not None:
         return [event]
-    if parsed.sentence.kind == "heading" or lists.is_row(article, parsed.sentence):
+    if parsed.sentence.kind == "heading" or lists.is_row(article, parsed):
         return []
     if article.language.split("-")[0] != "en":
         told = [evolve(_unjudged(article, one), tense=_told_in(one)) for one in _whole(article, parsed)]
