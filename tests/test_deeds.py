@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.articles import events, looks
-from timeline.events.deeds import is_deed, is_one_more, met_names, turns
+from timeline.events.deeds import is_deed, is_one_more, met_names, took_up, turns
 
 DEEDS = (
     "The crew patched the hull.",
@@ -52,6 +52,14 @@ def test_a_second_verb_tells_one_more_deed_of_the_same_subject() -> None:
     seen = looks("Norvik bought the mill and tore down its chimney.")
     assert is_one_more(seen["tore down its chimney"])
     assert not is_one_more(looks("Norvik bought the mill.")["Norvik bought the mill"])
+
+
+def test_what_a_when_right_behind_a_date_tells_of_somebody_was_done_then() -> None:
+    seen = looks("The inn shut in 1946 when the Holms leased a shed. The fair began when the sun shone.")
+    assert {words: took_up(one) for words, one in seen.items() if words.startswith("when")} == {
+        "when the Holms leased a shed": True,
+        "when the sun shone": False,
+    }
 
 
 def test_a_verb_before_it_tells_that_something_began_or_ended_or_is_refused() -> None:

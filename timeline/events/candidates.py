@@ -155,15 +155,18 @@ _LASTING: Final = frozenset("last stay remain wait live survive continue go keep
 
 
 def _when(parsed: Parsed, clause: Clause) -> Resolved | None:
-    """The date that a 'when' right behind it takes up: 'it went on until the spring of 2010, when a nurse spoke'."""
+    """The date that a 'when' right behind it takes up: 'went on until the spring of 2010, when a nurse spoke', 'was
+    founded in 1946 when two brothers leased a shed'.
+    """
     if not parsed.resolved or clause.lead != "when" or clause.role != "temporal" or clause.group.tense != "past":
         return None
-    end = parsed.tokens[clause.first - 1].start
-    near = (one for one in parsed.resolved if one.timex.span.end == end and parsed.tokens[clause.first - 1].low == ",")
+    before = parsed.tokens[clause.first - 1]
+    end = before.start if before.low == "," else before.end
+    near = (one for one in parsed.resolved if one.timex.span.end == end)
     dated = next((one for one in near if one.when is not None and one.within is None), None)
-    if dated is None or dated.timex.signal not in ("until", "since", "by"):
-        return None  # else it is that of the clause before, which the 'when' ties to it
-    return unopened(dated)
+    # Behind a comma and a plain date it is the date of the clause before, which the 'when' ties to it.
+    signals = ("until", "since", "by") if before.low == "," else ("in", "on", "at", "")
+    return unopened(dated) if dated is not None and dated.timex.signal in signals else None
 
 
 def _opens_phase(found: list[Candidate], one: Candidate) -> bool:

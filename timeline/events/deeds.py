@@ -39,8 +39,10 @@ def met_names(c: Look) -> bool:
 
     What is behind a comma is not, nor whose it is: 'the crew washed Norvik's ferry, the Holm'.
     """
-    if not _undated(c):
-        return False
+    return _undated(c) and _names_behind(c)
+
+
+def _names_behind(c: Look) -> bool:
     behind = itertools.takewhile(lambda token: token.low != ",", c.tokens[c.clause.group.last + 1 : c.clause.last])
     pairs = itertools.pairwise((*behind, c.tokens[-1]))
     return any(one.capital and one.low not in lex.STOP_WORDS and two.low != "'s" for one, two in pairs)
@@ -53,6 +55,12 @@ def is_one_more(c: Look) -> bool:
         at -= 1
     joined = at > 0 and c.tokens[at].low in ("and", "but")
     return joined and c.kind == "occurrence" and c.role("main", "content") and _done(c)
+
+
+def took_up(c: Look) -> bool:
+    """What somebody did at a date that the words before it tell: 'in 1946 when the Holms leased a shed'."""
+    taken = c.shared and c.clause.lead == "when" and c.role("temporal") and not c.clause.group.passive
+    return taken and _has_doer(c) and _done(c)
 
 
 def turns(c: Look) -> bool:

@@ -32,7 +32,7 @@ _ACTING: Final = frozenset(("agree", "rule", "order", "sue"))
 _HOLDING: Final = frozenset(
     "have remain hold own seem contain consist belong resemble know believe want need love depend exist lack".split()
 )
-_PLACED: Final = frozenset("locate situate base divide compose comprise populate inhabit malnourish".split())
+_PLACED: Final = frozenset("locate situate base divide compose comprise populate inhabit malnourish survive".split())
 """Verbs whose participle tells how something is, and nothing that was done: 'the town was divided into two parts'."""
 _OFTEN: Final = frozenset("nightly daily weekly monthly yearly annually regularly routinely habitually usually".split())
 _ISSUING: Final = frozenset(("release", "publish", "issue"))

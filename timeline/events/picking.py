@@ -13,7 +13,7 @@ from typing import Final
 
 from timeline.events import lexicon as lex
 from timeline.events.clauses import Clause
-from timeline.events.deeds import is_deed, is_one_more, met_names, turns
+from timeline.events.deeds import is_deed, is_one_more, met_names, took_up, turns
 from timeline.events.looks import Look
 from timeline.events.numbers import may_count
 from timeline.events.tokens import Token
@@ -104,7 +104,7 @@ def _nobody(c: Look) -> bool:
 
 def _background(c: Look) -> bool:
     """A subordinate clause without a date, whose verb names no turn of events."""
-    return c.role(*_SUBORDINATE) and not c.dated and c.clause.group.lemma not in lex.TURNING
+    return c.role(*_SUBORDINATE) and not (c.dated or took_up(c)) and c.clause.group.lemma not in lex.TURNING
 
 
 def _odds_of_nothing(c: Look) -> bool:
@@ -229,7 +229,9 @@ _TAKING: Final = frozenset(
 
 def _only_subordinate(c: Look) -> bool:
     """An undated clause below another that tells no turn of events in passing."""
-    return not c.dated and c.role("participle", *_SUBORDINATE) and not (_told_in_passing(c) or arranged(c))
+    return (
+        not c.dated and c.role("participle", *_SUBORDINATE) and not (_told_in_passing(c) or arranged(c) or took_up(c))
+    )
 
 
 def _toll(c: Look) -> bool:
