@@ -16,6 +16,7 @@ from timeline.events.values import light
 from timeline.model import Span
 
 _PRONOUNS: Final = PERSONAL | {"it", "they"}
+_OPENING: Final = frozenset(("the", "a", "an", "its", "it"))
 _OWNERS: Final = {"his": "he", "her": "she"}
 _ENDS: Final = (lex.PREPOSITIONS | lex.SUBORDINATORS | {"to"}) - {"up"}
 _OPENS: Final = ("(", "-LRB-")
@@ -42,6 +43,11 @@ class Theme:
         if self.owner and _OWNERS[self.subject[0].low] == pronoun:
             return self.owner
         return self.subject if self.pronoun in ("", pronoun) else ()
+
+    @property
+    def unsure(self) -> bool:
+        """Whether an 'it' that takes it up could mean something else: 'the nuns opened a house. It was ...'."""
+        return any(one[:1] and one[0].low in _OPENING for one in self.others())
 
     @property
     def says(self) -> bool:
@@ -100,7 +106,9 @@ def theme_of(tokens: tuple[Token, ...], timed: tuple[Token, ...], cut: tuple[Cla
         owned = low in _OWNERS and subject[-1].low not in people.ROLES
         owner = before.taken_up(_OWNERS[low]) if owned else ()
         return Theme(subject, "", timed, cut, number, owner)
-    same = before.subject and before.pronoun in ("", low)
+    if low == "it" and any(token.low == "to" for token in tokens[main.group.first : main.group.head]):
+        return Theme()  # 'it was decided to build'
+    same = before.subject and before.pronoun in ("", low) and not (low == "it" and before.unsure)
     return Theme(before.subject, low, timed, cut, number) if same else Theme()
 
 

@@ -38,7 +38,7 @@ class Topics:
     def __init__(self, names: Names, title: str, prose: str = "", *, story: bool = True) -> None:
         self._names = names
         lives = sum(map(prose.count, (" he ", " she ", " He ", " She ", "\nHe ", "\nShe "))) >= _OFTEN
-        self.leading = _leading(names, title, lives=lives, story=story)
+        self.leading = _leading(names, title, prose, lives=lives, story=story)
         """The person that the article is about; nothing where it is about none, or more than one."""
         self._seen: dict[tuple[str, bool], bool] = {}
         self._last = self.leading.rsplit(" ", 1)[-1]
@@ -128,9 +128,10 @@ def _longer(full: str, name: str) -> bool:
     return len(words) > len(inner) > 1 and set(inner) < set(words) and words[-1] == inner[-1]
 
 
-def _leading(names: Names, title: str, *, lives: bool, story: bool) -> str:
-    """The person that an article is about: the title's, or in a `story` one that the title names or that is named far
-    more often than any other. `lives` tells that 'he' or 'she' is often told of. The news go from one to another.
+def _leading(names: Names, title: str, prose: str, *, lives: bool, story: bool) -> str:
+    """The person that an article is about: the title's, or in a `story` one that the title names, that the text opens
+    with, or that is named far more often than any other. `lives` tells that 'he' or 'she' is often told of. The news go
+    from one to another.
     """
     counted = Counter(name.full for name in names.found if known(name.full, names))
     words = title.split()
@@ -146,6 +147,11 @@ def _leading(names: Names, title: str, *, lives: bool, story: bool) -> str:
         return ""
     if lives and (titled := _in_title(names, title)):
         return titled
+    opens = names.found[0] if lives and names.found else None
+    if opens and _OF_A_LIFE.match(prose, opens.span.end) and not prose[: opens.span.start].strip():
+        lead = opens.full
+        if possible(lead, names) and 2 * counted[lead] >= max(counted.values(), default=0):
+            return lead  # 'Jan Holt, who has died aged 72, was a botanist'
     (first, most), (_, second) = [*counted.most_common(2), ("", 0), ("", 0)][:2]
     return first if most >= _OFTEN and most > 2 * second else ""
 
@@ -157,6 +163,7 @@ def _in_title(names: Names, title: str) -> str:
     return fulls.pop() if len(fulls) == 1 else ""
 
 
+_OF_A_LIFE: Final = re.compile(r"\s*(?:\(|, (?:who|the|an?|one)\b|(?:was|is|has|grew|died)\b)")
 _WORDS: Final = re.compile(r"[\w'-]+")
 
 

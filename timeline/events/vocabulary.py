@@ -11,6 +11,9 @@ def _words(text: str) -> frozenset[str]:
 
 # Base forms that are hardly ever nouns or adjectives: where one stands behind a subject, it is the verb.
 PURE_VERBS: Final = _words(
+    "affirm bequeath annihilate educate enslave capitulate culminate accede conspire disintegrate degenerate amputate "
+    "validate redefine renovate electrify amplify automate vacate excavate consecrate endow orchestrate confine "
+    "deplete exemplify presume "
     "abandon abate abduct abolish absorb abstain accelerate accept acclaim accommodate accompany accomplish "
     "accumulate accuse ache achieve acknowledge acquire acquit activate adapt add adhere adjourn adjust administer "
     "admire admit adopt advertise advise afford agree allay allege alleviate allocate allow alter amend amuse "

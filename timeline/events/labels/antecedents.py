@@ -17,6 +17,7 @@ from timeline.events.persons import PERSONAL, fits, imaginable, opposite, possib
 from timeline.events.themes import meets_ship, ship_of, tells_of_woman
 from timeline.events.tokens import Token
 from timeline.events.values import evolve
+from timeline.events.verbs import lemma_of
 from timeline.model import Span
 
 _ASIDES: Final = (lex.PREPOSITIONS | {"after", "before", "since", "until", "during", "despite", "because"}) - {"up"}
@@ -121,6 +122,9 @@ def _empty(parsed: Parsed, clause: Clause) -> bool:
     group = clause.group
     if group.lemma in EMPTY or (group.passive and group.lemma in _SAID):
         return True
+    inside = parsed.tokens[group.first : group.head]
+    if any(token.low == "to" for token in inside) and any(lemma_of(token.low) in _SAID for token in inside):
+        return True  # 'it was decided to build'
     behind = [token.low for token in parsed.tokens[group.last + 1 : clause.last + 4]]
     return group.copula and ("that" in behind or "to" in behind or "who" in behind or len(behind) < 2)
 
@@ -212,11 +216,18 @@ def _fitting_person(parsed: Parsed, subject: Sequence[Token], behind: Sequence[T
     if not subject or len(subject) > _LONGEST or subject[0].low in _POINTING | lex.OWNING:
         return []
     end = next((at for at, token in enumerate(subject) if at and token.low in lex.PREPOSITIONS), len(subject))
-    if not _is_person(subject[end - 1].low) or opposite(subject[end - 1].low) == pronoun:
+    named = len(subject) == 1 and subject[0].capital and _his(behind, pronoun)
+    named = named and subject[0].text not in parsed.names.things
+    if not (named or _is_person(subject[end - 1].low)) or opposite(subject[end - 1].low) == pronoun:
         return []
     others = _tells_of_person(_behind_predicate(behind), parsed.names, pronoun)
     alone = not plural(subject, parsed.names) and not others
     return as_told_again(list(subject)) if alone else []
+
+
+def _his(behind: Sequence[Token], pronoun: str) -> bool:
+    """Whether the words behind a lone name show that it is a person: 'Holt gave his first concert'."""
+    return any(token.low == pronoun or OWNERS.get(token.low) == pronoun for token in behind)
 
 
 def _is_person(low: str) -> bool:

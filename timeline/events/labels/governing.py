@@ -87,7 +87,8 @@ def _described(parsed: Parsed, number: int, first: int, last: int) -> list[Token
     if office:
         return office
     closed = last < len(tokens) and (tokens[last].text == "," or tokens[last].low in ("who", "which"))
-    if first > 1 and tokens[first].low in ("a", "an") and tokens[first - 1].text == "," and closed:
+    dated = first > 1 and tokens[first - 2].start in parsed.timed  # 'On 5 May 2024, a truck which'
+    if first > 1 and tokens[first].low in ("a", "an") and tokens[first - 1].text == "," and closed and not dated:
         # 'Holt, a brewery founded in 1890, closed': Holt closed.
         return noun_before(tokens, first)
     return _name_before(parsed, first, person=parsed.clauses[number].lead == "who")

@@ -49,6 +49,8 @@ _SHARES: Final = frozenset(
 _NUMBERS_LEAD: Final = frozenset(
     "at over about up around under more less fewer than nearly almost least most to".split()
 )
+_BEFORE_S: Final = frozenset("bcdfghklmnprtwy")
+"""Letters behind which an 's' hardly belongs to the word: 'the Cossacks', unlike 'the Thames'."""
 _CLOSES: Final = (lex.PREPOSITIONS | lex.SUBORDINATORS | {",", "(", "-LRB-", "--", "—", ";", ":", "-lrb-"}) - {
     "without"
 }
@@ -61,8 +63,8 @@ def plural(tokens: Sequence[Token], names: Names) -> bool | None:
         found = found[1:]
     while found and found[-1].text in ("''", '"', "'"):
         found = found[:-1]
-    if not found:
-        return None
+    if not found or found[-1].low == "'s":
+        return False if found else None  # 'St Mary's'
     lows = [token.low for token in found]
     if "," in lows and "and" in lows[lows.index(",") :] and lows[-1] != ",":
         return True
@@ -168,8 +170,8 @@ def _of_name(tokens: list[Token], names: Names) -> bool | None:
     head = tokens[-1]
     low = head.low
     led = len(tokens) == 2 and tokens[0].low == "the"
-    if led and low in people.DEMONYMS and low.endswith(("sh", "ch", "ese", "ss")):
-        return True
+    if led and (low[:-1] in people.ROLES or (low in people.DEMONYMS and low.endswith(("sh", "ch", "ese", "ss")))):
+        return True  # 'the Sisters of Charity', 'the French'
     if not low.endswith("s") or _one_in_s(low):
         return False
     if led and low.endswith(("ians", "eans", "ites", "ards")):
@@ -177,8 +179,8 @@ def _of_name(tokens: list[Token], names: Names) -> bool | None:
     if low in _MANY_IN_S or low[:-1] in people.DEMONYMS:
         return True
     held = names.among(Span(tokens[0].start, head.span.end))
-    if led and held and not held[-1].place and low.endswith("os"):
-        return None  # 'the Broncos'
+    if led and not (held and held[-1].place) and (low.endswith("os") or low[-2] in _BEFORE_S):
+        return None if held and low.endswith("os") else True  # 'the Broncos', 'the Parrs'
     if held:
         if low[:-1] in lex.EVENT_NOUNS:
             return True

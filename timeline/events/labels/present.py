@@ -22,7 +22,11 @@ _PLAIN: Final = re.compile(
     r"[a-z](?:[aeiou]{2}[^aeiou]|[^aeiou]k|[^aeiou]t|[^aeiou][bdpt]le|[^aeiou]er|[^aeiou]en|tute|i[sz]e)$"
 )
 """Endings that show the base form of a verb that no list has."""
-_SURE: Final = KNOWN | lex.TURNING
+_SURE: Final = (
+    KNOWN
+    | lex.TURNING
+    | frozenset("torpedo ram decree blockade barricade sacrifice reverse discharge remand lodge refloat reopen".split())
+)
 _PAST_OF: Final = {lemma: past for past, lemma in reversed(lex.LEMMA_OF_PAST.items())}
 _MEANS: Final = frozenset(
     "air bike boat bus car coach ferry foot land plane rail river road sea ship steamer train tram truck water "
@@ -98,6 +102,8 @@ def _helpers(tokens: tuple[Token, ...], group: VerbGroup, many: bool | None) -> 
     if shared and shared[-1].low == "been" and shared[0].low in ("has", "have", "had"):
         is_ = {"has": "is", "have": "are"}.get(shared[0].low) or _be(many)
         return [is_, *_texts(shared[1:-1])] if is_ else _texts(shared)
+    if len(shared) > 1 and shared[1].low == "to" and (told := present_of(shared[0].low, many)):
+        return [told, *_texts(shared[1:])]  # 'agreed to move and train doctors'
     return [_IS.get(token.low, token.text) for token in shared]
 
 

@@ -51,7 +51,9 @@ def bare_passive(parsed: Parsed, clause: Clause) -> bool:
     if follows.low == "over" and group.lemma in ("arrest", "jail", "detain", "sentence"):
         return True
     leading = _BEHIND if _gapped(parsed, clause) else _LEADING.get(group.lemma, _BEHIND)
-    return follows.low in leading or (group.lemma not in _LEADING and (_only_dated(parsed, at) or follows.text in ".;"))
+    return follows.low in leading or (
+        group.lemma not in _LEADING and (_only_dated(parsed, at) or follows.text in ".;,")
+    )
 
 
 def _gapped(parsed: Parsed, clause: Clause) -> bool:
