@@ -12,7 +12,7 @@ from timeline.events.cutting import leading_over
 from timeline.events.labels import nouns, parts, sayings
 from timeline.events.labels.times import beside, without_times
 from timeline.events.labels.writing import LIMIT, finish, spelled
-from timeline.events.tokens import Token
+from timeline.events.tokens import Token, as_told
 from timeline.events.verbs.lemmas import KNOWN, lemma_of
 from timeline.model import Span
 
@@ -67,7 +67,8 @@ def label(one: Candidate) -> str:
         return finish(spelled(tokens[first : clause.last]))  # '2002 opened with a strike'
     text = phrase(_without_opening(tokens[first : clause.last]), one.parsed.dates)
     # 'Halloween is the scariest night': where a date is the subject, the line needs it.
-    return text if _sound(text) else finish(spelled(_without_opening(tokens[first : clause.last])))
+    text = text if _sound(text) else finish(spelled(_without_opening(tokens[first : clause.last])))
+    return text or as_told(tokens[first : clause.last])[:LIMIT]
 
 
 def _governed(one: Candidate) -> str:

@@ -55,20 +55,17 @@ def headline(one: Candidate) -> tuple[list[str], int] | None:
     parsed, clause = one.parsed, one.parts
     assert clause is not None
     dates = beside(one)
-    subject = subject_of(parsed, one.clause, dates)
+    gap, subject = _held(gap_of(parsed, one.clause), subject_of(parsed, one.clause, dates))
     if not subject:
         return None
-    gap = gap_of(parsed, one.clause)
-    if len(subject) > 1 and subject[-1].low in lex.SUBJECTS and subject[-2].low not in _NO_NOUNS:
-        # 'The land he holds': he holds the land.
-        noun = subject[0].low in lex.DETERMINERS or subject[-2].low[-1] == "s"
-        opening = attrs.evolve(subject[0], text=subject[0].low) if noun else subject[0]
-        gap, subject = spelled([opening, *subject[1:-1]]) if noun else gap, subject[-1:]
     many = plural(subject, parsed.names)
     passive = clause.subject is None or done_to(parsed, one.clause) or bare_passive(parsed, clause)
     group = attrs.evolve(clause.group, form="participle", passive=True) if passive else clause.group
     rest = up_to_comma(parsed, clause, without_source(_rest(one)))
+    named = subject_words(parsed, one.clause, subject)
     verb = _verb(one, group, subject, rest, many)
+    if verb[:1] == ["would"] and foretells(parsed, one.clause, known=named != spelled(subject)):
+        verb = ["will", *verb[1:]]
     if not verb or not _agrees([parsed.tokens[clause.group.first].low], many):
         return None
     told = _as_announced(one, _content(clause, _second(one, many, dates) or _objects(one, rest, dates)))
@@ -82,13 +79,24 @@ def headline(one: Candidate) -> tuple[list[str], int] | None:
     # 'The house he lived in': he lives in the house.
     stranded = len(told) == 1 and told[0] in lex.PREPOSITIONS
     behind = [*before, *verb, *(told + gap if stranded else gap + told)]
-    words = fitting(subject_words(parsed, one.clause, subject), behind)
+    words = fitting(named, behind)
     least = len(before) + len(verb) + content_verb(one, told)
-    if sum(map(len, [*words, *behind])) + len(words) + len(behind) > LIMIT:
-        says = clause.group.lemma in lex.REPORTING
-        tight = sum(map(len, [*words, *behind[:least]])) + len(words) + least > LIMIT
-        words = (untitled(parsed, subject) if says or tight or len(" ".join(words)) > _TITLED else []) or words
+    if len(" ".join([*words, *behind])) >= LIMIT:
+        needed = len(" ".join([*words, *behind[:least]])) >= LIMIT or clause.group.lemma in lex.REPORTING
+        words = (untitled(parsed, subject) if needed or len(" ".join(words)) > _TITLED else []) or words
     return [*words, *behind], len(words) + least
+
+
+def _held(gap: list[str], subject: list[Token]) -> tuple[list[str], list[Token]]:
+    """What is done something to, and who does it, also where both are one run: 'the land he holds'."""
+    if len(subject) < _TWO or subject[-1].low not in lex.SUBJECTS or subject[-2].low in _NO_NOUNS:
+        return gap, subject
+    noun = subject[0].low in lex.DETERMINERS or subject[-2].low[-1] == "s"
+    opening = attrs.evolve(subject[0], text=subject[0].low) if noun else subject[0]
+    return spelled([opening, *subject[1:-1]]) if noun else gap, subject[-1:]
+
+
+_TWO: Final = 2
 
 
 def _verb(one: Candidate, group: VerbGroup, subject: list[Token], rest: list[Token], many: bool | None) -> list[str]:
@@ -107,8 +115,7 @@ def _verb(one: Candidate, group: VerbGroup, subject: list[Token], rest: list[Tok
         verb = in_present(parsed.tokens, group, many, total=_counts(parsed, subject, rest, clause))
     if clause.group.lemma == "tell" and one.content and max(one.content) < one.clause and len(verb) == 1:
         return [_SAYING.get(verb[0], verb[0])]  # '"It is over," Holt told reporters'
-    foretold = verb[:1] == ["would"] and (speaks(parsed, one.clause) or foretells(parsed, one.clause))
-    return ["will", *verb[1:]] if foretold else verb
+    return ["will", *verb[1:]] if verb[:1] == ["would"] and speaks(parsed, one.clause) else verb
 
 
 def _second(one: Candidate, many: bool | None, dates: list[Span]) -> list[str]:

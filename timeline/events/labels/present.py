@@ -9,7 +9,7 @@ from timeline.events import lexicon as lex
 from timeline.events.tokens import CUT_SHORT, Token
 from timeline.events.verbs import VerbGroup, lemma_of
 from timeline.events.verbs.lemmas import KNOWN
-from timeline.events.verbs.seeming import measured
+from timeline.events.verbs.seeming import by_doing, measured
 
 _IS: Final = {"was": "is", "were": "are"}
 _THIRD: Final = {"be": "is", "have": "has", "do": "does", "go": "goes", "quit": "quits"}
@@ -48,13 +48,14 @@ def headline(tokens: tuple[Token, ...], group: VerbGroup, many: bool | None, *, 
     if not words:
         return [tokens[group.head].text]
     if group.form == "ing":
-        return _of_ing(words, group, many)
+        named = group.lemma not in KNOWN and [token.low for token in tokens[group.last + 1 : group.last + 2]] == ["of"]
+        return [] if named else _of_ing(words, group, many)  # 'the sighting of a slick'
     if group.tense == "future" and [word.low for word in words[:2]] == ["set", "to"]:
         return [_be(many) or "were", *_texts(words)]  # 'a vote set to change the law'
     if group.form == "participle":
         return _of_participle(tokens, words, group, many)
     by = group.last + 1 < len(tokens) and tokens[group.last + 1].low == "by" and words[-1].low.endswith(("ed", "en"))
-    by = by and not measured(tokens, group.last + 2)
+    by = by and not (measured(tokens, group.last + 2) or by_doing(tokens, group.last))
     if by and not group.passive and group.helpers is None and _is_means(tokens, group.last + 2):
         return _texts(words)
     bare = group.first == group.last and (group.passive or (by and group.tense == "past"))
@@ -167,7 +168,7 @@ def _of_participle(tokens: tuple[Token, ...], words: list[Token], group: VerbGro
 def _of_ing(words: list[Token], group: VerbGroup, many: bool | None) -> list[str]:
     """'..., killing two' tells that it kills two."""
     if group.lemma not in KNOWN:
-        return _texts(words)
+        return [word for word in (_be(many), *_texts(words)) if word]
     if words[0].low in ("having", "being"):
         rest = words[1:]
         if words[0].low == "being" or (rest and rest[0].low == "been"):

@@ -89,13 +89,15 @@ def speaks(parsed: Parsed, number: int) -> bool:
     return plain and bool(_speaker(parsed, number, low) if low in PERSONAL else _thing(parsed, number, low))
 
 
-def foretells(parsed: Parsed, number: int) -> bool:
-    """Whether 'would' is the 'will' of who was quoted: 'said the pier would close', but 'closing it would'."""
+def foretells(parsed: Parsed, number: int, *, known: bool) -> bool:
+    """Whether 'would' is the 'will' of who was quoted: 'said the pier would close', but 'closing it would'. `known`
+    tells that a pronoun is told by what it means.
+    """
     clause, before = parsed.clauses[number], parsed.clauses[number - 1] if number else None
     said = before is not None and before.group.lemma in _FORETELLING and before.group.tense == "past"
     unsure = any(one.role == "conditional" or one.group.lemma in _WISHING for one in parsed.clauses)
     opens = parsed.tokens[clause.subject[0]].low if clause.subject is not None else ""
-    doing = opens.endswith("ing") or opens in lex.SUBJECTS
+    doing = opens.endswith("ing") or (opens in lex.SUBJECTS and not known)
     plain = not (unsure or doing or clause.group.perfect or clause.group.negated)
     return said and plain and clause.role == "content" and clause.first <= (before.last if before else 0) + 1
 

@@ -72,6 +72,11 @@ _MAKING: Final = lex.CAUSING | {"prompt", "lead", "order", "ask", "allow", "enab
 _PLACING: Final = frozenset("put puts place places placed".split())
 _HELD: Final = frozenset("held made based located led signed set called known found built published".split())
 _SPANS: Final = frozenset("minutes hours days weeks months years moments".split())
+_COUNTED: Final = re.compile(
+    r",?(?: (?:just|only|about|nearly|almost|some|several|a few))? [\w-]+ (?:minute|hour|day|week|month|year)s?$"
+)
+_AROUND: Final = ("before ", "after ", "later ", "earlier ")
+"""What a count of time leads to: 'burned down two days before the fair'."""
 _STUB: Final = 5
 _LEAST: Final = 38
 _GOOD: Final = 64
@@ -164,6 +169,8 @@ def _cut(text: str, kept: int) -> str:
         and (soft >= _GOOD or hard - soft <= _NEAR)
         and not _TURNS & set(text[soft:].lower().replace(",", " ").split())
     ):
+        counted = _COUNTED.search(text[:soft]) if text.startswith(_AROUND, soft + 1) else None
+        soft = counted.start() if counted and counted.start() >= _LEAST else soft
         return _clean_end(_without_stub(text[:soft]).rstrip(_MARKS))
     if hard < _GOOD:
         of = _last_of(text)

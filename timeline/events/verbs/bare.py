@@ -24,6 +24,7 @@ from timeline.events.verbs.lemmas import KNOWN, PREFIXES, lemma_of, lemma_of_pre
 from timeline.events.verbs.present import present
 from timeline.events.verbs.seeming import (
     SUFFERED,
+    by_doing,
     carried_out,
     elliptic,
     ends_phrase,
@@ -117,7 +118,7 @@ def _past(tokens: tuple[Token, ...], at: int, before: VerbGroup | None, *, regul
     grown = previous == "than" and at > 1 and tokens[at - 2].low == "more"  # 'more than doubled'
     if previous in lex.PREPOSITIONS and follows != "by" and not (grown or stranded(tokens, at, before)):
         return None
-    by = follows == "by" and previous not in lex.PRONOUNS and not measured(tokens, at + 2)
+    by = follows == "by" and previous not in lex.PRONOUNS and not (measured(tokens, at + 2) or by_doing(tokens, at))
     if by or (lemma == "carry" and carried_out(tokens, at)):
         return VerbGroup(at, at, at, lemma, "past", "participle", passive=True)
     if previous == "not" and without_object(tokens, at + 1):
@@ -172,6 +173,8 @@ def _prenominal(tokens: tuple[Token, ...], at: int, before: VerbGroup | None) ->
         return True
     if low not in lex.LEMMA_OF_PAST and not low.endswith("ed"):
         return previous.low in NO_VERBS_HERE
+    if previous.low.endswith(_OF_ADJECTIVES) and not lex.is_adverb(previous.low) and low.endswith("ed"):
+        return not tokens[at + 1].capital  # 'convertible preferred stock'
     counts = tokens[at + 1].low in _QUANTIFIERS or after_relative(tokens, at, before)
     adjective = low in ADJECTIVES_IN_ED and not (tokens[at + 1].capital or counts)
     return adjective and (previous.low in JOINS or not previous.is_word)
@@ -193,12 +196,31 @@ def _ing(tokens: tuple[Token, ...], at: int, before: VerbGroup | None) -> VerbGr
         return None
     if previous == "by" and low in lex.EVENT_NOUNS and next_to(tokens, at) not in lex.DETERMINERS:
         return None  # 'was damaged by shelling'
-    if previous.endswith(("less", "ful", "ous")) and next_to(tokens, at) == "of":
-        return None  # 'careless handling of lamps'
+    if _gerund(tokens, at, before):
+        return None
     described = low in ADJECTIVES_IN_ING or previous in ("last", "first", "next") or "-" in previous
     if described and not ends_phrase(tokens, at + 1):
         return None
     return VerbGroup(at, at, at, lemma_of(low), "", "ing")
+
+
+def _gerund(tokens: tuple[Token, ...], at: int, before: VerbGroup | None) -> bool:
+    """Whether a form in -ing is a noun behind its adjective ('careless handling of lamps', 'a foreign reporting trip')
+    or the second that a preposition leads ('the bill for mending roofs and clearing streets').
+    """
+    previous = tokens[at - 1].low if at else ""
+    if previous.endswith(_OF_ADJECTIVES) and next_to(tokens, at) == "of":
+        return True
+    if at > 1 and tokens[at - 2].low in ("a", "an") and previous in lex.ADJECTIVES and not ends_phrase(tokens, at + 1):
+        return True
+    if previous not in ("and", "or"):
+        return False
+    floor = max(before.last if before is not None else 0, at - _NEAR)
+    near = next((n for n in range(at - 2, floor, -1) if tokens[n].low.endswith("ing") or not tokens[n].is_word), floor)
+    return near > floor and tokens[near].is_word and tokens[near - 1].low in ("for", "of", "from", "about", "against")
+
+
+_OF_ADJECTIVES: Final = ("less", "ful", "ous", "able", "ible")
 
 
 def _of_deed(tokens: tuple[Token, ...], at: int, before: VerbGroup) -> bool:

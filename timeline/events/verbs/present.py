@@ -191,7 +191,9 @@ def _plural(tokens: tuple[Token, ...], at: int, before: VerbGroup | None) -> boo
     if follows in _HELPERS or _bare_infinitive(tokens, at, before):
         return False
     stays = low == "remain" and plain_noun(tokens[at - 1]) and follows.endswith("ed")
-    if stays or previous in {"i", "we", "they", "who"}:
+    whose = previous in ("which", "that") and at > 1 and low in PURE_VERBS and _many(tokens[at - 2].low.rstrip(","))
+    apart = previous == "which" and low in PURE_VERBS and at > 1 and tokens[at - 2].text == ","
+    if stays or whose or apart or previous in {"i", "we", "they", "who"}:
         return True
     if not (_many(previous) or (low in PURE_VERBS and _many_of(tokens, at))) or (
         before is not None and before.last == at - 1 and before.tense == "present"

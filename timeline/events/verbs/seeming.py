@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from timeline.events import lexicon as lex
@@ -66,6 +67,14 @@ def carried_out(tokens: tuple[Token, ...], at: int) -> bool:
     before, follows = tokens[at - 1], tokens[at + 2]
     led = before.low in lex.PRONOUNS or before.low in lex.RELATIVES or lex.is_adverb(before.low)
     return before.is_word and not led and (follows.low in lex.PREPOSITIONS or follows.low == DATE)
+
+
+def by_doing(tokens: Sequence[Token], at: int) -> bool:
+    """Whether 'by' behind a form leads to how it was done, and to nobody who did it: 'retaliated by closing ports'."""
+    if at + 3 >= len(tokens) or not tokens[at + 2].low.endswith("ing") or tokens[at + 2].low in lex.NOUNS_IN_ING:
+        return False
+    object_ = tokens[at + 3]
+    return lemma_of(tokens[at + 2].low) in KNOWN and object_.is_word and object_.low not in lex.PREPOSITIONS
 
 
 def _beside(tokens: tuple[Token, ...], at: int) -> bool:
