@@ -190,10 +190,13 @@ def outlet(text: str) -> bool:
 
 def _subject(sentence: Reading, clauses: tuple[Clause, ...], number: int) -> Phrase | None:
     """Who does what the verb of a clause says: before it, behind it ('said the mayor'), or told by the verb before."""
-    group = clauses[number].group
-    found = before(sentence, group.first) or _over_relative(sentence, clauses[number])
+    clause = clauses[number]
+    group = clause.group
+    if clause.subject is not None and clause.subject[0] > group.last and group.lemma != "tell":
+        return behind(sentence, group.last + 1)
+    found = before(sentence, group.first) or _over_relative(sentence, clause)
     if found is not None:
-        return found
+        return _head(sentence, clause, found)
     led = sentence.low(group.first - 1)
     finite = [at for at in range(number - 1, -1, -1) if clauses[at].group.form == "finite"]
     main = [at for at in finite if clauses[at].role == "main"] if clauses[number].role == "main" else []
@@ -207,6 +210,22 @@ def _subject(sentence: Reading, clauses: tuple[Clause, ...], number: int) -> Phr
     if group.form != "ing" and led in ("", ",", '"', "``", "''", "--", "—"):
         return behind(sentence, group.last + 1)
     return None
+
+
+def _head(sentence: Reading, clause: Clause, found: Phrase) -> Phrase:
+    """The head of a subject where what stands before the saying only goes with it: 'a captain leading the raid said',
+    'Jan Holt, named to run the bank, said'.
+    """
+    first, end = clause.subject or (0, 0)
+    if found.pronoun or not first < end <= clause.group.first:
+        return found
+    at = next(at for at, token in enumerate(sentence.tokens) if token.end > found.span.start)
+    verb = max((verb for verb in sentence.verbs if verb < at), default=-1)
+    parted = end <= verb and all(token.is_word for token in sentence.tokens[verb:at])
+    led = at - 2 if sentence.low(at - 1) in lex.DETERMINERS else at - 1
+    does = first < led < end and sentence.low(led).endswith("ing")
+    head = between(sentence, first, end) if parted or does else None
+    return head or found
 
 
 def _over_relative(sentence: Reading, clause: Clause) -> Phrase | None:

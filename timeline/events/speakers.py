@@ -44,9 +44,15 @@ _NUMBERS: Final = frozenset("thousand hundred million billion dozen percent".spl
 _PRONOUNS: Final = frozenset(("he", "she", "it", "they"))
 _SKIPPED: Final = lex.ADVERBS | frozenset(("later", "separately", "too", "both", "all", "himself", "herself", "itself"))
 _PAPERS: Final = frozenset(("daily", "weekly", "monthly"))
-_LEADING: Final = _SKIPPED | lex.COORDINATORS
+_LEADING: Final = _SKIPPED | lex.COORDINATORS | {"after", "before", "since", "until"}
 _TRAILING: Final = _LEADING | lex.PREPOSITIONS | _LED | {"as"}
-_HEADLESS: Final = lex.STOP_WORDS | _NUMBERS | frozenset("told latest next previous recent following new".split())
+_HEADLESS: Final = (
+    lex.STOP_WORDS
+    | _NUMBERS
+    | frozenset(
+        "told latest next previous recent following new amount equivalent km kilometres kilometers miles metres meters".split()
+    )
+)
 _ELSEWHERE: Final = (lex.PREPOSITIONS - {"of", "for"}) | {"its", "his", "her", "their"}
 _LONGEST: Final = 12
 

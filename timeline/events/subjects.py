@@ -223,7 +223,7 @@ def _of_finite(
     clause = clauses[number]
     inverted = (
         _behind_apposition(tokens, clauses, number)
-        or _inverted(tokens, clause)
+        or (None if _opened(tokens, clauses, number) else _inverted(tokens, clause))
         or _parted(tokens, clauses, number, found)
     )
     if inverted is not None:
@@ -239,9 +239,7 @@ def _of_finite(
         described = _described(tokens, clauses, number, found)
         if described is not None:
             return described
-        first = number
-        while first and number - first < _STEPS and _stands_between(clauses, first - 1):
-            first -= 1
+        first = _across(clauses, number)
         if first < number and clauses[first].first:
             return antecedent(tokens, clauses, first, first)
     elif clause.group.lemma in _ADDING and number > 1 and clauses[number - 1].role == "content":
@@ -252,6 +250,27 @@ def _of_finite(
     ):
         return found[number - 1]
     return _joined(clauses, number, found)
+
+
+def _across(clauses: Sequence[Clause], number: int) -> int:
+    """The first of the clauses that may part a verb from its subject; its own where none does."""
+    first = number
+    while first and number - first < _STEPS and _stands_between(clauses, first - 1):
+        first -= 1
+    return first
+
+
+def _opened(tokens: tuple[Token, ...], clauses: Sequence[Clause], number: int) -> bool:
+    """Whether a subject waits for its verb behind what describes it: 'Jan Holt, named to run the bank, announced'."""
+    first = _across(clauses, number)
+    if first == number:
+        return False
+    start, end = clauses[first - 1].last if first else 0, clauses[first].first
+    if start < end and phrase_of(tokens, start, end) is not None:
+        return True
+    noun = antecedent(tokens, clauses, first, first)
+    joint = noun[0] - 1 if noun is not None else 0
+    return joint > 0 and tokens[joint].low in lex.COORDINATORS and tokens[joint - 1].text == ","
 
 
 def _behind_apposition(tokens: tuple[Token, ...], clauses: Sequence[Clause], number: int) -> Range | None:
