@@ -250,7 +250,7 @@ def _citing(sentence: Reading, clauses: tuple[Clause, ...], found: list[Saying])
         found = others or found
         near = min(range(len(found)), key=lambda n: abs(clauses[found[n].clause].group.first - at))
         one = found[near]
-        if cited is None or one.phrase is None or cited.pronoun:
+        if cited is None or one.phrase is None or cited.pronoun or not _can_tell(cited.text):
             continue
         subject = one.phrase
         within = any(clause.group.first == at and clause.role == "content" for clause in clauses)
@@ -258,6 +258,29 @@ def _citing(sentence: Reading, clauses: tuple[Clause, ...], found: list[Saying])
             continue
         found[near] = attrs.evolve(one, phrase=attrs.evolve(cited, role=""), through=(subject, *one.through))
     return found
+
+
+def _can_tell(text: str) -> bool:
+    """Whether what is cited is a source, and no reason: 'citing the ministry', but 'citing a lack of money'."""
+    words = text.split()
+    head = words[next((at for at, word in enumerate(words) if at and word in lex.PREPOSITIONS), len(words)) - 1]
+    forms = {head, head.removesuffix("s"), f"{head.removesuffix('ies')}y", f"{head.removesuffix('men')}man"}
+    return head[0].isupper() or not forms.isdisjoint(_TELLERS)
+
+
+_TELLERS: Final = (
+    people.ROLES
+    | people.OUTLETS
+    | frozenset(
+        "ministry department office agency authority commission committee council court parliament government bank "
+        "union association organisation organization institute university company board bureau service centre center "
+        "army navy police hospital church group team party regulator source spokesman spokeswoman spokesperson officer "
+        "people person relative family colleague insider analyst prosecutor minister mayor governor judge envoy "
+        "report study data figure statistic document record statement letter survey poll account testimony evidence "
+        "intelligence image footage research researcher paper transcript memo email law rule act filing affidavit "
+        "medic victim passenger villager driver owner critic supporter member leader rebel militant guard".split()
+    )
+)
 
 
 def _source(sentence: Reading, clauses: tuple[Clause, ...]) -> Saying | None:

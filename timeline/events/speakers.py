@@ -50,7 +50,8 @@ _HEADLESS: Final = (
     lex.STOP_WORDS
     | _NUMBERS
     | frozenset(
-        "told latest next previous recent following new amount equivalent km kilometres kilometers miles metres meters".split()
+        "told latest next previous recent following new amount equivalent km kilometres kilometers miles metres "
+        "meters".split()
     )
 )
 _ELSEWHERE: Final = (lex.PREPOSITIONS - {"of", "for"}) | {"its", "his", "her", "their"}
