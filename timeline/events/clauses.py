@@ -148,7 +148,8 @@ def _role(tokens: tuple[Token, ...], start: int, group: VerbGroup, before: VerbG
         return "relative" if apart and noun.low not in lex.STOP_WORDS | lex.TOLD_BY else "content"
     in_case = lead == "in" and tokens[start + 1].low == "case" != tokens[start + 2].low != "of"
     permitting = group.lemma == "permit" and group.form == "ing" and start + 1 == group.first  # 'weather permitting'
-    if permitting or lead in lex.CONDITIONALS or in_case or (lead == "had" and supposes(tokens, start)):
+    inverted = not start and lead == "should" and tokens[-1].text != "?"  # 'Should the talks fail, it will act'
+    if inverted or permitting or lead in lex.CONDITIONALS or in_case or (lead == "had" and supposes(tokens, start)):
         return "conditional"
     told_at_once = reported and before is not None and before.last + 1 == start  # 'expects the bank to close'
     opens = contact(tokens, group.first) if start else 0

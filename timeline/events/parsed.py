@@ -162,7 +162,8 @@ def _opens_with_if(tokens: tuple[Token, ...], clause: Clause) -> bool:
     opening = [token.low for token in tokens[clause.first : min(clause.first + 3, clause.group.first)]]
     goes = tokens[clause.group.first].low in ("go", "goes")
     idle = goes and opening[-1:] in (["all"], ["everything"], ["things"])
-    return not idle and ("if" in opening[:2] or "unless" in opening[:2])
+    led = not clause.first and opening[:1] == ["should"] and clause.role == "conditional"
+    return not idle and ("if" in opening[:2] or "unless" in opening[:2] or led)
 
 
 def _cut(

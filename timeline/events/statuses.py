@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from timeline.events.candidates import Candidate, at_last
+from timeline.events.clauses import Clause
 from timeline.events.lexicon import ACCUSING, CLAIMS
 from timeline.events.parsed import Parsed
 from timeline.events.spoken import cancels
@@ -49,6 +50,8 @@ def _denied(parsed: Parsed, number: int) -> bool:
     if not number:
         return False
     before = parsed.clauses[number - 1]
+    if _mistaken(parsed, before.group):
+        return number in next((one.content for one in parsed.sayings if one.clause == number - 1), ())
     if before.group.negated or before.group.passive:
         return False
     between = [token.low for token in parsed.tokens[before.group.last + 1 : clause.group.first]]
@@ -76,19 +79,32 @@ def _false(parsed: Parsed, number: int) -> bool:
     if noun not in CLAIMS | _STORIES or number + 1 >= len(clauses):
         return False
     after = clauses[number + 1]
-    if after.group.passive:
-        return after.group.lemma in _DENYING and not after.group.negated
     words = {token.low for token in tokens[after.group.first : after.last]}
-    return after.role == "main" and bool(words & _FALSE) and not after.group.negated
+    if after.group.passive and after.group.lemma != "prove":
+        return after.group.lemma in _DENYING and not after.group.negated
+    told = after.role == "main" or after.group.lemma == "prove"
+    return told and bool(words & _FALSE) and not after.group.negated
 
 
-_STORIES: Final = frozenset("story stories theory theories belief tale tales news assertion suggestion".split())
+def _mistaken(parsed: Parsed, group: VerbGroup) -> bool:
+    """Whether a saying is called wrong: 'wrongly reported that he had died'."""
+    around = parsed.tokens[max(0, group.first - 1) : group.last + 2]
+    return any(token.low in _WRONGLY for token in around)
+
+
+_WRONGLY: Final = frozenset("wrongly falsely mistakenly erroneously incorrectly untruthfully".split())
+_STORIES: Final = frozenset(
+    "story stories theory theories belief tale tales news assertion suggestion fear fears hope hopes warning warnings "
+    "prediction predictions forecast forecasts expectation expectations".split()
+)
 _FALSE: Final = frozenset(
     "myth hoax lie invention "
     "false untrue wrong unfounded baseless groundless fabricated mistaken incorrect fiction nonsense".split()
 )
 _OF_DEEDS: Final = frozenset(("deny",))
-_DENYING: Final = _OF_DEEDS | frozenset("reject dismiss refute rebut dispute contest".split())
+_DENYING: Final = _OF_DEEDS | frozenset(
+    "reject dismiss refute rebut dispute contest retract withdraw debunk disprove dash".split()
+)
 
 
 def _charged(parsed: Parsed, number: int) -> bool:
@@ -104,7 +120,7 @@ def _called_off(one: Candidate) -> bool:
     have begun on Monday', 'was to begin but rain fell'.
     """
     clauses = one.parsed.clauses
-    off = [clause for clause in clauses if clause is not one.parts and cancels(one.parsed, clause)]
+    off = [clause for clause in clauses if clause is not one.parts and _stops(one.parsed, clause)]
     if one.parts is None:
         return any(clause.span.holds(one.trigger) for clause in off)
     group = one.parts.group
@@ -115,8 +131,25 @@ def _called_off(one: Candidate) -> bool:
     arranged = group.lemma in ARRANGED and (group.form == "participle" or (group.passive and group.perfect))
     before = clauses[one.clause - 1] if one.clause else None
     return (arranged or once) and any(
-        clause.subject == one.parts.subject if clause.group.passive else clause is before for clause in off
+        clause.subject == one.parts.subject if clause.group.passive or clause.group.negated else clause is before
+        for clause in off
     )
+
+
+def _stops(parsed: Parsed, clause: Clause) -> bool:
+    """Whether a clause tells that what it is about was called off, or did not come about: 'did not take place'."""
+    if cancels(parsed, clause):
+        return True
+    group = clause.group
+    if group.passive:
+        return group.lemma in _THWARTING or (group.negated and group.lemma == "hold")
+    behind = parsed.tokens[group.last + 1].low if group.last + 1 < clause.last else ""
+    return group.negated and (group.lemma in _HAPPENING or (group.lemma, behind) in _COMING_ABOUT)
+
+
+_THWARTING: Final = frozenset("foil thwart avert prevent abort stop".split())
+_HAPPENING: Final = frozenset("happen occur materialise materialize".split())
+_COMING_ABOUT: Final = frozenset((("take", "place"), ("go", "ahead"), ("come", "about")))
 
 
 def _once_planned(parsed: Parsed, group: VerbGroup) -> bool:
@@ -129,7 +162,10 @@ _PAST: Final = frozenset(("was", "were", "had", "'d"))
 
 
 def _overtaken(parsed: Parsed, number: int) -> bool:
-    """Whether the next main clause sets against a plan what came instead: 'was to open on Friday, but she fell ill'."""
+    """Whether a plan is set against what came instead: 'was to open on Friday, but she fell ill', '; it never did'."""
+    ends = [token.low for token in parsed.tokens[-3:-1]]
+    if ends in (["never", "did"], ["did", "not"]):
+        return True
     after = next((one for one in parsed.clauses[number + 1 :] if one.role == "main"), None)
     return after is not None and any(
         parsed.tokens[at].low == "but" for at in (after.first - 1, after.first) if at < after.group.first

@@ -10,7 +10,7 @@ from timeline.events.candidates import Candidate
 from timeline.events.nominals import names_event
 from timeline.events.parsed import Parsed
 from timeline.events.tokens import Token
-from timeline.events.verbs import VerbGroup, lemma_of
+from timeline.events.verbs import VerbGroup, lemma_of, supposes
 
 
 def unsaid(one: Candidate) -> bool:
@@ -18,6 +18,8 @@ def unsaid(one: Candidate) -> bool:
     if one.parts is not None and (
         _about_to(one.parsed, one.clause) or short_of(one.parsed.tokens, one.parts.group.head)
     ):
+        return True
+    if one.parts is not None and (_invented(one.parsed.tokens) or _supposed(one.parsed, one.clause)):
         return True
     if one.parts is not None and one.parts.group.form == "ing" and _undone(one.parsed, one.clause):
         return True
@@ -29,9 +31,27 @@ def unsaid(one: Candidate) -> bool:
     return one.clause > one.reported and one.parsed.clauses[one.reported].group.negated
 
 
+def _invented(tokens: tuple[Token, ...]) -> bool:
+    """Whether a sentence only bids to imagine what it tells: 'Imagine that a bomb exploded here'."""
+    return tokens[0].low in ("imagine", "suppose") and len(tokens) > 1 and not tokens[1].capital
+
+
+def _supposed(parsed: Parsed, number: int) -> bool:
+    """Whether its 'had' stands before the subject, as in a condition: 'the treaty, had it been signed, would have'."""
+    first = parsed.clauses[number].group.first
+    near = range(max(0, first - _INVERTED), first)
+    return any(parsed.tokens[at].low == "had" and supposes(parsed.tokens, at) for at in near)
+
+
+_INVERTED: Final = 4
+"""Words from such a 'had' to the verb, in a short condition set in between commas."""
+
+
 def hoped(tokens: tuple[Token, ...], group: VerbGroup) -> bool:
-    """Whether it is what somebody once had hoped to do: 'had hoped to open in 2022'."""
+    """Whether it is what somebody once had hoped, or was about to do: 'had hoped to open in 2022'."""
     led = [token.low for token in tokens[group.first : group.head]]
+    if led[:1] in (["was"], ["were"]) and led[-2:] == ["about", "to"]:
+        return True
     return led[:1] in (["had"], ["'d"]) and led[-1:] == ["to"] and not _HOPED.isdisjoint(led)
 
 
@@ -132,7 +152,15 @@ def _undone(parsed: Parsed, number: int) -> bool:
 
 
 _INSTEAD: Final = frozenset(
-    (("close", "to"), ("instead", "of"), ("rather", "than"), ("suspicion", "of"), ("short", "of"), ("accused", "of"))
+    (
+        ("close", "to"),
+        ("instead", "of"),
+        ("rather", "than"),
+        ("suspicion", "of"),
+        ("short", "of"),
+        ("accused", "of"),
+        ("far", "from"),
+    )
 )
 _THOUGHT_OF: Final = frozenset("consider avoid discuss contemplate suggest propose oppose fear risk delay".split())
 _KEEPING: Final = frozenset("prevent stop keep prohibit ban bar discourage deter refrain".split())
