@@ -23,6 +23,7 @@ from timeline.heads import newest_first
 from timeline.looking import followed, looking, looks_back
 from timeline.model import Article
 from timeline.nearness import FUTURE, PAST, SAME, completed, of_year, shifted
+from timeline.onward import goes_on_a_day
 from timeline.quoting import opening
 from timeline.ranges import bound, lent, month_behind, overnight, paired, past_midnight, signalled, start_of_range
 from timeline.readings import (
@@ -149,7 +150,7 @@ class _Walk:
             return self._at_time(timex)
         decade = len(partial) == 3  # 'the sixties' are ours, wherever the story is
         ahead = decade or (self.genre == "narrative" and looks_ahead(self.article, timex))
-        base = (self.dct if ahead else None) or self._month_told(timex) or self._base()
+        base = (self.dct if ahead else None) or self._month_told(timex) or self._story_told(timex) or self._base()
         if base is None:
             return Resolved(timex, timex3.stated(partial), None, note=_NO_DCT)
         most = _DECADE if _SHORT_YEAR.match(partial) else _YEAR if _A_MONTH_ALONE.fullmatch(partial) else _SEASON
@@ -190,7 +191,7 @@ class _Walk:
         if self.day is None or self.left is None:
             return False
         if self.left >= 0:  # what has been looked through once is not again
-            gone = bases.goes_on_a_day(self.article.prose, self.left, timex.span.start)
+            gone = goes_on_a_day(self.article.prose, self.left, timex.span.start)
             self.left = -1 if gone else timex.span.start
         return self.left < 0
 
@@ -209,6 +210,15 @@ class _Walk:
             return None
         near = timex.value.startswith("XXXX-XX-") and timex.span.start - told.span.end <= _SOON
         return based(told) if near else None
+
+    def _story_told(self, timex: Timex) -> Base | None:
+        """The day of long ago that a report tells of, for a later day of its month: 'on 5 November 2019 ... on 14
+        November'.
+        """
+        day = self.day
+        if self.genre != "news" or timex.tense != "past" or timex.signal != "in" or day is None or self.dct is None:
+            return None
+        return based(day) if bases.in_its_month(day, timex, self.dct) else None
 
     def _base(self) -> Base | None:
         """What lends a partial date its year: the story's running time in a narrative, else the article's own time."""
@@ -234,6 +244,7 @@ class _Walk:
             shift = attrs.evolve(shift, base="dct")
         picked = shift.n == 0 and (shift.unit == "day" or shift.pick == "XXXX-WI") and shift.pick
         near = timex.tense == "future" and picked  # 'will sail this Friday'
+        base = bases.of_its_day(base, self.last) if shift.unit not in ("hour", "minute") else base
         values = tuple(
             completed(shift.pick, day, FUTURE) if near else shifted(shift, day) for day in (base.first, base.last)
         )

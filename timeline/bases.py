@@ -62,6 +62,26 @@ def based(one: Mention) -> Base | None:
     return Base(one.period.start, one.period.end.plus(-1, "minute"), one.unit, anchor)
 
 
+def of_its_day(base: Base, told: Mention | None) -> Base:
+    """Where days are counted from: midnight as the end of a day ('by midnight all were out; the next day') is of it."""
+    ends = told is not None and told.value.endswith("T24:00") and told.period.start == base.first
+    return attrs.evolve(base, first=base.first.plus(-1, "minute"), last=base.first.plus(-1, "minute")) if ends else base
+
+
+def in_its_month(day: Mention, timex: Timex, dct: Base) -> bool:
+    """Whether a day and month without a year is a later day of the month of a told day that is some months off."""
+    start = day.period.start
+    if start is None or not _DAY_AND_MONTH.fullmatch(timex.value) or dct.first.days - start.days < _LONG_OFF:
+        return False
+    month, number = (int(part) for part in timex.value[5:10].split("-"))
+    return month == start.month != dct.first.month and number >= start.day
+
+
+_DAY_AND_MONTH: Final = re.compile(r"XXXX-\d\d-\d\d(?:T.*)?")
+_LONG_OFF: Final = 366
+"""Days from a day that a report tells of to its writing, within which a day and month is found without it."""
+
+
 def taken_up(timex: Timex, last: Mention | None, reference: Mention | None) -> tuple[str, Anchor] | None:
     """The value of the time that 'then' takes up, and where it was told: the date right before it, though a story only
     names that in passing; else the running time.
@@ -115,28 +135,6 @@ def passed_by(day: Mention, timex: Timex, article: Article, dct: Base | None) ->
     start = timex.span.start
     told = timex.tense == "past" and article.prose[max(0, start - 1) : start] not in ("(", "[")
     return long_past and not told and between > _SENTENCES
-
-
-def goes_on_a_day(prose: str, start: int, end: int) -> bool:
-    """Whether words between two places count a day that no date names: 'on the third day', 'on day four'."""
-    if (
-        prose.find(" day", start, end) < 0
-        and prose.find(" into ", start, end) < 0
-        and prose.find(" Tag", start, end) < 0
-    ):
-        return False
-    return _NTH_DAY.search(prose, start, end) is not None
-
-
-NTH_DAY: Final = (
-    r"(?:(?:\b[Oo]n|\b[Bb]y|\b[Oo]f) (?:the |its |his |her |their )?"
-    r"(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:nd|rd|th)) day\b"
-    r"|\b[Oo]n day (?:two|three|four|five|six|seven|eight|nine|ten|\d+)\b"
-    r"|\binto (?:it|this|that)\b"
-    r"|\b[Aa]m (?:zweiten|dritten|vierten|fünften|sechsten|siebten|achten|neunten|zehnten|\d+\.) Tag\b)"
-)
-"""A day that is only counted, as a pattern."""
-_NTH_DAY: Final = re.compile(NTH_DAY)
 
 
 def describes(prose: str, one: Mention) -> bool:

@@ -20,7 +20,7 @@ class Told:
     """What has been told so far: the running date and its sentence, the earliest start of what is past, and the last
     date of a subordinate clause with its sentence; `born`: the running date is that of a birth, and of nothing else.
     `lead` is the first running date, that of what an article is about. `moved`: what was told last came some time
-    after the running date, and what is told next may have come after both.
+    after the running date, and what is told next may have come after both. `tried`: the running date is one of a court.
 
     `horizon` is the point up to which what is undated can have happened: the article's own time, and in a history the
     date that is told next.
@@ -35,6 +35,7 @@ class Told:
     born: bool = False
     lead: When | None = None
     moved: bool = False
+    tried: bool = False
 
     def until(self, article: Article) -> str:
         """The horizon in words, as a part of a sentence; empty where nothing is known of it."""

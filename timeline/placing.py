@@ -12,7 +12,6 @@ from typing import Final
 
 import attrs
 
-from timeline.bases import NTH_DAY, goes_on_a_day
 from timeline.bounding import Told, base, because, bounded, far_from, from_there, until_told, up_to_horizon, within
 from timeline.calendar import Point
 from timeline.clipping import clipped
@@ -20,6 +19,7 @@ from timeline.edtf import whole
 from timeline.mentions import Link, Mention
 from timeline.model import Article, Event, Relation, When
 from timeline.network import Network, counted, relations, spread
+from timeline.onward import counts_on, goes_on_a_day, is_judged, is_of_another_time, is_of_court, takes_on
 from timeline.wording import date_words
 
 _INDEFINITE: Final = re.compile(r"\ban? [a-z]")
@@ -27,26 +27,6 @@ _SCENE: Final = 3
 """Sentences for which a date told before goes on to hold; measured: 2 to 5 serve alike, none and all are worse."""
 _LATER: Final = 200
 """Narrated events among which one that the perfect introduces is looked for: it keeps a long article linear."""
-_ANOTHER_TIME: Final = re.compile(
-    r"(?i)(?:(?:during|after|before|following|throughout)\b|(?:up)?on (?:his|her|their|its) (?:return|release|arrival"
-    r"|death|retirement|recovery|discharge|graduation|marriage|election|appointment)\b"
-    r"|(?:in|under) (?:the|his|her|its|their) (?:[\w'-]+ ){0,3}?(?:wars?|revolution|occupation|dictatorship|depression"
-    r"|reformation|restoration|renaissance|middle ages|reign|empire|monarchy|republic)\b(?! of\b))"
-)
-_COUNTED: Final = (
-    r"(?:\b[Tt]he (?:next|following) (?:day|morning|evening|night|week|month|year)\b"
-    rf"|\b(?:day|week|month|year)s? later\b|{NTH_DAY})"
-)
-"""Words that count on from the date told before, as a pattern."""
-_COUNTS: Final = re.compile(_COUNTED)
-_NEXT: Final = re.compile(
-    r"(?i:\b(?:then|subsequently|afterwards?|thereafter|later|eventually|soon|in turn|only after)\b)|" + _COUNTED
-)
-"""Words that in a history take the story on from the date told before."""
-_BEHIND: Final = re.compile(
-    r"(?i:\b(?:after (?:that|this)|only after|afterwards?|thereafter|subsequently)\b)|" + _COUNTED
-)
-"""And those that do so in the news, where 'later' and 'then' may be of the same day."""
 _BIRTH: Final = frozenset(("bear",))
 _NO_DATE: Final = "Nothing in the text dates it, and the article's own time is not known."
 
@@ -62,7 +42,7 @@ def place(mentions: tuple[Mention, ...], article: Article) -> tuple[Event, ...]:
     for number, told_so in enumerate(mentions):
         mention = _believable(told_so, told, article)
         clause = mention.event.provenance[0].clause
-        if not told.moved and (_moves_on(mention) or goes_on_a_day(article.prose, seen, clause.start)):
+        if not told.moved and (_moves_on(told, mention) or goes_on_a_day(article.prose, seen, clause.start)):
             told = attrs.evolve(told, moved=True)
         seen = max(seen, clause.end)
         meant = [(link, network.meant(link, number)) for link in mention.links]
@@ -189,10 +169,15 @@ _NAMED: Final = ("day-month", "days-month", "month", "weekday")
 """Rules that name a date and count from none."""
 
 
-def _moves_on(mention: Mention) -> bool:
+def _moves_on(told: Told, mention: Mention) -> bool:
     """Whether words take the story on from the date told before, to a time that they do not name."""
     past = mention.event.when is None and mention.tense == "past" and mention.main and not mention.perfect
-    return past and _COUNTS.search(mention.event.text) is not None
+    return past and (counts_on(mention.event.text) or _is_judged(told, mention))
+
+
+def _is_judged(told: Told, mention: Mention) -> bool:
+    """Whether a judgment is told of what happened on the date told before, which it came long after."""
+    return told.running is not None and not told.tried and is_judged(mention.event.text)
 
 
 def _tell(told: Told, mention: Mention) -> Told:
@@ -205,7 +190,9 @@ def _tell(told: Told, mention: Mention) -> Told:
         # A clock time is one moment; what is told next shares its day.
         when = whole(when.earliest, "day") if when.unit in {"hour", "minute"} else when
         born = not _BIRTH.isdisjoint(mention.head)
-        return Told(when, mention.sentence, story, told.aside, told.aside_sentence, None, born, told.lead or when)
+        tried = is_of_court(mention.event.text)
+        lead = told.lead or when
+        return Told(when, mention.sentence, story, told.aside, told.aside_sentence, None, born, lead, tried=tried)
     back = _steps_back(told, mention, when)
     if (mention.main and not back) or when.basis == "context":
         return attrs.evolve(told, story=story)
@@ -329,9 +316,9 @@ def _left(mention: Mention, told: Told) -> bool:
 
 def _goes_on(mention: Mention, told: Told, article: Article) -> bool:
     """Whether the running date still holds: it was told just before, and no 'during the war' opens another time."""
-    if told.running is None or told.moved or _ANOTHER_TIME.match(mention.event.text):
+    if told.running is None or told.moved or is_of_another_time(mention.event.text):
         return False
-    if (_NEXT if article.genre == "narrative" else _BEHIND).search(mention.event.text):
+    if takes_on(mention.event.text, article.genre):
         return False
     return mention.sentence - told.sentence <= _reach(told.running, article)
 

@@ -21,7 +21,19 @@ def of_another(parsed: Parsed, resolved: Resolved, clause: Clause) -> bool:
         return True
     if told_event(parsed, resolved, clause) is not None or _of_included(parsed, resolved, clause):
         return True
+    if _of_account(parsed, resolved, clause):
+        return True
     return _of_what_came_first(clause) or set_for(parsed, resolved, clause) or _of_paper(parsed, resolved, clause)
+
+
+def _of_account(parsed: Parsed, resolved: Resolved, clause: Clause) -> bool:
+    """Whether it is the year or quarter of the figures that a clause tells on a date: 'reported a loss for 2019 on
+    Thursday'.
+    """
+    inner = token_numbers(parsed, resolved)
+    lead = parsed.tokens[inner[0] - 1].low if inner else ""
+    long = resolved.when is not None and resolved.when.unit in ("year", "half", "quarter")
+    return lead == "for" and long and not clause.group.passive and _dated_behind(parsed, resolved, clause)
 
 
 def _of_included(parsed: Parsed, resolved: Resolved, clause: Clause) -> bool:

@@ -63,7 +63,7 @@ def modal(tokens: tuple[Token, ...], at: int) -> VerbGroup | None:
     """The group that a modal at `at` opens ('will soon leave'), if it is one: 'May' and 'the will' are none."""
     low = tokens[at].low
     if tokens[at].text == "May" or (
-        low in ("may", "might", "must", "can", "will") and at and tokens[at - 1].low in lex.DETERMINERS
+        low in ("may", "might", "must", "can", "will") and at and tokens[at - 1].low in _OF_NOUNS
     ):
         return None
     reading = _Reading("future" if low in lex.FUTURE_MODALS or low in lex.WOULD else "present", modal=low)
@@ -76,6 +76,10 @@ def modal(tokens: tuple[Token, ...], at: int) -> VerbGroup | None:
     if low == "'d" and participle(tokens[head]) and tokens[head].low not in KNOWN:
         return _read(tokens, at, head, _Reading(perfect=True, negated=reading.negated))
     return _read(tokens, at, head, reading)
+
+
+_OF_NOUNS: Final = lex.DETERMINERS - set("that this these those some any all both each many few several most".split())
+"""Words behind which 'will' and 'might' are nouns, as they are not in 'a house that will be sold', 'some may leave'."""
 
 
 def clitic(tokens: tuple[Token, ...], at: int) -> VerbGroup | None:

@@ -37,13 +37,16 @@ def _ago(found: Found) -> Made:
     if m.unit(found["unit"]) == "weekend":
         n = round(-count if past else count) // times
         return Meaning("DATE", "", None, Shift(base, "week", n, "day", "XXXX-WXX-WE"))
-    mod = _sided(found["approx"], past=past)
+    phrasal = found["approx"] == "over" and found.before().lower() in _TAKING  # 'steam took over two years later'
+    mod = None if phrasal else _sided(found["approx"], past=past)
     if count == 1.0 and unit == "year" and past and found["approx"] != "exactly":
         return Meaning("DATE", "", mod, Shift(base, "year", -1, "year", "XXXX"))
     unit, count = _whole(unit, count)
     grain: Unit = "day" if found["approx"] == "exactly" else unit
     shift = Shift(base, unit, round(-count if past else count), grain)
-    return Meaning("TIME" if unit in ("hour", "minute") else "DATE", "", mod, shift)
+    meaning = Meaning("TIME" if unit in ("hour", "minute") else "DATE", "", mod, shift)
+    first, last = found.tokens()
+    return (((first + 1, last), meaning),) if phrasal else meaning
 
 
 def _sided(approx: str, *, past: bool) -> Mod | None:
@@ -65,6 +68,7 @@ _POINTS: Final = re.compile(
 )
 """What may follow 'after that' where it points to what was told; 'after that attack' names what it counts from."""
 _BACK: Final = re.compile(r"ago|back|earlier|before|previously|prior")
+_TAKING: Final = ("take", "takes", "took", "taken", "taking")
 _OWN: Final = ("ago", "from", "hence", "back", "'")
 """First words that count from the article's own time; the others count from what was told."""
 

@@ -1,0 +1,78 @@
+"""Words that take a text on from the date told before, to a time that they do not name."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from timeline.model import Genre
+
+_NTH_DAY: Final = (
+    r"(?:(?:\b[Oo]n|\b[Bb]y|\b[Oo]f) (?:the |its |his |her |their )?"
+    r"(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:nd|rd|th)) day\b"
+    r"|\b[Oo]n day (?:two|three|four|five|six|seven|eight|nine|ten|\d+)\b"
+    r"|\binto (?:it|this|that)\b"
+    r"|\b[Aa]m (?:zweiten|dritten|vierten|fünften|sechsten|siebten|achten|neunten|zehnten|\d+\.) Tag\b)"
+)
+"""A day that is only counted, as a pattern."""
+_NTH: Final = re.compile(_NTH_DAY)
+
+
+_ANOTHER_TIME: Final = re.compile(
+    r"(?i)(?:(?:during|after|before|following|throughout)\b|(?:up)?on (?:his|her|their|its) (?:return|release|arrival"
+    r"|death|retirement|recovery|discharge|graduation|marriage|election|appointment)\b"
+    r"|(?:in|under) (?:the|his|her|its|their) (?:[\w'-]+ ){0,3}?(?:wars?|revolution|occupation|dictatorship|depression"
+    r"|reformation|restoration|renaissance|middle ages|reign|empire|monarchy|republic)\b(?! of\b))"
+)
+_COUNTED: Final = (
+    r"(?:\b[Tt]he (?:next|following) (?:day|morning|evening|night|week|month|year)\b"
+    rf"|\b(?:day|week|month|year)s? later\b|{_NTH_DAY})"
+)
+"""Words that count on from the date told before, as a pattern."""
+_COUNTS: Final = re.compile(_COUNTED)
+_NEXT: Final = re.compile(
+    r"(?i:\b(?:then|subsequently|afterwards?|thereafter|later|eventually|soon|in turn|only after)\b)|" + _COUNTED
+)
+"""Words that in a history take the story on from the date told before."""
+_BEHIND: Final = re.compile(
+    r"(?i:\b(?:after (?:that|this)|only after|afterwards?|thereafter|subsequently)\b)|" + _COUNTED
+)
+"""And those that do so in the news, where 'later' and 'then' may be of the same day."""
+_JUDGED: Final = re.compile(r"\b(?:(?:found|was|were) guilty|convicted|sentenced|acquitted|jailed|imprisoned)\b")
+_OF_COURT: Final = re.compile(
+    r"(?i)\b(?:guilty|convicted|sentenced?|acquitted|jailed|imprisoned|courts?|trials?|tried|jury|judges?|tribunal|verdict"
+    r"|appeals?|arrested|detained|charged|prosecutors?)\b"
+)
+"""Words of what a judgment may be given on the same day as."""
+
+
+def goes_on_a_day(prose: str, start: int, end: int) -> bool:
+    """Whether words between two places count a day that no date names: 'on the third day', 'on day four'."""
+    if not any(prose.find(word, start, end) >= 0 for word in (" day", " into ", " Tag")):
+        return False
+    return _NTH.search(prose, start, end) is not None
+
+
+def counts_on(text: str) -> bool:
+    """Whether a clause counts on from what was told before: 'on the third day', 'the next morning'."""
+    return _COUNTS.search(text) is not None
+
+
+def takes_on(text: str, genre: Genre | None) -> bool:
+    """Whether a clause of a text of that genre tells what came some time after the date told before."""
+    return (_NEXT if genre == "narrative" else _BEHIND).search(text) is not None
+
+
+def is_of_another_time(text: str) -> bool:
+    """Whether a clause opens with another time: 'during the war', 'on his return'."""
+    return _ANOTHER_TIME.match(text) is not None
+
+
+def is_judged(text: str) -> bool:
+    """Whether a clause tells of a judgment, which comes long after the deed: 'was convicted of murder'."""
+    return _JUDGED.search(text) is not None
+
+
+def is_of_court(text: str) -> bool:
+    """Whether a clause tells of a court or the police, on whose day a judgment may be."""
+    return _OF_COURT.search(text) is not None
