@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import attrs
 
 from timeline.anchoring import resolve, resolving
 from timeline.dating import date
 from timeline.expressions import Resolved, Timex
-from timeline.model import Article, Event, Finding
+from timeline.model import Article
 from timeline.packed import Keep, Packed
-from timeline.tellings import Telling
 from timeline.timexes import fitting, kept
+
+if TYPE_CHECKING:  # what events need takes time to import
+    from timeline.model import Event, Finding
+    from timeline.tellings import Telling
 
 _LONG: Final = 1_000_000
 """Characters from which on the expressions of an article are kept in little room, which takes time."""

@@ -12,16 +12,17 @@ from typing import IO, Any, Final
 
 from timeline import analysis
 from timeline.cli.settings import Settings
-from timeline.cli.sources import binary
 from timeline.cli.speaking import complain, emit, note
+from timeline.cli.streams import binary
 from timeline.errors import ReadError, TimelineError, WriteError
 from timeline.expressions import Resolved
 from timeline.model import Article, Stretched
-from timeline.readers.jsonlines import record_of
+from timeline.readers.jsonlines import article_of, record_of
 from timeline.readers.longlines import Narrowed, long_article, long_record
 
 Record = dict[str, Any]
 Line = Callable[[Article], Record]
+Read = Callable[[Record, str], Article]
 
 # A JSON escape takes up to twelve bytes a character; more than that is no line of ours.
 _BYTES: Final = 12
@@ -77,7 +78,7 @@ def answers(file: IO[bytes], name: str, line_of: Line, settings: Settings, *, na
         where = f"{name}, line {lines.number + 1}"
         given = lines.parsed(where)
         if given is not None:
-            yield _record(given, where, line_of, settings)
+            yield _record(given, where, line_of, settings, long_article if narrow else article_of)
 
 
 class _Lines:
@@ -122,12 +123,12 @@ class _Lines:
         return parts
 
 
-def _record(given: Record | TimelineError, where: str, line_of: Line, settings: Settings) -> Record:
+def _record(given: Record | TimelineError, where: str, line_of: Line, settings: Settings, read: Read) -> Record:
     if isinstance(given, TimelineError):
         return {"id": None, "error": str(given)}
     id_ = given.get("id")
     try:
-        article = _within(settings.under(long_article(given, where)), settings.limit, where)
+        article = _within(settings.under(read(given, where)), settings.limit, where)
         return {"id": id_, **line_of(article)}
     except TimelineError as error:
         message = str(error)

@@ -7,7 +7,7 @@ from typing import Final
 
 import click
 
-from timeline.cli.sources import binary
+from timeline.cli.streams import binary
 from timeline.edits import Edits, read_edits
 from timeline.errors import EditsError
 

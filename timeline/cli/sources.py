@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Iterator, Sequence
-from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 import attrs
 
 from timeline.cli.settings import Settings
 from timeline.cli.speaking import note
+from timeline.cli.streams import binary
 from timeline.errors import ReadError, TimelineError
 from timeline.model import Article
 from timeline.readers import most, read, suffixes
@@ -68,15 +67,6 @@ def opened(name: str, settings: Settings) -> tuple[Article | TimelineError, ...]
         return (_unreadable(name, error),)
     except TimelineError as error:
         return (error,)
-
-
-def binary(name: str) -> AbstractContextManager[IO[bytes]]:
-    """Open a file, or standard input for '-', to read bytes. Raises OSError, and ReadError when there is no input."""
-    if name != "-":
-        return Path(name).open("rb")
-    if sys.stdin is None:
-        raise ReadError("it is closed", "standard input", "Send it the article: timeline build - < report.txt")
-    return nullcontext(sys.stdin.buffer)
 
 
 def _unreadable(name: str, error: OSError) -> ReadError:

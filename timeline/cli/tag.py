@@ -5,19 +5,21 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import islice
+from typing import TYPE_CHECKING
 
 import click
 
 from timeline import analysis
 from timeline.analysis import Analysis
 from timeline.cli import bulk
-from timeline.cli.articles import Failures, read_all, where
 from timeline.cli.settings import Settings, about_articles, needed, sources_argument
-from timeline.cli.sources import listed
 from timeline.cli.speaking import blame, emit, examples, shown, table
 from timeline.errors import TimelineError
 from timeline.expressions import Resolved
 from timeline.model import Article
+
+if TYPE_CHECKING:
+    from timeline.cli.articles import Failures
 
 _HEADER = ("WORDS", "TYPE", "VALUE", "MOD", "EDTF", "RULE", "PLACE")
 
@@ -49,6 +51,8 @@ def command(settings: Settings, sources: tuple[str, ...], format: str, jsonl: bo
     if jsonl:
         return bulk.run(bulk.times_rows, sources, settings, narrow=True)
     needed(sources)
+    from timeline.cli.articles import Failures
+
     failures = Failures()
     analyses = _analyses(sources, settings, failures)
     for number, found in enumerate(_one(analyses) if format == "timeml" else analyses):
@@ -64,6 +68,9 @@ def _one(analyses: Iterator[Analysis]) -> list[Analysis]:
 
 
 def _analyses(sources: tuple[str, ...], settings: Settings, failures: Failures) -> Iterator[Analysis]:
+    from timeline.cli.articles import read_all, where
+    from timeline.cli.sources import listed
+
     for article in read_all(tuple(listed(sources)), settings, failures):
         try:
             yield analysis.times(article)

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from timeline import pipeline
 from timeline.cli.articles import Failures, read_all, where
 from timeline.cli.settings import Settings
-from timeline.cli.sources import binary
 from timeline.cli.speaking import blame, note
+from timeline.cli.streams import binary
 from timeline.edits import SET_ASIDE, Edits
 from timeline.errors import SavedError, TimelineError
 from timeline.model import Article, Timeline

@@ -10,8 +10,8 @@ import attrs
 import click
 
 from timeline.checking import Problem, schema_text, validate
-from timeline.cli.sources import binary
 from timeline.cli.speaking import emit, examples, shown
+from timeline.cli.streams import binary
 from timeline.errors import TimelineError
 
 MOST: Final = 20

@@ -2,36 +2,27 @@
 
 from __future__ import annotations
 
-import functools
-from collections.abc import Sequence
-from pathlib import PurePath
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import attrs
 
 from timeline.errors import ReadError, TimelineError, UnknownFormatError
-from timeline.hookspecs import Reader, hookimpl
 from timeline.model import Article
-from timeline.readers import jsonlines, text
+
+if TYPE_CHECKING:
+    from timeline.hookspecs import Reader
 
 LIMIT: Final = 20_000_000
 """The longest article that is read, in characters."""
 
+_LINES: Final = "jsonl"
 _SAVE: Final = "Save its words as plain text and give that file."
 
 
-@functools.cache
 def _own() -> tuple[Reader, ...]:
-    """Our own readers. Markdown's takes long to import, and JSON lines do without it."""
-    from timeline.readers import markdown  # noqa: PLC0415
+    from timeline.readers.formats import OWN  # noqa: PLC0415 - Markdown takes long to import, and JSON lines do without
 
-    return text.READER, markdown.READER, jsonlines.READER
-
-
-@hookimpl
-def timeline_readers() -> Sequence[Reader]:
-    """Our own formats, by the door that every plugin uses."""
-    return _own()
+    return OWN
 
 
 def read(
@@ -47,7 +38,7 @@ def read(
     Raises UnknownFormatError when no reader takes this suffix or name.
     """
     reader = reader_for(source, format)
-    if reader is not jsonlines.READER and len(data) > 4 * limit:
+    if reader.name != _LINES and len(data) > 4 * limit:
         return (_too_long(source, limit),)
     try:
         items = tuple(reader.read(data, source))
@@ -69,11 +60,13 @@ def most(source: str, format: str = "", limit: int = LIMIT) -> int:  # noqa: A00
     No encoding takes more than four a character, and JSON lines hold any number of articles. Raises
     UnknownFormatError.
     """
-    return -1 if reader_for(source, format) is jsonlines.READER else 4 * limit + 1
+    return -1 if reader_for(source, format).name == _LINES else 4 * limit + 1
 
 
 def reader_for(source: str, format: str = "") -> Reader:  # noqa: A002
     """Find the reader of a name, else of the source's suffix; plain text for '-'. Raises UnknownFormatError."""
+    from pathlib import PurePath  # noqa: PLC0415 - it takes long to import, too
+
     suffix = "" if source == "-" else PurePath(source).suffix.lower()
     for reader in _own():
         if reader.name == format or (not format and suffix in reader.suffixes):

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from timeline.errors import ReadError
-from timeline.hookspecs import Reader
 from timeline.model import Article
 from timeline.readers.decoding import decode
 from timeline.readers.making import checked_dct, checked_genre, checked_language, digest_of_text
@@ -47,13 +46,19 @@ def record_of(line: str | bytes, where: str) -> dict[str, object]:
     return record
 
 
-def article_of(record: Mapping[str, object], where: str, notes: tuple[str, ...] = ()) -> Article:
-    """Make an article of one line's object. Unknown keys are left alone. Raises ReadError when a field is wrong."""
+def article_of(
+    record: Mapping[str, object], where: str, notes: tuple[str, ...] = (), *, hashed: bool = True
+) -> Article:
+    """Make an article of one line's object, `hashed` where its SHA-256 is wanted. Unknown keys are left alone. Raises
+    ReadError when a field is wrong.
+    """
     text = _string(record, "text", where)
     refuse_empty(text, where)
     prose, blocks = layout(text)
     told = about(record, where, title_of(text, prose, blocks))
-    return Article(text=text, prose=prose, blocks=blocks, sha256=digest_of_text(text), notes=notes, **told)
+    return Article(
+        text=text, prose=prose, blocks=blocks, sha256=digest_of_text(text) if hashed else "", notes=notes, **told
+    )
 
 
 def refuse_empty(text: str, where: str) -> None:
@@ -90,12 +95,3 @@ def _string(record: Mapping[str, object], key: str, where: str, needed: bool = T
         what = f'it has no "{key}"' if value is None else f'its "{key}" is no string'
         raise ReadError(what, where, _SHAPE)
     return value
-
-
-READER: Final = Reader(
-    name="jsonl",
-    suffixes=(".jsonl", ".ndjson"),
-    media_types=("application/jsonl", "application/x-ndjson"),
-    help="JSON lines, an article each: id, text, and if known dct, lang, title, source, publisher, genre.",
-    read=read,
-)

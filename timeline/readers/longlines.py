@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import itertools
 import json
 import re
@@ -98,23 +97,24 @@ def _outline(parts: list[bytes]) -> dict[str, object] | None:
 
 
 def long_article(record: Mapping[str, object], where: str) -> Article:
-    """The article of such an object. Raises ReadError."""
+    """The article of such an object, or of that of a short line, for one who only looks for times: without its
+    SHA-256. Raises ReadError.
+    """
     long = record.get("text")
-    return (
-        _narrowed(record, long.parts, long.number, where) if isinstance(long, LongText) else article_of(record, where)
-    )
+    if isinstance(long, LongText):
+        return _narrowed(record, long.parts, long.number, where)
+    return article_of(record, where, hashed=False)
 
 
 def _narrowed(record: Mapping[str, object], parts: list[bytes], number: int, where: str) -> Narrowed:
     parts.reverse()
     taken = (parts.pop() for _ in range(len(parts)))
-    places, marks, digest = array("L"), list[str](), hashlib.sha256()
+    places, marks = array("L"), list[str]()
     text, prose, same = "", "", True
     for of, piece in _strings(_at_blanks(taken)):
         if of != number:
             continue
         written = _decoded(piece)
-        digest.update(written.encode("utf-8", "surrogatepass"))
         narrow = written
         if not written.isascii():
             for mark in _MARKS.finditer(written):
@@ -133,10 +133,7 @@ def _narrowed(record: Mapping[str, object], parts: list[bytes], number: int, whe
     as_written = AsWritten(text, places, "".join(marks))
     prose, blocks = blocks_of(prose, Packed)
     title = title_of(as_written, prose, blocks)
-    return Narrowed(
-        text=text, prose=prose, blocks=blocks, sha256=digest.hexdigest(), as_written=as_written,
-        **about(record, where, title),
-    )  # fmt: skip
+    return Narrowed(text=text, prose=prose, blocks=blocks, as_written=as_written, **about(record, where, title))
 
 
 _MARKS: Final = re.compile(f"[{''.join(map(re.escape, map(chr, MARKS)))}]")

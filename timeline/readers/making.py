@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
-from pathlib import PurePath
 from typing import Final
 
 from timeline import edtf
@@ -20,16 +18,22 @@ _LANGUAGE: Final = re.compile(r"^[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*$")
 
 def stem(source: str) -> str:
     """The file's name without folders and suffix: an article's id."""
+    from pathlib import PurePath  # noqa: PLC0415 - slow to import, and JSON lines do without
+
     return PurePath(source.replace("\\", "/")).stem or "article"
 
 
 def digest(data: bytes) -> str:
     """SHA-256, in hexadecimal."""
+    import hashlib  # noqa: PLC0415 - it brings a library of 4 MB, and who only looks for times needs none
+
     return hashlib.sha256(data).hexdigest()
 
 
 def digest_of_text(text: str) -> str:
     """SHA-256 of a text's UTF-8, one part after the other: as a whole that takes as much memory once more."""
+    import hashlib  # noqa: PLC0415 - as above
+
     found = hashlib.sha256()
     for at in range(0, len(text), _PART):
         found.update(text[at : at + _PART].encode("utf-8", "surrogatepass"))

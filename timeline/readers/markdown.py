@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
-from timeline.hookspecs import Reader
 from timeline.model import Article, Block, BlockKind, Span
 from timeline.readers.cleaning import blank, line_ends, plain, without_markup
 from timeline.readers.decoding import decode
@@ -238,12 +237,3 @@ def _with_lost(leaves: list[Leaf], source: _Source) -> list[Leaf]:
         covered = max(covered, leaf.last)
         whole.append(leaf)
     return [leaf for leaf in whole if leaf.first < leaf.last]
-
-
-READER: Final = Reader(
-    name="markdown",
-    suffixes=(".md", ".markdown"),
-    media_types=("text/markdown",),
-    help="Markdown; front matter is read, HTML is not.",
-    read=read,
-)

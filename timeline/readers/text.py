@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from timeline.hookspecs import Reader
 from timeline.model import Article, Block, Span, Stretched
 from timeline.packed import Keep
 from timeline.readers.cleaning import blanks, plain, without_markup
@@ -141,12 +140,3 @@ def _span(lines: list[Line], marker: re.Pattern[str] | None = None) -> Span:
     found = marker.match(line) if marker else None
     start += found.end() if found else len(line) - len(line.lstrip())
     return Span(start, lines[-1][0] + len(lines[-1][1]))
-
-
-READER: Final = Reader(
-    name="text",
-    suffixes=(".txt", ".text", ""),
-    media_types=("text/plain",),
-    help="Plain text, in UTF-8 or UTF-16; other encodings are detected.",
-    read=read,
-)
