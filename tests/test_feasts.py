@@ -210,3 +210,14 @@ def test_the_library_is_loaded_only_for_a_day_that_needs_it() -> None:
         "['XXXX-~N:SG:Vesak Day', '2024-03-31', '2024-~N:SG:Vesak Day'] False",
         "True",
     ]
+
+
+def test_one_country_is_loaded_without_the_others_and_all_of_them_can_be_afterwards() -> None:
+    code = (
+        "import sys; from timeline.calendar import Point; from timeline.nearness import PAST, completed;"
+        "print(completed('XXXX-~N:SG:Vesak Day', Point(2024, 1, 1), PAST));"
+        "print('holidays.countries.france' in sys.modules);"
+        "import holidays.countries; print(holidays.countries.FR is holidays.countries.france.FR)"
+    )
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert ran.stdout.split()[1:] == ["False", "True"]

@@ -18,6 +18,7 @@ from __future__ import annotations
 
 import functools
 import re
+import sys
 import warnings
 from typing import Any, Final, NamedTuple
 
@@ -130,6 +131,9 @@ def _counted(found: re.Match[str], year: int) -> Point:
     return first.plus((weekday - first.told_weekday) % 7 + 7 * (nth - 1), "day")
 
 
+_COUNTRIES: Final = "holidays.countries"
+
+
 @functools.lru_cache(maxsize=1024)
 def _kept(country: str, name: str, year: int) -> tuple[tuple[Point, ...], bool]:
     """The first day of each time that a country keeps a day, and whether it is estimated."""
@@ -141,11 +145,30 @@ def _kept(country: str, name: str, year: int) -> tuple[tuple[Point, ...], bool]:
     return tuple(firsts), estimated
 
 
-def _listed(country: str, name: str, year: int) -> tuple[tuple[Point, ...], bool]:
-    """All days that the library lists under a name, in order. Loads the library."""
+@functools.cache
+def _days_of(country: str) -> Any:
+    """What the library has of a country. To load one it would load all of them, which takes 60 ms and 8 MB: that is
+    what their package does as it is run, so for this time it stands there without having been run.
+    """
+    import importlib.util
+
     import holidays
 
     kept: Any = getattr(holidays, country)
+    spec = importlib.util.find_spec(_COUNTRIES)
+    if _COUNTRIES in sys.modules or spec is None:
+        return kept
+    sys.modules[_COUNTRIES] = importlib.util.module_from_spec(spec)
+    try:
+        kept.start_year  # noqa: B018 - asked for, it is loaded
+    finally:
+        del sys.modules[_COUNTRIES]
+    return kept
+
+
+def _listed(country: str, name: str, year: int) -> tuple[tuple[Point, ...], bool]:
+    """All days that the library lists under a name, in order. Loads the library."""
+    kept = _days_of(country)
     if not kept.start_year <= year <= kept.end_year:
         return (), False
     with warnings.catch_warnings(action="ignore"):  # it warns of what it does not list, which is seen by the answer

@@ -20,7 +20,7 @@ from timeline.model import Genre, Span
 from timeline.timexes import shapes
 from timeline.timexes.patterns import Patterns, Piece, one_of, words_of
 from timeline.timexes.tenses import Around, Tenses, Verbs
-from timeline.timexes.tokens import Classes, Kinds, Tokens, chunks, cutter
+from timeline.timexes.tokens import Classes, Kinds, Stretch, Tokens, chunks, cutter
 
 _AHEAD: Final = 7
 """Tokens within which a weak beginning must come to a word that makes a time."""
@@ -202,10 +202,10 @@ class Grammar:
         self._compared = re.compile(language.compared) if language.compared else None
         self._compared_back = re.compile(language.compared_back) if language.compared_back else None
 
-    def tag(self, prose: str, stretch: Callable[[int, int], tuple[str, int]]) -> Iterator[Timex]:
+    def tag(self, prose: str, stretch: Stretch | None = None) -> Iterator[Timex]:
         """The time expressions of a text, in order, without overlaps; `stretch` marks where none goes on (`Edged`)."""
         for start, end in chunks(prose):
-            marked, at = stretch(start, end)
+            marked, at = stretch(start, end) if stretch else (prose, start)
             tokens = Tokens(self._cutter.findall(marked, at, at + end - start), self._kinds, start)
             yield from self._joined(tokens, prose, self._matched(tokens, prose))
 

@@ -20,6 +20,10 @@ _FIRST_KIND: Final = 0x100
 _MOST_KINDS: Final = 50_000
 
 
+Stretch = Callable[[int, int], tuple[str, int]]
+"""What gives a part of a text with marks at its edges, and where that part begins in it."""
+
+
 class Tokens:
     """A stretch of prose as tokens that tile it, and their kinds as a string of one character a token."""
 
