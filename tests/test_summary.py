@@ -87,6 +87,15 @@ It was built in June 1958. Cracks were found on 3 May 2011. It was repaired in A
     assert any("A dam breaks above Marlow" in one for one in told)
 
 
+def test_of_several_reports_what_they_have_in_common_comes_before_what_one_tells_alone() -> None:
+    reports = [
+        article("On 5 May the Varn dam burst. A bus hit a wall in Holm on 6 May.", "2024-05-10", name="a"),
+        article("On 6 May the Varn dam was closed off. The Berg ferry sank on 7 May.", "2024-05-10", name="b"),
+        article("On 8 May engineers reached the Varn dam. Sund Bank moved to Marlow on 9 May.", "2024-05-10", name="c"),
+    ]
+    assert all("Varn" in one.text for one in build(reports).summary.bottom_line)
+
+
 def test_developments_leave_out_what_is_told_as_a_judgement_or_as_outlook() -> None:
     most = [event(number, 9.0) for number in range(3)]
     kinds = ("assessment", "plan", "forecast", "occurrence")

@@ -14,8 +14,13 @@ from timeline.wording import date_words
 _BOTTOM: Final = 3
 _LEAD: Final = 2.3
 """What an event gains in a summary by standing in the lead of a report: as much as by a date of its own."""
+_COMMON: Final = 2.5
+"""What an event gains by a name that all sources tell of."""
+_SEVERAL: Final = 3
 _DEVELOPMENTS: Final = 7
-_PRONOUN: Final = re.compile(r"(?i)(?:it|he|she|they|this|that|these|those|we|i|you|which|who)\b")
+_PRONOUN: Final = re.compile(
+    r"(?i)(?:it|he|she|they|this|that|these|those|we|i|you|which|who|its|his|her|their|our|my|your|them|him)\b"
+)
 """A label that opens so leans on the sentence before it, and does not stand by itself."""
 _LONGEST: Final = 240
 _AS_OF: Final = re.compile(r"^As (?:of|at) [^,]{3,30}, ")
@@ -29,11 +34,14 @@ def summarise(timeline: Timeline) -> Timeline:
     told even where it takes more developments.
     """
     place = {event.id: number for number, event in enumerate(timeline.events)}
-    leads = _leads(timeline)
-    ranked = sorted(
-        timeline.events,
-        key=lambda event: (not event.pinned, -event.salience - (_LEAD if event.id in leads else 0), place[event.id]),
-    )
+    leads, shared = _leads(timeline), _shared(timeline)
+
+    def rank(event: Event) -> tuple[bool, float, int]:
+        common = max((shared.get(name, 0.0) for name in (*event.names, *event.places)), default=0.0)
+        weight = event.salience + (_LEAD if event.id in leads else 0) + _COMMON * common
+        return not event.pinned, -weight, place[event.id]
+
+    ranked = sorted(timeline.events, key=rank)
     told = [event for event in ranked if event.pinned or _tellable(event)]
     others = [event for event in told[_BOTTOM:] if event.pinned or not _apart(event, timeline.as_of)]
     most = max(_DEVELOPMENTS, sum(event.pinned for event in others))
@@ -41,6 +49,17 @@ def summarise(timeline: Timeline) -> Timeline:
     rest = sorted(others[:most], key=lambda event: place[event.id])
     summary = Summary(tuple(map(_statement, top)), tuple(map(_statement, rest)))
     return attrs.evolve(timeline, summary=summary)
+
+
+def _shared(timeline: Timeline) -> dict[str, float]:
+    """The share of the sources that tell an event of a name, where several sources do: what they have in common."""
+    if len(timeline.sources) < _SEVERAL:
+        return {}
+    told: dict[str, set[str]] = {}
+    for event in timeline.events:
+        for name in (*event.names, *event.places):
+            told.setdefault(name, set()).update(one.article for one in event.provenance)
+    return {name: len(inside) / len(timeline.sources) for name, inside in told.items() if len(inside) > 1}
 
 
 def _leads(timeline: Timeline) -> frozenset[str]:
