@@ -83,7 +83,7 @@ REPORTING: Final = _words(
     "estimate assess conclude acknowledge admit concede reveal disclose announce declare warn predict expect "
     "forecast allege testify write comment remark recall reply respond stress emphasise emphasize observe mention "
     "deny assert judge understand learn hear hope fear vow pledge promise propose caution reiterate tweet quote "
-    "speak describe agree boast hint imply radio lament swear"
+    "speak describe agree boast hint imply radio lament swear confess"
 )
 # Verbs that tell what came to light, perhaps without 'that': 'the report found the firm had lost money'.
 FINDING: Final = _words("find show mean ensure prove demonstrate")

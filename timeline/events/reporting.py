@@ -32,7 +32,7 @@ def reports(sentence: Reading, clauses: tuple[Clause, ...], number: int) -> bool
     following = clauses[after] if after < len(clauses) else None
     if following is not None and (following.role in ("content", "infinitive") or _parted(clauses, number)):
         return True
-    if following is not None and following.lead == "how" and group.lemma in _TELLING:
+    if following is not None and _tells_what(clause, following):
         return True
     quoted = any(other.quoted for other in clauses)
     if number and clause.role == "main" and following is not None:
@@ -46,6 +46,14 @@ def reports(sentence: Reading, clauses: tuple[Clause, ...], number: int) -> bool
     content = clause.role == "content" and clause.lead != "that"
     trails = following is None and number > 0 and (clause.role == "main" or content)
     return quoted or (trails and not _goes_on(sentence, clause))
+
+
+def _tells_what(clause: Clause, following: Clause) -> bool:
+    """Whether 'how' leads to what is told, or a form in -ing tells it: 'told how it sank', 'admitted lying'."""
+    if following.lead == "how" and clause.group.lemma in _TELLING:
+        return True
+    adjoins = following.group.first == clause.group.last + 1
+    return clause.group.lemma in ("admit", "deny") and adjoins and following.group.form == "ing"
 
 
 def _goes_on(sentence: Reading, clause: Clause) -> bool:

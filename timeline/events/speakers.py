@@ -243,7 +243,8 @@ def _apposed(sentence: Reading, close: int) -> Phrase | None:
             return None
         first = sentence.low(opened + 1)
         verbal = any(at in sentence.verbs for at in range(opened + 1, close))
-        inner = first in _RELATIVE or first in lex.PREPOSITIONS or first.endswith(("ing", "ed")) or not verbal
+        reduced = first.endswith(("ing", "ed")) or opened + 1 in sentence.reduced  # ', written by Jan Holt,'
+        inner = first in _RELATIVE or first in lex.PREPOSITIONS or reduced or not verbal
         name = between(sentence, _left(sentence, opened), opened)
         if inner and name is not None and not name.pronoun:
             beside = None if verbal else between(sentence, opened + 1, close)
@@ -267,6 +268,8 @@ def _paired(name: Phrase, beside: Phrase | None, first: str) -> Phrase:
 
 def _is_name(text: str) -> bool:
     words = [word for word in text.split() if word.lower() not in people.TITLES]
+    if any(word.endswith("'s") for word in words):
+        return False  # 'Holt's deputy'
     return bool(words) and all(
         word[0].isupper() or word.lower() in ("de", "la", "van", "von", "der", "al", "bin") for word in words
     )

@@ -42,8 +42,10 @@ def arranged(c: Look) -> bool:
 
 
 def says_nothing(c: Look) -> bool:
-    """Somebody would not speak: 'declined to comment', 'refused to say when'."""
+    """Somebody would not speak: 'declined to comment', 'refused to say when', or only words it: 'as he put it'."""
     group = c.clause.group
+    if c.clause.lead == "as" and group.lemma == "put":
+        return [token.low for token in c.tokens[group.last + 1 : group.last + 2]] == ["it"]
     if any(token.low.startswith("refus") for token in c.tokens[group.first : group.head]):
         return group.lemma in _SAYING
     behind = [token.low for token in c.tokens[group.last + 1 : group.last + 3]]

@@ -80,15 +80,19 @@ def _after_apposition(tokens: tuple[Token, ...], at: int, before: VerbGroup | No
     if at < _LEAST or tokens[at - 1].text != "," or not bare:
         return False
     follows = tokens[at + 1] if at + 1 < len(tokens) else None
-    opens = follows is not None and (follows.low in lex.DETERMINERS or follows.low in ("that", "to") or follows.capital)
+    opens = follows is not None and (follows.low in lex.DETERMINERS or follows.low in _OPENING or follows.capital)
     inner = [token.text for token in tokens[: at - 1]]
     if not opens or inner.count(",") != 1:
         return False
-    described = tokens[inner.index(",") + 1]
+    opened = inner.index(",") + 1
+    if before is not None and before.first == opened and tokens[0].low == "the":
+        return lemma_of_present(tokens[at].low) in lex.REPORTING  # 'The report, published in May, says'
+    described = tokens[opened]
     return described.low in lex.DETERMINERS or (described.capital and tokens[0].low in lex.DETERMINERS)
 
 
 _LEAST: Final = 4
+_OPENING: Final = SUBJECTS | {"that", "to"}
 
 
 def _carries_on(tokens: tuple[Token, ...], at: int, before: VerbGroup) -> bool:
