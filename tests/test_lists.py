@@ -126,6 +126,11 @@ def test_a_date_in_a_line_of_its_own_dates_the_paragraphs_below_it() -> None:
     }
 
 
+def test_a_date_above_its_line_dates_the_paragraphs_up_to_the_next_one() -> None:
+    text = "1881:\nThe Aune yard opens its gates.\n\nMarta Holm starts a forge.\n\n1886:\nThe yard burns.\n"
+    assert [date for date, _ in told(text).values()] == ["1881", "1881", "1886"]
+
+
 def test_a_heading_of_the_same_or_a_higher_level_ends_its_scope() -> None:
     after = "## The owner\n\nAnna Berg sold the mill."
     assert dated_by(CHRONICLE + after, "sold the mill") == ""

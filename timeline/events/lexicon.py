@@ -242,7 +242,10 @@ weave wove woven|win won won|wind wound wound|withdraw withdrew withdrawn|withho
 withstand withstood withstood|write wrote written|retake retook retaken|mislead misled misled|resell resold resold
 repay repaid repaid|remake remade remade|undo undid undone|rewrite rewrote rewritten
 slay slew slain|oversee oversaw overseen|overrun overran overrun|outsell outsold outsold|forgo forwent forgone
-misread misread misread|redo redid redone
+misread misread misread|redo redid redone|overfly overflew overflown|override overrode overridden
+outgrow outgrew outgrown|outdo outdid outdone|outrun outran outrun|overdo overdid overdone|overhear overheard overheard
+overspend overspent overspent|overdraw overdrew overdrawn|redraw redrew redrawn|retell retold retold
+rethink rethought rethought|rehear reheard reheard|foretell foretold foretold|undergo underwent undergone
 """
 
 LEMMA_OF_PAST: Final[dict[str, str]] = {}

@@ -115,8 +115,10 @@ class Sections:
         self._fresh = where == "alone"
         if not whole:
             self._line = (sentence.block, head)
-        elif self._chronicle and at:
-            self._open.append((at, head))
+        lined = where == "alone" or _alone_in_line(self._article, head, start)
+        if self._chronicle and lined:
+            self._open = [one for one in self._open if one[0] < (at or _PROSE)]
+            self._open.append((at or _PROSE, head))
         return Entry(head, first=True, inline=True) if where == "entry" and start < sentence.span.end else None
 
     def _below(self, sentence: Sentence) -> Entry | None:
@@ -147,8 +149,14 @@ def _heads(article: Article, sentences: tuple[Sentence, ...], resolved: tuple[Re
         end = starts.get(one.timex.span.start)
         if end is None or one.when is None or _is_dateline(article, one):
             continue
-        if place(article, extent(one), end)[0] == "alone":
+        where, start = place(article, extent(one), end)
+        if where == "alone" or (where and _alone_in_line(article, one, start)):
             yield one
+
+
+def _alone_in_line(article: Article, one: Resolved, start: int) -> bool:
+    """Whether nothing else stands in the line of a date, which what begins at `start` goes on from."""
+    return "\n" in article.prose[extent(one).end : start]
 
 
 def _is_dateline(article: Article, one: Resolved) -> bool:

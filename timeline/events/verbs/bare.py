@@ -73,8 +73,8 @@ def bare(tokens: tuple[Token, ...], at: int, before: VerbGroup | None) -> VerbGr
         return present(tokens, at, before)
     if _prenominal(tokens, at, before):
         return None
-    if low == "ground" and next_to(tokens, at) not in ("down", "out", "to"):
-        return None  # 'which has made little ground'
+    if low in _NOUN_BUT and next_to(tokens, at) not in _NOUN_BUT[low]:
+        return None  # 'which has made little ground', 'the knife left a wound'
     if low in lex.AMBIGUOUS_PAST and not (
         _clear_subject(tokens, at) or after_relative(tokens, at, before) or _joins_past(tokens, at, before)
     ):
@@ -84,6 +84,13 @@ def bare(tokens: tuple[Token, ...], at: int, before: VerbGroup | None) -> VerbGr
     if not past and not regular:
         return VerbGroup(at, at, at, participle or low, "past", "participle", passive=True)
     return _past(tokens, at, before, regular=regular)
+
+
+_NOUN_BUT: Final = {
+    "ground": ("down", "out", "to"),
+    "wound": ("up", "down", "through", "around", "along", "back", "its", "his", "her", "their"),
+}
+"""Past forms that are nearly always nouns, by the words behind which they are verbs."""
 
 
 def _governs(tokens: tuple[Token, ...], at: int) -> bool:
@@ -225,7 +232,8 @@ _OF_ADJECTIVES: Final = ("less", "ful", "ous", "able", "ible")
 
 def _of_deed(tokens: tuple[Token, ...], at: int, before: VerbGroup) -> bool:
     """Whether a form in -ing tells what somebody is accused or found guilty of: 'was convicted in May of stealing'."""
-    if tokens[at - 1].low not in lex.OF_DEEDS or at - before.last > _NEAR or at + 1 >= len(tokens):
+    led = at - 1 - in_ly(tokens[at - 1].low)  # 'of secretly dumping'
+    if tokens[led].low not in lex.OF_DEEDS or at - before.last > _NEAR or at + 1 >= len(tokens):
         return False
     guilty = any(token.low == "guilty" for token in tokens[before.last + 1 : at])
     object_ = tokens[at + 1].is_word and tokens[at + 1].low not in lex.PREPOSITIONS | lex.COORDINATORS

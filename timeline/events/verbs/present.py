@@ -199,7 +199,7 @@ def _plural(tokens: tuple[Token, ...], at: int, before: VerbGroup | None) -> boo
     apart = previous == "which" and low in PURE_VERBS and at > 1 and tokens[at - 2].text == ","
     if stays or whose or apart or previous in {"i", "we", "they", "who"}:
         return True
-    if not (_many(previous) or (low in PURE_VERBS and _many_of(tokens, at))) or (
+    if not (_many(previous) or _joined_names(tokens, at) or (low in PURE_VERBS and _many_of(tokens, at))) or (
         before is not None and before.last == at - 1 and before.tense == "present"
     ):
         return False
@@ -213,6 +213,14 @@ def _plural(tokens: tuple[Token, ...], at: int, before: VerbGroup | None) -> boo
 
 _GOVERNING: Final = {"look": ("to", "for", "at", "like", "set"), "aim": ("to",), "hope": ("to", "for")}
 """Verbs that are nouns too, by the words that only the verb takes behind a plural: 'rescuers look for survivors'."""
+
+
+def _joined_names(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether the subject before a form are two that have names: 'Marta Holm and Jan Berg discover tin'."""
+    names = at
+    while names and tokens[names - 1].capital:
+        names -= 1
+    return 0 < names < at and tokens[names - 1].low in ("and", "&") and names > 1 and tokens[names - 2].capital
 
 
 def _many_of(tokens: tuple[Token, ...], at: int) -> bool:
