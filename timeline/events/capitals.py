@@ -229,5 +229,6 @@ def _run(prose: str, part: list[_Piece], title: tuple[str, ...], *, opens: bool)
     placed = low in ("in", "near", "at", "into", "outside", "around", "across")
     placed = placed or (low == "of" and led.rpartition(" ")[2] in _OF_PLACES)
     thing = low == "the" and not title
+    titled = bool(title) and title[-1].lower() != "of"  # 'Professor of Physics' names nobody
     words = tuple([piece.word.text for piece in part])
-    return Run(start, end, words, title, opens, bool(title) or role or aged, placed, thing)
+    return Run(start, end, words, title, opens, titled or role or aged, placed, thing)

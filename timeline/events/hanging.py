@@ -12,7 +12,7 @@ from timeline.events.tokens import DATE, Token
 if TYPE_CHECKING:
     from timeline.events.clauses import Clause
 
-PARTING: Final = lex.COORDINATORS | lex.SUBORDINATORS | {DATE, "than"}
+PARTING: Final = lex.COORDINATORS | lex.SUBORDINATORS | {DATE, "than", "including"}
 _LONGEST: Final = 12
 
 

@@ -198,7 +198,7 @@ NOT_VERBS: Final = _words(
     "proceed hundred sacred naked wicked rugged aged beloved red bed shed sped unprecedented unexpected "
     "unidentified so-called alleged united limited unlimited supposed gifted talented experienced sophisticated "
     "complicated unmanned mixed related undated dated renowned concerted civilised disciplined seasoned skilled "
-    "hatred unwilling bloodshed"
+    "hatred unwilling bloodshed headquartered"
 )
 # Nouns in -ing: verbs only behind a form of 'be'.
 NOUNS_IN_ING: Final = _words(

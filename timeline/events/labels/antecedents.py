@@ -153,6 +153,8 @@ def _fitting(
     found = _owned(parsed, subject)
     if not found or len(found) > _LONGEST or found[0].low in _POINTING | lex.OWNING:
         return []
+    if pronoun == "it" and found[0].low in lex.DETERMINERS and any(token.low == "'s" for token in found):
+        return []  # 'the club's ground': it may be the club
     if any(one.low in _DEEDS and two.low == "of" for one, two in itertools.pairwise(found)):
         return []  # 'the building of the hall began, and it was opened'
     many = plural(found, parsed.names)
@@ -164,7 +166,8 @@ def _fitting(
     if pronoun == "it" and (bare or _human(found, parsed.names)):
         return []
     rivals = not says and any(
-        plural(one, parsed.names) is not (not many) and _rivals(_behind_predicate(one), parsed.names, many=many)
+        (plural(one, parsed.names) is not (not many) or (many and _body(one)))
+        and _rivals(_behind_predicate(one), parsed.names, many=many)
         for one in others
     )
     return [] if rivals else as_told_again(found)
@@ -207,6 +210,11 @@ def _behind_apposition(between: Sequence[Token]) -> Sequence[Token]:
     if not between or between[0].text != ",":
         return between
     return between[next((at for at in range(1, len(between)) if between[at].text == ","), 0) :]
+
+
+def _body(subject: Sequence[Token]) -> bool:
+    """Whether it is a body of people, which 'they' may mean: 'the club closed. They ...'."""
+    return bool(subject) and subject[-1].low in people.BODIES
 
 
 def _fitting_person(parsed: Parsed, subject: Sequence[Token], behind: Sequence[Token], pronoun: str) -> list[str]:

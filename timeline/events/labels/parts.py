@@ -17,7 +17,7 @@ from timeline.events.labels.objects import object_words, up_to_comma, with_owner
 from timeline.events.labels.present import headline as in_present
 from timeline.events.labels.present import present_of
 from timeline.events.labels.referents import foretells, speaks, subject_words
-from timeline.events.labels.sayings import content_verb, untitled, without_source
+from timeline.events.labels.sayings import as_announced, content_verb, untitled, without_source
 from timeline.events.labels.times import beside, dated, without_count, without_rest, without_times
 from timeline.events.labels.voice import bare_passive
 from timeline.events.labels.writing import LIMIT, spelled
@@ -39,7 +39,6 @@ _LASTING: Final = frozenset("since far ever yet never always long".split())
 _NUMBERS: Final = frozenset(
     "one two three four five six seven eight nine ten dozens hundreds thousands millions".split()
 )
-_SURE_FUTURE: Final = frozenset("announce promise pledge vow confirm agree decide".split())
 _ASIDE: Final = 16
 _TITLED: Final = 40
 """Characters of a name with its titles that make way for what is told."""
@@ -68,7 +67,7 @@ def headline(one: Candidate) -> tuple[list[str], int] | None:
         verb = ["will", *verb[1:]]
     if not verb or not _agrees([parsed.tokens[clause.group.first].low], many):
         return None
-    told = _as_announced(one, _content(clause, _second(one, many, dates) or _objects(one, rest, dates)))
+    told = as_announced(one, _content(clause, _second(one, many, dates) or _objects(one, rest, dates)))
     if told[:1] == ["that"] and clause.group.copula and subject[0].low == "it":
         return told[1:], 0  # 'It was in 1863 that the town fell'
     before, manner = _hedges(parsed.tokens, clause)
@@ -296,6 +295,7 @@ def _told(one: Candidate, rest: list[Token], dates: list[Span]) -> list[Token]:
     return _behind_verb(one, rest, dates)
 
 
+_MOST: Final = frozenset(("most", "much", "part", "all", "half", "some"))
 _PARTICLES: Final = frozenset("off out up down over".split())
 _PHRASAL: Final = {
     "take": ("over",), "hand": ("over",), "win": ("over",), "come": ("about", "around"), "bring": ("about",),
@@ -313,7 +313,9 @@ def _behind_verb(one: Candidate, rest: list[Token], dates: list[Span]) -> list[T
     end = rest[-1].end if rest else parsed.tokens[clause.group.last].end
     following = next((token for token in parsed.tokens if token.start >= end and token.is_word), None)
     kept = _without_last(without_rest(without_count(kept, following)), following)
-    return kept[:-1] if kept and kept[-1].low in _NUMBERS and len(kept) < len(rest) else kept
+    if len(kept) == 1 and len(rest) > 1 and kept[0].low in _MOST:
+        return rest  # 'spent most of the war in Berg'
+    return kept[:-1] if kept and kept[-1].text in _NUMBERS and len(kept) < len(rest) else kept
 
 
 def _without_last(kept: list[Token], following: Token | None) -> list[Token]:
@@ -385,15 +387,3 @@ def _counts(parsed: Parsed, subject: list[Token], rest: list[Token], clause: Cla
         if token.low == "for" and after is not None and after.start in parsed.timed:
             return True
     return False
-
-
-def _as_announced(one: Candidate, told: list[str]) -> list[str]:
-    """'Announced that it would buy' is 'announces it will buy'."""
-    clause = one.parts
-    assert clause is not None
-    itself = clause.group.lemma == "say" and told[:1] and told[0].lower() in ("it", "he", "she", "they")
-    sure = itself or clause.group.lemma in _SURE_FUTURE
-    plain = clause.group.tense == "past" and sure and not clause.group.modal
-    if not plain or any(other.role == "conditional" for other in one.parsed.clauses):
-        return told
-    return ["will" if word == "would" else word for word in told]

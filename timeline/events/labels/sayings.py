@@ -93,3 +93,18 @@ def without_source(tokens: list[Token]) -> list[Token]:
         if (lows[at] == "according" and lows[at + 1] == "to") or (lows[at] in _SAYS and lows[at - 1] in _CLOSED):
             return tokens[:at]
     return tokens
+
+
+def as_announced(one: Candidate, told: list[str]) -> list[str]:
+    """'Announced that it would buy' is 'announces it will buy'."""
+    clause = one.parts
+    assert clause is not None
+    itself = clause.group.lemma == "say" and told[:1] and told[0].lower() in ("it", "he", "she", "they")
+    sure = itself or clause.group.lemma in _SURE_FUTURE
+    plain = clause.group.tense == "past" and sure and not clause.group.modal
+    if not plain or any(other.role == "conditional" for other in one.parsed.clauses):
+        return told
+    return ["will" if word == "would" else word for word in told]
+
+
+_SURE_FUTURE: Final = frozenset("announce promise pledge vow confirm agree decide".split())

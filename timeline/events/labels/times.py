@@ -42,7 +42,10 @@ _LEANING: Final = (
     (lex.PREPOSITIONS - {"out", "off", "up", "down", "over"}) | lex.DETERMINERS | lex.SUBORDINATORS | {"of", "'s"}
 )
 _RELATING: Final = frozenset("following after before since".split())
-_LEFT_OVER: Final = frozenset("earlier later recently now already again soon then also early late today ago".split())
+_LEFT_OVER: Final = frozenset(
+    "earlier later recently now already again soon then also early late today ago primarily mainly partly largely "
+    "chiefly".split()
+)
 
 
 def beside(one: Candidate) -> list[Span]:
@@ -313,6 +316,8 @@ def without_rest(tokens: list[Token]) -> list[Token]:
         if counts or tokens[end - 1].text in (")", '"', "''", "”", "%"):
             break
         end -= 1
+    if end > 2 and tokens[end - 2].low == "as" and tokens[end - 1].low in ("early", "late", "recently"):
+        return tokens[: end - 2]  # 'as early as 1835'
     low = tokens[end].low if end < len(tokens) else ""
     if low in ("later", "earlier") and end and tokens[end - 1].low in _SPANS:
         end -= 1
