@@ -7,7 +7,7 @@ from typing import Final
 from timeline.events import lexicon as lex
 from timeline.events.contact import contact
 from timeline.events.tokens import BREAKS, DATE, QUOTES, Token, hyphen
-from timeline.events.verbs import VerbGroup
+from timeline.events.verbs import VerbGroup, lemma_of
 
 _COMPARING: Final = frozenset(("many", "much", "well", "of", "a", "an", "part"))
 _POINTED_AT: Final = frozenset(("day", "year", "month", "week", "time", "night", "summer"))
@@ -182,9 +182,25 @@ def _at_join(tokens: tuple[Token, ...], start: int, end: int, joins: list[int]) 
         apposed = earlier[-1] - opens > 1 and tokens[earlier[-1]].low == "," and tokens[opens].low in lex.COORDINATORS
         if apposed and tokens[earlier[-1] + 1].low in _LEADING:
             return _with_comma(tokens, start, opens)
+    speaker = _speaker(tokens, joins) if lemma_of(tokens[end].low) in lex.REPORTING else 0
+    if speaker:
+        return speaker
     if subject > 0 and tokens[last].low == "and" and earlier and _lists(tokens, earlier[-1], last):
         return _with_comma(tokens, start, earlier[-1])
     return _with_comma(tokens, start, last)
+
+
+def _speaker(tokens: tuple[Token, ...], joins: list[int]) -> int:
+    """The comma that a speaker told of behind what is said stands behind, with what describes him or with another one:
+    '..., Jan Holt, head of the press office, told reporters', '..., Jan Holt of the guild and Anna Berg announced'.
+    """
+    commas = [at for at in joins if tokens[at].low == ","]
+    *_, opens, closes = (0, 0, *joins[:-1])
+    if tokens[joins[-1]].low == "and":
+        named = closes in commas and tokens[closes + 1].capital and tokens[joins[-1] + 1].capital
+        return closes if named and joins[-1] - closes > 1 else 0
+    apart = commas[-_THREE:] == joins[-_THREE:] and closes - opens > 1
+    return opens if apart and all(one.capital or one.text == "." for one in tokens[opens + 1 : closes]) else 0
 
 
 def _opens_noun(tokens: tuple[Token, ...], at: int) -> bool:

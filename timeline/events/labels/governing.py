@@ -44,6 +44,8 @@ _LITTLE: Final = 6
 """Characters over the limit for which a phrase with 'of' is given up."""
 _OVER: Final = frozenset("however meanwhile moreover similarly nevertheless therefore thus".split())
 _FARTHEST: Final = 9
+_BRACKETED: Final = 40
+"""Tokens that brackets behind a noun may hold."""
 
 
 def subject_of(parsed: Parsed, number: int, dates: Sequence[Span]) -> list[Token]:
@@ -237,7 +239,7 @@ def noun_before(tokens: tuple[Token, ...], at: int) -> list[Token]:
         if tokens[start - 1].low == "'s" and start > 1 and tokens[start - 2].capital:
             start -= 1
             continue
-        if tokens[start - 1].low in _STOPS:
+        if tokens[start - 1].low in _STOPS and not (tokens[start - 1].text == "I" and tokens[start - 2].capital):
             break
         start -= 1
         if tokens[start].low in lex.DETERMINERS:
@@ -247,6 +249,10 @@ def noun_before(tokens: tuple[Token, ...], at: int) -> list[Token]:
 
 def whole_noun(tokens: tuple[Token, ...], at: int) -> list[Token]:
     """The noun before a relative clause with the noun that it hangs on: 'a voyage to Norland, which ...'."""
+    closes = at - 2
+    if closes > 0 and tokens[at - 1].text == "," and tokens[closes].text in (")", "-RRB-"):
+        reach = range(closes - 1, max(0, closes - _BRACKETED), -1)
+        at = next((n for n in reach if tokens[n].text in ("(", "-LRB-")), at)
     noun = noun_before(tokens, at)
     opens = next((n for n in range(max(0, at - _FARTHEST), at) if noun and tokens[n] is noun[0]), 0)
     if not opens or not noun[0].capital or tokens[opens - 1].low not in lex.PREPOSITIONS:

@@ -68,12 +68,20 @@ def plural(tokens: Sequence[Token], names: Names) -> bool | None:
     lows = [token.low for token in found]
     if "," in lows and "and" in lows[lows.index(",") :] and lows[-1] != ",":
         return True
+    if lows.count("and") == 1 and _persons(found, lows.index("and"), names):
+        return True
     end = next((at for at, low in enumerate(lows) if low in _CLOSES and at), len(lows))
     if 1 < end < len(lows) and lows[end - 1].endswith("ed") and lemma_of(lows[end - 1]) in KNOWN:
         end -= 1  # 'vans filled with sand'
     if end < len(lows) and lows[end] == "of" and (lows[end - 1] in _SHARES or lows[end - 1][:1].isdigit()):
         return _of_share(found, end, names)
     return _of_head(found[:end], names)
+
+
+def _persons(tokens: list[Token], at: int, names: Names) -> bool:
+    """Whether 'and' stands between two persons, however much is told of each: 'Jan Holt of the guild and Anna Berg'."""
+    inside = [one for one in names.among(Span(tokens[0].start, tokens[-1].end)) if one.full in names.persons]
+    return len(inside) > 1 and inside[0].span.end <= tokens[at].start < inside[-1].span.start
 
 
 def _of_share(tokens: list[Token], of: int, names: Names) -> bool | None:

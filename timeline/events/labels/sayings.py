@@ -47,7 +47,9 @@ def untitled(parsed: Parsed, subject: list[Token]) -> list[str]:
     """One person, or two, without what stands before the names, where a line has no room for it."""
     inside = parsed.names.among(Span(subject[0].start, subject[-1].end))
     known = [name for name in inside if name.full in parsed.names.persons]
-    if len(known) == _TWO and known[-1].span.end == subject[-1].end and sum(one.low == "and" for one in subject) == 1:
+    behind = [one.low for one in subject if known and one.start >= known[-1].span.end][:1]
+    both = len(known) == _TWO and sum(one.low == "and" for one in subject) == 1
+    if both and (not behind or behind[0] in lex.PREPOSITIONS):
         return [*known[0].text.split(" "), "and", *known[-1].text.split(" ")]
     one = len(inside) == 1 or all(token.low != "and" for token in subject)
     ends = one and inside and inside[-1].span.end == subject[-1].end and inside[-1].full in parsed.names.persons
