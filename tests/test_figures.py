@@ -254,3 +254,28 @@ def test_some_is_about_and_odds_and_sets_are_no_figures(text: str, words: list[s
 def test_a_qualifier_is_seen_whatever_its_last_word(words: str) -> None:
     prose = f"It cost {words} 50"
     assert marked(prose, 0, len(prose) - 2) == (8, words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    "rose to,stood at,is,was put as high as,reached,hit,passed,topped,exceeded,exceeds,surpassed,nears".split(","),
+)
+def test_a_toll_counts_deaths_whatever_leads_to_its_number(words: str) -> None:
+    text = f"The death toll {words} 40."
+    assert [one.unit for one in figures(text, Span(0, len(text)), ())] == ["deaths"]
+
+
+@pytest.mark.parametrize(
+    ("text", "state"),
+    [
+        ("led to the death of 12 sailors", "dead"),
+        ("claimed 12 lives", "dead"),
+        ("found the bodies of 12 sailors", "dead"),
+        ("wounding 12 sailors", "injured"),
+        ("sickening 12 sailors", "infected"),
+        ("has vaccinated 12 sailors", "vaccinated"),
+        ("the uprooted 12 sailors", "displaced"),
+    ],
+)
+def test_what_became_of_the_counted_is_seen_whatever_verb_tells_it(text: str, state: str) -> None:
+    assert [one.state for one in figures(text, Span(0, len(text)), ())] == [state]

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from tests.articles import dates, events, looks
-from timeline.events.picking import OUT, POINTS, THRESHOLD, hopeless, thrown_out, weight
+from tests.articles import clauses_of, dates, events, looks
+from timeline.events.glances import hopeless, passed_over
+from timeline.events.likelihood import estimates
+from timeline.events.links import tells_time
+from timeline.events.picking import OUT, POINTS, THRESHOLD, thrown_out, weight
 
 # Reason: a sentence, the words of its clause that go out for that reason, and a like sentence with none that does.
 REASONS = {
@@ -242,6 +245,31 @@ def test_what_a_glance_at_the_form_throws_out_leaves_no_event_by_the_table_eithe
     for text in (REASONS[reason][0], REASONS[reason][2]):
         for one in looks(text).values():
             assert thrown_out(one, everything=True) or not hopeless(one.tokens, one.clause)
+
+
+@pytest.mark.parametrize("reason", REASONS)
+def test_what_a_glance_throws_out_of_a_sentence_without_a_time_goes_out_by_the_table_too(reason: str) -> None:
+    for text in (REASONS[reason][0], REASONS[reason][2]):
+        for one, seen in zip(clauses_of(text), looks(text).values(), strict=True):
+            timeless = not tells_time(one.parsed)
+            assert thrown_out(seen) or not passed_over(one, timeless=timeless, odds=estimates(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "tells"),
+    [
+        ("The ferry sank.", False),
+        ("The ferry sank after the storm.", False),
+        ("The ferry sank the day after the storm.", True),
+        ("The ferry sank two days after the storm.", True),
+        ("The ferry sank minutes before the tug came.", True),
+        ("The ferry sank in May.", True),
+    ],
+)
+def test_only_a_sentence_that_tells_a_time_counts_from_another_event(text: str, tells: bool) -> None:
+    for one in clauses_of(text):
+        assert tells_time(one.parsed) is tells
+        assert tells or all(link.count is None for link in one.links)
 
 
 @pytest.mark.parametrize("text", ["They say it fell.", "Nine ships that sank in a storm had left it.", "Two fell."])

@@ -21,15 +21,16 @@ from timeline.events.describing import Judged, describe
 from timeline.events.eventnouns import nouns
 from timeline.events.figures import figures, with_known, without_known
 from timeline.events.furniture import furniture, opened
+from timeline.events.glances import passed_over
 from timeline.events.kinds import is_ahead, kind_of
 from timeline.events.lexicon import SPEECH_ACTS, TURNING
 from timeline.events.likelihood import estimates, likelihood, weighed
-from timeline.events.links import links
+from timeline.events.links import links, tells_time
 from timeline.events.lists import Entry
 from timeline.events.looks import look
 from timeline.events.names import names_of
 from timeline.events.parsed import Parsed, parse
-from timeline.events.picking import OF_A_STORY, THRESHOLD, hopeless, thrown_out, weight
+from timeline.events.picking import OF_A_STORY, THRESHOLD, thrown_out, weight
 from timeline.events.quotations import quotations
 from timeline.events.values import evolve
 from timeline.expressions import Resolved, Tense
@@ -145,11 +146,12 @@ def _picked(article: Article, parsed: Parsed, setting: _Setting) -> list[Mention
     minor: list[tuple[Candidate, Mention]] = []
     text = parsed.sentence.span.of(article.prose)
     uncertain, trusted = estimates(text), trusts(text)
+    timeless = not (setting.everything or tells_time(parsed))
     least = OF_A_STORY if article.genre == "narrative" or article.dct.when is None else THRESHOLD
     for bare in candidates(parsed, setting.speaker):
-        if bare.parts is not None and hopeless(parsed.tokens, bare.parts):
-            continue
         under = bare if setting.entry is None or setting.scene else lists.under(bare, setting.entry)
+        if passed_over(under, timeless=timeless, odds=uncertain):
+            continue
         ties = links(parsed, under.clause)
         if ties and any(tie.count is not None for tie in ties):
             under = evolve(under, shared=None)  # it has a time of its own, if only counted from another event

@@ -82,6 +82,9 @@ def runs_of(article: Article, dates: tuple[Span, ...]) -> Iterator[Run]:
             while at < len(dates) and dates[at].end <= start:
                 at += 1
             told = [date for date in dates[at : at + 3] if date.start < end]
+            if not told and all(piece.word.plain for piece in pieces):
+                yield _run(prose, pieces, (), opens=opens)
+                continue
             for part in _parts(pieces, told):
                 yield from _named(prose, part, opens=opens and part[0].start == start)
 
@@ -95,7 +98,8 @@ def _opens(prose: str, at: int, first: int) -> bool:
 
 class _Word(NamedTuple):
     """What is known of a word wherever it stands: its text, its small letters without a full stop, whether it is a
-    particle, whether it is a closed-class word or names nothing, and the name in an adjective ('US' of 'US-led').
+    particle, whether it is a closed-class word or names nothing, the name in an adjective ('US' of 'US-led'), and
+    whether it is none of all that and no title: a run of such words is one name.
     """
 
     text: str
@@ -104,6 +108,7 @@ class _Word(NamedTuple):
     closed: bool
     nameless: bool
     stem: str
+    plain: bool
 
 
 @functools.lru_cache(maxsize=8192)
@@ -112,7 +117,10 @@ def word_of(text: str) -> _Word:
     low = text.lower().rstrip(".")
     closed = low in _STOPS and not is_acronym(text)
     particle = text[0].islower() and not any(map(str.isupper, text))
-    return _Word(text, low, particle, closed, low in people.NO_NAMES, text.partition("-")[0] if _made(text) else "")
+    nameless = low in people.NO_NAMES
+    stem = text.partition("-")[0] if _made(text) else ""
+    plain = not (particle or closed or nameless or stem or low in people.TITLES)
+    return _Word(text, low, particle, closed, nameless, stem, plain)
 
 
 class _Piece(NamedTuple):

@@ -158,7 +158,7 @@ def _role(tokens: tuple[Token, ...], start: int, group: VerbGroup, before: VerbG
         return "relative"
     if lead == "that" or (lead == "as" and tokens[start + 1].low == "of"):
         return "main"
-    if _counts(tokens, start, group) or [token.low for token in tokens[start : start + 3]] == ["by", "the", "time"]:
+    if _counts(tokens, start, group):
         return "temporal"
     if lead in _TEMPORAL:
         # 'After a long night, they left' is a main clause, and so is 'after the war he left'.
@@ -213,10 +213,11 @@ _UNITS: Final = frozenset(
 def _quoted(tokens: tuple[Token, ...], inside: bool) -> list[bool]:
     """For each token whether it stands between quotation marks."""
     found: list[bool] = []
-    for at, token in enumerate(tokens):
-        if token.low in QUOTES:
+    lows = [token.low for token in tokens]
+    for at, low in enumerate(lows) if not QUOTES.isdisjoint(lows) else ():
+        if low in QUOTES:
             found += [inside] * (at - len(found))
-            inside = token.low == "``" or (token.low == '"' and not inside)
+            inside = low == "``" or (low == '"' and not inside)
     return found + [inside] * (len(tokens) - len(found))
 
 

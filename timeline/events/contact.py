@@ -27,6 +27,8 @@ def contact(tokens: Sequence[Token], verb: int) -> int:
     end = verb
     while end and lex.is_adverb(tokens[end - 1].low):
         end -= 1
+    if not end or not _may_end(tokens[end - 1]):
+        return 0
     way = next((at for at in range(end - 1, max(1, end - _LONGEST), -1) if tokens[at].low == "way"), 0)
     if way and way + 1 < end and tokens[way - 1].low == "the" and all(map(_plain, tokens[way + 1 : end])):
         return way + 1  # 'the way aid agencies work'
@@ -61,6 +63,11 @@ def _behind_claim(tokens: Sequence[Token], end: int) -> int:
         all(token.is_word for token in subject) and (subject[0].capital or subject[0].low in _OPENS) if apposed else 0
     )
     return noun + 1 if named else 0
+
+
+def _may_end(token: Token) -> bool:
+    """Whether a noun phrase that is a subject may end with a word."""
+    return token.is_word and (token.low not in lex.STOP_WORDS or token.low == "that")
 
 
 def _plain(token: Token) -> bool:

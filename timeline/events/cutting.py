@@ -21,21 +21,22 @@ _SUBJECTS: Final = frozenset("i he she it we they there".split())
 _ENSURING: Final = ("mean", "ensure")
 """Verbs that say nothing, and yet have a clause behind them without 'that': 'this meant the mill had to close'."""
 _NEAR: Final = 14
+_OPENING: Final = lex.SUBORDINATORS | {"in", "by"}
+"""Words that may open a clause, alone or with what follows: 'in case', 'by the time'."""
 
 
 def cut(tokens: tuple[Token, ...], before: VerbGroup, after: VerbGroup) -> int:
     """The token at which the clause of `after` starts."""
     start, end = before.last + 1, after.first
-    between = range(start, end)
-    for at in between:
-        leads = tokens[at].low not in _AFTER or _may_lead(tokens, end, after)
-        if leads and subordinates(tokens, at, end) and (tokens[at].low != "as" or after.form == "finite"):
+    lows = [token.low for token in tokens[start:end]]
+    for at, low in enumerate(lows, start):
+        leads = low in _OPENING and (low not in _AFTER or _may_lead(tokens, end, after))
+        if leads and subordinates(tokens, at, end) and (low != "as" or after.form == "finite"):
             return _with_count(tokens, start, at)
-    supposed = next((at for at in between if tokens[at].low == "had"), 0)
-    if supposed:
-        return supposed  # 'it might have held had they come in time'
-    breaks = [at for at in between if tokens[at].low in BREAKS and not hyphen(tokens, at)]
-    breaks = _quote_ends(tokens, between, after) or breaks
+    if "had" in lows:
+        return start + lows.index("had")  # 'it might have held had they come in time'
+    breaks = _quote_ends(tokens, range(start, end), after) if after.lemma in lex.REPORTING else []
+    breaks = breaks or [at for at, low in enumerate(lows, start) if low in BREAKS and not hyphen(tokens, at)]
     if breaks:
         return breaks[-1] + 1
     joined = end > start and tokens[_before_adverbs(tokens, end) - 1].low in lex.COORDINATORS
@@ -45,7 +46,7 @@ def cut(tokens: tuple[Token, ...], before: VerbGroup, after: VerbGroup) -> int:
     there = pronoun >= start and tokens[pronoun].low == "there" and not after.copula  # 'who lived there left'
     if after.form == "finite" and pronoun >= start and tokens[pronoun].low in _SUBJECTS and not there:
         return _at_pronoun(tokens, start, pronoun)
-    joins = [at for at in between if tokens[at].low == "," or tokens[at].low in lex.COORDINATORS]
+    joins = [at for at, low in enumerate(lows, start) if low == "," or low in lex.COORDINATORS]
     opening = before.form == "participle" or (before.form == "ing" and before.first < _HEAD) or _fronted(tokens, before)
     if joins and opening and tokens[joins[0]].low == "," and after.form == "finite":
         joins = (
@@ -97,8 +98,8 @@ def _may_lead(tokens: tuple[Token, ...], end: int, after: VerbGroup) -> bool:
 
 
 def _quote_ends(tokens: tuple[Token, ...], between: range, after: VerbGroup) -> list[int]:
-    """The mark that ends a quotation before who says it: '"It is over," Jan Holt told reporters'."""
-    if after.lemma not in lex.REPORTING or after.form != "finite":
+    """The mark that ends a quotation before the verb of saying: '"It is over," Jan Holt told reporters'."""
+    if after.form != "finite":
         return []
     ends = between.stop - 1
     return [at for at in between[1:] if tokens[at].low in QUOTES and not tokens[at - 1].is_word and at < ends]
@@ -343,7 +344,7 @@ def opening(tokens: tuple[Token, ...], first: int, group: VerbGroup) -> int:
     inner = [
         at
         for at in range(first + 1, group.first)
-        if subordinates(tokens, at, group.first) and tokens[at - 1].low not in lex.ODDS
+        if tokens[at].low in _OPENING and subordinates(tokens, at, group.first) and tokens[at - 1].low not in lex.ODDS
     ]
     if inner and (group.form != "finite" or tokens[inner[-1]].low in lex.RELATIVES):
         return inner[-1]

@@ -26,6 +26,13 @@ _TOLL: Final = re.compile(
     r"(?i)\b(?:toll|body\s+count)\b[^.;:]{0,50}\b(?:to|at|of|is|was|as|reached|hit|passed|topped|exceeded|exceeds|"
     r"surpassed|nears?)\s+$"
 )
+_REACHING: Final = (
+    *("to", "at", "of", "is", "was", "as", "from", "hit", "reached", "passed", "topped"),
+    *("exceeded", "exceeds", "surpassed", "near", "nears"),
+)
+"""How the words end that lead to a number of what they name; asked first, for most numbers stand before what they
+count.
+"""
 _OF_WHOLE: Final = re.compile(
     r"(?i)(?:\s+of)?\s+(?:(?:all|both)\s+)?(?:(?:of\s+)?(?:the|its|their|his|her|our|these|those)\s+)?"
     r"(?:(?:initial|original|total|estimated|entire)\s+)?(?=[\w'])"
@@ -193,6 +200,8 @@ def _named_elsewhere(
 def _sum_of(count: Count) -> str:
     """What a rising number is of: 'the number of dead to 40', 'the death toll rose to 40', 'cases rose to 40'."""
     start = max(count.clause.start, count.start - _LOOK)
+    if not count.prose[start : count.start].rstrip().lower().endswith(_REACHING):
+        return ""
     number_of = _NUMBER_OF.search(count.prose, start, count.start)
     if number_of:
         of = counted.phrase(f" {number_of['of']}", 0, len(number_of["of"]) + 1, plural=False)

@@ -66,6 +66,14 @@ def links(parsed: Parsed, number: int) -> tuple[Link, ...]:
     return tuple(found)
 
 
+def tells_time(parsed: Parsed) -> bool:
+    """Whether a sentence may give a clause a time: by an expression, or by a unit that is counted from another event
+    ('the day before the vote'). No link has a count elsewhere.
+    """
+    before = (parsed.tokens[at - 1].low for at in parsed.joints if at)
+    return bool(parsed.resolved) or any(low in _UNITS or low in _ONE for low in before)
+
+
 def _over_by(parsed: Parsed, number: int) -> Iterator[Link]:
     """'Searched the woods until dark and resumed on Monday': a clause without a date was before the dated next one."""
     if number + 1 >= len(parsed.clauses) or _own(parsed, number) is not None:

@@ -108,10 +108,11 @@ def _of_speaking(parsed: Parsed, number: int) -> int:
         return number
     beside = [at for at in (number + 1, number - 1) if 0 <= at < len(parsed.clauses)]
     finite = (at for at in beside if parsed.clauses[at].group.form == "finite")
-    return next((at for at in finite if parsed.clauses[at].group.lemma in lex.REPORTING | lex.SPEECH_ACTS), number)
+    return next((at for at in finite if parsed.clauses[at].group.lemma in _SAYING), number)
 
 
 _SPEAKING: Final = frozenset(("speak", "talk", "write"))
+_SAYING: Final = lex.REPORTING | lex.SPEECH_ACTS
 _DESCRIBING: Final = frozenset("value estimate price base locate name call own dub aim".split())
 
 
@@ -165,7 +166,7 @@ def _of_noun(parsed: Parsed, resolved: Resolved) -> bool:
         if lead in verbs:
             return False
         # 'Died after a fall in 2009' was in 2009; 'rebuilt after the fire in 1836' may have been later.
-        known = of or parsed.tokens[lead + 1].low in lex.DETERMINERS - {"a", "an"}
+        known = of or parsed.tokens[lead + 1].low in _POINTING
         his = parsed.tokens[lead].low in ("until", "till") and parsed.tokens[lead + 1].low in _HIS
         his = his or (parsed.tokens[lead].low == "after" and known)
         if his or parsed.tokens[lead].low in ("for", "of", "over", "about", "since", "from", "by"):
@@ -194,6 +195,7 @@ _UNDERGOING: Final = lex.STRIKING - {"cause"} | frozenset(
 
 
 _HIS: Final = frozenset(("his", "her", "its", "their"))
+_POINTING: Final = lex.DETERMINERS - {"a", "an"}
 _LEAVING: Final = frozenset("withdraw retire return resign expel exclude ban bar suspend drop pull walk".split())
 _WITH_NOUN: Final = ("file", "strike", "hit", "acquit", "convict", "accuse", "clear")
 

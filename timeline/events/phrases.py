@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import Final
 
 from timeline.events import lexicon as lex
@@ -44,14 +45,12 @@ _LEADS_TOO: Final = frozenset("by from through including whereby wherein whereup
 
 def chunks_of(tokens: tuple[Token, ...], start: int, end: int) -> list[Range]:
     """The runs between marks that hold a word."""
-    found: list[Range] = []
-    opens = start
-    for at in range(start, end + 1):
-        if at == end or (tokens[at].text in _MARKS and not hyphen(tokens, at)):
-            if at > opens:
-                found.append((opens, at))
-            opens = at + 1
-    return found
+    marks = [at for at in range(start, end) if not tokens[at].is_word]
+    if not marks:
+        return [(start, end)] if start < end else []
+    parting = [at for at in marks if tokens[at].text in _MARKS and not hyphen(tokens, at)]
+    edges = itertools.pairwise((start - 1, *parting, end))
+    return [(before + 1, after) for before, after in edges if before + 1 < after]
 
 
 _LEADING: Final = lex.PREPOSITIONS | {"after", "before", "since", "until"}

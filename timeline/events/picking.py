@@ -12,11 +12,9 @@ from operator import call
 from typing import Final
 
 from timeline.events import lexicon as lex
-from timeline.events.clauses import Clause
 from timeline.events.deeds import is_deed, is_one_more, met_names, took_up, turns
 from timeline.events.looks import Look
 from timeline.events.numbers import may_count
-from timeline.events.tokens import Token
 from timeline.events.unreal import arranged, chance_of, hypothetical, possible, says_nothing
 from timeline.events.verbs.beside import without_object
 
@@ -34,7 +32,7 @@ _NEEDS_OBJECT: Final = frozenset(
 _PERIODS: Final = frozenset("year quarter half month months week weeks period season".split())
 
 
-_SUBORDINATE: Final = ("relative", "adverbial", "temporal")
+SUBORDINATE: Final = ("relative", "adverbial", "temporal")
 
 
 def _was_told(c: Look) -> bool:
@@ -81,17 +79,19 @@ def _cut_off(c: Look) -> bool:
 def _general(c: Look) -> bool:
     """Whether words of habit or of opinion make it no single event."""
     words = [token.low for token in c.tokens[c.clause.first : c.clause.last]]
-    return bool(_GENERAL & set(words)) or "in many ways" in " ".join(words)
+    return not _GENERAL.isdisjoint(words) or ("ways" in words and "in many ways" in " ".join(words))
 
 
 def _addressed(c: Look) -> bool:
     """Whether it tells the reader what he may do: 'you will remember'."""
-    subject = c.clause.subject
-    return subject is not None and [token.low for token in c.tokens[slice(*subject)]] == ["you"]
+    first, last = c.clause.subject or (0, 0)
+    return last - first == 1 and c.tokens[first].low == "you"
 
 
 def _nobody(c: Look) -> bool:
     """Whether a short clause has only a quantity or a pronoun as its subject."""
+    if c.clause.last - c.clause.first > _BRIEF:
+        return False
     subject = [token.low for token in c.tokens[c.clause.first : c.clause.group.first] if token.is_word]
     vague = all(word in lex.QUANTITIES or word in lex.SUBORDINATORS for word in subject)
     acts = (
@@ -99,12 +99,15 @@ def _nobody(c: Look) -> bool:
         and c.clause.group.lemma in lex.TURNING
         and c.clause.last > c.clause.group.last + 1
     )
-    return bool(subject) and vague and not acts and c.clause.last - c.clause.first <= 5
+    return bool(subject) and vague and not acts
+
+
+_BRIEF: Final = 5
 
 
 def _background(c: Look) -> bool:
     """A subordinate clause without a date, whose verb names no turn of events."""
-    return c.role(*_SUBORDINATE) and not (c.dated or took_up(c)) and c.clause.group.lemma not in lex.TURNING
+    return c.role(*SUBORDINATE) and not (c.dated or took_up(c)) and c.clause.group.lemma not in lex.TURNING
 
 
 def _odds_of_nothing(c: Look) -> bool:
@@ -125,8 +128,9 @@ def _behind_what(c: Look) -> bool:
 def _as_it_did(c: Look) -> bool:
     """Whether its verb only stands for another that something is compared to: 'looks as it did in 1992'."""
     group, first = c.clause.group, max(0, c.clause.first - 1)
-    alone = group.lemma == "do" and group.first == group.last
-    return alone and any(token.low in {"like", "as", "than"} for token in c.tokens[first : group.first])
+    if group.lemma != "do" or group.first != group.last:
+        return False
+    return any(token.low in {"like", "as", "than"} for token in c.tokens[first : group.first])
 
 
 def _cleft(c: Look) -> bool:
@@ -229,9 +233,7 @@ _TAKING: Final = frozenset(
 
 def _only_subordinate(c: Look) -> bool:
     """An undated clause below another that tells no turn of events in passing."""
-    return (
-        not c.dated and c.role("participle", *_SUBORDINATE) and not (_told_in_passing(c) or arranged(c) or took_up(c))
-    )
+    return not c.dated and c.role("participle", *SUBORDINATE) and not (_told_in_passing(c) or arranged(c) or took_up(c))
 
 
 def _toll(c: Look) -> bool:
@@ -269,7 +271,7 @@ def _stands(c: Look) -> bool:
     """
     group = c.clause.group
     failed = any(token.low.startswith("fail") for token in c.tokens[group.first : group.head])
-    open_ = group.perfect and group.tense == "present" and group.lemma in lex.TURNING - lex.STRIKING
+    open_ = group.perfect and group.tense == "present" and group.lemma in _DECIDED
     open_ = open_ and c.tokens[c.clause.first].low not in ("i", "we", "you")
     meant = (c.attributed and c.kind == "plan") or c.tokens[group.first].low in _MEANING
     meant = meant and not (group.copula or group.perfect)
@@ -278,6 +280,9 @@ def _stands(c: Look) -> bool:
 
 
 _MEANING: Final = frozenset("decided agreed chose promised vowed pledged promises vows pledges".split())
+
+
+_DECIDED: Final = lex.TURNING - lex.STRIKING
 
 
 def _undated_state(c: Look) -> bool:
@@ -356,11 +361,6 @@ MINOR: Final = frozenset(
     )
 )  # fmt: skip
 """Reasons of OUT that leave an event, though none that an editor would pick."""
-
-
-def hopeless(tokens: tuple[Token, ...], clause: Clause) -> bool:
-    """Whether its form alone throws a clause out: reasons of OUT that leave no event and need no more than a glance."""
-    return clause.group.form == "infinitive" or clause.role == "conditional" or tokens[-1].text == "?"
 
 
 def thrown_out(one: Look, *, everything: bool = False) -> bool:

@@ -119,7 +119,11 @@ def _takes_place(clause: Clause, kept: Sequence[Token]) -> bool:
     if not kept:
         return clause.subject is not None and clause.subject[1] <= clause.group.first
     noun = kept[0].low in lex.DETERMINERS or kept[0].capital or kept[0].text[0].isdigit()
-    return noun and not any(token.low in lex.PREPOSITIONS - {"of"} for token in kept) and not clause.group.copula
+    return (
+        noun
+        and not any(token.low in lex.PREPOSITIONS and token.low != "of" for token in kept)
+        and not clause.group.copula
+    )
 
 
 def _ended(tokens: Sequence[Token], found: Sequence[Repeat]) -> tuple[Repeat, ...]:

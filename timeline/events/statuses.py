@@ -76,7 +76,7 @@ def _false(parsed: Parsed, number: int) -> bool:
         words = {token.low for token in tokens[group.last + 1 : clause.first]}
         return bool(words & _FALSE) if not group.negated else "true" in words
     noun = tokens[clause.first - 1].low if clause.first else ""
-    if noun not in CLAIMS | _STORIES or number + 1 >= len(clauses):
+    if (noun not in CLAIMS and noun not in _STORIES) or number + 1 >= len(clauses):
         return False
     after = clauses[number + 1]
     words = {token.low for token in tokens[after.group.first : after.last]}
@@ -112,7 +112,7 @@ def _charged(parsed: Parsed, number: int) -> bool:
     before = parsed.clauses[number - 1].group if number else None
     if before is None or parsed.clauses[number].group.form != "ing":
         return False
-    return before.lemma in ACCUSING - {"convict"} and (before.passive or before.form == "participle")
+    return before.lemma in ACCUSING and before.lemma != "convict" and (before.passive or before.form == "participle")
 
 
 def _called_off(one: Candidate) -> bool:

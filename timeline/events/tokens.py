@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from typing import Final
 
 from timeline.events.numbers import may_count
-from timeline.events.values import light
+from timeline.events.values import evolve, light
+from timeline.events.words import Known
 from timeline.model import Span
 
 _TOKEN: Final = re.compile(
     r"\s*+(?:-[LR][RSC]B-|n't\b|'(?:s|re|ve|ll|d|m)\b|``|''|--+"
-    r"|(?:[A-Za-z]\.){2,}|[$€£#]?\d+(?:[.,:/-]\d+)*(?:%|(?:bn|tn|m|k)\b)?|[A-Z]+\d+[A-Z\d]*(?:-\w+)*|[^\W\d_]+(?=n't\b)|[^\W\d_]+(?:(?:-|'(?!s\b|re\b|ve\b|ll\b|d\b|m\b|t\b))\w+)*|\w+|[^\w\s])"
+    r"|[A-Za-z]\.(?:[A-Za-z]\.)+|[$€£#]?\d+(?:[.,:/-]\d+)*(?:%|(?:bn|tn|m|k)\b)?|[A-Z]++\d+[A-Z\d]*(?:-\w+)*"
+    r"|(?=[^\W\d_]++'t\b)[^\W\d_]+(?=n't\b)|[^\W\d_]++(?:(?:-|'(?!s\b|re\b|ve\b|ll\b|d\b|m\b|t\b))\w++)*+|\w+|[^\w\s])"
 )
-_MOST_FORMS: Final = 30_000
-_LONG: Final = 40
 
 _SHORT_FORMS: Final = {"US": "u.s.", "WHO": "w.h.o.", "IT": "i.t."}
 """Short forms that would be pronouns in small letters: 'the WHO said'."""
 CUT_SHORT: Final = {"ca": "can", "wo": "will", "sha": "shall"}
 """What is left of a helper before "n't"."""
+_NOT: Final = "n't"
 
 
 @light
@@ -85,15 +87,17 @@ def as_told(tokens: Sequence[Token]) -> str:
 
 def tokenise(prose: str, span: Span) -> tuple[Token, ...]:
     """The tokens of one sentence: words (hyphens inside), clitics ('s, n't), numbers with their signs, single marks."""
-    found: list[Token] = []
-    at = span.start
-    for word in _TOKEN.findall(prose, at, span.end):
-        blank, text, low, is_word, capital, counts = _FORMS[word]
-        end = at + len(word)
-        if low in CUT_SHORT and prose.startswith(("n't", " n't"), end):
-            low = CUT_SHORT[low]
-        found.append(Token(at + blank, end, text, low, is_word, capital, counts))
-        at = end
+    words = _TOKEN.findall(prose, span.start, span.end)
+    ends = itertools.accumulate(map(len, words), initial=span.start)
+    next(ends)
+    found = [
+        Token(end - length, end, text, low, is_word, capital, counts)
+        for end, (length, text, low, is_word, capital, counts) in zip(ends, map(_FORMS.__getitem__, words), strict=True)
+    ]
+    if _NOT in words or f" {_NOT}" in words:
+        for at, (token, after) in enumerate(itertools.pairwise(found)):
+            if after.low == _NOT and token.low in CUT_SHORT:
+                found[at] = evolve(token, low=CUT_SHORT[token.low])
     return tuple(found)
 
 
@@ -103,26 +107,18 @@ def hyphen(tokens: Sequence[Token], at: int) -> bool:
     return inner and tokens[at - 1].end == tokens[at].start and tokens[at].end == tokens[at + 1].start
 
 
-class _Forms(dict[str, tuple[int, str, str, bool, bool, bool]]):
-    """What is known of a word with the blanks before it: how many these are, its text, and `low`, `is_word`, `capital`
-    and `counts` of a `Token`. Worked out once for each that is not overlong, and emptied when hostile text fills it.
+def _form(word: str) -> tuple[int, str, str, bool, bool, bool]:
+    """What is known of a word with the blanks before it: its length without them, its text, and `low`, `is_word`,
+    `capital` and `counts` of a `Token`.
     """
-
-    def __missing__(self, word: str) -> tuple[int, str, str, bool, bool, bool]:
-        if len(self) > _MOST_FORMS:
-            self.clear()
-        text = word.lstrip()
-        low = _SHORT_FORMS.get(text) or text.lower()
-        is_word = text[0].isalnum() or _is_word(text)
-        found = len(word) - len(text), text, low, is_word, text[0].isupper(), may_count(low)
-        if len(word) < _LONG:
-            self[word] = found
-        return found
-
-
-_FORMS: Final = _Forms()
+    text = word.lstrip()
+    low = _SHORT_FORMS.get(text) or text.lower()
+    return len(text), text, low, text[0].isalnum() or _is_word(text), text[0].isupper(), may_count(low)
 
 
 def _is_word(text: str) -> bool:
     """Whether something that begins with a mark is a number or a clitic."""
     return len(text) > 1 and text[0] in "$€£#'" and text != "''"
+
+
+_FORMS: Final = Known(_form)

@@ -17,9 +17,13 @@ _DEALS: Final = frozenset(
 def possible(c: Look) -> bool:
     """What may, can or should be, without odds; but for what is demanded or could come about at a time ahead."""
     group = c.clause.group
-    open_ = group.modal in OPEN | {"must"} and not (group.negated or group.perfect or c.clause.quoted)
-    ahead = c.own and c.kind in {"plan", "forecast"} and (open_ or group.tense == "future")
-    return group.modal in lex.OTHER_MODALS and not (c.odds or ahead)
+    if group.modal not in lex.OTHER_MODALS or c.odds:
+        return False
+    open_ = group.modal in _DEMANDING_OR_OPEN and not (group.negated or group.perfect or c.clause.quoted)
+    return not (c.own and c.kind in {"plan", "forecast"} and (open_ or group.tense == "future"))
+
+
+_DEMANDING_OR_OPEN: Final = OPEN | {"must"}
 
 
 def hypothetical(c: Look) -> bool:

@@ -167,7 +167,7 @@ def _content(clause: Clause, told: list[str]) -> list[str]:
     """What is said without its 'that', and without what stands apart before it: 'that, while it rained, all went'."""
     if clause.group.lemma not in lex.REPORTING or clause.group.lemma == "write":
         return told
-    if told and told[0] in lex.PREPOSITIONS - _PARTICLES and "that" in told[:_ASIDE]:
+    if told and told[0] in lex.PREPOSITIONS and told[0] not in _PARTICLES and "that" in told[:_ASIDE]:
         # 'Said in a letter to the mayor that ...'
         return told[told.index("that") + 1 :]
     if told[:1] not in (["that"], ["that,"]):

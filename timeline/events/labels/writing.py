@@ -32,13 +32,16 @@ _APPOSED: Final = re.compile(
 )
 _DASHES: Final = (" -", " —", " –")
 _LONE_DASH: Final = re.compile(r" (?:--|-|—|–) ")
-_BEGUN: Final = re.compile(
-    r"(?:(?<=\w{3}), [a-z]{2,}ing| as far back|,? dating back|,? (?:and|but|or),(?: [a-z]+){1,2}"
+_LEADS_ON: Final = (
+    r" as far back|,? dating back"
     r"|,? (?:in particular|for example|for instance|in order|on (?:the )?grounds"
     r"|in an? (?:attempt|bid|effort|move)"
-    r"|(?:and,? )?(?:as a result|in addition|in turn|in response|in return|meanwhile)))$"
+    r"|(?:and,? )?(?:as a result|in addition|in turn|in response|in return|meanwhile))"
 )
-"""What only leads to words that are not there."""
+_BEGUN: Final = re.compile(rf"(?:(?<=\w{{3}}), [a-z]{{2,}}ing|,? (?:and|but|or),(?: [a-z]+){{1,2}}|{_LEADS_ON})$")
+"""What only leads to words that are not there; asked for where a comma stands not far from the end, or behind these."""
+_BEGINNING: Final = tuple(f" {word}" for word in re.findall(r"[a-z]+(?=[)|]|$)", _LEADS_ON))
+_FEW: Final = 2
 _THAT: Final = (" of that", " of this", " for that", " for this", " to that", " to this", " with that", " with this")
 _BRACKETS: Final = {"-LRB-": "(", "-RRB-": ")", "-LSB-": "[", "-RSB-": "]"}
 _OPENS: Final = frozenset(("``", "“", "`"))
@@ -155,7 +158,8 @@ def _clean_end(text: str) -> str:
         if text.endswith((*_THAT, " May")):
             break
         text = text.rsplit(" ", 1)[0].rstrip(_MARKS)
-    text = _BEGUN.sub("", text)
+    if text.rpartition(",")[2].count(" ") <= _FEW or text.endswith(_BEGINNING):
+        text = _BEGUN.sub("", text)
     return "" if text.lower() in TRAILING else text
 
 

@@ -15,6 +15,7 @@ from timeline.events.verbs.lemmas import lemma_of
 from timeline.events.verbs.present import LIKELY
 from timeline.events.verbs.seeming import SUFFERED
 from timeline.events.vocabulary import DONE_ALONE
+from timeline.events.words import Known
 from timeline.expressions import Tense
 
 __all__ = ["VerbGroup", "lemma_of", "supposes", "verb_groups"]
@@ -33,18 +34,25 @@ _JOINING: Final = (_CATENATIVE | lex.PLANNING | {"expect"}) - {"want"}
 def verb_groups(tokens: tuple[Token, ...]) -> tuple[VerbGroup, ...]:
     """All verb groups in order; none overlap."""
     found: list[VerbGroup] = []
-    behind, previous = 0, ""
-    for at, token in enumerate(tokens):
-        low = token.low
-        if at >= behind and (low in _OPENING or may_be_form(low) or previous in LIKELY):
+    behind = 0
+    for at in _places(tokens):
+        if at >= behind:
             before = found[-1] if found else None
-            demanded = low == "be" and before is not None and _demands(tokens, before, at)
+            demanded = before is not None and tokens[at].low == "be" and _demands(tokens, before, at)
             group = _demanded(tokens, at) if demanded else _group(tokens, at, before)
             if group is not None:
                 found.append(group)
                 behind = group.last + 1
-        previous = low
     return tuple(_paired(tokens, _joined(tokens, found)))
+
+
+def _places(tokens: tuple[Token, ...]) -> list[int]:
+    """The tokens at which a verb group may begin: helpers, what may be a form, what stands behind 'likely'."""
+    lows = [token.low for token in tokens]
+    found = [at for at, low in enumerate(lows) if _MAY_BEGIN[low]]
+    if LIKELY.isdisjoint(lows):
+        return found
+    return sorted({*found, *(at for at, low in enumerate(lows[:-1], 1) if low in LIKELY)})
 
 
 def _group(tokens: tuple[Token, ...], at: int, before: VerbGroup | None) -> VerbGroup | None:
@@ -71,6 +79,7 @@ _DEMANDING: Final = frozenset(
 _OPENING: Final = (
     lex.FUTURE_MODALS | lex.WOULD | lex.OTHER_MODALS | lex.BE - {"be", "been"} | lex.HAVE | lex.DO | {"to"}
 )
+_MAY_BEGIN: Final = Known(lambda low: low in _OPENING or may_be_form(low))
 
 
 def _opened(tokens: tuple[Token, ...], at: int, low: str) -> VerbGroup | None:
@@ -142,11 +151,12 @@ def _foretells(tokens: tuple[Token, ...], before: VerbGroup, group: VerbGroup) -
     between = tokens[before.last + 1 : group.first]
     foresees = before.lemma in lex.EXPECTING and before.form == "finite" and before.tense == "present"
     foresees = foresees and not (before.passive or before.negated or before.perfect)
-    plain = all(token.is_word and token.low not in lex.SUBORDINATORS | lex.COORDINATORS for token in between)
+    plain = all(token.is_word and token.low not in _CONJUNCTIONS for token in between)
     return foresees and 0 < len(between) <= _SHORT_PHRASE and plain
 
 
 _SHORT_PHRASE: Final = 8
+_CONJUNCTIONS: Final = lex.SUBORDINATORS | lex.COORDINATORS
 
 
 def _adjoins(tokens: tuple[Token, ...], before: VerbGroup, group: VerbGroup) -> bool:
@@ -175,25 +185,27 @@ def _paired(tokens: tuple[Token, ...], groups: list[VerbGroup]) -> list[VerbGrou
     found: list[VerbGroup] = []
     for group in groups:
         last = found[-1] if found else None
-        bare = group.first == group.last and group.tense == "past" and participle(tokens[group.head])
-        helped = last is not None and last.first < last.head and (last.passive or last.perfect)
-        suffers = group.lemma not in DONE_ALONE
-        joined = suffers and group.first > 0 and tokens[_behind_join(tokens, group.first)].low in {"and", "or"}
-        stays = last is not None and _stays(last) and _is_state(tokens, last, group)
-        stands = last is not None and last.lemma == "stand" and group.lemma in lex.ACCUSING
-        if last and (last.lemma == "get" or stands) and _is_state(tokens, last, group):  # 'got elected' is one verb
+        bare = group.first == group.last and group.tense == "past"
+        if last is None or not bare or not participle(tokens[group.head]):
+            found.append(group)
+            continue
+        helped = last.first < last.head and (last.passive or last.perfect)
+        joined = group.lemma not in DONE_ALONE and tokens[_behind_join(tokens, group.first)].low in {"and", "or"}
+        stands = last.lemma == "get" or (last.lemma == "stand" and group.lemma in lex.ACCUSING)
+        adjoins = group.first == last.last + 1
+        if adjoins and stands:  # 'got elected' is one verb
             found[-1] = evolve(last, last=group.last, head=group.head, lemma=group.lemma, passive=True)
-        elif last and (stays or (bare and helped and group.first == last.last + 2 and joined)):
+        elif (adjoins and _stays(last)) or (helped and group.first == last.last + 2 and joined):
             found[-1] = evolve(last, last=group.last)
-        elif last and bare and last.passive and _listed(tokens, last, group, joined=joined):
+        elif last.passive and _listed(tokens, last, group, joined=joined):
             found.append(evolve(group, passive=True, helpers=last.helpers or (last.first, last.head)))
-        elif last and bare and last.form == "participle" and joined and without_object(tokens, group.last + 1):
+        elif last.form == "participle" and joined and without_object(tokens, group.last + 1):
             found.append(evolve(group, form="participle", passive=True))  # 'the map, drawn in 1901 and printed later,'
-        elif last and bare and last.passive and group.lemma in SUFFERED and _suffered_too(tokens, last, group):
+        elif last.passive and group.lemma in SUFFERED and _suffered_too(tokens, last, group):
             found.append(evolve(group, passive=True))
-        elif last and bare and joined and last.form == "participle" and last.passive and not last.first:
+        elif joined and last.form == "participle" and last.passive and not last.first:
             found.append(evolve(group, form="participle", passive=True))  # 'Built in 1890 and enlarged in 1920,'
-        elif last and bare and helped and joined and last.tense == "present":
+        elif helped and joined and last.tense == "present":
             # 'Has infected 421 people and killed 257': the second verb has the first one's 'has'.
             found.append(evolve(group, tense="present", perfect=True, form="finite", passive=False))
         else:
@@ -215,6 +227,7 @@ def _behind_join(tokens: tuple[Token, ...], at: int) -> int:
 
 
 def _stays(group: VerbGroup) -> bool:
+    """Whether a participle behind it tells what state something stays in or seems to be in: 'remained closed'."""
     return group.lemma in _STAYING or (group.passive and group.lemma in _LEAVING)
 
 
@@ -226,9 +239,3 @@ def _suffered_too(tokens: tuple[Token, ...], last: VerbGroup, group: VerbGroup) 
 
 
 _FEW: Final = 6
-
-
-def _is_state(tokens: tuple[Token, ...], before: VerbGroup, group: VerbGroup) -> bool:
-    """Whether a form tells the state that something stays in or seems to be in: 'remained closed', 'looks set'."""
-    adjacent = group.first == before.last + 1 == group.last
-    return adjacent and group.tense == "past" and participle(tokens[group.first])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import Final
 
 from timeline.events import lexicon as lex
@@ -99,7 +98,6 @@ def _governs(tokens: tuple[Token, ...], at: int) -> bool:
     return low.endswith("ed") and (follows in ("a", "an", "the") or (low == "alleged" and follows == "that"))
 
 
-@lru_cache(maxsize=16384)
 def may_be_form(low: str) -> bool:
     """Whether a word can be a verb form at all; most words of a text cannot."""
     if low in lex.LEMMA_OF_PAST or low in lex.LEMMA_OF_PARTICIPLE or low in KNOWN:
@@ -236,12 +234,13 @@ def _of_deed(tokens: tuple[Token, ...], at: int, before: VerbGroup) -> bool:
     if tokens[led].low not in lex.OF_DEEDS or at - before.last > _NEAR or at + 1 >= len(tokens):
         return False
     guilty = any(token.low == "guilty" for token in tokens[before.last + 1 : at])
-    object_ = tokens[at + 1].is_word and tokens[at + 1].low not in lex.PREPOSITIONS | lex.COORDINATORS
+    object_ = tokens[at + 1].is_word and tokens[at + 1].low not in _NO_OBJECT
     # 'Causing the crash on Monday': the crash was on Monday, whoever caused it.
     return (before.lemma in lex.ACCUSING or guilty) and object_ and tokens[at].low != "causing"
 
 
 _NEAR: Final = 10
+_NO_OBJECT: Final = lex.PREPOSITIONS | lex.COORDINATORS
 _OWNING_UP: Final = ("deny", "admit")
 """Verbs of which a form in -ing tells what was done, or was not: 'denied taking bribes in 2019'."""
 

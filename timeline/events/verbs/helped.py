@@ -119,7 +119,7 @@ def infinitive(tokens: tuple[Token, ...], at: int) -> VerbGroup | None:
         return None
     reading = _Reading("", form="infinitive")
     head = _skip(tokens, at + 1, reading)
-    if head >= len(tokens) or not is_base(tokens[head]) or tokens[head].low in _NO_VERBS_HERE | lex.SUBORDINATORS:
+    if head >= len(tokens) or not is_base(tokens[head]) or tokens[head].low in lex.SUBORDINATORS:
         return None
     low = tokens[head].low
     if tokens[head].capital or low in _NOUNS_ONLY or not _may_be_infinitive(tokens, head):

@@ -33,6 +33,7 @@ _HELPERS: Final = (lex.BE | lex.HAVE | lex.FUTURE_MODALS | lex.WOULD | lex.OTHER
     "'s",
     "be",
 }
+_FINITE_HELPERS: Final = _HELPERS - {"having"}
 _NO_SUBJECTS: Final = NO_VERBS_HERE - {"that"} | lex.SUBORDINATORS - {"that", "who", "which"} | {"'s", "'", "to"}
 # Verbs that take an infinitive: 'plans to sell' is told, 'raids to seize arms' are not.
 _WITH_TO: Final = lex.PLANNING - {"due", "set"} | frozenset(
@@ -131,7 +132,7 @@ def _singular(tokens: tuple[Token, ...], at: int, lemma: str, before: VerbGroup 
     previous = tokens[before_adverb(tokens, at)].low
     all_goes = previous == "all" and lemma == "go"  # 'if all goes well'
     counted = previous in _NUMBERS or previous[0].isdigit()  # 'passed two measures'
-    if counted or (previous in _NO_SUBJECTS and not all_goes) or next_to(tokens, at) in _HELPERS - {"having"}:
+    if counted or (previous in _NO_SUBJECTS and not all_goes) or next_to(tokens, at) in _FINITE_HELPERS:
         return False
     if tokens[at].low == "stands" and next_to(tokens, at) in ("accused", "convicted", "charged"):
         return True

@@ -57,7 +57,10 @@ def _second_of_two(tokens: tuple[Token, ...], at: int) -> bool:
     """Whether a form describes a noun as the one before 'and' does: 'the man's burned and buried body'."""
     if at < 3 or tokens[at - 1].low != "and" or not participle(tokens[at - 2]) or ends_phrase(tokens, at + 1):
         return False
-    return tokens[at - 3].low == "'s" or tokens[at - 3].low in lex.DETERMINERS - {"that"}
+    return tokens[at - 3].low in _BEFORE_TWO
+
+
+_BEFORE_TWO: Final = lex.DETERMINERS - {"that"} | {"'s"}
 
 
 def carried_out(tokens: tuple[Token, ...], at: int) -> bool:
