@@ -13,6 +13,7 @@ DEEDS = (
     "The farmer gave the goat to a neighbour.",
     "The relay was swapped.",
     "The clerk waved off the offer.",
+    "The miller appealed, but lost.",
 )
 OTHERS = (
     "The crew is patching the hull.",
@@ -41,6 +42,10 @@ def test_what_goes_on_is_denied_dated_or_told_of_nobody_is_no_such_deed(text: st
 
 def test_a_verb_before_a_preposition_may_be_a_participle_of_its_noun() -> None:
     assert not any(is_deed(one) for one in looks("Boats moored at Norhaven.").values())
+
+
+def test_a_form_that_tells_where_something_is_tells_no_deed() -> None:
+    assert not any(is_deed(one) for one in looks("Houses located a mile north of the fire.").values())
 
 
 def test_what_is_done_to_a_name_is_told_from_what_is_done_to_a_thing() -> None:

@@ -54,7 +54,8 @@ def is_one_more(c: Look) -> bool:
     while at > 0 and c.tokens[at].low in lex.ADVERBS:
         at -= 1
     joined = at > 0 and c.tokens[at].low in ("and", "but")
-    return joined and c.kind == "occurrence" and c.role("main", "content") and _done(c)
+    behind = c.clause.group.last + 1 < c.clause.last  # 'was tired but relieved'
+    return joined and behind and c.kind == "occurrence" and c.role("main", "content") and _done(c)
 
 
 def took_up(c: Look) -> bool:
@@ -86,10 +87,10 @@ def _done(c: Look) -> bool:
     done = group.form == "finite" and (group.perfect or group.tense == "past") and not (group.modal or group.negated)
     if not done or group.copula or group.progressive or group.lemma in _NO_DEEDS or c.clause.quoted:
         return False
-    bare = group.first == group.last and c.tokens[group.head].low not in lex.LEMMA_OF_PAST
-    bare = bare or group.lemma in lex.REPORTING  # 'reported three fires', but 'wrote about a fire'
+    alone = group.first == group.last and c.tokens[group.head].low not in lex.LEMMA_OF_PAST
+    bare = alone or group.lemma in lex.REPORTING  # 'reported three fires', but 'wrote about a fire'
     behind = c.tokens[group.last + 1].low if group.last + 1 < c.clause.last else ""
-    return not (bare and (not behind or behind in _NO_OBJECT))
+    return not (bare and behind in _NO_OBJECT) and not (alone and group.lemma in lex.PLACED)
 
 
 def _has_doer(c: Look) -> bool:

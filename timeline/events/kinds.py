@@ -32,8 +32,6 @@ _ACTING: Final = frozenset(("agree", "rule", "order", "sue"))
 _HOLDING: Final = frozenset(
     "have remain hold own seem contain consist belong resemble know believe want need love depend exist lack".split()
 )
-_PLACED: Final = frozenset("locate situate base divide compose comprise populate inhabit malnourish survive".split())
-"""Verbs whose participle tells how something is, and nothing that was done: 'the town was divided into two parts'."""
 _OFTEN: Final = frozenset("nightly daily weekly monthly yearly annually regularly routinely habitually usually".split())
 _ISSUING: Final = frozenset(("release", "publish", "issue"))
 _ISSUED: Final = frozenset("report reports statement study findings warning survey memo communique".split())
@@ -149,7 +147,7 @@ def _holds(one: Candidate, now: When | None) -> bool:
         return True
     if group.lemma in _HOLDING and not group.passive:  # what is held, such as an election, happens
         return True
-    if group.passive and group.lemma in _PLACED:
+    if group.passive and group.lemma in lex.PLACED:
         return True
     return group.tense == "present" and not group.perfect and not _is_past(one, now)
 

@@ -120,6 +120,8 @@ OUTCOMES: Final = _words(
     "double collapse happen occur"
 )
 
+PLACED: Final = _words("locate situate base divide compose comprise populate inhabit malnourish survive")
+"""Verbs whose participle tells how something is, and nothing that was done: 'the town was divided into two parts'."""
 ATTITUDES: Final = _words("expect hope fear think believe want know feel doubt wonder wish worry like love")
 """Verbs that tell what somebody has in mind: nothing comes about by it."""
 QUANTITIES: Final = _words("many most some all others few several both none they these those it")
