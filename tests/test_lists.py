@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import attrs
 import pytest
 
-from tests.articles import dates, events
+from tests.articles import article, dates, events
 from timeline.model import Event
+from timeline.pipeline import analyse
 
 
 def told(text: str, dct: str = "2024-05-14") -> dict[str, tuple[str, str]]:
@@ -189,3 +191,11 @@ def test_what_is_listed_behind_the_writing_is_planned() -> None:
 
 def test_headings_that_are_no_dates_tell_nothing() -> None:
     assert told("# The mine closed in 2021\n\n## The mill burned down\n\nIt rained.") == {}
+
+
+def test_an_entry_that_only_says_what_was_done_is_told_with_the_title() -> None:
+    listed = attrs.evolve(
+        article("1936: Electrified\n1940: Built by the board\n1950: Keepers left\n"), title="Holm Light"
+    )
+    labels = [event.label for event in analyse(listed).events]
+    assert labels == ["Holm Light: electrified", "Holm Light: built by the board", "Keepers left"]

@@ -20,8 +20,10 @@ from timeline.events.candidates import Candidate
 from timeline.events.clauses import Clause
 from timeline.events.describing import clean, event_id, provenance
 from timeline.events.figures import figures
+from timeline.events.lexicon import NOT_VERBS
 from timeline.events.parsed import Parsed
 from timeline.events.tokens import Token
+from timeline.events.verbs.beside import without_object
 from timeline.events.verbs.helped import participle
 from timeline.events.verbs.lemmas import lemma_of
 from timeline.expressions import Resolved, Tense
@@ -264,7 +266,7 @@ def whole(article: Article, parsed: Parsed, entry: Entry, span: Span) -> Mention
     if when is not None and not entry.first:
         when = attrs.evolve(when, basis="context")
     event = Event(
-        event_id(article.id, span.of(article.prose), "occurrence"), labels.phrase(inside, dates), clean(article, span),
+        event_id(article.id, span.of(article.prose), "occurrence"), _told(article, inside, dates), clean(article, span),
         kind, when, (provenance(article, parsed, span, entry.date, inside[0].span),),
         figures=figures(article.prose, span, parsed.dates), names=parsed.names.within(span),
         places=parsed.names.places(span), salience=3.0,
@@ -283,6 +285,21 @@ def _narrower(parsed: Parsed, entry: Entry) -> Entry:
         if inner.bounds.meet(outer.bounds) == inner.bounds:
             return attrs.evolve(entry, date=one, first=True)
     return entry
+
+
+def _told(article: Article, inside: tuple[Token, ...], dates: tuple[Span, ...]) -> str:
+    """The words of an entry; where these only say what was done, with the title, which names to what: 'Holm Lighthouse:
+    electrified'.
+    """
+    text = labels.phrase(inside, dates)
+    title = article.title.partition(":")[0].strip()
+    bare = participle(inside[0]) and inside[0].low not in NOT_VERBS and without_object(inside, 1)
+    joined = f"{title}: {text[:1].lower()}{text[1:]}"
+    return joined if bare and 0 < len(title.split()) <= _TITLE and len(joined) <= labels.LIMIT else text
+
+
+_TITLE: Final = 5
+"""Words of a title that can be a name."""
 
 
 def _kind(article: Article, date: Resolved) -> Kind:

@@ -15,7 +15,7 @@ from timeline.events import lexicon as lex
 from timeline.events.deeds import is_deed, is_one_more, met_names, took_up, turns
 from timeline.events.looks import Look
 from timeline.events.numbers import may_count
-from timeline.events.unreal import arranged, chance_of, hypothetical, possible, says_nothing
+from timeline.events.unreal import arranged, chance_of, hypothetical, possible, rumoured, says_nothing
 from timeline.events.verbs.beside import without_object
 
 THRESHOLD: Final = 2.3
@@ -297,6 +297,7 @@ OUT: Final[tuple[tuple[str, str, Callable[[Look], bool]], ...]] = (
     ("what nobody says", "he did not say that it burned", lambda c: c.unsaid),
     ("refusal to say", "the bank declined to say", says_nothing),
     ("chance of something", "the chance of the dam failing", chance_of),
+    ("rumour", "a rumour that the bridge would fall", rumoured),
     ("what a date opens", "it was in 1863 that", _cleft),
     ("question", "Who paid for it?", lambda c: c.tokens[-1].text == "?"),
     ("possibility", "it may close", possible),

@@ -72,3 +72,14 @@ def chance_of(c: Look) -> bool:
         return False
     before = [token.low for token in c.tokens[max(0, group.first - _SOON) : group.first]]
     return any(word in lex.CHANCES and after == "of" for word, after in itertools.pairwise(before))
+
+
+def rumoured(c: Look) -> bool:
+    """What is only feared, hoped or believed: 'a rumour that the bridge would fall', 'a belief that it stood'."""
+    first = c.clause.first
+    return first > 0 and c.tokens[first].low == "that" and c.tokens[first - 1].low in _RUMOURS and not c.odds
+
+
+_RUMOURS: Final = frozenset(
+    "rumor rumors rumour rumours belief fear fears hope hopes suspicion suspicions legend tradition theory idea".split()
+)
