@@ -30,6 +30,7 @@ def split(text: str, *timexes: Timex) -> list[str]:
         "In 1987 the U.S. Navy left. | It sailed to the U.S. | The port closed.",
         "The U.S. Senate met. | It voted.",
         "Men of the U.S. Coast Guard saved them. | It was cold.",
+        "It was ordered by the U.S. Government in 1867. | It was dear.",
         "Norland was elected to the U.N. Human Rights Council. | It was glad.",
         "It lies near the U.S. Virgin Islands. | It is small.",
         "Purchase: U.S. Minister Jan Holt signed. | It held.",

@@ -59,7 +59,7 @@ _OWNED: Final = re.compile(
     r"(?:Air Force|Armed Forces|Army|Border Patrol|Census Bureau|Centers? for|Chamber of|Coast Guard|Consulate"
     r"|Department of|District Court|Embassy|Environmental Protection|Federal (?:Aviation|Emergency|Reserve|Trade)"
     r"|Fish and|Food and|Forest Service|Geological Survey|House of|Marine Corps|National (?:Guard|Hurricane|Weather)"
-    r"|Navy|Secret Service|Securities and|Steel|Supreme Court|Treasury|Virgin Islands"
+    r"|Government (?:in|to|for|at|on)|Navy|Secret Service|Securities and|Steel|Supreme Court|Treasury|Virgin Islands"
     r")\b"
 )
 """Bodies of a state, whose names without it hardly begin a sentence: 'officials of the U.S. Coast Guard'."""
