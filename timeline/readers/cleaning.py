@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from timeline.later import later
+
 MARKS_LIMIT: Final = 30
 """Longer runs of combining marks are no writing, and normalising them takes time that grows with their square."""
 
@@ -35,11 +37,11 @@ _PLAIN: Final[dict[int, str]] = {
     # A soft hyphen stands inside a word; a space there would cut it in two, and nothing may take its place away.
     0x00AD: "\u2060",
 }
-_ODD: Final = re.compile(f"[{''.join(re.escape(chr(code)) for code in _PLAIN if code != 0x0A)}\ud800-\udfff]")
-_MARK: Final = re.compile(
+_ODD: Final = later(f"[{''.join(re.escape(chr(code)) for code in _PLAIN if code != 0x0A)}\ud800-\udfff]")
+_MARK: Final = later(
     "[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u064b-\u065f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
 )
-_MARKS: Final = re.compile(f"{_MARK.pattern}{{{MARKS_LIMIT + 1},}}")
+_MARKS: Final = later(f"{_MARK.pattern}{{{MARKS_LIMIT + 1},}}")
 
 
 def line_ends(text: str) -> str:

@@ -13,6 +13,7 @@ from typing import Final
 
 import attrs
 
+from timeline.later import later
 from timeline.model import Article
 from timeline.packed import Packed
 from timeline.readers.cleaning import MARKS, plain
@@ -136,7 +137,7 @@ def _narrowed(record: Mapping[str, object], parts: list[bytes], number: int, whe
     return Narrowed(text=text, prose=prose, blocks=blocks, as_written=as_written, **about(record, where, title))
 
 
-_MARKS: Final = re.compile(f"[{''.join(map(re.escape, map(chr, MARKS)))}]")
+_MARKS: Final = later(f"[{''.join(map(re.escape, map(chr, MARKS)))}]")
 
 
 def _plain(mark: re.Match[str]) -> str:

@@ -8,6 +8,7 @@ from typing import Final
 import attrs
 
 from timeline.expressions import Shift
+from timeline.later import later
 from timeline.model import Genre
 from timeline.timexes import values
 from timeline.timexes.engine import Found, Made, Meaning, Rule
@@ -44,7 +45,7 @@ def _month_day(found: Found) -> Made:
     return _full(found)
 
 
-_ATTACKS: Final = re.compile(r" (?:(?:terrorist|terror|al[- ]Qaida|al[- ]Qaeda|suicide) )?(?:attacks|hijack|terrorist)")
+_ATTACKS: Final = later(r" (?:(?:terrorist|terror|al[- ]Qaida|al[- ]Qaeda|suicide) )?(?:attacks|hijack|terrorist)")
 """Behind '11 September' it makes the name of what happened in 2001."""
 
 
@@ -123,9 +124,9 @@ def _ends_years(found: Found) -> bool:
 
 
 _RANGING: Final = ("from", "between")
-_SET_OFF: Final = re.compile(r"(?: ?[:–—]|[.,]|\s-) ?[A-Z(]|\n|\Z")
+_SET_OFF: Final = later(r"(?: ?[:–—]|[.,]|\s-) ?[A-Z(]|\n|\Z")
 _OWNERS: Final = frozenset("its his her their our my 's".split())
-_NO_YEAR: Final = re.compile(r" \d| [A-Z][a-z]+ (?:Street|Avenue|Road|Lane|Drive|Boulevard|Square)\b")
+_NO_YEAR: Final = later(r" \d| [A-Z][a-z]+ (?:Street|Avenue|Road|Lane|Drive|Boulevard|Square)\b")
 """What goes on behind a telephone number or an address."""
 _ABOUT: Final = ("about", "around", "approximately", "roughly", "circa", "c", "c .", "ca", "ca .")
 
@@ -191,9 +192,9 @@ def _season_beside(found: Found) -> Made:
 
 
 _ORDINAL_ENDS: Final = ("st", "nd", "rd", "th")
-_NUMBERS_GO_ON: Final = re.compile(r" (?:and|or|to) (?:the )?\d{1,3}(?:st|nd|rd|th) [a-z]{2,12}s\b")
+_NUMBERS_GO_ON: Final = later(r" (?:and|or|to) (?:the )?\d{1,3}(?:st|nd|rd|th) [a-z]{2,12}s\b")
 _DAY_LEADS: Final = ("on", "by", "until", "before", "from", "since", "after")
-_CLAUSE_GOES_ON: Final = re.compile(
+_CLAUSE_GOES_ON: Final = later(
     r" (?:at|in|and|to|when|as|by|but|with|for|was|were|he|she|they|it|I|we|you|there|his|her|their|our|my|the|a|of)\b"
 )
 
@@ -226,7 +227,7 @@ def _weekday_the(found: Found) -> Made:
     return Meaning("DATE", f"XXXX-~M{n:02d}-{m.weekday(found['wday'] or found['low'])}", genres=genres)
 
 
-_NOUN_FOLLOWS: Final = re.compile(
+_NOUN_FOLLOWS: Final = later(
     r" (?!(?:again|is|are|only|then|that|which|this|came|had|some|several|all|both|two|three|four|five)\b)[A-Za-z]|-"
 )
 

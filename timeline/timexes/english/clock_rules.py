@@ -10,6 +10,7 @@ from typing import Final
 
 import attrs
 
+from timeline.later import later
 from timeline.timexes import values
 from timeline.timexes.engine import Found, Made, Meaning, Rule
 from timeline.timexes.english import making as m
@@ -19,7 +20,7 @@ from timeline.timexes.numeric.lookalikes import is_no_clock
 _LEADS: Final = frozenset("at until till since around about is was 's".split())
 """Words before a time that could be something else: 'at ten to five' is none of votes."""
 _NOON: Final = {"noon": 12, "midday": 12, "midnight": 0}
-_DIGITS: Final = re.compile(r"(\d{1,2}?)(?:[:.]?([0-5]\d))?(?::([0-5]\d))?")
+_DIGITS: Final = later(r"(\d{1,2}?)(?:[:.]?([0-5]\d))?(?::([0-5]\d))?")
 _AREAS: Final = {
     "eastern": "E", "central": "C", "mountain": "M", "pacific": "P", "greenwich": "GM", "british": "B",
     "central european": "CE", "eastern european": "EE",
@@ -109,7 +110,7 @@ def _in_four(found: Found) -> Made:
 
 
 _FOUR_LEADS: Final = frozenset("at by until till from before after about around since between".split())
-_COUNTED: Final = re.compile(r"[\d/%-]|[.,]\d| \d")
+_COUNTED: Final = later(r"[\d/%-]|[.,]\d| \d")
 
 
 def _noon(found: Found) -> Made:
@@ -162,7 +163,7 @@ def _oclock(found: Found) -> Made:
     return None if hour < 1 else _on_dial(found, hour, 0)
 
 
-_FRACTION: Final = re.compile(
+_FRACTION: Final = later(
     r"[ -](?:thirds?|hal(?:f|ves)|quarters?|fifths?|percent|per|million|hundred|thousand)\b|[.,:/%]\d"
 )
 

@@ -9,6 +9,7 @@ import attrs
 
 from timeline.calendar import Unit
 from timeline.expressions import Shift
+from timeline.later import later
 from timeline.timexes import values
 from timeline.timexes.engine import Found, Made, Meaning, Rule
 from timeline.timexes.english import making as m
@@ -118,7 +119,7 @@ def _the_unit(found: Found) -> Made:
 
 
 _OF_UNIT: Final = frozenset("of for in during throughout through over".split())
-_UNIT_GOES_ON: Final = re.compile(
+_UNIT_GOES_ON: Final = later(
     r"(?: (?:of \w|that|when|before|after|to|since|following|in|ahead|and|or|with|who|was|is|were|\d|[A-Z])|-|/)"
 )
 
@@ -150,8 +151,8 @@ _DAY_LEADS: Final = frozenset(
     "on from between in for by until since monday tuesday wednesday thursday friday saturday sunday mon tue tues wed "
     "thu thur thurs fri sat sun".split()
 )
-_JOINED: Final = re.compile(r"[&/—–-]|\b(?:and|or|to|through|until|till)\b")
-_GOES_ON: Final = re.compile(r"\s*(?::\d|%)|[-/.]?\d|\s*[ap]\.?m\b", re.IGNORECASE)
+_JOINED: Final = later(r"[&/—–-]|\b(?:and|or|to|through|until|till)\b")
+_GOES_ON: Final = later(r"\s*(?::\d|%)|[-/.]?\d|\s*[ap]\.?m\b", re.IGNORECASE)
 _LISTED: Final = tuple(f"d{letter}" for letter in "abcdefghij")
 
 

@@ -7,6 +7,7 @@ from typing import Final, Literal
 
 from timeline.calendar import Unit
 from timeline.expressions import Mod, Shift
+from timeline.later import later
 from timeline.timexes import values
 from timeline.timexes.engine import Found, Made, Meaning, Rule
 from timeline.timexes.english import making as m
@@ -59,15 +60,15 @@ def _sided(approx: str, *, past: bool) -> Mod | None:
     return mod
 
 
-_ONE_OF: Final = re.compile(
+_ONE_OF: Final = later(
     r"\b(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+th|once|twice|times)\b[^.;!?]{0,60} in \Z"
 )
 """What happens so often 'in a year's time' does so within it."""
-_POINTS: Final = re.compile(
+_POINTS: Final = later(
     r"$|[^\w -]| (?:the|an?|and|but|or|his|her|its|their|our|my|he|she|it|they|we|I|you|there|when|in|on|at|to|by)\b"
 )
 """What may follow 'after that' where it points to what was told; 'after that attack' names what it counts from."""
-_BACK: Final = re.compile(r"ago|back|earlier|before|previously|prior")
+_BACK: Final = later(r"ago|back|earlier|before|previously|prior")
 _TAKING: Final = ("take", "takes", "took", "taken", "taking")
 _OWN: Final = ("ago", "from", "hence", "back", "'")
 """First words that count from the article's own time; the others count from what was told."""
@@ -155,7 +156,7 @@ def _in_units(found: Found) -> Made:
 
 _CLAUSE: Final = 100
 _DATED: Final = ("day", "week", "month", "year", "decade", "century")
-_WILL: Final = re.compile(
+_WILL: Final = later(
     r"\b(?:will|shall|won't|[Ii]s to|are to|due to|expected to|going to|set to|scheduled to|plans? to)\b"
     r"(?![^.;!?]{0,90}\b(?:first|second|third|once|twice|times|\w{2,12}est|worst|only|least|most)\b)[^.;!?]{0,90}\Z"
 )

@@ -8,6 +8,7 @@ from typing import Final
 import attrs
 
 from timeline.expressions import Shift
+from timeline.later import later
 from timeline.model import Genre
 from timeline.timexes import values
 from timeline.timexes.engine import Found, Made, Meaning, Rule
@@ -66,9 +67,9 @@ def _is_rate(found: Found) -> bool:
     return m.is_counted(found.before()) or bool(_A_NUMBER_OF.search(found.prose[max(0, start - _NEAR) : start]))
 
 
-_COMPARED: Final = re.compile(r" (?:after|before|later|earlier|ago)\b")
+_COMPARED: Final = later(r" (?:after|before|later|earlier|ago)\b")
 _NEAR: Final = 50
-_A_NUMBER_OF: Final = re.compile(
+_A_NUMBER_OF: Final = later(
     r"\b(?:\d[\d,.]*|two|three|four|five|six|seven|eight|nine|ten|dozens|hundreds|thousands|millions|million|billion)"
     r"(?: of)?(?: [a-z-]+)? [a-z]+s(?: of [a-z]+){0,2} \Z"
 )
@@ -105,7 +106,7 @@ def _counts_lengths(found: Found) -> bool:
     return len(said) > 1 and joined and said[-1] not in ("hundred", "thousand", "million", "billion")
 
 
-_ORDERED: Final = re.compile(
+_ORDERED: Final = later(
     r" (?:year|birthday|anniversary|century|edition|day|week|month|season|street|floor|congress|session|annual|regiment"
     r"|division|infantry|airborne|president|amendment|psalm)\b",
     re.IGNORECASE,
@@ -214,7 +215,7 @@ def _age(found: Found) -> Made:
     return (("core", Meaning("DURATION", values.duration(m.number(found["count"]), "year"), genres=_STORY)),)
 
 
-_NO_AGE: Final = re.compile(r"[-%/]| (?:months?|weeks?|days?|years?|hours?)\b|[.,]\d")
+_NO_AGE: Final = later(r"[-%/]| (?:months?|weeks?|days?|years?|hours?)\b|[.,]\d")
 
 
 def _long(found: Found) -> Made:

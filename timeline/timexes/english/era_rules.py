@@ -6,9 +6,9 @@ count of men.
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
+from timeline.later import later
 from timeline.timexes import values
 from timeline.timexes.engine import Found, Made, Rule
 from timeline.timexes.english import making as m
@@ -16,12 +16,12 @@ from timeline.timexes.english import words as w
 
 _FAR: Final = 1500
 """Characters behind a named era after which it no longer counts."""
-_ERA: Final = re.compile(r"(?:\d|\b(?:centur(?:ies|y)|dates)) ?(?P<bc>B\.?C)?(?(bc)|(?:C\.?E|A\.?D)\b)|\bA\.?D\.? ?\d")
+_ERA: Final = later(r"(?:\d|\b(?:centur(?:ies|y)|dates)) ?(?P<bc>B\.?C)?(?(bc)|(?:C\.?E|A\.?D)\b)|\bA\.?D\.? ?\d")
 _MARKS: Final = ("BC", "B.C", "AD", "A.D", "CE")
 _TRIES: Final = 4
 """So many words in capitals that only look like an era ('CEO') are passed over."""
 _LEADS: Final = frozenset("in by since until from after before between to and through during early late mid".split())
-_CLAUSE: Final = re.compile(
+_CLAUSE: Final = later(
     r"[.,;:)]|\s*\Z|\n| (?:the|an?|and|but|or|to|when|where|while|as|he|she|it|they|his|her|their|by|in|on|at|with"
     r"|after|before|under|which|that|was|were|had|is|[A-Z][a-z]+)\b"
 )

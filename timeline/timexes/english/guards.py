@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from timeline.later import later
 from timeline.model import Genre
 from timeline.timexes.engine import Found
 from timeline.timexes.english.words import MONTHS, SEASONS, WORDS
@@ -101,7 +102,7 @@ NO_YEAR_BEFORE: Final = frozenset(
     "windows office version level size over nearly almost than least approximately some only s&p nasdaq nikkei dow "
     "index average up down".split()
 )
-NO_YEAR_AFTER: Final = re.compile(
+NO_YEAR_AFTER: Final = later(
     r"(?: ?%|[:/]\d|-\d(?!\d{3}\b)|-(?:strong|odd|seat|metre|meter|foot|page|mile)\b|"
     r"[.]?\d|[A-Za-z]|\s(?:percent|per|million|billion|people|troops|men|soldiers|"
     r"dead|wounded|feet|ft|km|kms|"
@@ -118,10 +119,10 @@ YEAR_LEADS: Final = frozenset(
 )
 
 
-_SEASONAL: Final = re.compile(
+_SEASONAL: Final = later(
     r" (?:offensives?|campaigns?|fighting|elections?|seasons?|semester|term|session|harvest|training|break)\b"
 )
-_FALLING: Final = re.compile(r" (?:of (?!\d)|in (?!\d|[A-Z]))")
+_FALLING: Final = later(r" (?:of (?!\d)|in (?!\d|[A-Z]))")
 
 
 def is_of_another(found: Found) -> bool:
@@ -155,11 +156,11 @@ _AGE: Final = (
     r"(?:only |just |about |nearly |barely )?(?:\d{1,2}|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
     r"(?:-\w{3,5})?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w{3,5}teen)"
 )
-_AGED: Final = re.compile(
+_AGED: Final = later(
     rf"\b(?:(?:[Hh]e|[Ss]he|[Tt]hey|I|[Ww]e) (?:was|were|turned) {_AGE}(?= years old|[,.;]| when| and)"
     rf"|(?:[Aa]t|[Bb]y|[Uu]ntil) (?:the )?age (?:of )?{_AGE}\b)(?:(?!\d{{4}})[^\n])*\Z"
 )
-_DATED: Final = re.compile(r"\b\d{4}\b[^.!?\n]*\Z")
+_DATED: Final = later(r"\b\d{4}\b[^.!?\n]*\Z")
 _BACK: Final = 200
 """Characters before an expression in which it is looked for."""
 
@@ -172,7 +173,7 @@ def counts_from_age(found: Found) -> bool:
     return age is not None and not _DATED.search(told, 0, age.start())
 
 
-_BY_NIGHT: Final = re.compile(
+_BY_NIGHT: Final = later(
     r"-time\b|[ -](?:attack|raid|march|battle|assault|sortie|landing|bombing|retreat|crossing)(?:e?s)?\b"
 )
 

@@ -12,6 +12,7 @@ import attrs
 
 from timeline.calendar import Unit
 from timeline.expressions import Mod, Shift
+from timeline.later import later
 from timeline.model import Genre
 from timeline.timexes import values
 from timeline.timexes.engine import Found, Made, Meaning, Rule
@@ -22,9 +23,9 @@ _MESSAGE: Final[tuple[Genre, ...]] = ("colloquial",)
 _AT: Final = ("at", "@", "abt")
 _LEADS: Final = (*_AT, "about", "around", "till", "til", "until", "by", "from", "since", "before", "after")
 _JOINS: Final = ("to", "-", "till", "until")
-_COUNTS: Final = re.compile(r"\s?[%/:+-]?\d| (?!am\b|pm\b|is\b|was\b|plus\b)[a-z]+s\b|%|[./]\d|'s\b", re.IGNORECASE)
+_COUNTS: Final = later(r"\s?[%/:+-]?\d| (?!am\b|pm\b|is\b|was\b|plus\b)[a-z]+s\b|%|[./]\d|'s\b", re.IGNORECASE)
 """What goes on behind a number that is no time of day."""
-_ENDS: Final = re.compile(
+_ENDS: Final = later(
     r"\s*(?:[.,!?)#@:](?!\d)|\Z|\n)|ish\b| (?:sharp|later|tonight|tonite|tmr|tmrw|tomorrow|today|on|in|at|for|with|then"
     r"|and|but|or|so|latest|onwards)\b"
 )
@@ -67,7 +68,7 @@ def _on_dial(found: Found) -> Made:
     return (("core", Meaning("TIME", "|".join(one for one in known if one), mod, genres=_MESSAGE)),)
 
 
-_OF_DAY: Final = re.compile(r" in the | at night")
+_OF_DAY: Final = later(r" in the | at night")
 """What goes on behind a time of which the half of the day is told."""
 
 

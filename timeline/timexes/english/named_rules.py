@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
+from timeline.later import later
 from timeline.model import Genre
 from timeline.nearness import dated
 from timeline.timexes.engine import Found, Made, Meaning, Rule
@@ -52,7 +53,7 @@ _GOES_ON: Final = frozenset((
 """Words that can follow a name that stands for itself; before any other it only describes ('Cold War missiles')."""
 _HOLIDAY_LEADS: Final = frozenset("in during at before after until since for on over this last next of".split())
 """Words before what is a holiday's name with them alone: 'during Lent', and the Tet of 1968 was a battle."""
-_IN_NAMES: Final = re.compile(r" (?:Islands?|Carol|Rising|Offensive|Massacre|War|Agreement|Accords?|Uprising)\b")
+_IN_NAMES: Final = later(r" (?:Islands?|Carol|Rising|Offensive|Massacre|War|Agreement|Accords?|Uprising)\b")
 
 
 def _holiday(found: Found) -> Made:
@@ -113,7 +114,7 @@ def _year_behind(found: Found) -> str:
     return behind[1] if behind else ""
 
 
-_NAMED_AFTER: Final = re.compile(r"(?: [a-z]{3,15}){1,3} (?:of|in) ([12]\d{3})\b")
+_NAMED_AFTER: Final = later(r"(?: [a-z]{3,15}){1,3} (?:of|in) ([12]\d{3})\b")
 
 
 def _new_year(found: Found) -> Made:
@@ -184,7 +185,7 @@ def _is_capital(found: Found) -> bool:
     return not found.raw("name")[0].islower()
 
 
-_APART: Final = re.compile(r" ?' ?(?=(?:s|en)\b)| '")
+_APART: Final = later(r" ?' ?(?=(?:s|en)\b)| '")
 """An apostrophe with blanks around it, as some texts have it ("Workers ' Day")."""
 
 

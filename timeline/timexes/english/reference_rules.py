@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from timeline.later import later
 from timeline.model import Genre
 from timeline.timexes.engine import Found, Made, Meaning, Rule
 from timeline.timexes.english import words as w
 
 _NEEDS_BEFORE: Final = {"date": ("to",), "the moment": ("at",), "this time": ("at", "during")}
-_NOT_SOON: Final = re.compile(r"^(?:as|how|too)\||\| (?:as|after)\b")
+_NOT_SOON: Final = later(r"^(?:as|how|too)\||\| (?:as|after)\b")
 _ENDED: Final = frozenset("was were had".split())
-_ENDED_AFTER: Final = re.compile(r" (?:\w+ed|" + "|".join(w.PAST_VERBS) + r"|afterwards?|thereafter)\b")
+_ENDED_AFTER: Final = later(r" (?:\w+ed|" + "|".join(w.PAST_VERBS) + r"|afterwards?|thereafter)\b")
 
 
 def _reference_word(found: Found) -> Made:
@@ -44,7 +45,7 @@ def _future_units(_: Found) -> Made:
     return Meaning("DATE", "FUTURE_REF")
 
 
-_STANDS_ALONE: Final = re.compile(
+_STANDS_ALONE: Final = later(
     r"\s*[^\w\s]| (?:is|was|were|are|had|has|have|will|would|could|did|does|and|or|an?|the|in|on|at|to|of|by|with|as"
     r"|for)\b"
 )

@@ -9,6 +9,7 @@ import attrs
 
 from timeline.calendar import Unit
 from timeline.expressions import Shift
+from timeline.later import later
 from timeline.model import Genre
 from timeline.timexes import values
 from timeline.timexes.engine import Found, Made, Meaning, Rule
@@ -90,7 +91,7 @@ def _name_near(found: Found) -> Made:
     return attrs.evolve(meaning, type="TIME", value=pod) if pod else meaning
 
 
-_YEAR_FOLLOWS: Final = re.compile(r" ?,? (?:19|20)\d\d\b")
+_YEAR_FOLLOWS: Final = later(r" ?,? (?:19|20)\d\d\b")
 
 
 def _weekday_of_week(found: Found) -> Made:

@@ -7,10 +7,10 @@ follows that is not part of a heading.
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Callable
 from typing import Final
 
+from timeline.later import later
 from timeline.timexes.engine import Found, Made
 from timeline.timexes.english.words import WEEKDAYS
 
@@ -19,20 +19,20 @@ _COMMON: Final = frozenset(
     "afternoon today tomorrow yesterday tonight later ago daily weekly monthly".split()
 )
 """Words of time that English writes without a capital, and that no style of a house gives one."""
-_INSIDE: Final = re.compile(r"(?<![^\W_])(?:[a-z]+|\w+['\u2019]s|\d+|USA) (?:(?:The|One|Two|Three|Day|After) ){0,3}\Z")
+_INSIDE: Final = later(r"(?<![^\W_])(?:[a-z]+|\w+['\u2019]s|\d+|USA) (?:(?:The|One|Two|Three|Day|After) ){0,3}\Z")
 """What ends before an expression in the middle of a sentence: a word without a capital, which no heading has."""
-_OUTLETS: Final = re.compile(
+_OUTLETS: Final = later(
     r" (?:Times|Telegraph|Mail|Mirror|Post|Express|Herald|Star|Sun|Standard|Independent|News|Journal|Tribune|Gazette"
     r"|Chronicle|Observer|Record|Citizen|Nation|Mercury|Echo|Age|Australian|Live|Football|[Ss]how|[Pp]rogramme)\b"
 )
-_EVENTS: Final = re.compile(r" (?:Olympics?|Paralympics|Games|Palace|Budget|Statement)\b")
-_ARTICLE: Final = re.compile(r"\b(?:The|An?) \Z")
-_NAME_GOES_ON: Final = re.compile(r"['\u2019]?s? [A-Z][a-z]+ [a-z]")
+_EVENTS: Final = later(r" (?:Olympics?|Paralympics|Games|Palace|Budget|Statement)\b")
+_ARTICLE: Final = later(r"\b(?:The|An?) \Z")
+_NAME_GOES_ON: Final = later(r"['\u2019]?s? [A-Z][a-z]+ [a-z]")
 """A capital word, and no heading: what follows it has none."""
-_WORD: Final = re.compile(r"[A-Za-z]+")
-_YEAR: Final = re.compile(r"\d{4}")
+_WORD: Final = later(r"[A-Za-z]+")
+_YEAR: Final = later(r"\d{4}")
 _SEASONS: Final = ("Spring", "Summer", "Autumn", "Fall", "Winter")
-_INITIAL: Final = re.compile(r"\b[A-Z][a-z]+ (?:[A-Z]\. ?){1,2}\Z")
+_INITIAL: Final = later(r"\b[A-Z][a-z]+ (?:[A-Z]\. ?){1,2}\Z")
 """First names before a surname: 'Anton C. Winter'."""
 _BEHIND: Final = 40
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from timeline.later import later
 from timeline.timexes.engine import Found
 
 LEADS: Final = frozenset(
@@ -45,15 +46,15 @@ _SCORING: Final = frozenset(
     "gewann gewannen gewonnen verlor verloren siegte siegten unterlag führte führten endete spielstand verhältnis "
     "maßstab ergebnis".split()
 )
-_SCORED: Final = re.compile(
+_SCORED: Final = later(
     r"[ -](?:win|victory|defeat|loss|draw|lead|ratio|scale|score|aspect|minutes?|min\b|model|sieg|niederlage|minuten)",
     re.IGNORECASE,
 )
-_BEFORE: Final = re.compile(r"(?:[\w$£€#@%^\\]|\d[-./:,])\Z")
-_AFTER: Final = re.compile(r"\w|%|[-/:,]\d|\.\d")
-_CLOCK_BEFORE: Final = re.compile(r":[0-5]\d[-–]\Z")
+_BEFORE: Final = later(r"(?:[\w$£€#@%^\\]|\d[-./:,])\Z")
+_AFTER: Final = later(r"\w|%|[-/:,]\d|\.\d")
+_CLOCK_BEFORE: Final = later(r":[0-5]\d[-–]\Z")
 """The first of two times of day that a dash joins: '9:00-17:00'."""
-_CLOCK_AFTER: Final = re.compile(r"\w|%|[/:,.+]\d|-\d{1,3}(?![\d:.hH])")
+_CLOCK_AFTER: Final = later(r"\w|%|[/:,.+]\d|-\d{1,3}(?![\d:.hH])")
 
 
 def is_glued(found: Found) -> bool:
