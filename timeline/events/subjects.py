@@ -124,9 +124,10 @@ def _own(tokens: tuple[Token, ...], clause: Clause) -> Range | None:
     if chunks[-1][1] == end or end == 0:
         last = phrase_of(tokens, *chunks[-1])
         if last is not None and not manner(tokens, last):
-            first, last_ = listed(tokens, chunks, last)
-            described = last_ - first > 1 and tokens[last_ - 1].low == "who"  # 'said that a man who had fled was back'
-            return first, last_ - described
+            first, end_ = listed(tokens, chunks, last)
+            # 'said that a man who had fled was back', 'since the flood that broke the dam'
+            described = tokens[end_ - 1].low in lex.WHO and tokens[end_ - 2].low not in lex.PREPOSITIONS
+            return first, end_ - (described and end_ - first > 1)
     phrases = (phrase_of(tokens, *chunk) for chunk in chunks)
     return next((phrase for phrase in phrases if phrase is not None and not manner(tokens, phrase)), None)
 
