@@ -153,7 +153,7 @@ def _role(tokens: tuple[Token, ...], start: int, group: VerbGroup, before: VerbG
         return "conditional"
     told_at_once = reported and before is not None and before.last + 1 == start  # 'expects the bank to close'
     opens = contact(tokens, group.first) if start else 0
-    summed = opens == start + 2 and tokens[start + 1].low in lex.CLAIMS  # ', a claim Velm denied'
+    summed = opens == start + 2 and tokens[start + 1].low in lex.SUMMED  # ', a claim Velm denied'
     if start and (lead in lex.RELATIVES or ((opens == start or summed) and not told_at_once)):
         return "relative"
     if lead == "that" or (lead == "as" and tokens[start + 1].low == "of"):

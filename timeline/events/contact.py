@@ -55,7 +55,7 @@ def _behind_claim(tokens: Sequence[Token], end: int) -> int:
     """Where the subject starts behind a noun for what somebody says, which sums up what stands before: ', a claim Velm
     denied', ', a charge the ministry rejected'; else 0.
     """
-    nouns = (at for at in range(max(2, end - _LONGEST), end - 1) if tokens[at].low in lex.CLAIMS)
+    nouns = (at for at in range(max(2, end - _LONGEST), end - 1) if tokens[at].low in lex.SUMMED)
     noun = next(nouns, 0)
     apposed = noun and tokens[noun - 1].low in ("a", "an") and tokens[noun - 2].low == ","
     subject = tokens[noun + 1 : end]

@@ -44,7 +44,7 @@ _TWO_WORDS: Final = {
     "dismiss": lex.CLAIMS,
 }
 """Verbs that are a saying with such a noun as their object."""
-_CLOSING: Final = lex.PREPOSITIONS | lex.ADVERBS | lex.COORDINATORS
+_CLOSING: Final = lex.PREPOSITIONS | lex.ADVERBS | lex.COORDINATORS | {"as"}
 _RECKONED: Final = frozenset("estimate estimates assessment chance chances likelihood probability odds".split())
 _RECKONING: Final = frozenset("revise raise lower put give release publish issue update cut".split())
 _SOON: Final = 6

@@ -106,6 +106,8 @@ CLAIMS: Final = _words(
 """Nouns for what somebody says that need not be so."""
 ODDS: Final = _words("likely unlikely probable improbable possible certain")
 """What 'it is' may say of the clause behind it."""
+SUMMED: Final = CLAIMS | {"figure", "number", "estimate", "version", "account"}
+"""What may sum up what stands before it: '40 died, a figure the rebels rejected'."""
 # What stands behind the 'for' of these is wanted, and has not come about: 'asked for his arrest'.
 WANTING_FOR: Final = _words("ask appeal apply plead beg vote")
 CHANCES: Final = _words("chance chances risk risks threat possibility probability odds likelihood prospect danger")

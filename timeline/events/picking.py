@@ -106,7 +106,11 @@ _BRIEF: Final = 5
 
 
 def _background(c: Look) -> bool:
-    """A subordinate clause without a date, whose verb names no turn of events."""
+    """A subordinate clause without a date, whose verb names no turn of events, or is about what was just told: ', a
+    figure the rebels rejected'.
+    """
+    if c.role("relative") and c.tokens[c.clause.first].low in ("a", "an") and _second(c) in lex.SUMMED:
+        return True
     return c.role(*SUBORDINATE) and not (c.dated or took_up(c)) and c.clause.group.lemma not in lex.TURNING
 
 

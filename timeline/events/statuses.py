@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import Final
 
 from timeline.events.candidates import Candidate, at_last
@@ -166,7 +167,8 @@ def _overtaken(parsed: Parsed, number: int) -> bool:
     ends = [token.low for token in parsed.tokens[-3:-1]]
     if ends in (["never", "did"], ["did", "not"]):
         return True
-    after = next((one for one in parsed.clauses[number + 1 :] if one.role == "main"), None)
-    return after is not None and any(
-        parsed.tokens[at].low == "but" for at in (after.first - 1, after.first) if at < after.group.first
-    )
+    words = [token.low for token in parsed.tokens[parsed.clauses[number].group.last + 1 :]]
+    return any(two == "but" and one not in _ALL_BUT for one, two in itertools.pairwise(words))
+
+
+_ALL_BUT: Final = frozenset("all nothing anything none".split())

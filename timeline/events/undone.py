@@ -67,6 +67,8 @@ def nearly(parsed: Parsed, number: int) -> bool:
 
 def short_of(tokens: tuple[Token, ...], at: int) -> bool:
     """Whether the verb at `at` tells that somebody only came near to something: 'came close to war'."""
+    if tokens[at].low.startswith("stop"):
+        return [token.low for token in tokens[at + 1 : at + 3]] == ["short", "of"]
     if lemma_of(tokens[at].low) not in _COMING and tokens[at].low not in _COMING:
         return False
     lows = [token.low for token in tokens[at + 1 : at + _WITHIN]]

@@ -67,7 +67,10 @@ def chance_of(c: Look) -> bool:
     """
     group = c.clause.group
     if group.lemma == "put":
-        return any(token.low in lex.CHANCES for token in c.tokens[group.last + 1 : group.last + 4])
+        about = (
+            c.tokens[slice(*c.clause.subject or (0, 0))] if group.passive else c.tokens[group.last + 1 : group.last + 4]
+        )
+        return any(token.low in lex.CHANCES for token in about)
     if c.odds or group.form != "ing":
         return False
     before = [token.low for token in c.tokens[max(0, group.first - _SOON) : group.first]]
