@@ -75,7 +75,7 @@ def _false(parsed: Parsed, number: int) -> bool:
     if number and clauses[number - 1].group.copula:
         group = clauses[number - 1].group
         words = {token.low for token in tokens[group.last + 1 : clause.first]}
-        return bool(words & _FALSE) if not group.negated else "true" in words
+        return bool(words & FALSE) if not group.negated else "true" in words
     noun = tokens[clause.first - 1].low if clause.first else ""
     if (noun not in CLAIMS and noun not in _STORIES) or number + 1 >= len(clauses):
         return False
@@ -84,7 +84,7 @@ def _false(parsed: Parsed, number: int) -> bool:
     if after.group.passive and after.group.lemma != "prove":
         return after.group.lemma in _DENYING and not after.group.negated
     told = after.role == "main" or after.group.lemma == "prove"
-    return told and bool(words & _FALSE) and not after.group.negated
+    return told and bool(words & FALSE) and not after.group.negated
 
 
 def _mistaken(parsed: Parsed, group: VerbGroup) -> bool:
@@ -98,7 +98,7 @@ _STORIES: Final = frozenset(
     "story stories theory theories belief tale tales news assertion suggestion fear fears hope hopes warning warnings "
     "prediction predictions forecast forecasts expectation expectations".split()
 )
-_FALSE: Final = frozenset(
+FALSE: Final = frozenset(
     "myth hoax lie invention "
     "false untrue wrong unfounded baseless groundless fabricated mistaken incorrect fiction nonsense".split()
 )

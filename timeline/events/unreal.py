@@ -7,6 +7,7 @@ from typing import Final
 
 from timeline.events import lexicon as lex
 from timeline.events.looks import OPEN, Look
+from timeline.events.statuses import FALSE
 
 _SOON: Final = 12
 _DEALS: Final = frozenset(
@@ -78,9 +79,13 @@ def chance_of(c: Look) -> bool:
 
 
 def rumoured(c: Look) -> bool:
-    """What is only feared, hoped or believed: 'a rumour that the bridge would fall', 'a belief that it stood'."""
+    """What is only feared, hoped or believed: 'a rumour that the bridge would fall', 'a belief that it stood'. What was
+    called false is told as denied.
+    """
     first = c.clause.first
-    return first > 0 and c.tokens[first].low == "that" and c.tokens[first - 1].low in _RUMOURS and not c.odds
+    if not first or c.tokens[first].low != "that" or c.tokens[first - 1].low not in _RUMOURS or c.odds:
+        return False
+    return not any(token.low in FALSE for token in c.tokens[c.clause.last :])
 
 
 _RUMOURS: Final = frozenset(
