@@ -266,7 +266,8 @@ class _Walk:
             told = told or (timex.mod == "END" and timex.tense == "past" and shift.n == 0)
             told = told or (self.dct is not None and unfinished(timex, shift, self.dct, self.article.prose))
             return self._reference_base() if told and self.reference is not None else self.dct
-        if self.genre == "news" and self.day is not None and (shift.unit, shift.n) == ("day", 0):
+        still = bases.still_holds(self.day, self.reference, timex)
+        if self.genre == "news" and self.day is not None and still and (shift.unit, shift.n) == ("day", 0):
             return based(self.day)  # 'that day' may be one that is told as future
         if timex.bond and self.beside is not None and (shift.n or 0) > 0:  # 'this Saturday and the following Tuesday'
             return based(self.beside)
@@ -310,11 +311,12 @@ class _Walk:
         )
         if compared or aside or timex.signal == "as_of" or looks_back(timex, self.genre):
             return
+        if self.genre == "news" and not timex.tense and timex.signal == "to":
+            return  # 'was due in Tarn on Thursday'
         self._remember_day(mention, timex)
         if self.genre == "news" and self.reference is not None and bases.describes(self.article.prose, mention):
             return
-        planned = not timex.tense and timex.signal == "to"  # 'threatened to publish them on 20 May'
-        if self._lies_ahead(mention) if self.genre == "narrative" or planned else timex.tense == "future":
+        if self._lies_ahead(mention) if self.genre == "narrative" else timex.tense == "future":
             self.coming = mention
             return
         self.reference = mention

@@ -62,6 +62,16 @@ def based(one: Mention) -> Base | None:
     return Base(one.period.start, one.period.end.plus(-1, "minute"), one.unit, anchor)
 
 
+def still_holds(day: Mention | None, told: Mention | None, timex: Timex) -> bool:
+    """Whether the day told last goes on: no month or year of long before or behind it was told right before."""
+    if day is None or told is None or told.span.start <= day.span.start or told.unit not in ("month", "year"):
+        return True
+    if timex.span.start - told.span.end > _SENTENCE:
+        return True
+    start, end = told.period.start, day.period.start
+    return start is None or end is None or abs(start.days - end.days) < _LONG_OFF
+
+
 def of_its_day(base: Base, told: Mention | None) -> Base:
     """Where days are counted from: midnight as the end of a day ('by midnight all were out; the next day') is of it."""
     ends = told is not None and told.value.endswith("T24:00") and told.period.start == base.first

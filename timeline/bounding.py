@@ -21,6 +21,7 @@ class Told:
     date of a subordinate clause with its sentence; `born`: the running date is that of a birth, and of nothing else.
     `lead` is the first running date, that of what an article is about. `moved`: what was told last came some time
     after the running date, and what is told next may have come after both. `tried`: the running date is one of a court.
+    `before`: it was told in the past perfect.
 
     `horizon` is the point up to which what is undated can have happened: the article's own time, and in a history the
     date that is told next.
@@ -36,6 +37,7 @@ class Told:
     lead: When | None = None
     moved: bool = False
     tried: bool = False
+    before: bool = False
 
     def until(self, article: Article) -> str:
         """The horizon in words, as a part of a sentence; empty where nothing is known of it."""

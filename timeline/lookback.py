@@ -87,7 +87,8 @@ def _stretches(prose: str, timexes: Sequence[Timex], written: int) -> Iterator[l
             continue
         timex = timexes[number]
         reached = far if _counts(timex) else end
-        if stretch and (timex.span.start >= reached or not _goes_on(prose, timex, written)):
+        back = stretch and _goes_back(prose, timexes[stretch[-1]], timex)
+        if stretch and (timex.span.start >= reached or back or not _goes_on(prose, timex, written)):
             yield stretch
             stretch = []
         if stretch or _long_ago(timex, written):
@@ -97,6 +98,14 @@ def _stretches(prose: str, timexes: Sequence[Timex], written: int) -> Iterator[l
             far = end if timex.aside else _reach(prose, timex, going=True)
     if stretch:
         yield stretch
+
+
+def _goes_back(prose: str, told: Timex, timex: Timex) -> bool:
+    """Whether a clause put in behind a sentence of a bare year comes back to the news: 'In 2003 it burned. Experts had
+    warned in June'.
+    """
+    bare = told.shift is None and len(told.value) == len("2003")
+    return bare and timex.aside and _SENTENCE.search(prose, told.span.end, timex.span.start) is not None
 
 
 def _counts(timex: Timex) -> bool:

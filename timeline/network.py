@@ -23,6 +23,8 @@ _NEAR: Final = 20
 """Tellings of a matter among which the one meant is looked for, before and behind: it keeps a long article linear."""
 _ROUNDS: Final = 3
 """How often bounds spread: chains of undated events that hang on one another are short."""
+_A_FEW_DAYS: Final = 3
+"""Days over which hours are counted at most: none is counted from a year."""
 _FINE: Final = ("day", "hour", "minute")
 
 
@@ -100,9 +102,12 @@ def _counted(count: Count, type_: str, when: When) -> When | None:
         return window(Period(middle.plus(-30, "minute"), middle.plus(31, "minute")), basis="relative")
     fine = when.unit in _FINE or (last.days - first.days) <= 1
     if fine and count.low == count.high and not (count.unit in ("hour", "minute") and when.unit == "day"):
-        unit = count.unit if count.unit in ("month", "year") else "day" if when.unit == "day" else when.unit or "day"
+        unit = count.unit if count.unit in ("month", "year") else when.unit or "day"
+        unit = "day" if count.unit in ("day", "week") else unit
         point = first.plus(sign * count.low, count.unit)
         return attrs.evolve(whole(point, unit, "~" if count.about else ""), basis="relative")
+    if count.unit in ("hour", "minute") and last.days - first.days > _A_FEW_DAYS:
+        return None
     if count.unit in ("hour", "minute") and when.unit not in ("hour", "minute"):
         # So many hours from some time of a day may reach the next one.
         return window(

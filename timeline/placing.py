@@ -192,7 +192,18 @@ def _tell(told: Told, mention: Mention) -> Told:
         born = not _BIRTH.isdisjoint(mention.head)
         tried = is_of_court(mention.event.text)
         lead = told.lead or when
-        return Told(when, mention.sentence, story, told.aside, told.aside_sentence, None, born, lead, tried=tried)
+        return Told(
+            when,
+            mention.sentence,
+            story,
+            told.aside,
+            told.aside_sentence,
+            None,
+            born,
+            lead,
+            tried=tried,
+            before=mention.perfect,
+        )
     back = _steps_back(told, mention, when)
     if (mention.main and not back) or when.basis == "context":
         return attrs.evolve(told, story=story)
@@ -320,6 +331,10 @@ def _goes_on(mention: Mention, told: Told, article: Article) -> bool:
         return False
     if takes_on(mention.event.text, article.genre):
         return False
+    if told.before and not mention.perfect and mention.sentence == told.sentence:
+        start = mention.event.provenance[0].clause.start
+        if article.prose.endswith((", and ", ", but "), 0, start):
+            return False  # 'she had resigned on 3 May, and he was elected'
     return mention.sentence - told.sentence <= _reach(told.running, article)
 
 

@@ -75,6 +75,8 @@ def _not_when(parsed: Parsed, resolved: Resolved, clause: Clause) -> bool:
     lead, group = parsed.tokens[at].low, clause.group
     if (lead == "for" and not group.passive and group.lemma in _PREPARING) or only_decided(parsed.tokens, clause, at):
         return True
+    if lead in ("by", "before", "until", "from") and group.lemma in _WISHING and not group.passive:
+        return True  # 'promised new houses by spring'
     if lead in ("until", "till", "to") and resolved.timex.tense == "future" and group.tense != "future":
         return group.lemma in _MOVING
     if lead != "in" or not (group.perfect and group.tense == "present" and _MONTH.fullmatch(resolved.timex.value)):
@@ -84,6 +86,7 @@ def _not_when(parsed: Parsed, resolved: Resolved, clause: Clause) -> bool:
 
 
 _PREPARING: Final = frozenset("prepare brace ready gear hope wait save".split())
+_WISHING: Final = frozenset("promise pledge vow order demand offer propose request threaten urge".split())
 _MOVING: Final = frozenset("postpone delay defer adjourn reschedule move bring put push".split())
 _MONTH: Final = re.compile(r"(?:XXXX|\d{4})-\d\d")
 _HANGING: Final = lex.PREPOSITIONS - {"in", "by", "to", "since", "until", "till"}
