@@ -206,6 +206,7 @@ NOT_VERBS: Final = _words(
 )
 # Nouns in -ing: verbs only behind a form of 'be'.
 NOUNS_IN_ING: Final = _words(
+    "dwelling plating "
     "building meeting hearing bombing shooting killing wedding funding housing training fighting feeling beginning "
     "ending opening trading holding ruling leading existing remaining surrounding missing sentencing founding "
     "warning planning finding landing crossing reading setting writing filing offering spending lending banking "
