@@ -272,6 +272,8 @@ def _is_of_now(mention: Mention, article: Article) -> bool:
 
 def _past(mention: Mention, told: Told, now: When | None, article: Article) -> tuple[When | None, str]:
     running = told.running
+    if mention.perfect and mention.event.attribution is not None and article.genre == "news" and now is not None:
+        return within(None, now.latest), f"It had happened by the article's own time ({date_words(now)})."
     if mention.perfect and running is not None:
         return within(None, running.latest), f"It is told as earlier than the date told before ({date_words(running)})."
     latest = told.horizon
@@ -335,6 +337,8 @@ def _goes_on(mention: Mention, told: Told, article: Article) -> bool:
         start = mention.event.provenance[0].clause.start
         if article.prose.endswith((", and ", ", but "), 0, start):
             return False  # 'she had resigned on 3 May, and he was elected'
+    if mention.event.kind == "statement" and article.genre == "news" and mention.sentence > told.sentence + 1:
+        return False  # who speaks in the news speaks to them
     return mention.sentence - told.sentence <= _reach(told.running, article)
 
 

@@ -78,7 +78,20 @@ def _acts(sentence: Reading, clauses: tuple[Clause, ...], number: int) -> bool:
         return group.lemma in _SPEAKING and _by_whom(sentence, clauses[number]) > 0
     by_two_words = sentence.low(group.last + 1) in _WITH.get(group.lemma, ())
     speaks = group.lemma in _SPEAKING or group.lemma in _GIVING_WORD
-    return by_two_words or speaks or bool(word_given(sentence.tokens, group))
+    return by_two_words or speaks or bool(word_given(sentence.tokens, group)) or _puts_at(sentence, clauses[number])
+
+
+def _puts_at(sentence: Reading, clause: Clause) -> bool:
+    """Whether somebody tells a number: 'the ministry put the dead at four', 'puts its losses at about $4 million'."""
+    if clause.group.lemma != "put":
+        return False
+    behind = sentence.tokens[clause.group.last + 1 : clause.last]
+    at = next((at for at, token in enumerate(behind) if at and token.low == "at"), len(behind))
+    return any(token.counts for token in behind[at : at + _NEAR])
+
+
+_NEAR: Final = 5
+"""Words from 'at' to the number: 'at no more than about four'."""
 
 
 _WITH: Final = {"rule": ("out",), "call": ("for", "on", "upon")}

@@ -10,6 +10,7 @@ import attrs
 from timeline.events import lexicon as lex
 from timeline.events.choosing import best
 from timeline.events.clauses import Clause
+from timeline.events.nominals import names_event
 from timeline.events.parsed import Parsed
 from timeline.events.sequence import came_before
 from timeline.events.spoken import token_numbers
@@ -87,6 +88,7 @@ def candidates(parsed: Parsed, speaker: Attribution | None) -> list[Candidate]:
         own = best(mine, clause.trigger, perfect=clause.group.perfect) if mine else None
         if own is not None and (at_last(own, clause) or _opens_with(parsed, own)):
             own = plain(own)
+        own = own or _of_noun(parsed, clause)
         near = _when(parsed, clause) if own is None else None
         saying = number in sayers or (clause.group.lemma in ("quote", "cite") and number + 1 in sayers)
         found.append(Candidate(parsed, number, clause.span, clause.trigger, own, near, said, attribution, saying))
@@ -152,6 +154,24 @@ def at_last(own: Resolved, clause: Clause) -> bool:
 
 
 _LASTING: Final = frozenset("last stay remain wait live survive continue go keep endure hold work sleep".split())
+
+
+def _of_noun(parsed: Parsed, clause: Clause) -> Resolved | None:
+    """The date of the event that a relative clause tells more of: 'since the coup of 12 June, in which nine died', 'the
+    crash of 3 May, which killed nine'.
+    """
+    if clause.role != "relative" or clause.lead not in ("which", "that") or clause.group.tense != "past":
+        return None
+    tokens, at = parsed.tokens, clause.first
+    inside = at > 0 and tokens[at - 1].low in ("in", "during", "at", "on")
+    at -= inside
+    at -= at > 0 and tokens[at - 1].text == ","
+    date = next((one for one in parsed.resolved if at and one.timex.span.end == tokens[at - 1].end), None)
+    if date is None or date.when is None or not (inside or clause.group.lemma in lex.STRIKING):
+        return None
+    noun = token_numbers(parsed, date)[0] - 1
+    noun -= noun > 0 and tokens[noun].low in ("of", "on", "in")
+    return plain(date) if noun >= 0 and names_event(tokens, noun) else None
 
 
 def _when(parsed: Parsed, clause: Clause) -> Resolved | None:

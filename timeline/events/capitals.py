@@ -93,7 +93,13 @@ def _opens(prose: str, at: int, first: int) -> bool:
     """Whether a sentence, a line or a quotation starts here."""
     before = prose[max(first, at - 3) : at]
     mark = before.rstrip(" ")[-1:]
-    return not mark or mark in _STARTS or before.endswith(("RB-", "RB- "))
+    dateline = mark in _DASHES and at - first < _DATELINE and prose[first : first + 2].isupper()
+    return not mark or mark in _STARTS or dateline or before.endswith(("RB-", "RB- "))
+
+
+_DASHES: Final = frozenset("-–—")
+_DATELINE: Final = 120
+"""Characters within which a dateline in capitals has ended: 'PORT VALE, 5 May 2024 (Agency) - '."""
 
 
 class _Word(NamedTuple):

@@ -62,6 +62,7 @@ def clauses(tokens: tuple[Token, ...], *, in_quote: bool = False) -> tuple[Claus
     ]
     if opens:
         found[1] = evolve(found[1], role="content", span=Span(tokens[0].start, found[1].span.end))
+    found = _resumed(tokens, found)
     found = [_ahead(found, number) for number in range(len(found))]
     return tuple(
         Clause(
@@ -78,6 +79,40 @@ def _denied_by(tokens: tuple[Token, ...], clause: Clause, subject: tuple[int, in
     if group.negated or subject is None or not clause.first < subject[0] < subject[1] <= group.first:
         return group
     return evolve(group, negated=True) if _nobody(tokens, subject[0], group) else group
+
+
+def _resumed(tokens: tuple[Token, ...], clauses: list[Clause]) -> list[Clause]:
+    """Behind a relative clause between commas, what it is set into goes on: 'it will close unless its head, who was
+    held on Tuesday, is freed', 'he said the head, who was held, was free'.
+    """
+    found = list(clauses)
+    for number, (clause, after) in enumerate(itertools.pairwise(clauses)):
+        goes_on = after.role == "main" and after.group.form == "finite" and after.first == after.group.first
+        who = _parenthetic(tokens, clause) if goes_on and tokens[after.first - 1].text == "," else 0
+        if not who:
+            continue
+        before = clauses[number - 1] if number else None
+        if who > clause.first and clause.lead in lex.SUBORDINATORS:
+            span = Span(tokens[who].start, clause.span.end)
+            found[number] = evolve(clause, first=who, role="relative", lead=tokens[who].low, span=span)
+            whole = Span(clause.span.start, after.span.end)
+            found[number + 1] = evolve(after, role=clause.role, lead=clause.lead, span=whole)
+        elif before is None and tokens[0].low in _TEMPORAL | lex.CONDITIONALS:
+            role: Role = "temporal" if tokens[0].low in _TEMPORAL else "conditional"
+            found[number + 1] = evolve(after, role=role, lead=tokens[0].low)
+        elif before is not None and before.group.lemma in lex.REPORTING - {"tell"} and not before.group.passive:
+            told = before.last > before.group.last + 1 and before.group.first > before.first
+            found[number + 1] = evolve(after, role="content") if told else after
+    return found
+
+
+def _parenthetic(tokens: tuple[Token, ...], clause: Clause) -> int:
+    """The 'who' or 'which' behind a comma that the verb of a clause belongs to; 0 where none stands there."""
+    named = range(clause.first, clause.group.first)
+    return next((at for at in named if at and tokens[at].low in _WHO and tokens[at - 1].text == ","), 0)
+
+
+_WHO: Final = ("who", "which", "whose")
 
 
 def _ahead(clauses: list[Clause], number: int) -> Clause:

@@ -57,6 +57,7 @@ def antecedent(tokens: tuple[Token, ...], clauses: Sequence[Clause], number: int
         start -= 1
         if token.low in lex.DETERMINERS and (start == floor or tokens[start - 1].low != "of"):
             break
+    start += tokens[start].low == "of"  # 'heard of the crash, which'
     start, end = without_edges(tokens, start, end)
     return (start, end) if start < end else None
 

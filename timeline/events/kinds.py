@@ -115,7 +115,8 @@ def _tells(one: Candidate) -> bool:
         return False  # 'was admitted to hospital', 'have not spoken since'
     if (one.saying and lemma not in _ACTING) or lemma in _STATING:
         return True
-    return (lemma in _ISSUING and bool(_ISSUED & _matters(one))) or _speaks(one)
+    puts = lemma == "put" and any(act.clause == one.clause for act in one.parsed.acts)  # 'put the dead at four'
+    return puts or (lemma in _ISSUING and bool(_ISSUED & _matters(one))) or _speaks(one)
 
 
 def _believed(one: Candidate) -> bool:

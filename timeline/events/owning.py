@@ -176,10 +176,16 @@ def _of_noun(parsed: Parsed, resolved: Resolved) -> bool:
             with_noun = lead == at - 1 and verbs.get(lead - 1) in _WITH_NOUN
             verb = next((verbs[n] for n in range(lead - 1, max(-1, lead - 4), -1) if n in verbs), "")
             # 'Walked out of the talks in 2017': the walkout was then.
-            leaves = parsed.tokens[lead - 1].low == "out" or (parsed.tokens[lead].low == "from" and verb in _LEAVING)
+            leaves = parsed.tokens[lead].low == "from" and (verb in _LEAVING or _plain(parsed, lead + 1))
+            leaves = leaves or parsed.tokens[lead - 1].low == "out"
             wanted = parsed.tokens[lead].low == "for" and verb in lex.WANTING_FOR
             return not (with_noun or leaves or wanted or (parsed.tokens[lead].low == "by" and _suffered(parsed, lead)))
     return False
+
+
+def _plain(parsed: Parsed, at: int) -> bool:
+    """Whether a noun phrase opens with no article, owner or name: 'was freed from house arrest on Monday'."""
+    return parsed.tokens[at].low not in lex.DETERMINERS and not parsed.tokens[at].capital
 
 
 def _suffered(parsed: Parsed, by: int) -> bool:

@@ -52,7 +52,9 @@ def _acts(c: Look) -> bool:
     return named and (group.lemma in _ACTS or threat)
 
 
-_ACTS: Final = frozenset("deny admit urge condemn criticise criticize apologise apologize threaten call claim".split())
+_ACTS: Final = frozenset(
+    "deny admit urge condemn criticise criticize apologise apologize threaten call claim put".split()
+)
 
 
 def _planned_for(c: Look) -> bool:

@@ -27,7 +27,10 @@ _RELATIVE: Final = frozenset("who whose which where whom".split())
 _LED_BY: Final = frozenset("a an the".split())
 _LED: Final = frozenset("a an the its his her their our my".split())
 _WITHIN: Final = frozenset("of for at from".split())
-_TO: Final = frozenset("ambassador adviser advisor aide envoy close assistant representative witness witnesses".split())
+_TO: Final = frozenset(
+    "ambassador adviser advisor aide envoy close loyal allied opposed assistant representative witness "
+    "witnesses".split()
+)
 _ON: Final = frozenset("expert experts committee commission panel adviser rapporteur authority spokesman".split())
 _WITH: Final = frozenset(
     "familiar analyst analysts economist strategist researcher spokesman official officials".split()

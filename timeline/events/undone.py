@@ -71,6 +71,8 @@ def short_of(tokens: tuple[Token, ...], at: int) -> bool:
         return [token.low for token in tokens[at + 1 : at + 3]] == ["short", "of"]
     if lemma_of(tokens[at].low) not in _COMING and tokens[at].low not in _COMING:
         return False
+    if at and names_event(tokens, at - 1):
+        return False  # 'the talks came within days of the strike'
     lows = [token.low for token in tokens[at + 1 : at + _WITHIN]]
     near = next((n for n, low in enumerate(lows) if low == "to" and lows[n - 1] == "close"), 0)
     if lows[:1] == ["within"] and "of" in lows:

@@ -22,8 +22,8 @@ _SMALL: Final = lex.DETERMINERS
 def gap(parsed: Parsed, number: int) -> list[str]:
     """What the verb of a relative clause does something to: 'the bill that they passed' tells that they passed it."""
     clause = parsed.clauses[number]
-    if clause.subject is None:
-        return []
+    if clause.subject is None or (clause.role == "content" and clause.lead in lex.SUBJECTS):
+        return []  # 'told the court he had left': he left no court
     reduced = clause.subject[0] == clause.first > 1 and parsed.tokens[clause.first].low in lex.SUBJECTS
     if reduced:
         word = parsed.tokens[clause.first - 1]

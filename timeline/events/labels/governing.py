@@ -248,14 +248,15 @@ def noun_before(tokens: tuple[Token, ...], at: int) -> list[Token]:
 
 
 def whole_noun(tokens: tuple[Token, ...], at: int) -> list[Token]:
-    """The noun before a relative clause with the noun that it hangs on: 'a voyage to Norland, which ...'."""
+    """The noun before a relative clause with the one that a name or a sum hangs on: 'a voyage to Norland, which'."""
     closes = at - 2
     if closes > 0 and tokens[at - 1].text == "," and tokens[closes].text in (")", "-RRB-"):
         reach = range(closes - 1, max(0, closes - _BRACKETED), -1)
         at = next((n for n in reach if tokens[n].text in ("(", "-LRB-")), at)
     noun = noun_before(tokens, at)
     opens = next((n for n in range(max(0, at - _FARTHEST), at) if noun and tokens[n] is noun[0]), 0)
-    if not opens or not noun[0].capital or tokens[opens - 1].low not in lex.PREPOSITIONS:
+    names = opens and (noun[0].capital or not noun[0].text[0].isalpha())  # 'a loan of $40 million'
+    if not names or tokens[opens - 1].low not in lex.PREPOSITIONS:
         return noun
     outer = noun_before(tokens, opens - 1)
     articled = outer and outer[0].low in ("a", "an", "the") and len(outer) > 1

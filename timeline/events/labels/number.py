@@ -47,11 +47,11 @@ _SHARES: Final = frozenset(
     "rest part lot lots plenty".split()
 )
 _NUMBERS_LEAD: Final = frozenset(
-    "at over about up around under more less fewer than nearly almost least most to".split()
+    "at over about up around under more less fewer than nearly almost least most to only just roughly".split()
 )
 _BEFORE_S: Final = frozenset("bcdfghklmnprtwy")
 """Letters behind which an 's' hardly belongs to the word: 'the Cossacks', unlike 'the Thames'."""
-_CLOSES: Final = (lex.PREPOSITIONS | lex.SUBORDINATORS | {",", "(", "-LRB-", "--", "—", ";", ":", "-lrb-"}) - {
+_CLOSES: Final = (lex.PREPOSITIONS | lex.SUBORDINATORS | {"to", ",", "(", "-LRB-", "--", "—", ";", ":", "-lrb-"}) - {
     "without"
 }
 
@@ -75,7 +75,11 @@ def plural(tokens: Sequence[Token], names: Names) -> bool | None:
         end -= 1  # 'vans filled with sand'
     if end < len(lows) and lows[end] == "of" and (lows[end - 1] in _SHARES or lows[end - 1][:1].isdigit()):
         return _of_share(found, end, names)
-    return _of_head(found[:end], names)
+    behind = end > 1 and lows[end - 1] in _BEHIND_NOUNS  # 'soldiers loyal to the king'
+    return _of_head(found[: end - 1 if behind else end], names)
+
+
+_BEHIND_NOUNS: Final = frozenset("loyal close allied opposed able unable due related linked faithful".split())
 
 
 def _persons(tokens: list[Token], at: int, names: Names) -> bool:

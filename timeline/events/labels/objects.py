@@ -77,7 +77,7 @@ def _told_before(parsed: Parsed, number: int, pronoun: Token) -> list[str]:
     before = parsed.clauses[number - 1] if number else None
     if before is None or before.subject != clause.subject or before.group.passive or before.group.copula:
         return []
-    if before.group.form != "finite" or before.role not in ("main", "content") or before.group.negated:
+    if before.group.form != "finite" or before.role not in ("main", "content", "relative") or before.group.negated:
         return []
     found = _object(parsed, before)
     many = plural(found, parsed.names) if found else None
@@ -94,10 +94,9 @@ def _object(parsed: Parsed, clause: Clause) -> list[Token]:
         if tokens[end].start in parsed.timed:
             break
         end += 1
-    plain = tokens[start].low not in lex.OWNING and end - start < _LONGEST
     inner = [token.low for token in tokens[end : clause.last] if token.start not in parsed.timed]
     rivals = any(low in ("the", "a", "an") for low in inner)
-    return list(tokens[start:end]) if plain and end > start and not rivals else []
+    return list(tokens[start:end]) if start < end < start + _LONGEST and not rivals else []
 
 
 def _theme(parsed: Parsed, number: int, pronoun: Token) -> list[str]:

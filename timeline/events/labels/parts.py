@@ -308,7 +308,7 @@ def _behind_verb(one: Candidate, rest: list[Token], dates: list[Span]) -> list[T
     """What is told behind the verb and its particle, without times at the edges."""
     parsed, clause = one.parsed, one.parts
     assert clause is not None
-    timed = len(rest) > 1 and rest[0].low == "the" and dated(rest[1], dates)
+    timed = len(rest) > 1 and rest[0].low == "the" and dated(rest[1], dates) and not dated(rest[0], dates)
     kept = rest if timed else without_times(rest, dates, whole=True)
     end = rest[-1].end if rest else parsed.tokens[clause.group.last].end
     following = next((token for token in parsed.tokens if token.start >= end and token.is_word), None)

@@ -236,7 +236,16 @@ _ONE: Final = frozenset("the a an his her its their".split())
 
 
 def _answers_for_himself(found: list[Token]) -> bool:
-    return found[0].low in ("the", "a", "an") and not any(token.low in _FOR_OTHERS for token in found)
+    if found[0].low not in ("the", "a", "an") or any(token.low in _FOR_OTHERS for token in found):
+        return False
+    return found[0].low == "the" or all(token.low not in _OBSERVING for token in found)
+
+
+_OBSERVING: Final = frozenset(
+    "official diplomat witness resident neighbour neighbor relative colleague friend analyst expert doctor aide "
+    "adviser advisor observer journalist reporter".split()
+)
+"""Of whom nothing more is known than that they tell of others."""
 
 
 def _thing(parsed: Parsed, number: int, pronoun: str) -> list[str]:

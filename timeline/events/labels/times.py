@@ -273,8 +273,12 @@ def _apart(tokens: list[Token], kept: list[Token], at: int, end: int) -> bool:
     if led and _of_deed(tokens, end):
         return True
     return (after.low in _BEHIND or (led and after.low in _PERSONS)) and (
-        led or tokens[at].capital or after.low != "in"
+        led or tokens[at].capital or after.low != "in" or tokens[at].low in _POINTING
     )
+
+
+_POINTING: Final = frozenset(("last", "next", "this", "yesterday", "today", "tomorrow", "earlier"))
+"""What opens a time that is a length before no 'in': 'won last May in a vote', but 'got nine months in jail'."""
 
 
 def without_count(tokens: list[Token], following: Token | None) -> list[Token]:
