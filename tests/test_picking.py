@@ -25,6 +25,11 @@ REASONS = {
         "The chance of the dam failing",
         "The sound of the dam failing is loud.",
     ),
+    "rumour": (
+        "There was a rumour that the bridge would fall.",
+        "that the bridge would fall",
+        "The council warned that the bridge would fall.",
+    ),
     "what a date opens": ("It was in 1863 that the town fell.", "It was in 1863", "It was a port in 1863."),
     "question": ("Who paid for it?", "Who paid for it", "Anna Berg paid for it."),
     "possibility": ("It may close.", "It may close", "It will close."),
