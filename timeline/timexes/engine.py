@@ -17,7 +17,7 @@ import attrs
 
 from timeline.expressions import Bond, Mod, Shift, Signal, Tense, Timex, TimexType
 from timeline.model import Genre, Span
-from timeline.timexes import shapes
+from timeline.timexes import joining, shapes
 from timeline.timexes.patterns import Patterns, Piece, one_of, words_of
 from timeline.timexes.tenses import Around, Tenses, Verbs
 from timeline.timexes.tokens import Classes, Kinds, Stretch, Tokens, chunks, cutter
@@ -28,6 +28,8 @@ _BOND: Final = 3
 """Tokens that stand between two bound expressions at most."""
 _COMPARING: Final = 80
 """Characters before a date among which a word that compares may stand."""
+_PAIRS: Final = 8192
+"""Pairs of kinds of tokens whose rules are kept: a long text has many more, but few at a time."""
 _CLOCK: Final = re.compile(r"XXXX-XX-XXT\d")
 _YEARLESS: Final = re.compile(r"XXXX-\d\d-\d\d")
 _CLOSED: Final = frozenset(("blank_line", "stop"))
@@ -240,15 +242,12 @@ class Grammar:
     def _join(self, tokens: Tokens, one: _Hit, two: _Hit) -> _Hit | None:
         if two.first - one.last > 3 or not self._times.fullmatch(tokens.kinds, one.last, two.first):
             return None
-        time, day = (one, two) if one.meaning.value.startswith("T") else (two, one)
-        if not time.meaning.value.startswith("T") or time.meaning.shift is not None or not _is_day(day.meaning):
-            return None
-        if time.meaning.genres != day.meaning.genres or (two is day and tokens.is_number(two.last)):
+        time, day = (one.meaning, two.meaning) if joining.is_time(one.meaning) else (two.meaning, one.meaning)
+        value = joining.join(day, time)
+        if not value or time.genres != day.genres or (day is two.meaning and tokens.is_number(two.last)):
             return None  # one of them may be dropped; in 'to 6pm, Sat 10am' the day has a time of its own
-        values = (f"{of}{at}" for of in day.meaning.value.split("|") for at in time.meaning.value.split("|"))
-        mod = day.meaning.mod or time.meaning.mod
-        meaning = attrs.evolve(day.meaning, type="TIME", value="|".join(values), mod=mod)
-        return _Hit(one.first, two.last, meaning, day.rule)
+        meaning = attrs.evolve(day, type="TIME", value=value, mod=day.mod or time.mod)
+        return _Hit(one.first, two.last, meaning, (two if day is two.meaning else one).rule)
 
     def _timex(self, around: Around, prose: str, hit: _Hit, before: int) -> Timex:
         """The timex of a hit; the one before it ended at the token `before`."""
@@ -335,6 +334,8 @@ class _Fitting(dict[str, tuple[_Ready, ...]]):
         if first not in self._seconds:
             self._seconds[first] = [(ready, ready.seconds(first)) for ready in self._of[first]]
         found = [ready for ready, seconds in self._seconds[first] if seconds is None or second in seconds]
+        if len(self) >= _PAIRS:
+            self.clear()
         self[two] = made = tuple(found)
         return made
 
@@ -358,15 +359,6 @@ def _made(rule: Rule, found: Found) -> tuple[_Hit, ...]:
     return tuple(
         _Hit(*(found.tokens(part) if isinstance(part, str) else part), meaning, rule.name) for part, meaning in made
     )
-
-
-_DAY: Final = re.compile(r"(?:\w{4,6}-\w\w-\d\d|XXXX-XX-\w\w|XXXX-WXX-\d|XXXX-~.*)(?:\||\Z)")
-
-
-def _is_day(meaning: Meaning) -> bool:
-    if meaning.type != "DATE" or "T" in meaning.value:
-        return False
-    return meaning.shift.grain == "day" if meaning.shift is not None else bool(_DAY.match(meaning.value))
 
 
 def _is_tensed(meaning: Meaning) -> bool:

@@ -11,6 +11,7 @@ from timeline.timexes.english import (
     comparing,
     compound_rules,
     counted_rules,
+    dotted_rules,
     duration_rules,
     era_rules,
     message_rules,
@@ -45,6 +46,7 @@ def language() -> Language:
         sure="([numword] ([hyphen]? [numword])?|[int]) to ([numword]|[hour])|[day] [dot] [n12] [dot]|[decimal] [dot]"
         "|the ([part] [hyphen]?)? [two] [gs]|([numword]|[int]) [hyphen] and [hyphen] a|twenty [numword]"
         "|half ([n12]|[numword])|(in|since|until|till|til|last|next|[int]) (may|march)|at [n12]"
+        "|(around|about)? [clockdot]"
         "|age of? ([int]|[numword])|[three] ([dot]|[comma]|the|a|an|he|she|it|they|his|her|its|and|when|but)",
         onward="(onward|onwards|and beyond|on [comma])",
         compared=comparing.COMPARED,
@@ -61,7 +63,7 @@ def _unless_titles(rules: tuple[Rule, ...]) -> tuple[Rule, ...]:
 RULES = (
     *named_rules.RULES, *saints.RULES, *numeric_rules.MARKED,
     *_unless_titles((*portion_rules.RULES, *compound_rules.RULES, *era_rules.RULES, *calendar_rules.RULES)),
-    *clock_rules.RULES, *numeric_rules.PLAIN, *message_rules.RULES,
+    *clock_rules.RULES, *dotted_rules.RULES, *numeric_rules.PLAIN, *message_rules.RULES,
     *_unless_titles((
         *counted_rules.RULES, *relative_rules.RULES, *reference_rules.RULES, *set_rules.RULES, *duration_rules.RULES,
     )),

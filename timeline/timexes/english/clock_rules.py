@@ -33,7 +33,7 @@ _PLACES: Final = {
 """Places whose clocks have stood still for long, and their zone; those with summer time have no single one."""
 
 
-def _zone(text: str) -> str:
+def zone_of(text: str) -> str:
     """The offset of a zone in words ('Pacific Daylight Time', 'Moscow time', 'GMT'); empty where none is sure."""
     name = re.sub(r"[()]", "", " ".join(text.lower().split()))
     if not name.endswith(" time"):
@@ -46,12 +46,12 @@ def _zone(text: str) -> str:
     return zones.offset(_PLACES.get(name) or (_AREAS.get(name, "?") + "T"))
 
 
-def _halved(hour: int, half: str) -> int:
+def halved(hour: int, half: str) -> int:
     """The hour of 24 for one of a dial and its half ('a' or 'p'); -1 for one that no dial has."""
     return hour % 12 + (12 if half == "p" else 0) if 0 <= hour <= 12 else -1
 
 
-def _half(found: Found) -> str:
+def half_of(found: Found) -> str:
     """'a' or 'p' by what stands behind it: p.m., in the afternoon; empty where nothing tells."""
     if found["ampm"]:
         return found["ampm"][0]
@@ -65,7 +65,7 @@ def _time(digits: str, half: str, zone: str = "") -> str | None:
     found = _DIGITS.fullmatch(digits.strip())
     if not found:
         return None
-    hour = _halved(int(found[1]), half) if half else int(found[1])
+    hour = halved(int(found[1]), half) if half else int(found[1])
     return values.clock(hour, found[2] or "00", found[3] or "", zone)
 
 
@@ -73,7 +73,7 @@ def _clock(found: Found) -> Made:
     bare = found["pod"] and ":" not in found["clock"]
     if bare and not found["approx"] and found.before().lower() not in _LEADS:
         return None  # 'hurting 12 in the morning'
-    value = _time(found["clock"], _half(found), _zone(found["zone"]))
+    value = _time(found["clock"], half_of(found), zone_of(found["zone"]))
     return Meaning("TIME", value, m.approx(found["approx"])) if value else None
 
 
@@ -114,9 +114,9 @@ _COUNTED: Final = later(r"[\d/%-]|[.,]\d| \d")
 
 
 def _noon(found: Found) -> Made:
-    value = values.clock(_NOON[found["noon"]], zone=_zone(found["zone"]))
+    value = values.clock(_NOON[found["noon"]], zone=zone_of(found["zone"]))
     if found["noon"] == "midnight" and (found["tonight"] or found.before().lower() in _ENDING):
-        value = f"T24:00{_zone(found['zone'])}"  # that of the end of the day
+        value = f"T24:00{zone_of(found['zone'])}"  # that of the end of the day
     if found["tonight"]:
         return attrs.evolve(values.shifted("dct", "day", 0), type="TIME", value=value) if value else None
     return Meaning("TIME", value, m.approx(found["approx"])) if value else None
@@ -127,7 +127,7 @@ _ENDING: Final = ("before", "until", "till", "til", "by", "to")
 
 def _range(found: Found) -> Made:
     """The first has the half of the second, or the other where it would be the later one: 10-2 p.m., 11 to 1 p.m."""
-    half, zone = _half(found), _zone(found["zone"])
+    half, zone = half_of(found), zone_of(found["zone"])
     two = _time(found["two_clock"], half, zone)
     one = _time(found["one"], half, zone)
     if one and two and one > two:
@@ -148,16 +148,16 @@ def _on_dial(found: Found, hour: int, minute: int) -> Made:
     """A time of one half of the day where something tells the half; else of both."""
     if minute < 0:
         hour, minute = (hour - 1) % 12 if hour else 23, minute + 60
-    zone, half, named = _zone(found["zone"]), _half(found), found["hour"] in _NOON
+    zone, half, named = zone_of(found["zone"]), half_of(found), found["hour"] in _NOON
     halves = (half,) if half else ("a", "p")
-    hours = [hour] if named else [_halved(hour, one) for one in halves]
+    hours = [hour] if named else [halved(hour, one) for one in halves]
     known = [time for one in hours if (time := values.clock(one, f"{minute:02d}", zone=zone))]
     return Meaning("TIME", "|".join(known), m.approx(found["approx"])) if known else None
 
 
 def _oclock(found: Found) -> Made:
     if found["hour"].isdigit() and (int(found["hour"]) > 12 or found["hour"] == "0"):
-        value = _time(found["hour"], "", _zone(found["zone"]))
+        value = _time(found["hour"], "", zone_of(found["zone"]))
         return Meaning("TIME", value, m.approx(found["approx"])) if value else None
     hour = _hour(found)
     return None if hour < 1 else _on_dial(found, hour, 0)
@@ -181,41 +181,41 @@ def _past(found: Found) -> Made:
     return _on_dial(found, hour, -minute if to else minute)
 
 
-_ABOUT: Final = "(approx: around|about|approximately|roughly)?"
+ABOUT: Final = "(approx: around|about|approximately|roughly)?"
 _WORDS: Final = "[zoneword]{1,3} time"
-_ZONE: Final = f"(zone: [zone]|[open] [zone] [close]|[offset]|{_WORDS})"
-_AGAIN: Final = "([open] ([four]|[hour] [colon] [sixty]) [zone] [close])?"
+ZONE: Final = f"(zone: [zone]|[open] [zone] [close]|[offset]|{_WORDS})"
+AGAIN: Final = "([open] ([four]|[hour] [colon] [sixty]) [zone] [close])?"
 """The same moment by another zone: '10:35 a.m. (0735 GMT)'."""
 _COLON: Final = "[hour] [colon] [sixty] ([colon] [sixty])?"
-_POD: Final = "(in the (pod: morning|afternoon|evening)|at (pod: night))"
+POD: Final = "(in the (pod: morning|afternoon|evening)|at (pod: night))"
 _HOUR: Final = "(hour: [hour]|[numword])"
 
 RULES: Final = (
     Rule(
         "clock-range",
         "(one: [hour] ([colon] [sixty])?|[clockdot]) ([dash]|to|and|until|till|through|or) "
-        f"(two: (two_clock: [hour] ([colon] [sixty])?|[clockdot]) {{ampm}} {_ZONE}?)",
+        f"(two: (two_clock: [hour] ([colon] [sixty])?|[clockdot]) {{ampm}} {ZONE}?)",
         _range,
         ("between 3 and 4 p.m.", "XXXX-XX-XXT15:00"),
     ),
     Rule(
         "clock",
-        f"{_ABOUT} ((clock: {_COLON}|[hour]|[clockdot]|[three]|[four]) {{ampm}}|(clock: {_COLON}|[hour]) {_POD}) "
-        f"{_ZONE}? {_AGAIN}",
+        f"{ABOUT} ((clock: {_COLON}|[hour]|[clockdot]|[three]|[four]) {{ampm}}|(clock: {_COLON}|[hour]) {POD}) "
+        f"{ZONE}? {AGAIN}",
         _clock,
         ("at 3:30 p.m.", "XXXX-XX-XXT15:30"),
     ),
     Rule(
         "clock-with-words",
-        f"(approx: around|about|approximately|roughly) (clock: {_COLON}) {_ZONE}?"
-        f"|(clock: {_COLON}) (zone: {_WORDS}) {_AGAIN}",
+        f"(approx: around|about|approximately|roughly) (clock: {_COLON}) {ZONE}?"
+        f"|(clock: {_COLON}) (zone: {_WORDS}) {AGAIN}",
         _worded,
         ("at 14:30 Moscow time", "XXXX-XX-XXT14:30+03:00"),
     ),
     Rule(
         "clock-military",
-        f"{_ABOUT} ((clock: [four]|[clockdot]|[hour] [colon] [sixty]) (hours|hrs|hr) {_ZONE}?"
-        f"|(clock: [four]) ([zone]|[offset]|local time) {_AGAIN})",
+        f"{ABOUT} ((clock: [four]|[clockdot]|[hour] [colon] [sixty]) (hours|hrs|hr) {ZONE}?"
+        f"|(clock: [four]) ((zone: [zone]|[offset])|local time) {AGAIN})",
         _military,
         ("at 0600 hours", "XXXX-XX-XXT06:00"),
     ),
@@ -233,20 +233,20 @@ RULES: Final = (
     ),
     Rule(
         "noon",
-        f"{_ABOUT} (noon: [noon]) {_ZONE}? {_AGAIN} (tonight: tonight)?",
+        f"{ABOUT} (noon: [noon]) {ZONE}? {AGAIN} (tonight: tonight)?",
         _noon,
         ("at noon GMT", "XXXX-XX-XXT12:00Z"),
     ),
     Rule(
         "o-clock",
-        f"{_ABOUT} {_HOUR} o'clock {_POD}? {_ZONE}?",
+        f"{ABOUT} {_HOUR} o'clock {POD}? {ZONE}?",
         _oclock,
         ("at five o'clock in the morning", "XXXX-XX-XXT05:00"),
     ),
     Rule(
         "half-past",
-        f"{_ABOUT} (a|an)? (minute: half|quarter|[numword] ([hyphen]? [numword])?|[int]) (minutes: minute|minutes)? "
-        f"[hyphen]? (way: past|to|after|before|till) (hour: [hour]|[numword]|[noon]) {{ampm}}? {_POD}? {_ZONE}?",
+        f"{ABOUT} (a|an)? (minute: half|quarter|[numword] ([hyphen]? [numword])?|[int]) (minutes: minute|minutes)? "
+        f"[hyphen]? (way: past|to|after|before|till) (hour: [hour]|[numword]|[noon]) {{ampm}}? {POD}? {ZONE}?",
         _past,
         ("at a quarter to nine in the evening", "XXXX-XX-XXT20:45"),
     ),

@@ -34,7 +34,8 @@ def is_month(found: Found) -> bool:
     name = found["month"].strip(".")
     before, after = found.before().lower(), found.after()
     named = before in _NAMING or (before == "of" and found.before(2).lower() == "name")
-    if named and not re.match(r" (?:elections?|polls?|votes?|talks)\b", after):
+    named = named and not re.match(r" (?:elections?|polls?|votes?|talks)\b", after)
+    if named or _is_of_a_place(found):
         return False  # 'a dog called April'
     if found["part"]:
         return True
@@ -55,6 +56,12 @@ def is_month(found: Found) -> bool:
     if name in ("may", "march", "mar", "jan", "jun", "sep", "dec"):
         return before in _LEADS or bool(re.match(r"\s*[\d')]", after)) or before in ("(", ",", "-") or _goes_on(found)
     return not (name == "august" and found.raw("month") == "AUGUST" and before not in _LEADS)
+
+
+def _is_of_a_place(found: Found) -> bool:
+    """Whether a hyphen joins it to a name: 'Sept-Lacs', but 'June-July'."""
+    behind = found.after(2)
+    return found.after() == "-" and behind[:1].isupper() and behind.strip(".").lower() not in MONTHS
 
 
 def _qualifies(after: str) -> bool:

@@ -45,14 +45,14 @@ def _weekdays(found: Found) -> Made:
 _ADVERBS: Final = {
     "daily": "P1D", "everyday": "P1D", "weekly": "P1W", "monthly": "P1M", "yearly": "P1Y", "annually": "P1Y",
     "annual": "P1Y", "hourly": "PT1H", "nightly": "P1D", "biweekly": "P2W", "fortnightly": "P2W",
-    "biannually": "P6M", "biennially": "P2Y",
+    "biannually": "P6M", "half yearly": "P6M", "half hourly": "PT30M", "biennially": "P2Y",
 }  # fmt: skip
 
 
 def _adverb(found: Found) -> Made:
     if re.match(r" [A-Z]", found.after()) and found["word"] == "daily":
         return None  # 'the party daily Granma'
-    return Meaning("SET", _ADVERBS[found["word"]])
+    return Meaning("SET", _ADVERBS[found["word"].replace("-", " ")])
 
 
 def _week_parts(found: Found) -> Made:
@@ -112,8 +112,8 @@ RULES: Final = (
     ),
     Rule(
         "adverb-set",
-        "(word: daily|everyday|weekly|monthly|yearly|annually|hourly|nightly|biweekly|fortnightly|biannually"
-        "|biennially)",
+        "(word: half [hyphen]? (yearly|hourly)|daily|everyday|weekly|monthly|yearly|annually|hourly|nightly|biweekly"
+        "|fortnightly|biannually|biennially)",
         _adverb,
         ("a daily paper", "P1D"),
     ),
