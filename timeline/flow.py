@@ -42,7 +42,7 @@ _PASSED_BOUND: Final = 2.0
 something ('since 1954');"""
 _LEFT: Final = 6.0
 """leaving a bare year that was just named for a month of another;"""
-_COUNTED_OVER: Final = 5.0
+_COUNTED_OVER: Final = 18.0
 """and counting from a date ('two years later') over each nearer one that is named.
 
 These are round numbers from the middle of a plateau: half or double of each changes little.
@@ -63,8 +63,8 @@ _NO_YEARS: Years = None
 class _Stop:
     """A date on the way. `year` is its year, or how many years it lies behind the one before ('the next year').
 
-    `low` and `high` are its months in its year, half-open; `passed` is what it costs to pass it over. A count of `days`
-    or weeks leads nowhere, but is one from the date before it.
+    `low` and `high` are its months in its year, half-open; `passed` is what it costs to pass it over. A count of days,
+    weeks or months leads nowhere, but is one from the date before it.
     """
 
     number: int
@@ -127,7 +127,7 @@ def _stop(prose: str, number: int, timex: Timex) -> _Stop | None:
     shift = timex.shift
     if shift is not None:
         size = {"year": 1, "month": 12}.get(shift.unit, 0)
-        if shift.base == "reference" and shift.unit in ("day", "week") and shift.n and not shift.pick:
+        if shift.base == "reference" and shift.unit in ("day", "week", "month") and shift.n and not shift.pick:
             return _Stop(number, "days", 0, 0.0, 0.0, 0.0)
         if shift.base != "reference" or timex.type != "DATE" or not size or shift.n is None:
             return None
