@@ -310,12 +310,16 @@ def _opens_with(parsed: Parsed, own: Resolved) -> bool:
 
 
 def _goes_on(one: Candidate, other: Candidate) -> bool:
-    """Whether a clause is the second verb of the relative one before it: 'who was tried in May and sentenced'."""
+    """Whether a clause is the second verb of the relative one before it: 'who was tried in May and sentenced', 'who came
+    in May and left'.
+    """
     clause, giver = one.parts, other.parts
     assert clause is not None
     assert giver is not None
-    helpers = clause.group.helpers
-    return one.clause == other.clause + 1 and helpers is not None and helpers[0] == giver.group.first
+    helpers, tokens = clause.group.helpers, one.parsed.tokens
+    bare = clause.first == clause.group.first > 1 and clause.subject == giver.subject
+    joined = bare and tokens[clause.first - 1].low in lex.COORDINATORS and tokens[clause.first - 2].is_word
+    return one.clause == other.clause + 1 and (joined or (helpers is not None and helpers[0] == giver.group.first))
 
 
 def _keeps_apart(one: Candidate) -> bool:
