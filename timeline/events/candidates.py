@@ -310,8 +310,8 @@ def _opens_with(parsed: Parsed, own: Resolved) -> bool:
 
 
 def _goes_on(one: Candidate, other: Candidate) -> bool:
-    """Whether a clause is the second verb of the relative one before it: 'who was tried in May and sentenced', 'who came
-    in May and left'.
+    """Whether a clause is the second verb of the relative one before it: 'who was tried in May and sentenced', 'who
+    came in May and left'.
     """
     clause, giver = one.parts, other.parts
     assert clause is not None
