@@ -17,7 +17,7 @@ _AFTER: Final = frozenset(("after", "before"))
 _LEADING: Final = lex.PREPOSITIONS | lex.DETERMINERS
 _PLAIN_LEADS: Final = lex.PREPOSITIONS - _AFTER
 _CLOSED: Final = lex.STOP_WORDS - lex.DETERMINERS
-_SUBJECTS: Final = frozenset("i he she it we they there".split())
+_SUBJECTS: Final = (lex.SUBJECTS - {"you"}) | {"there"}
 _ENSURING: Final = ("mean", "ensure")
 """Verbs that say nothing, and yet have a clause behind them without 'that': 'this meant the mill had to close'."""
 _NEAR: Final = 14

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from timeline.events import lexicon as lex
 from timeline.events.phrases import Range, chunks_of, phrase_of, without_edges
-from timeline.events.tokens import DATE, Token
+from timeline.events.tokens import CLOSES, DATE, OPENS, Token
 
 if TYPE_CHECKING:
     from timeline.events.clauses import Clause
@@ -66,8 +66,8 @@ def _before_brackets(tokens: tuple[Token, ...], floor: int, end: int) -> int:
     """Where a noun phrase ends before marks and brackets: 'Jan Holt (1845-1910), who'."""
     while end > floor and not tokens[end - 1].is_word:
         end -= 1
-        if tokens[end].text in (")", "-RRB-"):
-            opens = (at for at in range(end - 1, max(floor, end - _LONGEST), -1) if tokens[at].text in ("(", "-LRB-"))
+        if tokens[end].text in CLOSES:
+            opens = (at for at in range(end - 1, max(floor, end - _LONGEST), -1) if tokens[at].text in OPENS)
             end = next(opens, end)
     return end
 

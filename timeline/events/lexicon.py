@@ -29,21 +29,30 @@ CONDITIONALS: Final = _words("if unless whether lest")
 COORDINATORS: Final = _words("and but or nor yet so then")
 OWNING: Final = _words("my your his her its our their")
 """Whose something is."""
-DETERMINERS: Final = OWNING | _words(
-    "a an the this that these those some any no every each either neither another all "
-    "both such many few several more most less least own other same"
+ARTICLES: Final = _words("a an the")
+DETERMINERS: Final = (
+    OWNING
+    | ARTICLES
+    | _words(
+        "this that these those some any no every each either neither another all "
+        "both such many few several more most less least own other same"
+    )
 )
 PREPOSITIONS: Final = _words(
     "of in on at by for with from to into onto over under about against between among through during within across "
     "behind beyond near off out up down upon toward towards amid per via inside outside above below along around"
 )
+LEADING_NOUNS: Final = _words("after before since until")
+"""Subordinators that lead nouns as often as clauses."""
 DOERS: Final = _words("i he she we they")
 """Pronouns that stand for who does something, and for no object."""
 SUBJECTS: Final = DOERS | {"you", "it"}
 """Pronouns that can be subjects."""
 WHO: Final = _words("who which that")
 """Relative pronouns that can be subjects."""
-PRONOUNS: Final = _words("i you he she it we they me him us them who someone everyone nobody anyone one")
+NAMELESS: Final = SUBJECTS | _words("who someone everyone nobody anyone")
+"""Subjects that name and describe nobody."""
+PRONOUNS: Final = NAMELESS | _words("me him us them one")
 ADVERBS: Final = _words(
     "also now then already still just soon once twice ever often always sometimes again almost even only yet thus far "
     "so later earlier first last finally eventually initially recently largely mostly mainly partly nearly possibly "

@@ -261,7 +261,7 @@ def _opens_name(parsed: Parsed, inner: range) -> bool:
 
 _WITH_ARTICLE: Final = 2
 _SEASONS: Final = frozenset("spring summer autumn fall winter".split())
-_AROUND: Final = frozenset("before after until till since during".split())
+_AROUND: Final = lex.LEADING_NOUNS | {"till", "during"}
 _BREAKS: Final = frozenset("break recess holiday holidays vacation vacations term session season".split())
 
 

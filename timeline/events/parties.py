@@ -53,7 +53,7 @@ _NAMELESS: Final = _TITLES | lex.STOP_WORDS
 _NAME_END: Final = re.compile(r"(?<=\w{3})(?:ians?|ans?|ese|ia|a|i|s)$")
 _PHRASE_END: Final = lex.PREPOSITIONS | lex.SUBORDINATORS | lex.COORDINATORS | lex.BE | lex.HAVE | {"to", "than", "as"}
 _OPENINGS: Final = lex.ADVERBS | lex.COORDINATORS | lex.SUBORDINATORS
-_LEADS: Final = lex.PREPOSITIONS | {"the", "since", "until", "before", "after"}
+_LEADS: Final = lex.PREPOSITIONS | lex.LEADING_NOUNS | {"the"}
 _NOBODY: Final = (Party(), Party(), Party())
 _ROUGHLY: Final = tuple(
     tuple(words.split())

@@ -12,6 +12,8 @@ from timeline.events.tokens import Token
 from timeline.model import Span
 
 PERSONAL: Final = frozenset(("he", "she"))
+OWNERS: Final = {"his": "he", "her": "she"}
+"""Which of them each owning pronoun goes with."""
 OF_OTHERS: Final = people.BODIES | people.COMPASS | people.OUTLETS | people.DEMONYMS | {"of", "for", "and"}
 """Words in names of bodies, places and papers."""
 _WORKS: Final = frozenset(

@@ -12,7 +12,7 @@ Range = tuple[int, int]
 """Tokens `[first, last)`."""
 
 _MARKS: Final = frozenset((",", ";", ":", "(", ")", "-LRB-", "-RRB-", "--", "---", "—", "-", '"', "``", "''", "`", "'"))
-_PRONOUNS: Final = frozenset("i you he she it we they who someone everyone nobody anyone there".split())
+_PRONOUNS: Final = lex.NAMELESS | {"there"}
 _JOINING: Final = lex.SUBORDINATORS - lex.WHO - {"what"}
 _JOINS: Final = (lex.SUBORDINATORS - lex.WHO) | lex.COORDINATORS
 _QUANTIFYING: Final = frozenset("at over about up around under between near".split())
@@ -21,7 +21,8 @@ _OPENERS: Final = lex.ADVERBS | frozenset(
     "tomorrow tonight there here".split()
 ) - {"there"}  # fmt: skip
 _OF_TIME: Final = frozenset("in on at by for since until before after during around from of late early".split())
-_PAPERS: Final = frozenset(("daily", "weekly", "monthly"))
+PAPERS: Final = frozenset(("daily", "weekly", "monthly"))
+"""How often a paper comes out, which it is called for: these are no adverbs."""
 
 
 def manner(tokens: tuple[Token, ...], phrase: Range) -> bool:
@@ -30,7 +31,7 @@ def manner(tokens: tuple[Token, ...], phrase: Range) -> bool:
     lone = phrase[1] - phrase[0] == 1 and not word.capital and word.low.endswith("ly")
     if phrase[1] - phrase[0] == 1 and word.low in ("best", "better", "well") and tokens[phrase[0] - 1].text == ",":
         return True  # 'the Holt, best known for its speed, was sold'
-    return lone and lex.is_adverb(word.low) and word.low not in _PAPERS
+    return lone and lex.is_adverb(word.low) and word.low not in PAPERS
 
 
 def leads(token: Token) -> bool:
@@ -53,7 +54,7 @@ def chunks_of(tokens: tuple[Token, ...], start: int, end: int) -> list[Range]:
     return [(before + 1, after) for before, after in edges if before + 1 < after]
 
 
-_LEADING: Final = lex.PREPOSITIONS | {"after", "before", "since", "until"}
+_LEADING: Final = lex.PREPOSITIONS | lex.LEADING_NOUNS
 
 
 def listed(tokens: tuple[Token, ...], chunks: list[Range], last: Range) -> Range:

@@ -7,13 +7,13 @@ from typing import Final
 
 from timeline.events import lexicon as lex
 from timeline.events.contact import contact
-from timeline.events.tokens import BREAKS, DATE, QUOTES, Token
+from timeline.events.tokens import BREAKS, DATE, OPENS, QUOTES, Token
 from timeline.events.values import evolve
 from timeline.events.verbs import VerbGroup, verb_groups
 from timeline.events.verbs.helped import participle
 from timeline.events.vocabulary import MIXED_VERBS, NEEDING_OBJECT
 
-_DASHES: Final = frozenset(("--", "—", "-", "(", "-LRB-"))
+_DASHES: Final = OPENS | {"--", "—", "-"}
 _STARTS: Final = lex.COORDINATORS | lex.SUBORDINATORS | lex.PRONOUNS | BREAKS | QUOTES | {","}
 # Verbs of saying and thinking whose content may follow without 'that' ('said profits rose').
 _WITHOUT_THAT: Final = frozenset(

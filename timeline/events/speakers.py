@@ -13,6 +13,7 @@ import attrs
 from timeline.events import lexicon as lex
 from timeline.events import people
 from timeline.events.clauses import Clause
+from timeline.events.phrases import PAPERS
 from timeline.events.tokens import QUOTES, Token, numbers_in
 from timeline.events.values import light
 from timeline.model import Span
@@ -23,8 +24,7 @@ _MARKS: Final = QUOTES | _PAUSES | _CLOSING | frozenset((";", ":", "[", "]", "?"
 _OPENERS: Final = frozenset(
     "that which who whom whose when while where because although though if whether as but so than".split()
 )
-_RELATIVE: Final = frozenset("who whose which where whom".split())
-_LED_BY: Final = frozenset("a an the".split())
+_RELATIVE: Final = lex.RELATIVES - {"that"}
 _LED: Final = frozenset("a an the its his her their our my".split())
 _WITHIN: Final = frozenset("of for at from".split())
 _TO: Final = frozenset(
@@ -46,8 +46,7 @@ _PERSONAL: Final = frozenset("he she they it we i you him them us".split())
 _NUMBERS: Final = frozenset("thousand hundred million billion dozen percent".split())
 _PRONOUNS: Final = frozenset(("he", "she", "it", "they"))
 _SKIPPED: Final = lex.ADVERBS | frozenset(("later", "separately", "too", "both", "all", "himself", "herself", "itself"))
-_PAPERS: Final = frozenset(("daily", "weekly", "monthly"))
-_LEADING: Final = _SKIPPED | lex.COORDINATORS | {"after", "before", "since", "until"}
+_LEADING: Final = _SKIPPED | lex.COORDINATORS | lex.LEADING_NOUNS
 _TRAILING: Final = _LEADING | lex.PREPOSITIONS | _LED | {"as"}
 _HEADLESS: Final = (
     lex.STOP_WORDS
@@ -144,7 +143,7 @@ def _unadverbed(sentence: Reading, at: int) -> int:
     while at and (
         sentence.low(at - 1) in _SKIPPED or (lex.is_adverb(sentence.low(at - 1)) and at - 1 not in sentence.dated)
     ):
-        if sentence.tokens[at - 1].capital or (sentence.low(at - 1) in _PAPERS and sentence.low(at - 2) in _LED):
+        if sentence.tokens[at - 1].capital or (sentence.low(at - 1) in PAPERS and sentence.low(at - 2) in _LED):
             break
         at -= 1
     return at
@@ -186,7 +185,7 @@ def _left(sentence: Reading, end: int, *, cut: bool = True) -> int:
         return at
     for start in range(end - 1, at, -1):
         low, led = sentence.low(start), sentence.low(start - 1)
-        opens = low in _LED_BY or (
+        opens = low in lex.ARTICLES or (
             low in lex.DETERMINERS and low not in ("other", "own", "such", "more", "most", "all")
         )
         if low == "and" and _loose(sentence, at, start):
@@ -265,7 +264,7 @@ def _paired(name: Phrase, beside: Phrase | None, first: str) -> Phrase:
         return name  # 'a spokesman for the Water Board (WB)'
     if _is_name(beside.text) and not _is_name(name.text):
         return attrs.evolve(beside, role=name.text)
-    role = beside.text if first in ("the", "a", "an") or beside.text[:1].islower() else ""
+    role = beside.text if first in lex.ARTICLES or beside.text[:1].islower() else ""
     return attrs.evolve(name, role=role)
 
 

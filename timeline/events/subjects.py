@@ -10,7 +10,7 @@ from timeline.events.contact import contact
 from timeline.events.cutting import leading_over
 from timeline.events.hanging import PARTING, antecedent, hangs, somebody
 from timeline.events.phrases import Range, chunks_of, leads, listed, manner, phrase_of, without_edges
-from timeline.events.tokens import Token
+from timeline.events.tokens import CLOSES, Token
 
 if TYPE_CHECKING:
     from timeline.events.clauses import Clause
@@ -170,7 +170,7 @@ def _titled(tokens: tuple[Token, ...], chunks: list[Range], end: int) -> Range |
 
 def _put_in(tokens: tuple[Token, ...], chunk: Range) -> bool:
     """Whether a run before a verb is a date in brackets, 'police on Monday (3 May) confirmed', or opens with 'who'."""
-    closed = chunk[1] < len(tokens) and tokens[chunk[1]].text in (")", "-RRB-")
+    closed = chunk[1] < len(tokens) and tokens[chunk[1]].text in CLOSES
     return (closed and phrase_of(tokens, *chunk) is None) or tokens[chunk[0]].low in ("who", "which")
 
 
@@ -185,7 +185,7 @@ def behind_phrase(tokens: tuple[Token, ...], start: int, group: VerbGroup) -> bo
     return led and noun.is_word and noun.low not in lex.STOP_WORDS and noun.low not in PARTING
 
 
-_BEFORE_NOUNS: Final = frozenset("after before since until during".split())
+_BEFORE_NOUNS: Final = lex.LEADING_NOUNS | {"during"}
 
 
 def accused(tokens: tuple[Token, ...], clauses: Sequence[Clause], number: int) -> Range | None:

@@ -10,17 +10,14 @@ from timeline.events import people
 from timeline.events.clauses import Clause
 from timeline.events.firstnames import pronoun_of
 from timeline.events.names import Names
-from timeline.events.persons import PERSONAL, known
-from timeline.events.tokens import DATE, Token
+from timeline.events.persons import OWNERS, PERSONAL, known
+from timeline.events.tokens import CLOSES, DATE, OPENS, Token
 from timeline.events.values import light
 from timeline.model import Span
 
 _PRONOUNS: Final = PERSONAL | {"it", "they"}
 _OPENING: Final = frozenset(("the", "a", "an", "its", "it"))
-_OWNERS: Final = {"his": "he", "her": "she"}
 _ENDS: Final = (lex.PREPOSITIONS | lex.SUBORDINATORS | {"to"}) - {"up"}
-_OPENS: Final = ("(", "-LRB-")
-_CLOSES: Final = (")", "-RRB-")
 
 
 @light
@@ -40,7 +37,7 @@ class Theme:
 
     def taken_up(self, pronoun: str) -> tuple[Token, ...]:
         """The subject, where no other pronoun took it up; for a 'he' behind 'his fear', whose it is."""
-        if self.owner and _OWNERS[self.subject[0].low] == pronoun:
+        if self.owner and OWNERS[self.subject[0].low] == pronoun:
             return self.owner
         return self.subject if self.pronoun in ("", pronoun) else ()
 
@@ -83,10 +80,10 @@ def _object(behind: Sequence[Token]) -> Iterator[Token]:
     """The words behind a verb up to the first phrase that a preposition leads, without what stands in brackets."""
     bracketed = False
     for token in behind:
-        bracketed = token.text in _OPENS or (bracketed and token.text not in _CLOSES)
+        bracketed = token.text in OPENS or (bracketed and token.text not in CLOSES)
         if not bracketed and token.low in _ENDS:
             return
-        if not bracketed and token.text not in _CLOSES and token.low != DATE:
+        if not bracketed and token.text not in CLOSES and token.low != DATE:
             yield token
 
 
@@ -103,8 +100,8 @@ def theme_of(tokens: tuple[Token, ...], timed: tuple[Token, ...], cut: tuple[Cla
     subject = tokens[slice(*main.subject)]
     low = subject[0].low
     if len(subject) > 1 or low not in _PRONOUNS:
-        owned = low in _OWNERS and subject[-1].low not in people.ROLES
-        owner = before.taken_up(_OWNERS[low]) if owned else ()
+        owned = low in OWNERS and subject[-1].low not in people.ROLES
+        owner = before.taken_up(OWNERS[low]) if owned else ()
         return Theme(subject, "", timed, cut, number, owner)
     if low == "it" and any(token.low == "to" for token in tokens[main.group.first : main.group.head]):
         return Theme()  # 'it was decided to build'

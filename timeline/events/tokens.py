@@ -48,8 +48,11 @@ class Token:
         return Span(self.start, self.end)
 
 
+OPENS: Final = frozenset(("(", "-LRB-"))
+CLOSES: Final = frozenset((")", "-RRB-"))
+"""Brackets, as texts and as treebanks write them."""
 QUOTES: Final = frozenset(('"', "``", "''"))
-BREAKS: Final = frozenset((";", ":", "—", "--", "---", "-LRB-", "-RRB-", "(", ")", "-"))
+BREAKS: Final = frozenset((";", ":", "—", "--", "---", "-")) | OPENS | CLOSES
 """Marks, quotes aside, behind which a new clause may begin; a comma is none."""
 DATE: Final = "<date>"
 """What stands for the words of a time expression where clauses are cut: 'the months that followed' holds no clause."""

@@ -13,14 +13,14 @@ from timeline.events.labels.number import EITHER, plural
 from timeline.events.labels.writing import spelled
 from timeline.events.names import Names
 from timeline.events.parsed import Parsed
-from timeline.events.persons import PERSONAL, fits, imaginable, opposite, possible
+from timeline.events.persons import OWNERS, PERSONAL, fits, imaginable, opposite, possible
 from timeline.events.themes import meets_ship, ship_of, tells_of_woman
-from timeline.events.tokens import Token
+from timeline.events.tokens import OPENS, Token
 from timeline.events.values import evolve
 from timeline.events.verbs import lemma_of
 from timeline.model import Span
 
-_ASIDES: Final = (lex.PREPOSITIONS | {"after", "before", "since", "until", "during", "despite", "because"}) - {"up"}
+_ASIDES: Final = (lex.PREPOSITIONS | lex.LEADING_NOUNS | {"despite", "because"}) - {"up"}
 EMPTY: Final = frozenset(
     "seem appear emerge happen rain snow take turn prove matter follow become cost remain feel".split()
 )
@@ -29,7 +29,6 @@ _SAID: Final = lex.REPORTING | frozenset("decide plan agree expect intend hope d
 _NOTHING: Final = frozenset("no each every any neither either nobody nothing none such".split())
 _POINTING: Final = lex.PRONOUNS | {"this", "that", "these", "those", "there"}
 _JOINS: Final = lex.COORDINATORS | lex.SUBORDINATORS
-OWNERS: Final = {"his": "he", "her": "she"}
 _PERSONS: Final = frozenset(
     "appellant defendant plaintiff claimant petitioner respondent suspect victim driver passenger master mate skipper "
     "seaman sailor boy girl dad mum uncle aunt cousin nephew niece grandfather grandmother widow widower child baby "
@@ -139,7 +138,7 @@ def ship_before(parsed: Parsed, pronoun: Token) -> list[str]:
     fronted = all(one.group.form == "participle" for one in told)  # 'built as a ferry, she'
     if tells_of_woman(inside, parsed.names) or (meets_ship(inside) and not fronted):
         ship = ship_of(parsed.tokens[: len(inside)], tuple(told), parsed.names, ())
-    bracket = next((at for at, token in enumerate(ship) if token.text in ("(", "-LRB-")), len(ship))
+    bracket = next((at for at, token in enumerate(ship) if token.text in OPENS), len(ship))
     if not 0 < bracket <= _LONGEST:
         return []
     words = as_told_again(list(ship[:bracket]))
@@ -176,7 +175,7 @@ def _fitting(
 def _only_one(tokens: Sequence[Token]) -> list[str]:
     """What 'it' stands for behind a subject that is many: the one noun phrase that follows ('they shut the mill')."""
     opens = [at for at, token in enumerate(tokens) if token.low in lex.DETERMINERS]
-    if len(opens) != 1 or tokens[opens[0]].low not in ("the", "a", "an"):
+    if len(opens) != 1 or tokens[opens[0]].low not in lex.ARTICLES:
         return []
     start = opens[0]
     end = next((at for at in range(start, len(tokens)) if at > start and _ends(tokens[at])), len(tokens))

@@ -11,7 +11,7 @@ from timeline.events.clauses import Clause
 from timeline.events.labels.times import without_times
 from timeline.events.labels.writing import LIMIT
 from timeline.events.parsed import Parsed
-from timeline.events.tokens import Token, hyphen
+from timeline.events.tokens import CLOSES, OPENS, Token, hyphen
 from timeline.model import Span
 
 _PHRASES: Final = frozenset(
@@ -110,7 +110,7 @@ def _name_behind(parsed: Parsed, first: int, last: int, clause: Clause) -> list[
 def _name_before(parsed: Parsed, first: int, *, person: bool) -> list[Token]:
     """The name that a noun phrase only describes: 'Anna Holt, the singer who died on Monday, had three sons'."""
     tokens = parsed.tokens
-    if first < 2 or tokens[first - 1].text != "," or not (person or tokens[first].low in ("the", "a", "an")):
+    if first < 2 or tokens[first - 1].text != "," or not (person or tokens[first].low in lex.ARTICLES):
         return []
     found = [name for name in parsed.names.among(parsed.sentence.span) if name.span.end == tokens[first - 2].end]
     if not found:
@@ -131,7 +131,7 @@ def _in_brackets(tokens: tuple[Token, ...], first: int) -> list[Token]:
     """The short form in brackets that a noun stands behind: 'Holm Rail Board (HRB) inspectors' are HRB inspectors."""
     if first < 3 or tokens[first].low in lex.STOP_WORDS or tokens[first].capital:
         return []
-    closed = tokens[first - 1].text in (")", "-RRB-") and tokens[first - 3].text in ("(", "-LRB-")
+    closed = tokens[first - 1].text in CLOSES and tokens[first - 3].text in OPENS
     return [tokens[first - 2]] if closed and tokens[first - 2].text.isupper() else []
 
 
@@ -188,7 +188,7 @@ def _opening(tokens: tuple[Token, ...], first: int) -> int:
             first -= 2
     low = tokens[first - 1].low if first else ""
     determined = low in lex.DETERMINERS and low != "that" and tokens[first].low not in lex.DETERMINERS
-    articled = low in ("the", "a", "an", "only") and tokens[first].low not in ("the", "a", "an")
+    articled = low in ("the", "a", "an", "only") and tokens[first].low not in lex.ARTICLES
     return first - 1 if determined or articled else first
 
 
@@ -250,16 +250,16 @@ def noun_before(tokens: tuple[Token, ...], at: int) -> list[Token]:
 def whole_noun(tokens: tuple[Token, ...], at: int) -> list[Token]:
     """The noun before a relative clause with the one that a name or a sum hangs on: 'a voyage to Norland, which'."""
     closes = at - 2
-    if closes > 0 and tokens[at - 1].text == "," and tokens[closes].text in (")", "-RRB-"):
+    if closes > 0 and tokens[at - 1].text == "," and tokens[closes].text in CLOSES:
         reach = range(closes - 1, max(0, closes - _BRACKETED), -1)
-        at = next((n for n in reach if tokens[n].text in ("(", "-LRB-")), at)
+        at = next((n for n in reach if tokens[n].text in OPENS), at)
     noun = noun_before(tokens, at)
     opens = next((n for n in range(max(0, at - _FARTHEST), at) if noun and tokens[n] is noun[0]), 0)
     names = opens and (noun[0].capital or not noun[0].text[0].isalpha())  # 'a loan of $40 million'
     if not names or tokens[opens - 1].low not in lex.PREPOSITIONS:
         return noun
     outer = noun_before(tokens, opens - 1)
-    articled = outer and outer[0].low in ("a", "an", "the") and len(outer) > 1
+    articled = outer and outer[0].low in lex.ARTICLES and len(outer) > 1
     return [*outer, tokens[opens - 1], *noun] if articled else noun
 
 

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from timeline.events import lexicon as lex
 from timeline.events.candidates import Candidate
 from timeline.events.labels.times import dated, without_times
 from timeline.events.tokens import Token
-
-_ARTICLES: Final = frozenset(("the", "a", "an"))
 
 
 def noun(one: Candidate, inside: tuple[Token, ...]) -> list[Token]:
@@ -18,7 +14,7 @@ def noun(one: Candidate, inside: tuple[Token, ...]) -> list[Token]:
     found = [token for token in inside if not dated(token, parsed.dates)]
     head = next((at for at, token in enumerate(found) if token.span == one.trigger), len(found) - 1)
     found = found[: head + 1]
-    while len(found) > 1 and (found[0].low in _ARTICLES or not found[0].is_word or found[0].low == "'s"):
+    while len(found) > 1 and (found[0].low in lex.ARTICLES or not found[0].is_word or found[0].low == "'s"):
         found = found[1:]
     return [*found, *_behind(one)] or list(inside)
 

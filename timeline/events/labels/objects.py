@@ -7,10 +7,10 @@ from typing import Final
 
 from timeline.events import lexicon as lex
 from timeline.events.clauses import Clause
-from timeline.events.labels.antecedents import OWNERS, as_told_again, of_theme, possessive, ship_before
+from timeline.events.labels.antecedents import as_told_again, of_theme, possessive, ship_before
 from timeline.events.labels.number import plural
 from timeline.events.parsed import Parsed
-from timeline.events.persons import fits, named_person, possible
+from timeline.events.persons import OWNERS, fits, named_person, possible
 from timeline.events.tokens import Token
 from timeline.model import Span
 
@@ -95,7 +95,7 @@ def _object(parsed: Parsed, clause: Clause) -> list[Token]:
             break
         end += 1
     inner = [token.low for token in tokens[end : clause.last] if token.start not in parsed.timed]
-    rivals = any(low in ("the", "a", "an") for low in inner)
+    rivals = any(low in lex.ARTICLES for low in inner)
     return list(tokens[start:end]) if start < end < start + _LONGEST and not rivals else []
 
 

@@ -15,7 +15,7 @@ from timeline.events.labels.objects import with_owner
 from timeline.events.labels.writing import spelled
 from timeline.events.names import Name
 from timeline.events.parsed import Parsed
-from timeline.events.persons import PERSONAL, fits, imaginable, known, named_person, possible
+from timeline.events.persons import OWNERS, PERSONAL, fits, imaginable, known, named_person, possible
 from timeline.events.tokens import Token
 from timeline.events.verbs import lemma_of
 from timeline.model import Span
@@ -23,7 +23,7 @@ from timeline.model import Span
 _FOR_OTHERS: Final = frozenset("attorney lawyer prosecutor spokesman spokesperson spokeswoman".split())
 """Who speaks of others rather than of himself."""
 _LONGEST: Final = 6
-_OWNERS: Final = {"his": "he", "her": "she", "its": "it"}
+_OWNERS: Final = OWNERS | {"its": "it"}
 
 
 def subject_words(parsed: Parsed, number: int, subject: list[Token]) -> list[str]:
@@ -188,7 +188,7 @@ def _topical(parsed: Parsed, number: int, pronoun: Token) -> str:
     return who if fits(parsed.names, who, pronoun.low) and (led or not others) else ""
 
 
-_LEADING: Final = lex.PREPOSITIONS | {"after", "before", "since", "until", "during", "despite"}
+_LEADING: Final = lex.PREPOSITIONS | lex.LEADING_NOUNS | {"despite"}
 """What leads a phrase that names somebody else before the subject: 'with his friend Jan Holt, he left'."""
 
 
@@ -236,7 +236,7 @@ _ONE: Final = frozenset("the a an his her its their".split())
 
 
 def _answers_for_himself(found: list[Token]) -> bool:
-    if found[0].low not in ("the", "a", "an") or any(token.low in _FOR_OTHERS for token in found):
+    if found[0].low not in lex.ARTICLES or any(token.low in _FOR_OTHERS for token in found):
         return False
     return found[0].low == "the" or all(token.low not in _OBSERVING for token in found)
 

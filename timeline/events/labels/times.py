@@ -29,7 +29,7 @@ _RANKS: Final = frozenset("first most least worst best record only fewest".split
 _RANKING: Final = frozenset(("since", "in", "for", "of"))
 _INNER_LEADS: Final = frozenset("in on at dated early late earlier later".split())
 _BEHIND: Final = (lex.PREPOSITIONS - {"of"}) | (lex.SUBORDINATORS - {"as"}) | {"to", "as", "that", "said"}
-_PERSONS: Final = frozenset("he she it they we i".split())
+_PERSONS: Final = lex.SUBJECTS - {"you"}
 _UNITS: Final = frozenset(
     "minutes minute hours hour days day weeks week months month years year decades decade moments shortly soon just "
     "immediately even long right".split()

@@ -11,7 +11,6 @@ from timeline.events.verbs.beside import (
     JOINS,
     NO_VERBS_HERE,
     OBJECT_OPENS,
-    SUBJECTS,
     after_relative,
     next_to,
     shares,
@@ -95,7 +94,7 @@ _NOUN_BUT: Final = {
 def _governs(tokens: tuple[Token, ...], at: int) -> bool:
     """Whether what mostly describes a noun is a verb with an object: 'experienced a loss', 'alleged that'."""
     low, follows = tokens[at].low, next_to(tokens, at)
-    return low.endswith("ed") and (follows in ("a", "an", "the") or (low == "alleged" and follows == "that"))
+    return low.endswith("ed") and (follows in lex.ARTICLES or (low == "alleged" and follows == "that"))
 
 
 def may_be_form(low: str) -> bool:
@@ -266,7 +265,7 @@ def _clear_subject(tokens: tuple[Token, ...], at: int) -> bool:
         return True
     following = tokens[at + 1].low if at + 1 < len(tokens) else ""
     if before.low in JOINS and tokens[at].low not in _UNCHANGED:
-        return following in OBJECT_OPENS or following in SUBJECTS or in_ly(following)
+        return following in OBJECT_OPENS or following in lex.NAMELESS or in_ly(following)
     if following == "and" and at + 2 < len(tokens) and tokens[at + 2].low.endswith("ed"):
         return before.is_word or before.low == ","  # 'Holt, 43, beat and robbed a man'
     if before.low == "," and at > 1 and tokens[at].low not in _UNCHANGED:

@@ -12,7 +12,6 @@ from timeline.events.verbs.helped import plain_noun
 NO_VERBS_HERE: Final = lex.DETERMINERS | lex.PREPOSITIONS
 OBJECT_OPENS: Final = lex.DETERMINERS | lex.PREPOSITIONS | lex.ADVERBS
 CLEARLY_OPENS: Final = lex.DETERMINERS | lex.PREPOSITIONS | {DATE}
-SUBJECTS: Final = frozenset("i you he she it we they who someone everyone nobody anyone".split())
 JOINS: Final = frozenset(("and", "or", "but", "then"))
 
 

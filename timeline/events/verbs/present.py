@@ -11,7 +11,6 @@ from timeline.events.verbs.beside import (
     JOINS,
     NO_VERBS_HERE,
     OBJECT_OPENS,
-    SUBJECTS,
     after_relative,
     before_adverb,
     next_to,
@@ -93,7 +92,7 @@ def _after_apposition(tokens: tuple[Token, ...], at: int, before: VerbGroup | No
 
 
 _LEAST: Final = 4
-_OPENING: Final = SUBJECTS | {"that", "to"}
+_OPENING: Final = lex.NAMELESS | {"that", "to"}
 
 
 def _carries_on(tokens: tuple[Token, ...], at: int, before: VerbGroup) -> bool:
@@ -110,7 +109,7 @@ def _carries_on(tokens: tuple[Token, ...], at: int, before: VerbGroup) -> bool:
     follows = next_to(tokens, at)
     dated = tokens[at - 2].low == DATE and tokens[at].low in _USUAL
     pure = tokens[at].low in PURE_VERBS and follows != ""
-    return follows in lex.DETERMINERS or follows in SUBJECTS or dated or pure
+    return follows in lex.DETERMINERS or follows in lex.NAMELESS or dated or pure
 
 
 def _planned(group: VerbGroup) -> bool:
@@ -167,7 +166,7 @@ def _with_object(tokens: tuple[Token, ...], at: int, lemma: str, before: VerbGro
     follows = next_to(tokens, at)
     if follows == "to" and at + 2 < len(tokens) and is_base(tokens[at + 2]):
         return lemma in _WITH_TO or (lemma == "claim" and tokens[at + 2].low == "have")
-    if follows in lex.DETERMINERS or follows in {"that", "there"} or follows in SUBJECTS:
+    if follows in lex.DETERMINERS or follows in {"that", "there"} or follows in lex.NAMELESS:
         return True
     if lemma in _TURNING and follows in _STATES:
         return True  # 'the loan falls due in May'

@@ -145,7 +145,7 @@ def _in_units(found: Found) -> Made:
     count = m.number(found["num"])
     start = found.span().start
     clause = found.prose[max(0, start - _CLAUSE) : start]
-    if count is None or unit not in _DATED or not _WILL.search(clause) or re.match(r"['-]| and$", found.after()):
+    if count is None or unit not in w.LASTING or not _WILL.search(clause) or re.match(r"['-]| and$", found.after()):
         return None
     unit, whole = _whole(unit, count * times)
     shift = Shift("dct", unit, round(whole), unit)
@@ -155,7 +155,6 @@ def _in_units(found: Found) -> Made:
 
 
 _CLAUSE: Final = 100
-_DATED: Final = ("day", "week", "month", "year", "decade", "century")
 _WILL: Final = later(
     r"\b(?:will|shall|won't|[Ii]s to|are to|due to|expected to|going to|set to|scheduled to|plans? to)\b"
     r"(?![^.;!?]{0,90}\b(?:first|second|third|once|twice|times|\w{2,12}est|worst|only|least|most)\b)[^.;!?]{0,90}\Z"

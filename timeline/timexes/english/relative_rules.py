@@ -147,7 +147,7 @@ def _anaphoric(found: Found) -> Made:
     name = found["unit"] or found["season"] or found["pod"]
     if found["pod"]:
         return Meaning("TIME", _pod(name), m.mod(found), Shift("reference", "day", n, "day"))
-    if found["which"] == "the next" and found["unit"] in _LASTING and found.before().lower() in _OVER:
+    if found["which"] == "the next" and found["unit"] in w.LASTING and found.before().lower() in _OVER:
         unit, times = m.calendar_unit(name)
         return Meaning("DURATION", values.duration(1.0, name), None, Shift("dct", unit, times, unit, "FUTURE_REF"))
     shift = _told(found, name, n)
@@ -158,7 +158,6 @@ def _anaphoric(found: Found) -> Made:
     return Meaning("DATE", "", m.mod(found), shift) if shift is not None else None
 
 
-_LASTING: Final = ("day", "week", "month", "year", "decade", "century")
 _OVER: Final = ("for", "over", "within")
 """Words that make "the next year" the twelve months ahead, and not a year of the calendar."""
 

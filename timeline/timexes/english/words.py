@@ -59,6 +59,8 @@ DAYS: Final = {
 }  # fmt: skip
 CUT_SHORT: Final = ("ytd", "yest", "yday", "ystd", "ystday")
 """Words of messages that are something else elsewhere ('YTD' is the year to date)."""
+LASTING: Final = ("day", "week", "month", "year", "decade", "century")
+"""Units that a length of time is told in, other than hours."""
 
 _UNAMBIGUOUS = (
     "january february april june july september october november december jan feb apr aug sept oct nov"
