@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import itertools
 import json
+import time
 from typing import Any
 
 import pytest
@@ -121,6 +122,14 @@ def test_a_bad_line_in_parts_says_what_it_says_as_a_whole(line: str, monkeypatch
     monkeypatch.setattr(bulk, "_PART", 10)
     assert list(bulk.answers(io.BytesIO(line.encode()), "a test", bulk.times_rows, settings, narrow=True)) == whole
     assert "error" in whole[0]
+
+
+def test_a_long_line_without_a_blank_takes_no_quadratic_time() -> None:
+    line = b'{"id":"a","text":"' + rb"\u4e2d" * 4_000_000 + b' in 1901"}\n'
+    start = time.process_time()
+    (found,) = bulk.answers(io.BytesIO(line), "a test", bulk.times_rows, Settings(), narrow=True)
+    assert b'"1901"' in bulk.written(found)
+    assert time.process_time() - start < 4
 
 
 def test_the_answer_to_a_long_line_is_that_to_a_short_one(monkeypatch: pytest.MonkeyPatch) -> None:

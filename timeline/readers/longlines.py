@@ -146,13 +146,14 @@ def _plain(mark: re.Match[str]) -> str:
 
 def _at_blanks(parts: Iterable[bytes]) -> Iterator[bytes]:
     """The same bytes cut behind blanks, where no character or escape of it is cut in two."""
-    rest = b""
+    rest = list[bytes]()
     for part in parts:
-        whole = rest + part
-        at = whole.rfind(b" ") + 1
-        rest = whole[at:]
-        yield whole[:at]
-    yield rest
+        at = part.rfind(b" ") + 1
+        if at:
+            yield b"".join((*rest, part[:at]))
+            rest.clear()
+        rest.append(part[at:])
+    yield b"".join(rest)
 
 
 def _strings(parts: Iterable[bytes]) -> Iterator[tuple[int, bytes]]:
