@@ -16,16 +16,15 @@ from timeline.calendar import Period
 from timeline.edtf import window
 from timeline.events import labels
 from timeline.events import lexicon as lex
+from timeline.events.boxes import date_and_key, key_of, says_what_was_done
 from timeline.events.candidates import Candidate
 from timeline.events.clauses import Clause
 from timeline.events.describing import clean, event_id, provenance
 from timeline.events.figures import figures
-from timeline.events.lexicon import NOT_VERBS
 from timeline.events.parsed import Parsed
 from timeline.events.tokens import Token
 from timeline.events.verbs.beside import without_object
 from timeline.events.verbs.helped import participle
-from timeline.events.verbs.lemmas import lemma_of
 from timeline.expressions import Resolved, Tense
 from timeline.heads import extent, first, place
 from timeline.mentions import Mention
@@ -38,16 +37,10 @@ _LEAST: Final = 2
 _PROSE: Final = 7
 """The level of a date in a line of its own that is no heading: below all headings."""
 _CELL: Final = re.compile(r"[^|\n]+")
-_KEY: Final = re.compile(r"[ \t]*(?:[-*\u2022][ \t]+)?(?P<key>[A-Z][a-z]+(?: [a-z]+){0,2}):[ \t]?")
-_FACT: Final = re.compile(r"[ \t]*(?:[-*\u2022][ \t]+)?[A-Z][^\n:]{1,40}:[ \t]*\S")
-_END: Final = re.compile(r"[ \t.]*(?:\n|\Z)")
-_LINE: Final = 200
 _PLAIN_ROW: Final = re.compile(r"(?:[^|\n]{0,60}\|)+[^|\n]{0,60}")
 _AHEAD: Final = re.compile(r"\s*\((?:planned|expected|scheduled|due|proposed|projected|forecast|provisional|tbc)\)")
 """What a list notes behind a date that is still to come."""
 _WORDS: Final = re.compile(r"[^\W\d_]{2,}")
-_OF_THE_PAGE: Final = frozenset("updated modified published posted accessed retrieved archived revised printed".split())
-_WORDS_OF_A_FACT: Final = 16
 _IN_NAMES: Final = frozenset("of the and de van von la du".split())
 
 
@@ -67,7 +60,7 @@ def lines(article: Article, sentences: tuple[Sentence, ...], resolved: tuple[Res
         for one in resolved
         if one.timex.type in ("DATE", "TIME") and place(article, one.timex.span, len(article.prose))[0]
     ]
-    cuts = sorted((*cuts, *(span.start for one in resolved if (span := _key(article, one)) is not None)))
+    cuts = sorted((*cuts, *(span.start for one in resolved if (span := key_of(article, one)) is not None)))
     found: list[Sentence] = []
     at = 0
     for sentence in sentences:
@@ -131,19 +124,6 @@ class Sections:
         return Entry(date, fresh)
 
 
-def _key(article: Article, one: Resolved) -> Span | None:
-    """The words that a line of a box of facts says of its date: the first of 'Launched: 25 August 1942'."""
-    span = extent(one)
-    if one.timex.type != "DATE" or article.prose[max(0, span.start - 2) : span.start].strip() != ":":
-        return None
-    line = article.prose.rfind("\n", 0, span.start) + 1
-    key = _KEY.fullmatch(article.prose, line, span.start)
-    behind = _END.match(article.prose, span.end)
-    before = article.prose[max(0, line - _LINE) : max(0, line - 1)].rpartition("\n")[2]
-    beside = behind is not None and (_FACT.match(before) or _FACT.match(article.prose, behind.end()))
-    return Span(*key.span("key")) if key and beside else None
-
-
 def _heads(article: Article, sentences: tuple[Sentence, ...], resolved: tuple[Resolved, ...]) -> Iterator[Resolved]:
     """The dates that stand in lines of their own."""
     starts = {sentence.span.start: sentence.span.end for sentence in sentences}
@@ -196,27 +176,20 @@ def listed(article: Article, parsed: Parsed, entry: Entry | None) -> Mention | N
 
 def _fact(article: Article, parsed: Parsed) -> Mention | None:
     """The event of a line of a box of facts: 'Launched: 25 August 1942', 'Maiden voyage: 3 May 1944'."""
-    dated, key = _date_and_key(article, parsed)
-    words = parsed.among(key) if key is not None else ()
-    if dated is None or key is None or not words:
+    found = date_and_key(article, parsed)
+    words = parsed.among(found[1]) if found is not None else ()
+    if found is None or not words:
         return None
-    tells = _says_what_was_done(words[:1]) or words[-1].low in lex.EVENT_NOUNS
+    dated, key = found
+    tells = says_what_was_done(words[:1]) or words[-1].low in lex.EVENT_NOUNS
     return whole(article, parsed, Entry(dated, first=True), key) if tells else None
-
-
-def _date_and_key(article: Article, parsed: Parsed) -> tuple[Resolved | None, Span | None]:
-    if len(parsed.tokens) > _WORDS_OF_A_FACT:
-        return None, None
-    dated = first(parsed.resolved)
-    key = _key(article, dated) if dated is not None else None
-    return dated, key if key is not None and key.start >= parsed.sentence.span.start else None
 
 
 def is_row(article: Article, parsed: Parsed) -> bool:
     """Whether a sentence is a row of a table or a line of a box of facts, and no more than its cells are looked at."""
     sentence = parsed.sentence
     plain = _PLAIN_ROW.fullmatch(article.text, sentence.span.start, sentence.span.end)
-    return sentence.kind == "table" or bool(plain) or _date_and_key(article, parsed)[1] is not None
+    return sentence.kind == "table" or bool(plain) or date_and_key(article, parsed) is not None
 
 
 def _row(article: Article, parsed: Parsed) -> Mention | None:
@@ -239,15 +212,8 @@ def _tells(parsed: Parsed, cell: Span, text: str) -> bool:
     """Whether a cell tells an event: 'Mine opens', or 'Launched' alone, which says what was done; not 'Leo Brandt'."""
     words = _WORDS.findall(text)
     if len(words) < _LEAST:
-        return words == [text] and _says_what_was_done(parsed.among(cell))
+        return words == [text] and says_what_was_done(parsed.among(cell))
     return text[0].isalpha() and any(word[0].islower() and word not in _IN_NAMES for word in words)
-
-
-def _says_what_was_done(words: tuple[Token, ...]) -> bool:
-    """Whether a participle stands alone, and not of the page itself, as 'updated' is."""
-    if len(words) != 1 or words[0].low in _OF_THE_PAGE:
-        return False
-    return participle(words[0]) and lemma_of(words[0].low) != words[0].low
 
 
 def whole(article: Article, parsed: Parsed, entry: Entry, span: Span) -> Mention | None:
@@ -256,7 +222,7 @@ def whole(article: Article, parsed: Parsed, entry: Entry, span: Span) -> Mention
     """
     inside = tuple(token for token in parsed.tokens if span.start <= token.start < span.end)
     words = tuple(token for token in inside if token.is_word)
-    if len(words) < _LEAST and not _says_what_was_done(words):
+    if len(words) < _LEAST and not says_what_was_done(words):
         return None
     entry = entry if entry.inline else _narrower(parsed, entry)
     dates = tuple(one.timex.span for one in parsed.resolved if one.timex.type in ("DATE", "TIME"))
@@ -293,7 +259,7 @@ def _told(article: Article, inside: tuple[Token, ...], dates: tuple[Span, ...]) 
     """
     text = labels.phrase(inside, dates)
     title = article.title.partition(":")[0].strip()
-    bare = participle(inside[0]) and inside[0].low not in NOT_VERBS and without_object(inside, 1)
+    bare = participle(inside[0]) and inside[0].low not in lex.NOT_VERBS and without_object(inside, 1)
     joined = f"{title}: {text[:1].lower()}{text[1:]}"
     return joined if bare and 0 < len(title.split()) <= _TITLE and len(joined) <= labels.LIMIT else text
 
