@@ -48,7 +48,7 @@ _OF_COURT: Final = re.compile(
 
 def goes_on_a_day(prose: str, start: int, end: int) -> bool:
     """Whether words between two places count a day that no date names: 'on the third day', 'on day four'."""
-    if not any(prose.find(word, start, end) >= 0 for word in (" day", " into ", " Tag")):
+    if not any(prose.find(word, start, end) >= 0 for word in (" day", "into ", " Tag")):
         return False
     return _NTH.search(prose, start, end) is not None
 

@@ -15,21 +15,16 @@ from timeline.events.uncounted import EACH, is_name, is_time
 from timeline.events.values import evolve
 from timeline.model import Figure, Span
 
+_RISING: Final = ("to", "from", "reached", "at")
+_NUMBERED: Final = (*_RISING, "is", "was", "hit", "exceeded")
+_TOLLED: Final = tuple("to at of is was as reached hit passed topped exceeded exceeds surpassed near nears".split())
 _SUBJECT: Final = re.compile(
     rf"\b(?P<noun>[a-z]{{3,}})(?:\s+(?:have|has|had|would|will|could|also|then|later|already|nearly|more|than))*"
-    rf"\s+(?:{CHANGED})\b[^.;:]{{0,40}}\b(?:to|from|reached|at)\s+$"
+    rf"\s+(?:{CHANGED})\b[^.;:]{{0,40}}\b(?:{'|'.join(_RISING)})\s+$"
 )
-_NUMBER_OF: Final = re.compile(
-    r"(?i)\bnumbers?\s+of\s+(?P<of>[^.;:]{1,60}?)\s+(?:to|at|is|was|reached|hit|exceeded|from)\s+$"
-)
-_TOLL: Final = re.compile(
-    r"(?i)\b(?:toll|body\s+count)\b[^.;:]{0,50}\b(?:to|at|of|is|was|as|reached|hit|passed|topped|exceeded|exceeds|"
-    r"surpassed|nears?)\s+$"
-)
-_REACHING: Final = (
-    *("to", "at", "of", "is", "was", "as", "from", "hit", "reached", "passed", "topped"),
-    *("exceeded", "exceeds", "surpassed", "near", "nears"),
-)
+_NUMBER_OF: Final = re.compile(rf"(?i)\bnumbers?\s+of\s+(?P<of>[^.;:]{{1,60}}?)\s+(?:{'|'.join(_NUMBERED)})\s+$")
+_TOLL: Final = re.compile(rf"(?i)\b(?:toll|body\s+count)\b[^.;:]{{0,50}}\b(?:{'|'.join(_TOLLED)})\s+$")
+_REACHING: Final = tuple(dict.fromkeys((*_NUMBERED, *_TOLLED)))
 """How the words end that lead to a number of what they name; asked first, for most numbers stand before what they
 count.
 """

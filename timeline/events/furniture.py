@@ -48,10 +48,13 @@ _DATELINE: Final = re.compile(
     r"(?:,? \d{4})?\s*(?:--|—|\s[-–])\s+(?=\S)"
 )
 """'OSLO, 5 May (Agency) - ', 'JERUSALEM (AP)_', 'PORT VALE, 9 October - ', 'Port Vale, 9 October 2024 - '."""
+_WEEKDAY: Final = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _STAMP: Final = re.compile(
     r"(?:(?:Last u|U)pdated:?(?: at)? \d{1,2}[.:]\d\d(?: ?[AaPp][Mm]\b)?(?: [A-Z]{2,4}\b)?,?(?: on)?"
-    r"(?: [A-Z][a-z]+day,?)? \d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]+ \d{4}"
-    r"|[A-Z][a-z]+day,? \d{1,2} [A-Z][a-z]+ \d{4},? \d{1,2}[.:]\d\d(?: (?:BST|GMT)\b)?"
+    rf"(?: {_WEEKDAY},?)?"
+    r" \d{1,2}(?:st|nd|rd|th)? [A-Z][a-z]+ \d{4}"
+    rf"|{_WEEKDAY},?"
+    r" \d{1,2} [A-Z][a-z]+ \d{4},? \d{1,2}[.:]\d\d(?: (?:BST|GMT)\b)?"
     r"|\d{1,2}\.\d\d (?:BST|GMT)\b),?\s+(?=[\"“`A-Z])"
 )
 """'Friday 2 May 2025 15.34 BST ', 'Last updated at 10:15 AM on 3 May 2025 ', glued to the story."""
@@ -60,7 +63,7 @@ _STAMP: Final = re.compile(
 def after_dateline(prose: str, sentence: Sentence) -> int:
     """Where a sentence starts behind a dateline such as 'OSLO, 5 May (Agency) - '; its own start where none stands."""
     start = sentence.span.start
-    stamp = _STAMP.match(prose, start, sentence.span.end) if _STAMPED.match(prose, start) else None
+    stamp = _STAMP.match(prose, start, sentence.span.end)
     if stamp:
         return stamp.end()
     if not (prose[start : start + 2].isupper() or _HINT.search(prose, start, min(start + _REACH, sentence.span.end))):
@@ -70,7 +73,6 @@ def after_dateline(prose: str, sentence: Sentence) -> int:
 
 
 _HINT: Final = re.compile(r"\(|-LRB-|[—–]|--| - ")
-_STAMPED: Final = re.compile(r"\d|(?:Last u|U)pdated\b|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b")
 _REACH: Final = 150
 """Characters in which a dateline that has not begun in capitals has its brackets or its dash."""
 

@@ -93,6 +93,10 @@ class Parsed:
         """The tokens that begin in a span."""
         return self.tokens[bisect_left(self.starts, span.start) : bisect_left(self.starts, span.end)]
 
+    def number_of(self, token: Token) -> int:
+        """The place of one of its tokens, or of one made in the place of another."""
+        return bisect_left(self.starts, token.start)
+
     @cached_property
     def timed(self) -> frozenset[int]:
         """The offsets of the tokens that lie in time expressions."""
@@ -118,7 +122,7 @@ def parse(
     """
     voices, topics = Voices(names), Topics(names, article.title, article.prose, story=article.genre == "narrative")
     quoted, goes_on, block, passage, at = False, False, -1, 0, 0
-    theme, ship, at_sea = Theme(), _NO_SHIP, any(map(article.prose.count, _HER))
+    theme, ship, at_sea = Theme(), _NO_SHIP, any(map(article.prose.__contains__, _HER))
     for number, sentence in enumerate(sentences):
         tokens = tokenise(article.prose, sentence.span)
         if sentence.block > block + 1:

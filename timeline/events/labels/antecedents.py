@@ -75,7 +75,7 @@ def _told_before(parsed: Parsed, number: int, pronoun: Token) -> tuple[Sequence[
     pronoun does; None where there is none.
     """
     tokens = parsed.tokens
-    at = next(at for at, token in enumerate(tokens) if token.start == pronoun.start)
+    at = parsed.number_of(pronoun)
     for other in range(number - 1, -1, -1):
         before = parsed.clauses[other]
         if before.group.form != "finite" or before.role == "relative" or before.subject is None:
@@ -91,7 +91,7 @@ def _told_before(parsed: Parsed, number: int, pronoun: Token) -> tuple[Sequence[
 def _opens(parsed: Parsed, number: int, pronoun: Token) -> bool:
     """Whether a pronoun is the first to stand for anything in its sentence."""
     tokens = parsed.tokens
-    at = next(at for at, token in enumerate(tokens) if token.start == pronoun.start)
+    at = parsed.number_of(pronoun)
     fronted = (
         number > 0
         and tokens[at - 1].low == ","
@@ -133,11 +133,11 @@ def ship_before(parsed: Parsed, pronoun: Token) -> list[str]:
     is told of.
     """
     ship = parsed.ship
-    inside = [token for token in parsed.tokens if token.start < pronoun.start]
+    inside = parsed.tokens[: parsed.number_of(pronoun)]
     told = [one for one in parsed.clauses if parsed.tokens[one.group.last].end <= pronoun.start]
     fronted = all(one.group.form == "participle" for one in told)  # 'built as a ferry, she'
     if tells_of_woman(inside, parsed.names) or (meets_ship(inside) and not fronted):
-        ship = ship_of(parsed.tokens[: len(inside)], tuple(told), parsed.names, ())
+        ship = ship_of(inside, tuple(told), parsed.names, ())
     bracket = next((at for at, token in enumerate(ship) if token.text in OPENS), len(ship))
     if not 0 < bracket <= _LONGEST:
         return []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Sequence
 from typing import Final
 
 import attrs
@@ -144,22 +145,22 @@ def _themed(parsed: Parsed, number: int, pronoun: Token) -> str:
     """The one known person that is the subject of the main clause before, in its sentence or the one before."""
     tokens, clause = parsed.tokens, parsed.clauses[number]
     finite = [one for one in parsed.clauses[:number] if one.group.form == "finite"]
-    inner = [token for token in tokens if token.start < pronoun.start]
-    subject, rest = list(parsed.theme.taken_up(pronoun.low)), list(parsed.theme.rest)
+    inner = tokens[: parsed.number_of(pronoun)]
+    subject, rest = parsed.theme.taken_up(pronoun.low), parsed.theme.rest
     if finite:
         before = finite[-1]
         plain = before.role == clause.role == "main" and before.subject is not None
         if not plain or before.subject is None or before.subject[1] > before.group.first:
             return ""
         first, last = before.subject
-        subject, rest, inner = list(tokens[first:last]), inner[last:], []
+        subject, rest, inner = tokens[first:last], inner[last:], ()
     says = any(lemma_of(token.low) in lex.REPORTING for token in rest[:_LONGEST])
     if not subject or says or any(token.low in people.ROLES or token.low in ("man", "woman") for token in rest):
         return ""
     return _one_person(parsed, subject, (rest, inner), pronoun.low)
 
 
-def _one_person(parsed: Parsed, subject: list[Token], rest: tuple[list[Token], ...], pronoun: str) -> str:
+def _one_person(parsed: Parsed, subject: Sequence[Token], rest: Sequence[Sequence[Token]], pronoun: str) -> str:
     """The person that a subject names, where those named in the rest are surely nobody else."""
     owners = {before.end for before, token in itertools.pairwise(subject) if token.low == "'s"}
     inside = [name for name in _names_in(parsed, subject) if name.span.end not in owners]
@@ -181,7 +182,7 @@ def _topical(parsed: Parsed, number: int, pronoun: Token) -> str:
     named = {who for head in heads if head[-1].start < pronoun.start and (who := named_person(parsed.names, head))}
     if len(named) > 1:
         return ""
-    inner = [token for token in tokens if token.start < pronoun.start]
+    inner = tokens[: parsed.number_of(pronoun)]
     who = next(iter(named), parsed.topic)
     others = {name.full for name in _names_in(parsed, inner) if possible(name.full, parsed.names)} - {who}
     led = bool(inner) and inner[0].low in _LEADING and not named
@@ -192,7 +193,7 @@ _LEADING: Final = lex.PREPOSITIONS | lex.LEADING_NOUNS | {"despite"}
 """What leads a phrase that names somebody else before the subject: 'with his friend Jan Holt, he left'."""
 
 
-def _names_in(parsed: Parsed, tokens: list[Token]) -> tuple[Name, ...]:
+def _names_in(parsed: Parsed, tokens: Sequence[Token]) -> tuple[Name, ...]:
     return parsed.names.among(Span(tokens[0].start, tokens[-1].end)) if tokens else ()
 
 
