@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from tests.articles import clauses_of, events, tokens
 from timeline.events.labels import LIMIT, finish, label, phrase
+from timeline.events.labels.checking import checked, faults
 from timeline.model import Span
 
 CASES = [
@@ -63,6 +64,39 @@ def test_a_phrase_loses_every_date_at_its_edge() -> None:
 
 def test_a_phrase_that_is_all_date_is_kept() -> None:
     assert phrase(tokens("3 May"), (Span(0, 5),)) == "3 May"
+
+
+@pytest.mark.parametrize(
+    ("line", "text", "fault"),
+    [
+        ("Which sank the barge", "The storm, which sank the barge, passed.", "opens with what only joins or helps"),
+        ("Rebuilt the wall", "The masons occupied the yard, rebuilt the wall.", "opens with its verb"),
+        ("That the masons went", "The board said that the masons went.", "opens with 'that'"),
+        ("The yard and is old", "The yard and its wall is old.", "joins its verb to nothing"),
+        ("The masons", "The masons rebuilt the wall.", "lacks the verb of its clause"),
+        ("Them sank the barge", "The storms sank the barge.", "opens with an object"),
+        ("A pact keeps a pact", "The council kept a pact.", "does the same to the same"),
+        ("The troops are emerged", "The troops first emerged.", "is done what is done to nobody"),
+        ("The clerk rejects", "The clerk rejected this.", "has lost its object"),
+        ("The clerk signs the deed", "The clerk did not sign the deed.", "has lost its denial"),
+        ("The last flood is", "The last flood was severe.", "says nothing of its subject"),
+    ],
+)
+def test_a_label_is_unsound_that(line: str, text: str, fault: str) -> None:
+    assert any(fault in faults(line, one) for one in clauses_of(text))
+
+
+@given(
+    st.sampled_from(("The clerk", "Anna Holt", "Two wardens", "US guards")),
+    st.sampled_from(("rejected the plan", "did not sign the deed", "died in Berg", "was held", "were ill", "said so")),
+    st.sampled_from(("", " on Monday", " in the old harbour", " after the vote")),
+)
+def test_a_sound_label_is_left_alone(who: str, told: str, where: str) -> None:
+    """A whole clause as it is written has no fault, so its check gives it back."""
+    line = f"{who} {told}{where}"
+    one = clauses_of(f"{line}.")[0]
+    assert faults(line, one) == ()
+    assert checked(line, one) == line
 
 
 @given(st.text(alphabet="adeghilnorstw ,.'()\"", min_size=1, max_size=200).filter(str.strip))

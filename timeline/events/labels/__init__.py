@@ -8,8 +8,9 @@ import attrs
 
 from timeline.events import lexicon as lex
 from timeline.events.candidates import Candidate
+from timeline.events.clauses import Clause
 from timeline.events.cutting import leading_over
-from timeline.events.labels import nouns, parts, sayings
+from timeline.events.labels import checking, nouns, parts, sayings
 from timeline.events.labels.times import beside, without_times
 from timeline.events.labels.writing import LIMIT, finish, spelled
 from timeline.events.tokens import Token, as_told
@@ -48,6 +49,12 @@ def label(one: Candidate) -> str:
     if odds is not None:
         rest = without_times(sayings.without_source(list(tokens[odds + 1 : clause.last])), beside(one))
         return finish([f"{sayings.term(tokens[clause.first : odds])}:", *spelled(rest)])
+    return checking.checked(_told(one, clause), one)
+
+
+def _told(one: Candidate, clause: Clause) -> str:
+    """The line of a clause before its last check."""
+    tokens = one.parsed.tokens
     made = parts.headline(one)
     if made is not None:
         text = finish(*made)

@@ -79,6 +79,12 @@ def plural(tokens: Sequence[Token], names: Names) -> bool | None:
     return _of_head(found[: end - 1 if behind else end], names)
 
 
+def agrees(verb: list[str], many: bool | None) -> bool:
+    """Whether the helper as written fits the number of the subject; else it is not the verb's."""
+    odd = {True: ("is", "has", "was", "does"), False: ("are", "have", "were", "do"), None: ()}
+    return not verb or verb[0] not in odd[many]
+
+
 _BEHIND_NOUNS: Final = frozenset("loyal close allied opposed able unable due related linked faithful".split())
 
 

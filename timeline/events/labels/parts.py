@@ -12,7 +12,7 @@ from timeline.events.clauses import Clause
 from timeline.events.labels.gaps import gap as gap_of
 from timeline.events.labels.gaps import has_object
 from timeline.events.labels.governing import done_to, fitting, subject_of
-from timeline.events.labels.number import plural
+from timeline.events.labels.number import agrees, plural
 from timeline.events.labels.objects import object_words, up_to_comma, with_owner
 from timeline.events.labels.present import headline as in_present
 from timeline.events.labels.present import present_of
@@ -65,7 +65,7 @@ def headline(one: Candidate) -> tuple[list[str], int] | None:
     verb = _verb(one, group, subject, rest, many)
     if verb[:1] == ["would"] and foretells(parsed, one.clause, known=named != spelled(subject)):
         verb = ["will", *verb[1:]]
-    if not verb or not _agrees([parsed.tokens[clause.group.first].low], many):
+    if not verb or not agrees([parsed.tokens[clause.group.first].low], many):
         return None
     told = as_announced(one, _content(clause, _second(one, many, dates) or _objects(one, rest, dates)))
     if told[:1] == ["that"] and clause.group.copula and subject[0].low == "it":
@@ -157,12 +157,6 @@ def _governor(one: Candidate) -> Candidate:
 _RANKED: Final = frozenset("first second third last only one largest oldest biggest longest".split())
 
 
-def _agrees(verb: list[str], many: bool | None) -> bool:
-    """Whether the helper as written fits the number of the subject; else it is not the verb's."""
-    odd = {True: ("is", "has", "was", "does"), False: ("are", "have", "were", "do"), None: ()}
-    return not verb or verb[0] not in odd[many]
-
-
 def _content(clause: Clause, told: list[str]) -> list[str]:
     """What is said without its 'that', and without what stands apart before it: 'that, while it rained, all went'."""
     if clause.group.lemma not in lex.REPORTING or clause.group.lemma == "write":
@@ -212,7 +206,7 @@ def _rest(one: Candidate) -> list[Token]:
         clause.subject is not None and parsed.clauses[front].first <= clause.subject[0] < parsed.clauses[front].last
     )
     if not one.content or said is not None or led or within or clause.group.first < front:
-        return _to(parsed, clause, number if said is None else said)
+        return told_to(parsed, clause, number if said is None else said)
     # '..., the ministry said': what is said stands before.
     opens = [parsed.clauses[at] for at in sorted(one.content) if parsed.clauses[at].group.form == "finite"]
     first, tokens = (opens or [parsed.clauses[min(one.content)]])[0], parsed.tokens
@@ -228,7 +222,7 @@ def _rest(one: Candidate) -> list[Token]:
     return [attrs.evolve(told[0], text=told[0].low), *told[1:]] if small else told
 
 
-def _to(parsed: Parsed, clause: Clause, last: int) -> list[Token]:
+def told_to(parsed: Parsed, clause: Clause, last: int) -> list[Token]:
     """The tokens behind a verb to the end of the last clause that belongs to it, from clause `last` on."""
     while last + 1 < len(parsed.clauses) and _belongs(parsed, last):
         last += 1
