@@ -185,7 +185,7 @@ def _stretch(one: Resolved, two: Resolved, prose: str) -> tuple[Resolved, Resolv
     end = two.when.latest
     if end is None or not _ENDING.fullmatch(prose, one.timex.span.end, two.timex.span.start):
         return None
-    unit: Unit = "month" if end == end.floor("month") and length[2] == "M" else "day"
+    unit: Unit = "month" if end == end.floor("month") and length[2] in "MY" else "day"
     start = end.plus(-int(length[1]), _UNIT[length[2]])
     when = edtf.lasting(Period(start, start.plus(1, unit)), Period(end.plus(-1, unit), end), unit, two.when.basis)
     whole = Span(one.timex.span.start, two.timex.span.end)
@@ -193,8 +193,8 @@ def _stretch(one: Resolved, two: Resolved, prose: str) -> tuple[Resolved, Resolv
     return attrs.evolve(one, within=whole), attrs.evolve(two, when=when, joined=whole)
 
 
-_LENGTH: Final = re.compile(r"P(\d{1,3})([DWM])")
-_UNIT: Final[dict[str, Unit]] = {"D": "day", "W": "week", "M": "month"}
+_LENGTH: Final = re.compile(r"P(\d{1,3})([DWMY])")
+_UNIT: Final[dict[str, Unit]] = {"D": "day", "W": "week", "M": "month", "Y": "year"}
 _ENDING: Final = re.compile(r"\s(?:to|through|ended|ending)(?:\son)?\s(?:the\s)?")
 
 

@@ -7,6 +7,8 @@ import importlib
 from collections.abc import Callable, Iterable, Sequence
 from typing import Final
 
+import attrs
+
 from timeline.expressions import Timex
 from timeline.model import Article, Genre
 from timeline.packed import Keep, alike, replaced
@@ -45,9 +47,13 @@ def kept(article: Article, keep: Keep[Timex]) -> Sequence[Timex]:
 
 def fitting(timexes: Sequence[Timex], genre: Genre) -> Sequence[Timex]:
     """Those that are expressions of time in a genre: 'what a day' is one in a message, and in the news it is none."""
-    return replaced(
-        timexes, {at: None for at, one in enumerate(alike(timexes)) if one.genres and genre not in one.genres}
-    )
+    changed: dict[int, Timex | None] = {}
+    for at, one in enumerate(alike(timexes)):
+        if one.genres and genre not in one.genres:
+            changed[at] = None
+        elif one.bond and at - 1 in changed and changed[at - 1] is None:
+            changed[at] = attrs.evolve(timexes[at], bond="")  # it was bound to what is none here
+    return replaced(timexes, changed)
 
 
 @functools.cache

@@ -104,7 +104,8 @@ def _the_unit(found: Found) -> Made:
     before, after = found.before().lower(), found.after()
     if re.match(r" (?:before|after|following)\b", after):
         return None
-    if re.match(r" (?:ended|ending)\b", after) and found["unit"] != "month":
+    ends = re.match(r" (?:ended|ending)\b", after) or _UP_TO.match(after + found.after(2))
+    if ends and found["unit"] != "month":
         return Meaning("DURATION", values.duration(1, found["unit"]))
     owned = re.match(r"'", after)
     unit, _ = m.calendar_unit(found["unit"])
@@ -118,6 +119,9 @@ def _the_unit(found: Found) -> Made:
     return meaning
 
 
+_UP_TO: Final = later(
+    r" to (?:(?:Sun|Mon|Tues|Wednes|Thurs|Fri|Satur)day|Jan|Feb|Mar|Apr|May|Ju[nl]|Aug|Sep|Oct|Nov|Dec|\d)"
+)
 _OF_UNIT: Final = frozenset("of for in during throughout through over".split())
 _UNIT_GOES_ON: Final = later(
     r"(?: (?:of \w|that|when|before|after|to|since|following|in|ahead|and|or|with|who|was|is|were|\d|[A-Z])|-|/)"

@@ -48,6 +48,10 @@ _GROUPS: Final[tuple[tuple[str, Reading], ...]] = (
     (f"{_WISHED} {_TO}|due|scheduled|slated|expected|(planned|set|booked) for|to be [ly]? {_DONE}", "planned"),
     ("planned (a|an|the|another|its|his|her|their)", "planned"),
     ("(call|calls|called|calling) for (a|an|another|new|early|fresh|snap)", "planned"),
+    (
+        "(declared|announced|ordered|imposed|called|approved) ([any]){1,6} [comma] (starting|beginning|effective)",
+        "planned",
+    ),
     ("payable|effective|as (soon|early|late) as", "future"),
     (f"[comma] {_DONE} (in|on)", "past"),
     ("(see|c) (you|u|ya)|(let [apos] s|let us|shall (we|i)|wanna|gonna|(can|could) (i|we|you|u)) [any]", "future"),
