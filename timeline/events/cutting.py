@@ -334,9 +334,17 @@ _TYING: Final = {
 
 
 def unbroken(tokens: tuple[Token, ...], start: int, end: int) -> bool:
-    """Whether no comma parts a joining word from its verb, but for an apposition ('after Holt, a diver, saw')."""
+    """Whether no comma parts a joining word from its verb, but for an apposition: 'after Holt, a diver, saw', 'when
+    the mayor, Jan Holt, left'.
+    """
     commas = [at for at in range(start, end) if tokens[at].low in (",", ";")]
-    return not commas or (len(commas) == 2 and commas[1] == end - 1 and tokens[commas[0] + 1].low in lex.DETERMINERS)
+    if len(commas) != 2 or commas[1] != end - 1:
+        return not commas
+    noun, apposed = tokens[start + 1 : commas[0]], tokens[commas[0] + 1 : commas[1]]
+    if not noun or not apposed:
+        return False
+    aged = len(apposed) == 1 and apposed[0].low.isdigit() and all(one.capital for one in noun)
+    return aged or apposed[0].low in lex.DETERMINERS or all(one.capital for one in apposed)
 
 
 def opening(tokens: tuple[Token, ...], first: int, group: VerbGroup) -> int:

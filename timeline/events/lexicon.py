@@ -220,7 +220,7 @@ NOUNS_IN_ING: Final = _words(
     "ending opening trading holding ruling leading existing remaining surrounding missing sentencing founding "
     "warning planning finding landing crossing reading setting writing filing offering spending lending banking "
     "mining farming fishing uprising suffering shopping shipping casing rating recruiting drilling engineering "
-    "manufacturing marketing advertising accounting washing"
+    "manufacturing marketing advertising accounting washing wrongdoing"
 )
 # Words that are verb forms only behind a clear subject: nouns, adjectives or present forms otherwise.
 AMBIGUOUS_PAST: Final = _words(

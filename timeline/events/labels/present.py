@@ -144,6 +144,8 @@ def _perfect(words: list[Token], group: VerbGroup, many: bool | None, *, total: 
     low = words[0].low
     many = {"has": False, "have": True}.get(low, many)
     has = "" if many is None else "have" if many else "has"
+    if [word.low for word in words[1:3]] == ["been", "due"] and many is not None:
+        return [_be(many), *_texts(words[2:])]  # 'had been due to begin'
     if words[1].low == "to" or total or group.negated or group.progressive or group.copula:
         return [has or words[0].text, *_texts(words[1:])]
     been = next((at for at, token in enumerate(words) if token.low == "been"), None)

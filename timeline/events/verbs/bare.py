@@ -117,8 +117,9 @@ def _past(tokens: tuple[Token, ...], at: int, before: VerbGroup | None, *, regul
         previous in lex.DETERMINERS and not counted and not that(tokens, at, before) and not pointing(tokens, at)
     ):
         return None
-    if previous in _RANKS and _describes(tokens, at):
-        return None
+    owned_rank = at > 1 and tokens[at - 2].low in ("its", "his", "her", "their", "'s")
+    if previous in _RANKS and (_describes(tokens, at) or owned_rank):
+        return None  # 'its first cut since May'
     grown = previous == "than" and at > 1 and tokens[at - 2].low == "more"  # 'more than doubled'
     if previous in lex.PREPOSITIONS and follows != "by" and not (grown or stranded(tokens, at, before)):
         return None
