@@ -348,12 +348,23 @@ def _set_between(said: Clause, clause: Clause) -> bool:
     return says and clause.role == "participle" and clause.group.lemma not in lex.REPORTING
 
 
+def _set_in(clauses: Sequence[Clause], said: int, number: int) -> bool:
+    """Whether a saying is set into a sentence that goes on in the passive: 'it was planned, she said, but put off'."""
+    clause, saying, before = clauses[number], clauses[said], clauses[said - 1]
+    brief = saying.last - saying.group.last <= _BRIEF  # 'she said on Monday'
+    alone = saying.group.lemma in lex.REPORTING and brief and number == said + 1
+    return alone and clause.group.passive and before.group.passive and before.role == clause.role == "main"
+
+
+_BRIEF: Final = 4
+
+
 def _joined(clauses: Sequence[Clause], number: int, found: list[Range | None]) -> Range | None:
     """The subject of the nearest clause before it that stands by itself."""
     for other in range(number - 1, max(-1, number - _STEPS), -1):
         if clauses[other].group.form != "finite" or clauses[other].role == "relative":
             continue
-        if other and _set_between(clauses[other], clauses[number]):
+        if other and (_set_between(clauses[other], clauses[number]) or _set_in(clauses, other, number)):
             continue
         return found[other]
     return found[number - 1] if number else None

@@ -8,6 +8,7 @@ from typing import Final
 from timeline.events import lexicon as lex
 from timeline.events.looks import OPEN, Look
 from timeline.events.statuses import FALSE
+from timeline.events.verbs import lemma_of
 
 _SOON: Final = 12
 _DEALS: Final = frozenset(
@@ -18,12 +19,22 @@ _DEALS: Final = frozenset(
 def possible(c: Look) -> bool:
     """What may, can or should be, without odds; but for what is demanded or could come about at a time ahead."""
     group = c.clause.group
+    if _wished(c):
+        return True
     if group.modal not in lex.OTHER_MODALS or c.odds:
         return False
     open_ = group.modal in _DEMANDING_OR_OPEN and not (group.negated or group.perfect or c.clause.quoted)
     return not (c.own and c.kind in {"plan", "forecast"} and (open_ or group.tense == "future"))
 
 
+def _wished(c: Look) -> bool:
+    """Whether it is only what somebody asked for: 'recommended that the girders be replaced within two years'."""
+    if c.clause.group.modal != "should" or c.clause.lead != "that" or not c.clause.first:
+        return False
+    return lemma_of(c.tokens[c.clause.first - 1].low) in _WISHING
+
+
+_WISHING: Final = frozenset("recommend propose suggest ask urge request".split())
 _DEMANDING_OR_OPEN: Final = OPEN | {"must"}
 
 

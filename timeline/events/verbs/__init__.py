@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import Final
 
 from timeline.events import lexicon as lex
+from timeline.events import people
 from timeline.events.tokens import DATE, Token
 from timeline.events.values import evolve
 from timeline.events.verbs.bare import bare, may_be_form
 from timeline.events.verbs.beside import without_object
 from timeline.events.verbs.group import VerbGroup
 from timeline.events.verbs.helped import clitic, helped, infinitive, modal, participle, supposes
-from timeline.events.verbs.lemmas import lemma_of
+from timeline.events.verbs.lemmas import lemma_of, lemma_of_present
 from timeline.events.verbs.present import LIKELY
 from timeline.events.verbs.seeming import SUFFERED
 from timeline.events.vocabulary import DONE_ALONE
@@ -43,7 +44,24 @@ def verb_groups(tokens: tuple[Token, ...]) -> tuple[VerbGroup, ...]:
             if group is not None:
                 found.append(group)
                 behind = group.last + 1
-    return tuple(_paired(tokens, _joined(tokens, found)))
+    return tuple(_paired(tokens, _joined(tokens, found))) or _lone(tokens)
+
+
+def _lone(tokens: tuple[Token, ...]) -> tuple[VerbGroup, ...]:
+    """A form that is a noun too, in a sentence that has no other verb: 'The council votes on the budget on Monday'."""
+    if len(tokens) < _WHOLE or tokens[-1].text != ".":
+        return ()
+    end = next((at for at, token in enumerate(tokens) if token.low == DATE or token.low in lex.PREPOSITIONS), 0)
+    at, opens = end - 1, tokens[0].low
+    led = (at > 1 and opens in lex.DETERMINERS) or (at == 1 and opens in people.BODIES)
+    noun = tokens[at - 1]
+    plain = led and noun.is_word and not noun.low.endswith("s") and not tokens[at].capital
+    lemma = lemma_of_present(tokens[at].low) if plain and tokens[at].low.endswith("s") else ""
+    return (VerbGroup(at, at, at, lemma, "present", "finite"),) if lemma else ()
+
+
+_WHOLE: Final = 5
+"""Tokens that such a sentence has at least."""
 
 
 def _places(tokens: tuple[Token, ...]) -> list[int]:
