@@ -54,8 +54,6 @@ _SOON: Final = 150
 """Characters between a date and 'the 5th' of its month: about a sentence."""
 _TELLING: Final = 100
 """Characters that 'he told the crowd:' may have between a date and the quotation that it dates."""
-_BESIDE: Final = 12
-"""Characters between a day and a time of day that belongs to it."""
 _NO_DCT: Final = "The article's own time is not known; give it to count from."
 _RECURS: Final = "It is the time of many days."
 _NO_SPEECH: Final = "It stands in a quotation, and when that was said is not told."
@@ -170,7 +168,7 @@ class _Walk:
         """A time of day alone is of the day beside it ('tomorrow at noon'), else of the last one told; else of the
         article's own, where that is known and its day is meant. A message speaks of its own day.
         """
-        beside = self.beside is not None and 0 <= timex.span.start - self.beside.span.end <= _BESIDE
+        beside = self.beside is not None and bases.stands_beside(self.beside, timex, self.article.prose)
         own = self.genre == "colloquial" and timex.bond != "to"
         if not beside and not own and self._has_left(timex):
             self.reference = None
@@ -337,7 +335,8 @@ class _Walk:
         story that goes on to another month leaves it.
         """
         if mention.unit in ("day", "minute"):
-            if not timex.told and not bases.ends_night(self.day, mention, timex):
+            onward = self.genre == "narrative" and bases.lasts_on(self.day, mention, timex)
+            if not timex.told and not onward and not bases.ends_night(self.day, mention, timex):
                 self.day, self.left = mention, mention.span.end
         elif self.genre == "narrative" and self.day is not None and not holds(mention.period, self.day.period):
             self.day = None

@@ -111,6 +111,22 @@ def ends_night(day: Mention | None, mention: Mention, timex: Timex) -> bool:
     return timex.bond == "to" and day is not None and day.period.end == mention.period.start
 
 
+def lasts_on(day: Mention | None, mention: Mention, timex: Timex) -> bool:
+    """Whether it only ends what began on the day told: 'the line was closed until 9 March. By 07:30 ...'."""
+    if day is None or timex.signal not in ("until", "through") or day.period.start is None:
+        return False
+    return mention.period.start is not None and mention.period.start > day.period.start
+
+
+def stands_beside(day: Mention, timex: Timex, prose: str) -> bool:
+    """Whether a time of day stands right behind a day, in its sentence ('tomorrow at noon')."""
+    return 0 <= timex.span.start - day.span.end <= _BESIDE and ". " not in prose[day.span.end : timex.span.start]
+
+
+_BESIDE: Final = 12
+"""Characters between a day and a time of day that belongs to it."""
+
+
 def of_dct(article: Article) -> Base | None:
     """The article's own time as a place to count from; None where it is not known on both sides."""
     when = article.dct.when

@@ -80,7 +80,11 @@ def _horizon(told: Told, following: When | None, article: Article) -> Point | No
     if following is None or ahead is None or following.earliest is None or (latest is not None and ahead >= latest):
         return latest
     running = told.running.earliest if told.running is not None else None
-    return ahead if running is None or following.earliest >= running else latest
+    if running is None:
+        return ahead
+    # 'At 06:42 it struck the train. Two were hurt. It had left at 04:10': a clock may go back within the running day.
+    back = following.unit == "minute" and told.running is not None and told.running.unit != "minute"
+    return ahead if following.earliest >= running and not back else latest
 
 
 def _tells_on(mention: Mention, when: When) -> bool:

@@ -87,8 +87,21 @@ _WHERE: Final = frozenset(("from", "in", "at", "near"))
 
 
 def somebody(tokens: tuple[Token, ...], first: int, last: int) -> Range:
-    """Without the event that somebody suffered: in 'the arrest of the minister, who was tried' she was tried."""
+    """Without the event that somebody suffered, and what a person has: in 'the arrest of the minister, who was tried'
+    she was tried, and in 'the workshop of Jan Holt, who sold it' he sold it.
+    """
     for at in range(first + 1, last - 1):
-        if tokens[at].low == "of" and tokens[at - 1].low in lex.EVENT_NOUNS:
+        if tokens[at].low == "of" and (tokens[at - 1].low in lex.EVENT_NOUNS or _of_name(tokens, first, at, last)):
             return at + 1, last
     return first, last
+
+
+def _of_name(tokens: tuple[Token, ...], first: int, of: int, last: int) -> bool:
+    """Whether a thing, as its ending shows, is of one whose full name stands behind: 'the laboratory of Jan Holt'."""
+    named = last - of == 3 and all(token.capital and token.text.isalpha() for token in tokens[of + 1 : last])
+    return named and of - first == 2 and tokens[of - 1].low.endswith(_OF_THINGS)
+
+
+_OF_THINGS: Final = (
+    "ory", "ery", "cy", "shop", "age", "tion", "sion", "ment", "ness", "ity", "ship", "ance", "ence", "house", "ure",
+)  # fmt: skip

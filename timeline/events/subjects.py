@@ -65,7 +65,8 @@ def _subject(
     if charged is not None:
         return charged
     if clause.role == "relative" or hangs(tokens, clauses, number):
-        noun = antecedent(tokens, clauses, number, number) or _joined(clauses, number, found)
+        noun = antecedent(tokens, clauses, number, number) or _wanted(tokens, clauses, number)
+        noun = noun or _joined(clauses, number, found)
         personal = clause.lead == "who" or clause.group.lemma in lex.ACCUSING
         return somebody(tokens, *noun) if noun is not None and personal else noun
     if clause.group.form == "infinitive":
@@ -73,6 +74,13 @@ def _subject(
     if clause.group.form == "finite":
         return _of_finite(tokens, clauses, number, found)
     return _joined(clauses, number, found)
+
+
+def _wanted(tokens: tuple[Token, ...], clauses: Sequence[Clause], number: int) -> Range | None:
+    """The noun before an infinitive without an object, which 'which' takes up: 'sought leave to appeal, which was'."""
+    before = clauses[number - 1] if number else None
+    bare = before is not None and before.group.form == "infinitive" and clauses[number].lead == "which"
+    return antecedent(tokens, clauses, number - 1, number - 1) if bare else None
 
 
 def _predicated(

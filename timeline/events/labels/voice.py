@@ -35,7 +35,9 @@ def bare_passive(parsed: Parsed, clause: Clause) -> bool:
     if group.form != "finite" or group.first != group.last or not past or group.passive:
         return False
     low, at = tokens[group.head].low, group.last + 1
-    if group.lemma not in NEEDING_OBJECT or not (low.endswith("ed") or low in lex.LEMMA_OF_PARTICIPLE):
+    if (group.lemma not in NEEDING_OBJECT and low != "hanged") or not (
+        low.endswith("ed") or low in lex.LEMMA_OF_PARTICIPLE
+    ):
         return False
     if clause.lead in ("which", "that", "whom", "what") or clause.role in ("relative", "conditional") or clause.quoted:
         return False
@@ -51,6 +53,8 @@ def bare_passive(parsed: Parsed, clause: Clause) -> bool:
     if follows.low == "over" and group.lemma in ("arrest", "jail", "detain", "sentence"):
         return True
     leading = _BEHIND if _gapped(parsed, clause) else _LEADING.get(group.lemma, _BEHIND)
+    if follows.low in ("here", "there") and group.lemma not in _LEADING:
+        return True
     return follows.low in leading or (
         group.lemma not in _LEADING and (_only_dated(parsed, at) or follows.text in ".;,")
     )

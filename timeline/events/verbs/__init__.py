@@ -122,7 +122,7 @@ def _joined(tokens: tuple[Token, ...], groups: list[VerbGroup]) -> list[VerbGrou
     """'was forced to quit' and 'began to retreat' are one group, headed by the second verb; 'failed to' negates."""
     found: list[VerbGroup] = []
     for group in groups:
-        if found and _is_its_subject(tokens, found[-1], group):
+        if found and (_is_its_subject(tokens, found[-1], group) or _describes_it(tokens, found[-1], group)):
             found.pop()
         last = found[-1] if found else None
         if last and group.form == "infinitive" and group.perfect and _is_said(last, group):
@@ -162,6 +162,19 @@ def _is_its_subject(tokens: tuple[Token, ...], one: VerbGroup, group: VerbGroup)
     before = [token.low for token in tokens[max(0, one.first - 2) : one.first]]
     opens = not before or before[-1] == DATE or before in ([",", "and"], [DATE, ","])
     return opens and one.first == one.last and group.tense in ("past", "future")
+
+
+def _describes_it(tokens: tuple[Token, ...], one: VerbGroup, group: VerbGroup) -> bool:
+    """Whether a form in -ing behind a conjunction describes the subject of the verb: 'while operating profit fell'."""
+    if one.form != "ing" or one.first != one.last or group.form != "finite" or not one.first:
+        return False
+    between = tokens[one.last + 1 : group.first]
+    nouns = all(token.is_word and not token.capital and token.low not in _NO_NOUNS for token in between)
+    return tokens[one.first - 1].low in _BESIDE and 0 < len(between) < 3 and nouns
+
+
+_BESIDE: Final = frozenset("while whereas although though as because since".split())
+_NO_NOUNS: Final = lex.STOP_WORDS | lex.PRONOUNS | lex.DETERMINERS
 
 
 def _foretells(tokens: tuple[Token, ...], before: VerbGroup, group: VerbGroup) -> bool:
