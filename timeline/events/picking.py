@@ -26,6 +26,7 @@ OF_A_STORY: Final = 2.0
 _GENERAL: Final = frozenset(
     "generally typically usually often always rarely normally seldom frequently traditionally".split()
 )
+_LASTING: Final = [["all", own] for own in ("my", "your", "his", "her", "its", "our", "their")]
 _NEEDS_OBJECT: Final = frozenset(
     "find show contend unveil announce declare propose have make take give use try".split()
 )
@@ -81,7 +82,8 @@ def _cut_off(c: Look) -> bool:
 def _general(c: Look) -> bool:
     """Whether words of habit or of opinion make it no single event."""
     words = [token.low for token in c.tokens[c.clause.first : c.clause.last]]
-    return not _GENERAL.isdisjoint(words) or ("ways" in words and "in many ways" in " ".join(words))
+    lasting = words[-1] in ("life", "lives") and words[-3:-1] in _LASTING
+    return not _GENERAL.isdisjoint(words) or lasting or ("ways" in words and "in many ways" in " ".join(words))
 
 
 def _addressed(c: Look) -> bool:

@@ -12,6 +12,7 @@ from timeline.events.clauses import Clause
 from timeline.events.cutting import leading_over
 from timeline.events.labels import checking, nouns, parts, sayings
 from timeline.events.labels.times import beside, without_times
+from timeline.events.labels.voice import telegraphic
 from timeline.events.labels.writing import LIMIT, finish, spelled
 from timeline.events.tokens import Token, as_told
 from timeline.events.verbs.lemmas import KNOWN, lemma_of
@@ -55,6 +56,8 @@ def label(one: Candidate) -> str:
 def _told(one: Candidate, clause: Clause) -> str:
     """The line of a clause before its last check."""
     tokens = one.parsed.tokens
+    if telegraphic(one.parsed, clause):
+        return finish(spelled(without_times(list(tokens[clause.first : clause.last]), beside(one))))
     made = parts.headline(one)
     if made is not None:
         text = finish(*made)

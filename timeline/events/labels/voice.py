@@ -6,8 +6,10 @@ from typing import Final
 
 from timeline.events import lexicon as lex
 from timeline.events.clauses import Clause
+from timeline.events.labels.gaps import has_object
 from timeline.events.parsed import Parsed
-from timeline.events.vocabulary import NEEDING_OBJECT
+from timeline.events.vocabulary import DONE_ALONE, NEEDING_OBJECT
+from timeline.model import Span
 
 _BEHIND: Final = (lex.PREPOSITIONS | {"as"}) - {
     "out", "off", "up", "down", "over", "onto", "about", "around", "between", "under"
@@ -58,6 +60,29 @@ def bare_passive(parsed: Parsed, clause: Clause) -> bool:
     return follows.low in leading or (
         group.lemma not in _LEADING and (_only_dated(parsed, at) or follows.text in ".;,")
     )
+
+
+def telegraphic(parsed: Parsed, clause: Clause) -> bool:
+    """Whether a line without a full stop leaves out helper and articles: 'patent granted in May', '12,000 sold'."""
+    group, tokens = clause.group, parsed.tokens
+    alone = clause.last == len(tokens) or tokens[clause.last].text in ("(", "-LRB-")
+    if not alone or clause.first or tokens[-1].text in (".", "!", "?") or clause.subject is None:
+        return False
+    low = tokens[group.head].low
+    done = low.endswith("ed") or low in lex.LEMMA_OF_PARTICIPLE
+    if group.form != "finite" or group.first != group.last or group.tense != "past" or not done:
+        return False
+    subject = tokens[slice(*clause.subject)]
+    bare = all(token.low not in lex.STOP_WORDS for token in subject)
+    named = parsed.names.among(Span(subject[0].start, subject[-1].end))
+    return bare and not named and group.lemma not in _OF_ITSELF and not has_object(parsed, clause)
+
+
+_OF_ITSELF: Final = DONE_ALONE | frozenset(
+    "begin start stop end resume continue open close reopen change turn move drop increase decrease double triple "
+    "halve improve worsen recover lose win merge split crash explode sign join".split()
+)
+"""Verbs that tell in the active what befalls their subject: 'production resumed', 'prices dropped'."""
 
 
 def _gapped(parsed: Parsed, clause: Clause) -> bool:
