@@ -107,6 +107,41 @@ def test_two_articles_tell_one_event_where_names_and_dates_agree() -> None:
     assert {place.article for place in event.provenance} == {"a0", "a1"}
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        # a sentence that says nothing but who and what tells again, whatever more the first one tells
+        (
+            "Veland and Ostmark signed a pact on 3 May 2024 that settles their quarrel over the Dorn islands.",
+            "The pact was signed in Marlow on 3 May 2024.",
+        ),
+        (
+            "Jan Holt resigned as chairman of Berg Steel on 3 May 2024.",
+            "Mr Holt stepped down on 3 May 2024. A buyer is sought.",
+        ),
+        (
+            "A dike burst above the village of Holm on 3 May 2024.",
+            "Rain fell for a week. The dike gave way on 3 May 2024.",
+        ),
+    ],
+)
+def test_two_articles_tell_one_event_where_one_says_only_who_and_what(one: str, other: str) -> None:
+    assert [len(event.provenance) for event in joined(one, other)] == [2]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Police arrested a clerk in Holm on 3 May 2024.", "A clerk was arrested in Marlow on 3 May 2024."),
+        ("Anna Holt resigned as mayor on 3 May 2024.", "Karl Stein stepped down on 3 May 2024."),
+        ("A bridge collapsed in Holm on 3 May 2024.", "A bridge collapsed in Marlow on 3 May 2024."),
+        ("Fire destroyed a mill in Holm on 3 May 2024.", "The mill was closed on 3 May 2024."),
+    ],
+)
+def test_two_articles_that_tell_of_others_or_of_other_deeds_stay_apart(one: str, other: str) -> None:
+    assert joined(one, other) == []
+
+
 def test_relations_point_at_the_event_that_stands_for_both() -> None:
     made = told(
         "Berg Steel closed the Oster mill on 3 May 2024. Residents protested. "

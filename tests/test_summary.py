@@ -109,6 +109,27 @@ def test_developments_tell_a_plan_whose_time_has_passed() -> None:
     assert [one.events for one in summary.developments] == [("e3",)]
 
 
+def test_what_was_done_comes_before_what_was_planned_for_a_time_that_is_over() -> None:
+    plans = [event(number, 9.0, kind="plan") for number in range(3)]
+    made = [*plans, *(event(number, 1.0) for number in range(3, 6))]
+    told = summarise(Timeline("t", tuple(made), as_of=parse("2006"))).summary.bottom_line
+    assert [one.events for one in told] == [("e3",), ("e4",), ("e5",)]
+
+
+def test_of_two_labels_for_one_time_only_the_fuller_is_told() -> None:
+    short = event(1, 9.0, label="Jan Lund is arrested", when=parse("2004-06"))
+    full = event(2, 1.0, label="The captain Jan Lund is arrested at the harbour of Holt", when=parse("2004-06-30"))
+    assert [one.events for one in summarised(short, full).summary.bottom_line] == [("e2",)]
+    later = attrs.evolve(full, when=parse("2004-08-30"))
+    assert len(summarised(short, later).summary.bottom_line) == len((short, later))
+
+
+def test_a_label_with_another_number_is_no_repetition() -> None:
+    first = event(1, 9.0, label="Police arrest 4 people", when=parse("2004"))
+    other = event(2, 1.0, label="Police arrest 40 people", when=parse("2004"))
+    assert len(summarised(first, other).summary.bottom_line) == len((first, other))
+
+
 def test_what_a_person_pinned_is_told_whatever_its_kind() -> None:
     made = [*(event(number, 9.0, pinned=True) for number in range(3)), event(3, 1.0, kind="forecast", pinned=True)]
     assert [one.events for one in summarised(*made).summary.developments] == [("e3",)]

@@ -24,6 +24,8 @@ _ROUGHLY: Final = 1.5
 """How many times greater a rough figure may be than another and still be the same number."""
 _RETOLD: Final = 2.5
 """Evidence in that a deed is told in other words of a subject that was told of right before."""
+_RETELLING: Final = 0.75
+"""Evidence in that a telling says nothing beyond who and what."""
 _AFTER: Final = 2
 """Sentences by which such a telling follows the first one at most."""
 _TELLING: Final = 5
@@ -134,6 +136,7 @@ def evidence(one: Told, other: Told, known: Common) -> float:
     if deeds and _in_other_words(one, other):
         return found + _RETOLD
     found += 1.5 if same_date else 0.75 * _dated_alike(one, other)
+    found += _RETELLING * (bool(deeds) and _retells(one, other, same_date=same_date))
     found -= 0.2 * min(len(a.topic - b.topic), len(b.topic - a.topic))
     found -= _UNSURE * (not same_date and _needs_date(one, other, known))
     return found - 1.5 * (one.event.kind == "statement")
@@ -150,6 +153,22 @@ def _in_other_words(one: Told, other: Told) -> bool:
         return False
     known = first.undergone.known and second.undergone.known and second.takes_up == "does"
     return not known or bool(_same(first.undergone, second.undergone))
+
+
+def _retells(one: Told, other: Told, *, same_date: bool) -> bool:
+    """Whether one of two tellings says nothing but who and what, as one does that tells again: 'the treaty was signed
+    on 3 May', 'Holt was arrested in June'.
+    """
+    a, b = one.telling, other.telling
+    if a.saying or b.saying or not (same_date or _dated_alike(one, other)):
+        return False
+    same = max(_same(p, q) for p, q in _roles(a, b))
+    return any(same > 1 or (same and bare.takes_up) for bare in (a, b) if _bare(bare) and not bare.numbers)
+
+
+def _bare(one: Telling) -> bool:
+    parties = {party.noun for party in (one.doer, one.undergone, one.sole)}
+    return not one.topic - parties
 
 
 def alike(left: frozenset[str], right: frozenset[str]) -> bool:
@@ -225,7 +244,11 @@ def _roles(a: Telling, b: Telling) -> Iterator[tuple[Party, Party]]:
     yield a.sole, b.sole
     for one, other in ((a, b), (b, a)):
         if one.sole.known and not other.sole.known:
-            yield one.sole, other.undergone if other.undergone.known else other.doer
+            # 'The bomb exploded' is what somebody exploded; 'Holt resigned' is who resigned as mayor.
+            did = not other.undergone.known or (
+                _same(one.sole, other.doer) > 0 and not _same(one.sole, other.undergone)
+            )
+            yield one.sole, other.doer if did else other.undergone
 
 
 def _same(p: Party, q: Party) -> float:
@@ -253,6 +276,8 @@ def _name_others(a: Telling, b: Telling) -> bool:
         return True
     if not a.names or not b.names or not a.names.isdisjoint(b.names):
         return False
+    if not ((a.around and b.around) or (a.names - a.around and b.names - b.around)):
+        return False  # one tells who, the other where
     return not any(_named_by(p, q) or _named_by(q, p) for p, q in _roles(a, b))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Final
 
 import attrs
@@ -24,6 +25,9 @@ _PRONOUN: Final = re.compile(
 """A label that opens so leans on the sentence before it, and does not stand by itself."""
 _LONGEST: Final = 240
 _AS_OF: Final = re.compile(r"^As (?:of|at) [^,]{3,30}, ")
+_WORD: Final = re.compile(r"\d[\d.,]*|[^\W\d_]{4,}")
+_TELLING: Final = 2
+"""Words that a label has at least which another one may repeat: one says too little."""
 _OPENING: Final = re.compile(r"^(?:that|which|who|and|but|as|while|when|after|before)\s+")
 
 
@@ -36,13 +40,13 @@ def summarise(timeline: Timeline) -> Timeline:
     place = {event.id: number for number, event in enumerate(timeline.events)}
     leads, shared = _leads(timeline), _shared(timeline)
 
-    def rank(event: Event) -> tuple[bool, float, int]:
+    def rank(event: Event) -> tuple[bool, bool, float, int]:
         common = max((shared.get(name, 0.0) for name in (*event.names, *event.places)), default=0.0)
         weight = event.salience + (_LEAD if event.id in leads else 0) + _COMMON * common
-        return not event.pinned, -weight, place[event.id]
+        return not event.pinned, _overtaken(event, timeline.as_of), -weight, place[event.id]
 
     ranked = sorted(timeline.events, key=rank)
-    told = [event for event in ranked if event.pinned or _tellable(event)]
+    told = _once((event for event in ranked if event.pinned or _tellable(event)), timeline.as_of)
     others = [event for event in told[_BOTTOM:] if event.pinned or not _apart(event, timeline.as_of)]
     most = max(_DEVELOPMENTS, sum(event.pinned for event in others))
     top = sorted(told[:_BOTTOM], key=lambda event: place[event.id])
@@ -77,8 +81,43 @@ def _apart(event: Event, as_of: When | None) -> bool:
     return event.kind == "assessment" or expected(event, as_of)
 
 
+def _overtaken(event: Event, as_of: When | None) -> bool:
+    """Whether it was planned for a time that is over: what was done comes before it."""
+    return event.kind in ("plan", "forecast") and not expected(event, as_of)
+
+
 def _tellable(event: Event) -> bool:
     return event.status == "asserted" and not _PRONOUN.match(event.label)
+
+
+def _once(ranked: Iterable[Event], as_of: When | None) -> list[Event]:
+    """As many as a summary may need, each once: the fuller of two where one says nothing that the other does not."""
+    kept: list[Event] = []
+    room = _BOTTOM + _DEVELOPMENTS
+    for event in ranked:
+        at = next((n for n, other in enumerate(kept) if not event.pinned and _repeats(event, other)), None)
+        if at is None:
+            kept.append(event)
+            room -= event.pinned or not _apart(event, as_of)
+        elif not kept[at].pinned and _words(kept[at]) < _words(event):
+            kept[at] = event
+        if room <= 0 and not event.pinned:
+            break
+    return kept
+
+
+def _repeats(one: Event, other: Event) -> bool:
+    """Whether one of two labels says nothing that the other does not, of a time that may be the same."""
+    left, right = _words(one), _words(other)
+    if min(len(left), len(right)) < _TELLING or not (left <= right or right <= left):
+        return False
+    whens = one.when, other.when
+    return whens[0] is None or whens[1] is None or whens[0].bounds.meet(whens[1].bounds) is not None
+
+
+def _words(event: Event) -> frozenset[str]:
+    """The words of its label that tell something, without their endings; all of its numbers."""
+    return frozenset(word if word[0].isdigit() else word[:4] for word in _WORD.findall(event.label.lower()))
 
 
 def _statement(event: Event) -> Statement:

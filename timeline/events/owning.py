@@ -155,7 +155,8 @@ def _of_noun(parsed: Parsed, resolved: Resolved) -> bool:
     """Whether it dates an event noun that hangs on a preposition: 'fined for the spill in 2021', 'until his death in
     1911'.
 
-    In 'filed for bankruptcy' and 'struck by lightning' the noun is part of what the verb tells.
+    In 'filed for bankruptcy' and 'struck by lightning' the noun is part of what the verb tells. A noun that a name
+    tells apart needs no weekday: in 'buried the victims of the Velm fire on Sunday' the burial was then.
     """
     inner = token_numbers(parsed, resolved)
     at = inner[0] - 1 if inner else -1
@@ -163,6 +164,8 @@ def _of_noun(parsed: Parsed, resolved: Resolved) -> bool:
     if at > 0 and parsed.tokens[at].low in ("in", "on", "of", "from", "during"):
         at -= 1
     if at < 1 or not names_event(parsed.tokens, at):
+        return False
+    if parsed.tokens[at - 1].capital and inner[0] - at > 1 and _WEEKDAY.fullmatch(resolved.timex.value):
         return False
     verbs = {clause.group.last: clause.group.lemma for clause in parsed.clauses}
     for lead in range(at - 1, max(-1, at - 5), -1):
@@ -203,6 +206,7 @@ _UNDERGOING: Final = lex.STRIKING - {"cause"} | frozenset(
 )
 
 
+_WEEKDAY: Final = re.compile(r"XXXX-WXX-\d")
 _HIS: Final = frozenset(("his", "her", "its", "their"))
 _POINTING: Final = lex.DETERMINERS - {"a", "an"}
 _LEAVING: Final = frozenset("withdraw retire return resign expel exclude ban bar suspend drop pull walk".split())

@@ -111,9 +111,15 @@ def _telling(
     again |= {low for low, after in pairs if (low == "more" and after != "than") or (low in _PARTS and after == "of")}
     numbers = frozenset([token.low for token in words if token.low[0].isdigit()])
     return Telling(
-        parsed.number, heads, *parties, named, _names(after, opening), said, numbers,
+        parsed.number, heads, *parties, named, _names(_own(after), opening), said, numbers,
         again | {lemma} if lemma in _PHASES else again, nominal=verb is None, saying=lemma in lex.REPORTING, verb=lemma,
     )  # fmt: skip
+
+
+def _own(after: list[Token]) -> list[Token]:
+    """The words behind a verb up to what only tells more of its object: 'a treaty | that ends the dispute over Sarn'."""
+    end = next((at for at, token in enumerate(after) if at and token.low in lex.RELATIVES), len(after))
+    return after[:end]
 
 
 def _opening(parsed: Parsed) -> int:
