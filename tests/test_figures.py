@@ -103,6 +103,8 @@ def test_numbers_in_words_money_and_measures(
         ("3,000 troops captured Dorvale", [(3000, "troops", "")]),
         ("the death toll rose to 40", [(40, "deaths", "dead")]),
         ("bringing the number of dead to 40", [(40, "dead", "dead")]),
+        ("the number of sailors killed off Holm rose to 40", [(40, "dead", "dead")]),
+        ("the number of those injured rose to 40", [(40, "injured", "injured")]),
     ],
 )
 def test_what_became_of_the_counted_is_kept_apart(text: str, told: list[tuple[float, str, str]]) -> None:

@@ -163,7 +163,8 @@ def _retells(one: Told, other: Told, *, same_date: bool) -> bool:
     if a.saying or b.saying or not (same_date or _dated_alike(one, other)):
         return False
     same = max(_same(p, q) for p, q in _roles(a, b))
-    return any(same > 1 or (same and bare.takes_up) for bare in (a, b) if _bare(bare) and not bare.numbers)
+    known = bool(a.names & b.names)
+    return any(same > 1 or (same and (bare.takes_up or known)) for bare in (a, b) if _bare(bare) and not bare.numbers)
 
 
 def _bare(one: Telling) -> bool:

@@ -22,7 +22,10 @@ _SUBJECT: Final = re.compile(
     rf"\b(?P<noun>[a-z]{{3,}})(?:\s+(?:have|has|had|would|will|could|also|then|later|already|nearly|more|than))*"
     rf"\s+(?:{CHANGED})\b[^.;:]{{0,40}}\b(?:{'|'.join(_RISING)})\s+$"
 )
-_NUMBER_OF: Final = re.compile(rf"(?i)\bnumbers?\s+of\s+(?P<of>[^.;:]{{1,60}}?)\s+(?:{'|'.join(_NUMBERED)})\s+$")
+_NUMBER_OF: Final = re.compile(rf"(?i)\bnumbers?\s+of\s+(?P<of>[^.;:]{{1,90}}?)\s+(?:{'|'.join(_NUMBERED)})\s+$")
+_DONE_TO: Final = re.compile(r"^(?:people|those|persons|[a-z]+s)\s+(?P<state>dead|missing|hurt|[a-z]+ed)\b")
+_STATES: Final = frozenset("missing hurt injured wounded arrested displaced".split())
+_CHANGED: Final = re.compile(rf"(?:{CHANGED})\b")
 _TOLL: Final = re.compile(rf"(?i)\b(?:toll|body\s+count)\b[^.;:]{{0,50}}\b(?:{'|'.join(_TOLLED)})\s+$")
 _REACHING: Final = tuple(dict.fromkeys((*_NUMBERED, *_TOLLED)))
 """How the words end that lead to a number of what they name; asked first, for most numbers stand before what they
@@ -194,10 +197,13 @@ def _named_elsewhere(
 
 def _sum_of(count: Count) -> str:
     """What a rising number is of: 'the number of dead to 40', 'the death toll rose to 40', 'cases rose to 40'."""
-    start = max(count.clause.start, count.start - _LOOK)
+    apart = _CHANGED.match(count.prose, count.clause.start)  # 'the number of people killed when a wall fell | rose to'
+    start = max(0 if apart else count.clause.start, count.start - _LOOK)
     if not count.prose[start : count.start].rstrip().lower().endswith(_REACHING):
         return ""
     number_of = _NUMBER_OF.search(count.prose, start, count.start)
+    if number_of and (done := _DONE_TO.search(number_of["of"])):
+        return "dead" if done["state"] in ("killed", "dead") else done["state"] if done["state"] in _STATES else ""
     if number_of:
         of = counted.phrase(f" {number_of['of']}", 0, len(number_of["of"]) + 1, plural=False)
         return of.unit if of else ""

@@ -117,7 +117,7 @@ def _telling(
 
 
 def _own(after: list[Token]) -> list[Token]:
-    """The words behind a verb up to what only tells more of its object: 'a treaty | that ends the dispute over Sarn'."""
+    """The words behind a verb up to what only tells more of its object: 'a pact | that ends the feud over Sarn'."""
     end = next((at for at, token in enumerate(after) if at and token.low in lex.RELATIVES), len(after))
     return after[:end]
 

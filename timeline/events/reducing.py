@@ -225,7 +225,9 @@ def _hangs_on_noun(tokens: tuple[Token, ...], groups: list[VerbGroup], number: i
         return True
     if single and number and group.lemma in _BROUGHT_ABOUT and _dated_apart(tokens, group):
         return True
-    if single and after is not None and _precedes_its_verb(tokens, group, after):
+    if single and number and _holds(tokens, groups, number - 1):
+        return False
+    if single and after is not None and (_precedes_its_verb(tokens, group, after) or _holds(tokens, groups, number)):
         return True
     if number and (_behind_a_verb(tokens, groups, number) or (single and _set_off(tokens, groups, number))):
         return True
@@ -275,9 +277,34 @@ def _set_off(tokens: tuple[Token, ...], groups: list[VerbGroup], number: int) ->
 
 def _precedes_its_verb(tokens: tuple[Token, ...], group: VerbGroup, after: VerbGroup) -> bool:
     """Whether a finite verb follows in the same clause: 'the firms involved were'."""
-    if after.form != "finite" or (after.first == group.last + 1 and tokens[after.first].low not in _HELPERS):
+    follows = tokens[after.first].low
+    adjoins = after.first == group.last + 1
+    if adjoins and group.lemma in NEEDING_OBJECT and after.form == "finite" and follows in _ONLY_PAST:
+        return True  # 'the number of people killed rose'
+    if after.form != "finite" or (adjoins and follows not in _HELPERS):
         return False
     return not _broken(tokens, group, after) and not _takes_object(tokens, group)
+
+
+_ONLY_PAST: Final = frozenset(("rose", "fell", "grew", "went", "came", "took", "began"))
+"""Past forms that are neither participles nor nouns."""
+
+
+def _holds(tokens: tuple[Token, ...], groups: list[VerbGroup], number: int) -> bool:
+    """Whether a clause with its own verb hangs on a form that describes a subject: 'the number of people killed when a
+    wall fell rose to 12'.
+    """
+    if len(groups) < number + _THREE:
+        return False
+    group, inner, verb = groups[number : number + _THREE]
+    opens = tokens[group.last + 1].low in _HUNG and inner.first > group.last + 2
+    bare = not number and group.first == group.last and group.lemma in NEEDING_OBJECT
+    behind = verb.form == "finite" and verb.first > inner.last + 1 and inner.form != "infinitive"
+    return opens and bare and behind and not _broken(tokens, inner, verb) and inner.lemma not in lex.REPORTING
+
+
+_THREE: Final = 3
+_HUNG: Final = ("when", "after", "as", "while")
 
 
 def _sourced(tokens: tuple[Token, ...], group: VerbGroup) -> bool:

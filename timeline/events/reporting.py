@@ -122,6 +122,8 @@ def content_of(sentence: Reading, clauses: tuple[Clause, ...], number: int) -> t
     ahead = tuple(range(number))
     if any(clauses[other].quoted for other in ahead):
         return ahead + tuple(other for other in behind_it if clauses[other].quoted)
+    # 'Said he would deny the charges': what is still to be said tells of no clause before it.
+    ahead = () if clauses[number].role == "content" and clauses[number].group.tense == "future" else ahead
     return behind_it or ahead
 
 

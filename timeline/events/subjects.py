@@ -245,7 +245,7 @@ def _of_finite(
         bare = contact(tokens, clauses[number - 1].group.first) if number == 1 else 0
         if bare and end and start == bare:
             return phrase_of(tokens, *chunks_of(tokens, clauses[0].first, bare)[0])
-        described = _described(tokens, clauses, number, found)
+        described = _described(tokens, clauses, number, found) or _holding(tokens, clauses, number)
         if described is not None:
             return described
         first = _across(clauses, number)
@@ -318,6 +318,16 @@ def _described(
     before, subject = clauses[number - 1], found[number - 1]
     own = subject is not None and before.first <= subject[0] and subject[1] == before.group.first
     return subject if own and before.group.form == "ing" and before.group.last < clauses[number].first else None
+
+
+def _holding(tokens: tuple[Token, ...], clauses: Sequence[Clause], number: int) -> Range | None:
+    """The noun whose form has a clause of its own before the verb: 'the number of men hurt when a wall fell rose'."""
+    if number != 2 or clauses[1].role not in ("temporal", "adverbial") or not tokens[clauses[number].first - 1].is_word:
+        return None
+    form = clauses[0].group
+    chunks = chunks_of(tokens, clauses[0].first, form.first)
+    adjoins = clauses[0].last == clauses[1].first == form.last + 1
+    return (chunks[0][0], form.last + 1) if form.form == "participle" and adjoins and chunks else None
 
 
 def _stands_between(clauses: Sequence[Clause], number: int) -> bool:

@@ -95,7 +95,9 @@ def _persons(tokens: list[Token], at: int, names: Names) -> bool:
 
 
 def _of_share(tokens: list[Token], of: int, names: Names) -> bool | None:
-    """'Most of the town' is one, 'most of the towns' are many, 'a number of towns' too."""
+    """'Most of the town' is one, 'most of the towns' are many, 'a number of towns' too; 'the number' of them is one."""
+    if [token.low for token in tokens[:of]] == ["the", "number"]:
+        return False
     if tokens[of - 1].low in ("number", "total", "handful", "couple", "lot"):
         return None if tokens[0].low == "the" else True
     return plural(tokens[of + 1 :], names)
