@@ -78,7 +78,7 @@ def phrase_of(tokens: tuple[Token, ...], start: int, end: int) -> Range | None:
     if start >= end:
         return None
     if tokens[start].low in lex.PREPOSITIONS and not _quantifies(tokens, start):
-        at = _behind_phrase(tokens, start, end)
+        at = behind_leading(tokens, start, end)
         return phrase_of(tokens, at, end) if start < at < end else None
     if all(token.low in _JOINS for token in tokens[start:end]):
         return None
@@ -129,7 +129,7 @@ def _is_edge(token: Token) -> bool:
     return token.low in _OPENERS or token.low == DATE or not token.is_word or token.low in lex.COORDINATORS
 
 
-def _behind_phrase(tokens: tuple[Token, ...], start: int, end: int) -> int:
+def behind_leading(tokens: tuple[Token, ...], start: int, end: int) -> int:
     """Where the subject starts behind a leading preposition and its noun; `end` where none is seen."""
     for at in range(start + 1, end):
         token, before = tokens[at], tokens[at - 1]

@@ -9,7 +9,7 @@ from timeline.events import lexicon as lex
 from timeline.events.contact import contact
 from timeline.events.cutting import leading_over
 from timeline.events.hanging import PARTING, antecedent, hangs, somebody
-from timeline.events.phrases import Range, chunks_of, leads, listed, manner, phrase_of, without_edges
+from timeline.events.phrases import Range, behind_leading, chunks_of, leads, listed, manner, phrase_of, without_edges
 from timeline.events.tokens import CLOSES, Token
 
 if TYPE_CHECKING:
@@ -161,8 +161,11 @@ def _behind_leads(tokens: tuple[Token, ...], start: int, end: int) -> int:
     """The token behind what joins a clause to others: 'and', 'when', 'by the time'."""
     while start < end and leads(tokens[start]):
         start += 1
-    timed = [token.low for token in tokens[start - 1 : start + 2]] == ["by", "the", "time"]
-    return min(start + 2, end) if timed else start
+    led = [token.low for token in tokens[start - 1 : start + 2]]
+    if led[:1] == ["by"] and start < end and not led[1].endswith("ing") and led[1:] != ["the", "time"]:
+        at = behind_leading(tokens, start - 1, end)
+        return at if start < at < end else start  # 'By order of the king the fort was razed'
+    return min(start + 2, end) if led == ["by", "the", "time"] else start
 
 
 def _titled(tokens: tuple[Token, ...], chunks: list[Range], end: int) -> Range | None:
