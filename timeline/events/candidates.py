@@ -182,11 +182,11 @@ def _when(parsed: Parsed, clause: Clause) -> Resolved | None:
         return None
     before = parsed.tokens[clause.first - 1]
     end = before.start if before.low == "," else before.end
-    near = (one for one in parsed.resolved if one.timex.span.end == end)
-    dated = next((one for one in near if one.when is not None and one.within is None), None)
+    near = [one for one in zip(parsed.resolved, parsed.owners, strict=True) if one[0].timex.span.end == end]
+    dated, owner = next((one for one in near if one[0].when is not None and one[0].within is None), (None, -1))
     # Behind a comma and a plain date it is the date of the clause before, which the 'when' ties to it; but for a date
     # that is of no clause: 'up from 64 percent in 2020, when'.
-    tied = before.low == "," and dated is not None and not dated.timex.compared
+    tied = before.low == "," and owner >= 0
     signals = ("until", "since", "by") if tied else ("in", "on", "at", "")
     return unopened(dated) if dated is not None and dated.timex.signal in signals else None
 

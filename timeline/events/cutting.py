@@ -287,6 +287,7 @@ def subordinates(tokens: tuple[Token, ...], at: int, end: int) -> bool:
     owns = end <= at + 1 or end >= len(tokens) or tokens[end - 1].low not in ("and", "but", "or")
     owns = owns and not (low in ("without", "despite") and any(token.low == "but" for token in tokens[at:end]))
     clause = owns and end - at <= _NEAR and unbroken(tokens, at, end) and not _dates_only(tokens, at, end)
+    clause = clause and all(token.low != "unless" for token in tokens[at + 1 : end])
     return low not in _PREPOSITIONAL or clause
 
 

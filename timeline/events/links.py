@@ -117,9 +117,19 @@ def _governor(parsed: Parsed, number: int, *, counted: bool) -> int | None:
     Of two temporal clauses, a count ties the one to the other: 'after he was held three days after it began'.
     """
     other = number - 1 if number else number + 1
-    if other >= len(parsed.clauses) or parsed.clauses[other].role == "conditional":
+    if other >= len(parsed.clauses) or parsed.clauses[other].role == "conditional" or _of_no_clause(parsed, number):
         return None
     return other if counted or parsed.clauses[other].role != "temporal" else None
+
+
+def _of_no_clause(parsed: Parsed, number: int) -> bool:
+    """Whether a clause tells of a date that is of no clause: 'it was 71, up from 64 in 2020, when two mills burned'."""
+    first = parsed.clauses[number].first
+    comma = parsed.tokens[first - 1] if first else None
+    if comma is None or comma.low != ",":
+        return False
+    dates = zip(parsed.resolved, parsed.owners, strict=True)
+    return any(owner < 0 and one.timex.span.end == comma.start for one, owner in dates)
 
 
 def _own(parsed: Parsed, number: int) -> When | None:

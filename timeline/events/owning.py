@@ -122,7 +122,16 @@ _DESCRIBING: Final = frozenset("value estimate price base locate name call own d
 def _aside(parsed: Parsed, resolved: Resolved) -> bool:
     """Whether it dates no clause, but a noun, a figure that is compared with, or a rank."""
     ranked = resolved.timex.signal == "since" and _ranked(parsed, resolved)
-    return ranked or _of_noun(parsed, resolved) or resolved.timex.compared
+    return ranked or _of_noun(parsed, resolved) or resolved.timex.compared or _of_last(parsed, resolved)
+
+
+def _of_last(parsed: Parsed, resolved: Resolved) -> bool:
+    """Whether it dates only the last or first of what a clause counts: 'has had three fires, the last in 1991'."""
+    inner = token_numbers(parsed, resolved)
+    at = inner[0] - 1 if inner else 0
+    at -= at > 0 and parsed.tokens[at].low in ("in", "on")
+    words = [token.low for token in parsed.tokens[max(0, at - 2) : at + 1]]
+    return words[:2] == [",", "the"] and words[-1] in ("last", "latest", "first")
 
 
 def _ranked(parsed: Parsed, resolved: Resolved) -> bool:

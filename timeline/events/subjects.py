@@ -254,7 +254,7 @@ def _of_finite(
         first = _across(clauses, number)
         if first < number and clauses[first].first:
             return antecedent(tokens, clauses, first, first)
-    elif clause.group.lemma in _ADDING and number > 1 and clauses[number - 1].role == "content":
+    elif _adds(tokens, clause) and number > 1 and clauses[number - 1].role == "content":
         saying = next((at for at in range(number - 2, -1, -1) if clauses[at].group.lemma in lex.REPORTING), None)
         return found[saying] if saying is not None else _joined(clauses, number, found)
     elif (
@@ -294,8 +294,16 @@ def _behind_apposition(tokens: tuple[Token, ...], clauses: Sequence[Clause], num
     return phrase_of(tokens, *chunks[0]) if len(chunks) > 1 and tokens[clause.group.first - 1].text == "," else None
 
 
+def _adds(tokens: tuple[Token, ...], clause: Clause) -> bool:
+    """Whether a verb behind 'but' or 'and' goes on with what somebody does who has just been quoted: 'said the firm was
+    sound but warned of losses', 'said the vote was fair, but criticised the count'.
+    """
+    apart = clause.first > 1 and tokens[clause.first - 2].text == ","
+    return clause.group.lemma in _ADDING or (apart and clause.group.lemma in _JUDGING)
+
+
 _ADDING: Final = frozenset("say add warn insist stress note concede acknowledge".split())
-"""What somebody does who has just been quoted: 'said the firm was sound but warned of losses'."""
+_JUDGING: Final = frozenset("criticise criticize condemn praise urge deplore".split())
 
 
 def _parted(

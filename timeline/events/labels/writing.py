@@ -38,7 +38,11 @@ _LEADS_ON: Final = (
     r"|in an? (?:attempt|bid|effort|move)"
     r"|(?:and,? )?(?:as a result|in addition|in turn|in response|in return|meanwhile))"
 )
-_BEGUN: Final = re.compile(rf"(?:(?<=\w{{3}}), [a-z]{{2,}}ing|,? (?:and|but|or),(?: [a-z]+){{1,2}}|{_LEADS_ON})$")
+_LAST: Final = r"(?<! is)(?<! are),? the (?:last|latest)"
+"""What a date was of: 'has had three fires since 1970, the last in May'."""
+_BEGUN: Final = re.compile(
+    rf"(?:(?<=\w{{3}}), [a-z]{{2,}}ing|,? (?:and|but|or),(?: [a-z]+){{1,2}}|{_LAST}|{_LEADS_ON})$"
+)
 """What only leads to words that are not there; asked for where a comma stands not far from the end, or behind these."""
 _BEGINNING: Final = tuple(f" {word}" for word in re.findall(r"[a-z]+(?=[)|]|$)", _LEADS_ON))
 _FEW: Final = 2
@@ -158,7 +162,7 @@ def _clean_end(text: str) -> str:
         if text.endswith((*_THAT, " May")):
             break
         text = text.rsplit(" ", 1)[0].rstrip(_MARKS)
-    if text.rpartition(",")[2].count(" ") <= _FEW or text.endswith(_BEGINNING):
+    if text.rpartition(",")[2].count(" ") <= _FEW or text.endswith((*_BEGINNING, " last", " latest")):
         text = _BEGUN.sub("", text)
     return "" if text.lower() in TRAILING else text
 
