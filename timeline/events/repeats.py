@@ -65,7 +65,7 @@ def _repeat(tokens: Sequence[Token], resolved: Sequence[Resolved], before: int, 
     if not first or not any(token.low in ("and", ",", "then") for token in tokens[first:at]):
         return None
     listed = tokens[first - 1].low == DATE and _alike(resolved[before], resolved[number])
-    if again or (listed and _ends(tokens, resolved[number].timex.span, led=tokens[at].low != DATE)):
+    if again or (listed and _ends(tokens, resolved[number], led=tokens[at].low != DATE)):
         return Repeat(number, before, first, again)
     return None
 
@@ -89,7 +89,7 @@ def _of_another(
     inside = any(one.group.first < last and one.group.last >= opens for one in clauses)
     dates = (date.timex.span.start for date in resolved if date.timex.span.start > clause.trigger.end)
     kept = tokens[clause.group.last + 1 : _before(tokens, next(dates))]
-    fits = _takes_place(clause, kept) and _ends(tokens, two.timex.span, led=tokens[last].low != DATE)
+    fits = _takes_place(clause, kept) and _ends(tokens, two, led=tokens[last].low != DATE)
     return Repeat(number, before, first, again=False, other=(opens, last)) if fits and not inside else None
 
 
@@ -147,12 +147,13 @@ def _alike(before: Resolved, one: Resolved) -> bool:
     return plain and moment and apart and not before.joined
 
 
-def _ends(tokens: Sequence[Token], span: Span, *, led: bool) -> bool:
+def _ends(tokens: Sequence[Token], one: Resolved, *, led: bool) -> bool:
     """Whether no noun follows that the dates describe: 'in the 1990 and 1994 elections', and no subject of another
-    clause that the date opens: 'died in 1209, and in 1213 the king fled'. A preposition `led` such a date.
+    clause that the date opens: 'died in 1209, and in 1213 the king fled'. A preposition `led` such a date, or it counts
+    from another: 'and two days later the king fled'.
     """
-    behind = next((token for token in tokens if token.start >= span.end), None)
-    if led and behind is not None and (behind.low in _SUBJECTS or behind.capital):
+    behind = next((token for token in tokens if token.start >= one.timex.span.end), None)
+    if (led or one.timex.shift is not None) and behind is not None and (behind.low in _SUBJECTS or behind.capital):
         return False
     return behind is None or not behind.is_word or behind.low in _PHRASE_END
 

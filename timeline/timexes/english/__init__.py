@@ -71,7 +71,7 @@ RULES = (
 _SIGNALS: tuple[tuple[str, Signal], ...] = (
     ("as of", "as_of"), ("since", "since"),
     ("(no|not|never|cannot|won't|[apos] t) ([any] [any]?)? (before|until|till|earlier than|sooner than)", "not_before"),
-    ("(all|right|halfway|midway) through", "during"), ("(until|till|so far|thus far|up to)", "until"),
+    ("(all|right|halfway|midway) through", "during"), ("(until|till|til|so far|thus far|up to)", "until"),
     ("through", "through"), ("(by|no later than)", "by"),
     ("(before|ahead of|prior to)", "before"), ("(after|following)", "after"), ("from", "from"), ("(to|[dash])", "to"),
     ("between", "between"), ("and", "and"), ("(during|throughout|over|for)", "during"),
@@ -79,6 +79,6 @@ _SIGNALS: tuple[tuple[str, Signal], ...] = (
     ("(in|on|at)", "in"),
 )  # fmt: skip
 _BONDS: tuple[tuple[str, Bond], ...] = (
-    ("([dash]|to|until|till|through|up to) (the)?", "to"), ("and (the)?", "and"),
+    ("([dash]|to|until|till|til|through|up to) (the)?", "to"), ("and (the)?", "and"),
     ("([comma]|[slash]|[amp])? (and|or)?", "list"),
 )  # fmt: skip

@@ -233,7 +233,8 @@ def _overnight(found: Found) -> Made:
 
 def _pod(found: Found) -> Made:
     """A bare part of the day: 'in the evening', 'the morning'."""
-    sure = found["the"] or found["part"].endswith("the") or found.before().lower() in _POD_LEADS
+    named = found["pod"] == "night" and guards.names_by_night(found)
+    sure = (found["the"] and not named) or found["part"].endswith("the") or found.before().lower() in _POD_LEADS
     code = w.PARTS_OF_DAY[found["pod"].removesuffix("s")]
     return Meaning("TIME", f"T{code}", m.mod(found), genres=() if sure else guards.told_by_night(found) or _MESSAGE)
 

@@ -189,3 +189,15 @@ def told_by_night(found: Found) -> tuple[Genre, ...]:
     """The genres in which a bare 'night' is a time since it says when a deed was done: 'a night attack' of a story."""
     deed = "night" in (found["pod"], found["unit"]) and _BY_NIGHT.match(found.prose, found.span().end)
     return ("narrative", "colloquial") if deed else ()
+
+
+def names_by_night(found: Found) -> bool:
+    """Whether 'the night' says what sort of thing is meant: 'the night ferry left', but 'the night was cold'."""
+    follows = re.match(r" ([a-z]{3,})\b", found.after())
+    if follows is None or not found["the"] or found.before().lower() in _DATING_LEADS:
+        return False
+    word = follows[1]
+    known = set(WORDS.get(word, "").split()) & {"prep", "inprep", "be", "modal", "pastverb", "acted", "schedule"}
+    if known or word in _NO_NOUNS or word in _GOES_ON_WITH or word.endswith(("ed", "ly", "ing")):
+        return False
+    return not re.match(r" (?:the|a|an|his|her|its|their)\b", found.after(2))

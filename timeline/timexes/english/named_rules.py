@@ -58,7 +58,7 @@ _IN_NAMES: Final = later(r" (?:Islands?|Carol|Rising|Offensive|Massacre|War|Agre
 
 def _holiday(found: Found) -> Made:
     name, before = _key(found), found.before().lower()
-    if before == "father" or _IN_NAMES.match(found.after()):
+    if before == "father" or _IN_NAMES.match(found.after()) or _is_mocked(found, name):
         return None
     if name == "corpus christi" and (before in _PLACING or re.match(r", [A-Z]", found.after() + found.after(2))):
         return None  # the town
@@ -73,6 +73,13 @@ def _holiday(found: Found) -> Made:
     if "~" in value and year.isdigit() and "~N:" not in value:  # what needs no library
         value = dated(value)
     return Meaning("DATE", value, m.mod(found), genres=genres)
+
+
+def _is_mocked(found: Found, name: str) -> bool:
+    """Whether a month is named in which the holiday never is: 'Christmas in July' is a sale."""
+    month = w.MONTHS.get(found.after(2).strip().lower(), 0) if found.after() == " in" else 0
+    fixed = DAYS.get(name, "")[5:7]
+    return bool(month) and fixed.isdigit() and int(fixed) != month
 
 
 _PLACING: Final = ("in", "to", "from", "near", "at", "outside", "around")

@@ -253,7 +253,7 @@ RULES: Final = (
     ),
     Rule(
         "tonight",
-        "({part}|earlier|later)? ((last: last) (pod: night|nite|evening)|this (pod: "
+        "({part}|earlier|later)? ((last: last) (pod: night|nite|evening|nights)|this (pod: "
         "morning|afternoon|evening|night)|(tonight|tonite|tonyt|tonyte))",
         _tonight,
         ("last night", "TNI dct-1 day"),

@@ -54,7 +54,7 @@ _BEFORE: Final = later(r"(?:[\w$£€#@%^\\]|\d[-./:,])\Z")
 _AFTER: Final = later(r"\w|%|[-/:,]\d|\.\d")
 _CLOCK_BEFORE: Final = later(r":[0-5]\d[-–]\Z")
 """The first of two times of day that a dash joins: '9:00-17:00'."""
-_CLOCK_AFTER: Final = later(r"\w|%|[/:,.+]\d|-\d{1,3}(?![\d:.hH])")
+_CLOCK_AFTER: Final = later(r"\w|%|[/:,.+]\d| \d{3}\b|-\d{1,3}(?![\d:.hH])")
 
 
 def is_glued(found: Found) -> bool:
