@@ -18,6 +18,7 @@ from timeline.timexes.english.words import WORDS
 from timeline.timexes.numeric.lookalikes import is_glued, is_numbered
 
 _LEADS: Final = frozenset("at by until till til around about before after @".split())
+_YEAR: Final = later(r"[12]\d{3}")
 _IS: Final = frozenset("is was its it's 's".split())
 _SUBJECT: Final = (
     r"(?:the|he|she|it|they|we|all|his|her|its|their|this|that|these|there|on|in|when)\b|[A-Z][a-z]+ [a-z]"
@@ -65,7 +66,8 @@ def _genres(found: Found, hour: str) -> tuple[Genre, ...] | None:
 
 def _dotted(found: Found) -> Made:
     hour, _, minute = found["clock"].strip().partition(".")
-    if is_glued(found) or is_numbered(found):
+    stamped = _YEAR.fullmatch(found.before())  # 'Friday 3 May 2024 13.20 BST' is a stamp: what follows is of no minute
+    if stamped or is_glued(found) or is_numbered(found):
         return None
     offset = zone_of(found["zone"])
     genres = () if found["zone"] else _genres(found, hour)
