@@ -37,8 +37,11 @@ _DENYING: Final = lex.NEGATIONS | frozenset("nobody none nothing without few lit
 _UNDONE: Final = (DONE_ALONE | {"step"}) - {"settle", "return", "retire", "serve", "study", "work"}
 _ALONE: Final = DONE_ALONE | lex.REPORTING
 _HANGING: Final = lex.PREPOSITIONS | lex.COORDINATORS | {"'s", "'", "of", "to"}
+_HANGING_ON: Final = lex.PREPOSITIONS | {"as", "than"}
 _TWO: Final = 2
+_VERBLESS: Final = "lacks the verb of its clause"
 _SAYS: Final = frozenset(("says", "say", "said"))
+_TIMES: Final = frozenset("day night morning evening moment week month year season".split())
 _ENDS: Final = frozenset("that this these those it".split())
 
 
@@ -138,6 +141,8 @@ def _lost_object(line: Line) -> bool:
     if any(token.start in line.timed for token in tokens[at : at + 2]):
         return False  # 'grew throughout 1990'
     low = tokens[at].low
+    if tokens[min(at + 1, line.clause.last - 1)].low in _TIMES:
+        return False  # 'will end the day the mill shuts'
     noun = low not in lex.STOP_WORDS or low in lex.DETERMINERS - lex.OWNING  # 'swept her' may be 'sweeps the Maud'
     return noun and not any(low in word for word in line.words[line.verb + 1 :])
 
@@ -156,7 +161,7 @@ CHECKS: Final[tuple[tuple[str, Callable[[Line], bool]], ...]] = (
     ("opens with 'that'", _opens_with_that),
     ("opens with its verb", _opens_with_verb),
     ("joins its verb to nothing", _joins_nothing),
-    ("lacks the verb of its clause", _lacks_verb),
+    (_VERBLESS, _lacks_verb),
     ("opens with an object", _opens_with_object),
     ("does the same to the same", _does_itself),
     ("is done what is done to nobody", _is_undone),
@@ -175,9 +180,20 @@ def faults(text: str, one: Candidate) -> tuple[str, ...]:
 
 def checked(text: str, one: Candidate) -> str:
     """A label as it is where it is sound, else the clause nearly as it is written, where that is sound."""
-    if not faults(text, one):
+    wrong = faults(text, one)
+    if not wrong or (wrong == (_VERBLESS,) and _is_part(text, one)):
         return text
     return next((other for other in _written(one) if not faults(other, one)), text)
+
+
+def _is_part(text: str, one: Candidate) -> bool:
+    """Whether the subject that was found is but the end of a line without a verb: 'Holt, Berg and Lund'."""
+    seen = line(text, one)
+    if seen.clause.subject is None or seen.others & set(seen.words):
+        return False
+    first = seen.clause.subject[0]
+    ahead = {token.low for token in seen.tokens[:first]}
+    return seen.words[0] != seen.tokens[first].low and seen.words[0] in ahead
 
 
 def _written(one: Candidate) -> Iterator[str]:
@@ -193,6 +209,8 @@ def _written(one: Candidate) -> Iterator[str]:
     last = max((number for number in one.content if number > one.clause), default=one.clause)
     behind = (*tokens[start : clause.group.last + 1], *told_to(parsed, clause, last))
     helper = [tokens[clause.group.first].low]
+    if (len(behind) == 1 and clause.subject is None) or tokens[clause.group.head].low in lex.FUTURE_MODALS:
+        return  # 'were accused, seized', 'will, however,'
     for words, subject in _subjects(one, start):
         if agrees(helper, plural(subject, parsed.names)):
             if words[0].lower() == "it" and clause.group.copula:
@@ -215,7 +233,7 @@ def _subjects(one: Candidate, start: int) -> Iterator[tuple[list[str], list[Toke
     parsed, clause = one.parsed, one.parts
     assert clause is not None
     if clause.subject is not None:
-        if clause.subject[0] and parsed.tokens[clause.subject[0] - 1].low in lex.PREPOSITIONS:
+        if clause.subject[0] and parsed.tokens[clause.subject[0] - 1].low in _HANGING_ON:
             return  # only the end of it: 'a sale in Norland and an offering'
         subject = list(parsed.tokens[slice(*clause.subject)])
         words = subject_words(parsed, one.clause, subject)
@@ -228,6 +246,8 @@ def _subjects(one: Candidate, start: int) -> Iterator[tuple[list[str], list[Toke
         return
     for noun in _before(one, start):
         yield spelled(noun), noun
+    if not start or parsed.tokens[start - 1].low not in (",", "and", "but", "then"):
+        return
     for number in range(one.clause - 1, -1, -1):
         ahead = parsed.clauses[number]
         if ahead.group.form == "finite" and ahead.subject is not None:
@@ -249,7 +269,8 @@ def _before(one: Candidate, start: int) -> Iterator[list[Token]]:
     while opening < start and tokens[opening].low in lex.COORDINATORS:
         opening += 1
     run = list(tokens[opening:start])
-    done = opening == first > 0 and one.parsed.clauses[one.clause - 1].group.form in ("ing", "participle")
+    form = one.parsed.clauses[one.clause - 1].group.form if opening == first > 0 else "finite"
+    done = form in ("ing", "participle") or (form == "infinitive" and tokens[opening].low not in lex.DETERMINERS)
     if not run or done or run[-1].low in lex.COORDINATORS or run[0].start in one.parsed.timed:
         return  # 'paying compensation', 'the sale and | says'
     if run[0].low not in lex.PREPOSITIONS and run[0].low not in _NO_OPENING:
