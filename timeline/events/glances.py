@@ -5,7 +5,7 @@ from __future__ import annotations
 from timeline.events import lexicon as lex
 from timeline.events.candidates import Candidate
 from timeline.events.clauses import Clause
-from timeline.events.picking import SUBORDINATE
+from timeline.events.passing import SUBORDINATE
 from timeline.events.tokens import Token
 
 

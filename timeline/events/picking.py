@@ -12,9 +12,16 @@ from operator import call
 from typing import Final
 
 from timeline.events import lexicon as lex
-from timeline.events.deeds import is_deed, is_one_more, met_names, took_up, turns
+from timeline.events.deeds import is_deed, is_one_more, met_names, turns
 from timeline.events.looks import Look
-from timeline.events.numbers import may_count
+from timeline.events.passing import (
+    behind_comma,
+    came_of_it,
+    is_background,
+    only_subordinate,
+    told_as_done_or_due,
+    told_in_passing,
+)
 from timeline.events.unreal import arranged, chance_of, hypothetical, possible, rumoured, says_nothing
 from timeline.events.verbs.beside import without_object
 
@@ -31,9 +38,6 @@ _NEEDS_OBJECT: Final = frozenset(
     "find show contend unveil announce declare propose have make take give use try".split()
 )
 _PERIODS: Final = frozenset("year quarter half month months week weeks period season".split())
-
-
-SUBORDINATE: Final = ("relative", "adverbial", "temporal")
 
 
 def _was_told(c: Look) -> bool:
@@ -109,15 +113,6 @@ def _nobody(c: Look) -> bool:
 _BRIEF: Final = 5
 
 
-def _background(c: Look) -> bool:
-    """A subordinate clause without a date, whose verb names no turn of events, or is about what was just told: ', a
-    figure the rebels rejected'.
-    """
-    if c.role("relative") and c.tokens[c.clause.first].low in ("a", "an") and _second(c) in lex.SUMMED:
-        return True
-    return c.role(*SUBORDINATE) and not (c.dated or took_up(c)) and c.clause.group.lemma not in lex.TURNING
-
-
 def _odds_of_nothing(c: Look) -> bool:
     """A clause that only gives the odds of what the next clause tells."""
     # 'The board considers it unlikely', 'analysts see a 70 percent chance'.
@@ -168,12 +163,6 @@ def _attribute(c: Look) -> bool:
     return not c.dated and (cites or (c.role("participle") and c.clause.group.form == "participle"))
 
 
-def _told_as_done_or_due(c: Look) -> bool:
-    """A finite verb in the past, the perfect or the future."""
-    group = c.clause.group
-    return group.form == "finite" and (group.perfect or group.tense in {"past", "future"})
-
-
 def _named_subject(c: Look) -> bool:
     """A word with a capital before the verb, or in the subject that it shares, other than a stop word."""
     words = c.tokens[c.clause.first : c.clause.group.first]
@@ -185,63 +174,6 @@ def _named_subject(c: Look) -> bool:
 def _stands_ahead(c: Look) -> bool:
     """A plan or a forecast that is not told in passing."""
     return c.kind in {"plan", "forecast"} and (c.role("main", "content") or arranged(c))
-
-
-def _told_in_passing(c: Look) -> bool:
-    """A turn of events that a clause below another tells as news: 'the attack, which was halted at the river'.
-
-    A relative clause without a comma, 'after', 'before', 'since' and 'when' rather name what is known. In the first
-    sentences the perfect tells news there too: 'a flood that has killed twelve'.
-    """
-    group = c.clause.group
-    if c.dated or c.clause.quoted or group.tense == "future" or group.lemma not in lex.TURNING:
-        return False
-    hot = c.early and group.perfect and group.tense == "present"
-    asserted = c.role("relative") and (hot or _behind_comma(c))
-    goes_on = c.clause.lead in {"until", "while", "although", "though"} or (
-        c.clause.lead == "after" and _second(c) == "which"
-    )
-    news = c.clause.lead == "after" and group.form == "finite" and _brings_news(c)
-    return (asserted or goes_on or news) and _told_as_done_or_due(c)
-
-
-def _brings_news(c: Look) -> bool:
-    """Whether its subject or its object is told for the first time: 'after divers found two bodies'."""
-    first = c.tokens[c.clause.first + 1]
-    object_ = c.tokens[c.clause.group.last + 1] if c.clause.group.last + 1 < c.clause.last else first
-    return any(token.low in ("a", "an") or may_count(token.low) for token in (first, object_))
-
-
-def _second(c: Look) -> str:
-    """The second word of the clause."""
-    return c.tokens[c.clause.first + 1].low
-
-
-def _behind_comma(c: Look) -> bool:
-    """Whether a comma stands before the clause, or before the preposition that leads it (', after which it sank')."""
-    first = c.clause.first
-    before = [token.low for token in c.tokens[max(0, first - 2) : first]]
-    led = before[:1] == [","] and before[-1] in lex.PREPOSITIONS and _second(c) not in {"time", "point"}
-    return before[-1:] == [","] or led
-
-
-def _came_of_it(c: Look) -> bool:
-    """What a dated deed led to, told behind it: 'crossed the river on 3 May, capturing the town'."""
-    group = c.clause.group
-    behind = c.clause.first > 0 and c.tokens[c.clause.first - 1].low == "," and c.clause.last > group.last + 1
-    return c.shared and not c.dated and group.form == "ing" and group.lemma in _TAKING and behind
-
-
-_TAKING: Final = frozenset(
-    "capture seize occupy conquer recapture retake liberate annex overrun besiege burn sack raze expel oust overthrow "
-    "topple depose sink".split()
-)
-"""What decides a war or a reign: it is told behind what led to it as often as by itself."""
-
-
-def _only_subordinate(c: Look) -> bool:
-    """An undated clause below another that tells no turn of events in passing."""
-    return not c.dated and c.role("participle", *SUBORDINATE) and not (_told_in_passing(c) or arranged(c) or took_up(c))
 
 
 def _toll(c: Look) -> bool:
@@ -269,7 +201,7 @@ _HAD: Final = frozenset(("had", "'d"))
 
 def _denial(c: Look) -> bool:
     """What did not happen, undated or only told of a noun: 'the ship was not hit', 'a car that failed to stop'."""
-    of_noun = c.role("relative") and not _behind_comma(c)
+    of_noun = c.role("relative") and not behind_comma(c)
     return c.clause.group.negated and (of_noun or not (c.dated or _stands(c)))
 
 
@@ -320,7 +252,7 @@ OUT: Final[tuple[tuple[str, str, Callable[[Look], bool]], ...]] = (
     ("said to the reader", "you will remember", lambda c: not c.dated and _addressed(c)),
     ("nobody in particular", "many have left", lambda c: not c.dated and _nobody(c) and not c.figures),
     ("opinion in a quotation", '"it was a shame"', lambda c: c.clause.quoted and not c.own and not c.odds),
-    ("background", "who lived there", _background),
+    ("background", "who lived there", is_background),
     ("odds of nothing", "it is likely that", _odds_of_nothing),
     ("what something is compared to", "it's far from what happened in 2009", _behind_what),
     ("what something did before", "it looks as it did in 1992", _as_it_did),
@@ -337,7 +269,7 @@ POINTS: Final[tuple[tuple[str, float, Callable[[Look], bool]], ...]] = (
     ("before, with or after what has a date", 0.5, lambda c: c.beside and not c.dated),
     ("a date that its neighbour shares", 0.7, lambda c: c.shared),
     ("main clause", 1.0, lambda c: c.role("main", "content")),
-    ("finite past, perfect or future", 0.5, _told_as_done_or_due),
+    ("finite past, perfect or future", 0.5, told_as_done_or_due),
     ("a name as subject", 0.5, _named_subject),
     ("a deed in a brief report", 0.5, lambda c: c.brief and is_deed(c)),
     ("done to or at what has a name", 0.5, met_names),
@@ -352,9 +284,9 @@ POINTS: Final[tuple[tuple[str, float, Callable[[Look], bool]], ...]] = (
     ("a plan or forecast in a main clause", 0.7, _stands_ahead),
     ("said on a date", 0.5, lambda c: c.said and not c.dated),
     ("undated past perfect", -0.7, _before_what_is_told),
-    ("a turn of events told in passing", 1.0, _told_in_passing),
-    ("what came of a dated event", 1.3, _came_of_it),
-    ("undated and subordinate", -0.7, _only_subordinate),
+    ("a turn of events told in passing", 1.0, told_in_passing),
+    ("what came of a dated event", 1.3, came_of_it),
+    ("undated and subordinate", -0.7, only_subordinate),
     ("undated and a verb of state", -0.7, _undated_state),
     ("somebody was told something", 0.8, lambda c: _was_told(c) and not c.dated),
     ("bare saying", -0.7, _bare),
