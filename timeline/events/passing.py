@@ -51,7 +51,9 @@ def _brings_news(c: Look) -> bool:
     """Whether its subject or its object is told for the first time: 'after divers found two bodies'."""
     first = c.tokens[c.clause.first + 1]
     object_ = c.tokens[c.clause.group.last + 1] if c.clause.group.last + 1 < c.clause.last else first
-    return any(token.low in ("a", "an") or may_count(token.low) for token in (first, object_))
+    small = (token for token in (first, object_) if not token.capital)
+    news = (token.low for token in small if token.low in ("a", "an") or token.low not in lex.STOP_WORDS)
+    return any(low in ("a", "an") or low.endswith("s") or may_count(low) for low in news)
 
 
 def second(c: Look) -> str:
