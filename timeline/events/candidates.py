@@ -287,7 +287,9 @@ def _gives(other: Candidate, one: Candidate) -> bool:
     if one.clause < other.clause and (came_before(one.parsed, clause, giver) or _counts_on(own)):
         return False
     # A 'when' dates the clause that it hangs on alone: not the one before 'whose shop she took over when he died'.
-    near = other.clause == one.clause + 1 or not other.clause
+    before = one.parsed.clauses[other.clause - 1].group if other.clause == one.clause - 1 > 0 else None
+    only = before is not None and before.copula and one.parsed.tokens[before.first - 1].low == "it"  # 'it was when'
+    near = other.clause == one.clause + 1 or not other.clause or only
     if giver.role == "temporal" and (giver.lead not in ("when", "while", "as") or not near):
         return False
     # What only bounds its own clause gives nothing: 'he was killed, and it stayed dark until 1814'.

@@ -62,7 +62,7 @@ def clauses(tokens: tuple[Token, ...], *, in_quote: bool = False) -> tuple[Claus
     ]
     if opens:
         found[1] = evolve(found[1], role="content", span=Span(tokens[0].start, found[1].span.end))
-    found = _resumed(tokens, found)
+    found = _uncleft(tokens, _resumed(tokens, found))
     found = [_ahead(found, number) for number in range(len(found))]
     return tuple(
         Clause(
@@ -103,6 +103,24 @@ def _resumed(tokens: tuple[Token, ...], clauses: list[Clause]) -> list[Clause]:
         elif before is not None and before.group.lemma in lex.REPORTING - {"tell"} and not before.group.passive:
             told = before.last > before.group.last + 1 and before.group.first > before.first
             found[number + 1] = evolve(after, role="content") if told else after
+    return found
+
+
+def _uncleft(tokens: tuple[Token, ...], clauses: list[Clause]) -> list[Clause]:
+    """'It was only when divers went down that the cracks came to light' tells both as a plain sentence would."""
+    found = list(clauses)
+    for number, clause in enumerate(clauses):
+        at = clause.group.first
+        if not clause.group.copula or not at or tokens[at - 1].low != "it":
+            continue
+        when = number + 1 < len(clauses) and clauses[number + 1].role == "temporal"
+        behind = [token.low for token in tokens[clause.group.last + 1 : clause.group.last + 3] if token.low != "only"]
+        told = number + 1 + when
+        if told >= len(clauses) or clauses[told].lead != "that" or not (when or behind[:1] in (["after"], ["until"])):
+            continue
+        first = clauses[told].first + 1
+        span = Span(tokens[first].start, clauses[told].span.end)
+        found[told] = evolve(clauses[told], first=first, role="main", lead="", span=span)
     return found
 
 

@@ -22,8 +22,8 @@ _SMALL: Final = lex.DETERMINERS
 def gap(parsed: Parsed, number: int) -> list[str]:
     """What the verb of a relative clause does something to: 'the bill that they passed' tells that they passed it."""
     clause = parsed.clauses[number]
-    if clause.subject is None or (clause.role == "content" and clause.lead in lex.SUBJECTS):
-        return []  # 'told the court he had left': he left no court
+    if clause.subject is None or _leaves_nothing(parsed, number):
+        return []
     reduced = clause.subject[0] == clause.first > 1 and parsed.tokens[clause.first].low in lex.SUBJECTS
     if reduced:
         word = parsed.tokens[clause.first - 1]
@@ -53,6 +53,16 @@ def gap(parsed: Parsed, number: int) -> list[str]:
     ):
         return []
     return spelled(whole_noun(parsed.tokens, clause.first))
+
+
+def _leaves_nothing(parsed: Parsed, number: int) -> bool:
+    """Whether what a clause tells is about no noun before it: 'told us he had left', 'it is clear that he left'."""
+    clause, before = parsed.clauses[number], parsed.clauses[number - 1].group if number else None
+    if clause.role == "content" and clause.lead in lex.SUBJECTS:
+        return True
+    if before is None or not before.copula or clause.lead != "that" or parsed.tokens[before.first - 1].low != "it":
+        return False
+    return all(token.low not in lex.DETERMINERS for token in parsed.tokens[before.last + 1 : clause.first])
 
 
 def _small(noun: list[Token]) -> list[Token]:

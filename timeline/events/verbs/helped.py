@@ -37,7 +37,7 @@ _ASKED: Final = lex.DETERMINERS - {"each", "both", "all"} | frozenset("i you he 
 _NO_HEADS: Final = _ASKED | lex.PREPOSITIONS
 _BEFORE_TO: Final = _PROSPECTIVE | {"widely", "also", "still"}
 # 'Went to court', 'back to work', 'rose to power': places and states that are named like verbs.
-_PLACES: Final = frozenset("power court war work trial market school sea land jail date press bed".split())
+_PLACES: Final = frozenset("power court war work trial market school sea land jail date press bed light".split())
 _TOWARDS: Final = frozenset(
     "go goes went gone going come came return returned returning rose rise risen on back up down access way led "
     "brought taken took sent close closer home".split()
