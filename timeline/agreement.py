@@ -108,7 +108,7 @@ def contradict(one: Told, other: Told) -> bool:
         or a.again != b.again
         or not _dates_meet(one, other)
         or bool(a.heads & b.heads and any(_differ(p, q) for p, q in _roles(a, b)))
-        or _name_others(a, b)
+        or _name_others(a, b, apart=one.article == other.article)
         or _count_others(one, other)
         or (one.article == other.article and a.sentence == b.sentence)
         or (-1 in _figures(one, other) and not _disagree(one, other))
@@ -271,14 +271,16 @@ def _differ(p: Party, q: Party) -> bool:
     return not _same(p, q) and bool((p.names and q.names) or (p.noun and q.noun))
 
 
-def _name_others(a: Telling, b: Telling) -> bool:
-    """Whether both tell names, at all or behind the verb, and none of them is one."""
+def _name_others(a: Telling, b: Telling, *, apart: bool) -> bool:
+    """Whether both tell names, at all or behind the verb, and none of them is one. Of two articles one may tell who and
+    the other where; `apart`: one article tells both.
+    """
     if a.around and b.around and a.around.isdisjoint(b.around):
         return True
     if not a.names or not b.names or not a.names.isdisjoint(b.names):
         return False
-    if not ((a.around and b.around) or (a.names - a.around and b.names - b.around)):
-        return False  # one tells who, the other where
+    if not apart and not ((a.around and b.around) or (a.names - a.around and b.names - b.around)):
+        return False
     return not any(_named_by(p, q) or _named_by(q, p) for p, q in _roles(a, b))
 
 
