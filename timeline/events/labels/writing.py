@@ -179,6 +179,9 @@ def _cut(text: str, kept: int) -> str:
     ):
         counted = _COUNTED.search(text[:soft]) if text.startswith(_AROUND, soft + 1) else None
         soft = counted.start() if counted and counted.start() >= _LEAST else soft
+        begun = _VERBLESS.search(text[:soft].rstrip(_MARKS))
+        if begun and begun.start() >= _LEAST:
+            return f"{text[: begun.start()].rstrip(_MARKS)}…"
         return _clean_end(_without_stub(text[:soft]).rstrip(_MARKS))
     if hard < _GOOD:
         of = _last_of(text)
@@ -186,6 +189,10 @@ def _cut(text: str, kept: int) -> str:
         hard = max(hard, of if of > kept and text[:of].rsplit(" ", 1)[-1].lower() not in _SHARES else 0)
     at = hard if hard >= _LEAST else text[: LIMIT - 1].rstrip().rfind(" ")
     return _clean_end(text[: max(at, 0) or LIMIT - 1].rstrip(_MARKS)).rstrip(_MARKS) + "…"
+
+
+_VERBLESS: Final = re.compile(r" (?:unless|if|because|although|though|whether|while)(?: [\w'-]+){1,3}\Z")
+"""A clause that a cut left without its verb: '... unless its envoy | was freed'."""
 
 
 def _last_of(text: str) -> int:
