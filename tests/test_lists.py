@@ -193,9 +193,8 @@ def test_headings_that_are_no_dates_tell_nothing() -> None:
     assert told("# The mine closed in 2021\n\n## The mill burned down\n\nIt rained.") == {}
 
 
-def test_an_entry_that_only_says_what_was_done_is_told_with_the_title() -> None:
-    listed = attrs.evolve(
-        article("1936: Electrified\n1940: Built by the board\n1950: Keepers left\n"), title="Holm Light"
-    )
+@pytest.mark.parametrize("title", ["Holm Light", "Dates of the Holm Light", "A short history of Holm Light"])
+def test_an_entry_that_only_says_what_was_done_is_told_with_what_the_title_names(title: str) -> None:
+    listed = attrs.evolve(article("1936: Electrified\n1940: Built by the board\n1950: Keepers left\n"), title=title)
     labels = [event.label for event in analyse(listed).events]
     assert labels == ["Holm Light: electrified", "Holm Light: built by the board", "Keepers left"]

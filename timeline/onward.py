@@ -31,7 +31,8 @@ _COUNTED: Final = (
 """Words that count on from the date told before, as a pattern."""
 _COUNTS: Final = re.compile(_COUNTED)
 _NEXT: Final = re.compile(
-    r"(?i:\b(?:then|subsequently|afterwards?|thereafter|later|eventually|soon|in turn|only after)\b)|" + _COUNTED
+    r"(?i:\b(?:then|subsequently|afterwards?|thereafter|later|eventually|soon|in turn|only after)\b|\bfollowed\W*\Z)|"
+    + _COUNTED
 )
 """Words that in a history take the story on from the date told before."""
 _BEHIND: Final = re.compile(

@@ -288,7 +288,8 @@ def _gives(other: Candidate, one: Candidate) -> bool:
         return False
     # A 'when' dates the clause that it hangs on alone: not the one before 'whose shop she took over when he died'.
     before = one.parsed.clauses[other.clause - 1].group if other.clause == one.clause - 1 > 0 else None
-    only = before is not None and before.copula and one.parsed.tokens[before.first - 1].low == "it"  # 'it was when'
+    # 'It was only when divers went down that the cracks came to light.'
+    only = before is not None and before.copula and before.first > 0 and one.parsed.tokens[before.first - 1].low == "it"
     near = other.clause == one.clause + 1 or not other.clause or only
     if giver.role == "temporal" and (giver.lead not in ("when", "while", "as") or not near):
         return False

@@ -258,12 +258,17 @@ def _told(article: Article, inside: tuple[Token, ...], dates: tuple[Span, ...]) 
     electrified'.
     """
     text = labels.phrase(inside, dates)
-    title = article.title.partition(":")[0].strip()
+    title = _CALLED.sub("", article.title.partition(":")[0].strip())
     bare = participle(inside[0]) and inside[0].low not in lex.NOT_VERBS and without_object(inside, 1)
     joined = f"{title}: {text[:1].lower()}{text[1:]}"
     return joined if bare and 0 < len(title.split()) <= _TITLE and len(joined) <= labels.LIMIT else text
 
 
+_CALLED: Final = re.compile(
+    r"(?i)^(?:(?:the|an?) )?(?:(?:short|brief|key|important|main) )?"
+    r"(?:dates|history|timeline|chronology|chronicle|story|milestones) (?:of|in the history of) (?:the )?"
+)
+"""What such a list is called before the name of what it is about."""
 _TITLE: Final = 5
 """Words of a title that can be a name."""
 

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from timeline.events import lexicon as lex
+from timeline.events.apart import STEPS, across, behind_apposition, called, doing, inverted, opened
 from timeline.events.contact import contact
 from timeline.events.cutting import leading_over
 from timeline.events.hanging import PARTING, antecedent, hangs, somebody
-from timeline.events.phrases import Range, behind_leading, chunks_of, leads, listed, manner, phrase_of, without_edges
+from timeline.events.phrases import Range, behind_leading, chunks_of, leads, listed, manner, phrase_of
 from timeline.events.tokens import CLOSES, Token
 
 if TYPE_CHECKING:
@@ -17,11 +18,9 @@ if TYPE_CHECKING:
     from timeline.events.verbs import VerbGroup
 
 _ASKING: Final = frozenset(("what", "whatever", "whoever"))
-_BUT_OF: Final = lex.PREPOSITIONS - {"of"}
 _LEADING: Final = lex.SUBORDINATORS | lex.PREPOSITIONS
 # Verbs whose infinitive is done by their object: 'forced the minister to quit', 'let prices rise'.
 _MAKING: Final = lex.CAUSING - {"want", "expect"} | frozenset("make help see watch hear warn prevent".split())
-_STEPS: Final = 8
 _QUOTED: Final = frozenset(("'", '"', "``", "''", "`"))
 
 
@@ -42,9 +41,10 @@ def subjects(tokens: tuple[Token, ...], clauses: Sequence[Clause]) -> list[Range
 
 def _ahead(clauses: Sequence[Clause], found: list[Range | None], number: int) -> Range | None:
     """The subject of the finite clause that follows a participle or infinitive ('Founded in 1890, the bank closed')."""
-    for other in range(number + 1, min(number + _STEPS, len(clauses))):
+    for other in range(number + 1, min(number + STEPS, len(clauses))):
         if clauses[other].group.form == "finite" and clauses[other].role in ("main", "content"):
-            return found[other]
+            told = found[other]
+            return told if told is None or told[0] != clauses[number].first else None
     return None
 
 
@@ -233,14 +233,17 @@ def _of_finite(
 ) -> Range | None:
     """Of a finite verb without a noun before it in its clause: inverted, carried on across a relative, or joined."""
     clause = clauses[number]
-    inverted = (
-        _behind_apposition(tokens, clauses, number)
-        or (None if _opened(tokens, clauses, number) else _inverted(tokens, clause))
+    apart = (
+        behind_apposition(tokens, clauses, number)
+        or (None if opened(tokens, clauses, number) else inverted(tokens, clause))
         or _parted(tokens, clauses, number, found)
     )
-    if inverted is not None:
-        return inverted
+    if apart is not None:
+        return apart
     joint = tokens[clause.first - 1].low if clause.first else ""
+    own = doing(tokens, clauses, number) or (called(tokens, clauses, number) if joint == "," else None)
+    if own is not None:
+        return own
     if joint not in lex.COORDINATORS:
         start, end = (number and found[number - 1]) or (0, 0)
         if end - start > 1 and end == clauses[number - 1].group.first and tokens[end - 1].low in lex.DOERS:
@@ -251,7 +254,7 @@ def _of_finite(
         described = _described(tokens, clauses, number, found) or _holding(tokens, clauses, number)
         if described is not None:
             return described
-        first = _across(clauses, number)
+        first = across(clauses, number)
         if first < number and clauses[first].first:
             return antecedent(tokens, clauses, first, first)
     elif _adds(tokens, clause) and number > 1 and clauses[number - 1].role == "content":
@@ -262,36 +265,6 @@ def _of_finite(
     ):
         return found[number - 1]
     return _joined(clauses, number, found)
-
-
-def _across(clauses: Sequence[Clause], number: int) -> int:
-    """The first of the clauses that may part a verb from its subject; its own where none does."""
-    first = number
-    while first and number - first < _STEPS and _stands_between(clauses, first - 1):
-        first -= 1
-    return first
-
-
-def _opened(tokens: tuple[Token, ...], clauses: Sequence[Clause], number: int) -> bool:
-    """Whether a subject waits for its verb behind what describes it: 'Jan Holt, named to run the bank, announced'."""
-    first = _across(clauses, number)
-    if first == number:
-        return False
-    start, end = clauses[first - 1].last if first else 0, clauses[first].first
-    if start < end and phrase_of(tokens, start, end) is not None:
-        return True
-    noun = antecedent(tokens, clauses, first, first)
-    joint = noun[0] - 1 if noun is not None else 0
-    return joint > 0 and tokens[joint].low in lex.COORDINATORS and tokens[joint - 1].text == ","
-
-
-def _behind_apposition(tokens: tuple[Token, ...], clauses: Sequence[Clause], number: int) -> Range | None:
-    """The noun before what describes it: 'Holt, a clerk living in Oslo, tells'."""
-    clause, before = clauses[number], clauses[0]
-    if number != 1 or clause.group.tense != "present" or before.group.form == "finite":
-        return None
-    chunks = chunks_of(tokens, before.first, before.group.first)
-    return phrase_of(tokens, *chunks[0]) if len(chunks) > 1 and tokens[clause.group.first - 1].text == "," else None
 
 
 def _adds(tokens: tuple[Token, ...], clause: Clause) -> bool:
@@ -341,36 +314,6 @@ def _holding(tokens: tuple[Token, ...], clauses: Sequence[Clause], number: int) 
     return (chunks[0][0], form.last + 1) if form.form == "participle" and adjoins and chunks else None
 
 
-def _stands_between(clauses: Sequence[Clause], number: int) -> bool:
-    """Whether a clause may part a verb from its subject: 'the man who fled', 'the news that he had fled'."""
-    if clauses[number].role in ("relative", "participle", "infinitive"):
-        return True
-    if (
-        number
-        and clauses[number].role in ("temporal", "adverbial", "content")
-        and clauses[number - 1].role == "relative"
-    ):
-        return True
-    of_noun = not number or clauses[number - 1].group.lemma not in lex.REPORTING
-    return clauses[number].role == "content" and clauses[number].lead == "that" and of_noun
-
-
-def _inverted(tokens: tuple[Token, ...], clause: Clause) -> Range | None:
-    """'..., said Jan Holt': the noun phrase behind a verb of saying that opens its clause."""
-    group = clause.group
-    if group.lemma not in lex.REPORTING or group.passive or group.first != clause.first or not clause.first:
-        return None
-    start = group.last + 1
-    if tokens[clause.first - 1].is_word or start >= clause.last:
-        return None
-    if not (tokens[start].capital or tokens[start].low in lex.DETERMINERS):
-        return None
-    end = start + 1
-    while end < clause.last and tokens[end].is_word and tokens[end].low not in _BUT_OF:
-        end += 1
-    return without_edges(tokens, start, end)
-
-
 def _set_between(said: Clause, clause: Clause) -> bool:
     """Whether a saying only stands between a clause and its result: 'the hall burned, police said, killing two'."""
     says = said.group.lemma in lex.REPORTING and said.role == "main" and said.group.last + 1 == said.last
@@ -390,7 +333,7 @@ _BRIEF: Final = 4
 
 def _joined(clauses: Sequence[Clause], number: int, found: list[Range | None]) -> Range | None:
     """The subject of the nearest clause before it that stands by itself."""
-    for other in range(number - 1, max(-1, number - _STEPS), -1):
+    for other in range(number - 1, max(-1, number - STEPS), -1):
         if clauses[other].group.form != "finite" or clauses[other].role == "relative":
             continue
         if other and (_set_between(clauses[other], clauses[number]) or _set_in(clauses, other, number)):
