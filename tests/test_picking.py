@@ -130,6 +130,11 @@ FEATURES = {
         "The mayor said the hall had closed.",
     ),
     "bare saying": ('"We ran," he added.', "he added", "He added a clause."),
+    "a finding": (
+        "The panel found that the mill had burned.",
+        "The panel found",
+        "The panel said that the mill had burned.",
+    ),
     "an act of speech": (
         "The mayor denied the charges.",
         "The mayor denied the charges",

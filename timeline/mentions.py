@@ -63,3 +63,10 @@ class Mention:
     links: tuple[Link, ...] = ()
     telling: Telling | None = None
     minor: bool = False
+
+    @property
+    def judges(self) -> bool:
+        """Whether somebody holds it for so when it is told; 'an inquiry concluded' tells that one did so before."""
+        event = self.event
+        done = event.attribution is None and event.likelihood is None and (self.tense == "past" or self.perfect)
+        return event.kind == "assessment" and not done

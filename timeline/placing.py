@@ -253,15 +253,17 @@ def _placed(mention: Mention, told: Told, article: Article) -> tuple[When | None
         return None, ""  # 'had planned to build': ahead of what was told, on either side of the article
     if event.kind in ("plan", "forecast"):
         return (within(now.earliest, None), f"It lies ahead of {told_by} ({date_words(now)}).") if now else (None, "")
-    if weak and now is not None and (event.kind == "assessment" or _is_of_now(mention, article)):
+    judged = mention.judges or _is_of_now(mention, article)
+    if weak and now is not None and judged:
         return within(
             now.earliest, None
         ), f"It holds when this is written, not before the last date ({date_words(now)})."
-    if event.kind == "assessment" or _is_of_now(mention, article):
+    if judged:
         return (_at(now), f"It holds at {told_by} ({date_words(now)}).") if now else (None, "")
     if weak and mention.tense == "present":
         return None, ""
-    if (mention.perfect and mention.tense == "present") or event.reported:
+    found = event.kind == "assessment" and article.genre == "news"
+    if found or (mention.perfect and mention.tense == "present") or event.reported:
         return (within(None, now.latest), f"It had happened by {told_by} ({date_words(now)}).") if now else (None, "")
     return _past(mention, told, now, article)
 

@@ -284,7 +284,9 @@ def _gives(other: Candidate, one: Candidate) -> bool:
         return False
     if giver.group.form == "participle" or one.reported != other.reported:
         return False
-    if one.clause < other.clause and (came_before(one.parsed, clause, giver) or _counts_on(own)):
+    if clause.role == giver.role == "content" and clause.lead == "that":
+        return False  # 'found that it had cracked in May, and that no one was warned': two findings
+    if one.clause < other.clause and (came_before(one.parsed, clause, giver) or _counts_on(own) or _ends_timed(one)):
         return False
     # A 'when' dates the clause that it hangs on alone: not the one before 'whose shop she took over when he died'.
     before = one.parsed.clauses[other.clause - 1].group if other.clause == one.clause - 1 > 0 else None
@@ -297,6 +299,15 @@ def _gives(other: Candidate, one: Candidate) -> bool:
     bounds = own.timex.signal in ("until", "through", "by", "before", "after", "not_before")
     cleft = own.timex.signal == "not_before" and giver.group.copula and clause.lead == "that"  # 'not until 1957 that'
     return not ((bounds and not cleft) or own.value.endswith("_REF") or giver.quoted != clause.quoted)
+
+
+def _ends_timed(one: Candidate) -> bool:
+    """Whether what it does something to has a time: 'promised repairs by autumn but gave them up in July'."""
+    clause = one.parts
+    assert clause is not None
+    behind = one.parsed.tokens[clause.group.last].end
+    opposed = one.parsed.tokens[clause.last].low == "but"  # another clause follows
+    return opposed and any(behind < date.start < clause.span.end for date in one.parsed.dates)
 
 
 def _counts_on(own: Resolved) -> bool:

@@ -193,7 +193,8 @@ def _at_join(tokens: tuple[Token, ...], start: int, end: int, joins: list[int]) 
 
 def _speaker(tokens: tuple[Token, ...], joins: list[int]) -> int:
     """The comma that a speaker told of behind what is said stands behind, with what describes him or with another one:
-    '..., Jan Holt, head of the press office, told reporters', '..., Jan Holt of the guild and Anna Berg announced'.
+    '..., Jan Holt, head of the press office, told reporters', '..., the mayor, Jan Holt, told reporters',
+    '..., Jan Holt of the guild and Anna Berg announced'.
     """
     commas = [at for at in joins if tokens[at].low == ","]
     *_, opens, closes = (0, 0, *joins[:-1])
@@ -201,7 +202,15 @@ def _speaker(tokens: tuple[Token, ...], joins: list[int]) -> int:
         named = closes in commas and tokens[closes + 1].capital and tokens[joins[-1] + 1].capital
         return closes if named and joins[-1] - closes > 1 else 0
     apart = commas[-_THREE:] == joins[-_THREE:] and closes - opens > 1
-    return opens if apart and all(one.capital or one.text == "." for one in tokens[opens + 1 : closes]) else 0
+    if not apart:
+        return 0
+    first, second = tokens[opens + 1 : closes], tokens[closes + 1 : joins[-1]]
+    described = first[0].low in lex.DETERMINERS or any(one.low == "'s" for one in first)
+    return opens if _named(first) or (described and _named(second)) else 0
+
+
+def _named(tokens: tuple[Token, ...]) -> bool:
+    return all(one.capital or one.text == "." for one in tokens)
 
 
 def _opens_noun(tokens: tuple[Token, ...], at: int) -> bool:

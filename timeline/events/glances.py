@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from timeline.events import lexicon as lex
 from timeline.events.candidates import Candidate
 from timeline.events.clauses import Clause
@@ -34,4 +36,7 @@ def idle(one: Candidate, clause: Clause, *, odds: bool) -> bool:
         return True  # background
     if clause.role == "participle" == group.form or (clause.quoted and not odds):
         return True  # an attribute, an opinion in a quotation
-    return one.saying and group.lemma not in lex.SPEECH_ACTS and group.lemma != "tell"  # a bare saying
+    return one.saying and group.lemma not in _ACTING  # a bare saying
+
+
+_ACTING: Final = lex.SPEECH_ACTS | lex.CONCLUDING | {"tell"}

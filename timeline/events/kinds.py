@@ -66,7 +66,8 @@ def kind_of(one: Candidate, now: When | None = None, *, judged: bool = False) ->
             and (group.modal not in lex.WOULD or group.lemma in lex.OUTCOMES or one.parts.lead == "that")
         )
         return "forecast" if foreseen else "assessment"
-    judges = said_by in lex.ASSESSING or (said_by in _BELIEVING and one.parts.role == "content")
+    judges = said_by in lex.ASSESSING and one.parts.role != "relative"  # 'before the flood, which killed nine'
+    judges = judges or (said_by in _BELIEVING and one.parts.role == "content")
     if (judges and group.tense != "future") or _believed(one):
         return "assessment"
     if _arranged(one):

@@ -121,6 +121,7 @@ SUMMED: Final = CLAIMS | {"figure", "number", "estimate", "version", "account"}
 WANTING_FOR: Final = _words("ask appeal apply plead beg vote")
 CHANCES: Final = _words("chance chances risk risks threat possibility probability odds likelihood prospect danger")
 ASSESSING: Final = _words("estimate assess judge conclude find calculate rate reckon")
+CONCLUDING: Final = _words("find conclude establish determine rule")
 EXPECTING: Final = _words("expect predict forecast anticipate project")
 PLANNING: Final = _words("plan intend hope aim schedule propose pledge promise vow agree prepare want seek due set")
 

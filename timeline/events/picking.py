@@ -47,6 +47,15 @@ def _was_told(c: Look) -> bool:
     return told and group.form == "finite" and c.role("main") and not c.clause.quoted
 
 
+def _finds(c: Look) -> bool:
+    """What somebody who looked into something found: 'the inquiry found that nobody was warned'."""
+    group, (first, last) = c.clause.group, c.clause.subject or (0, 0)
+    found = c.saying and group.lemma in lex.CONCLUDING and group.tense in ("past", "present") and c.role("main")
+    own = last - first == 1 and c.tokens[first].low in lex.PRONOUNS
+    done = group.tense == "past" or group.perfect
+    return found and done and last > first and not (own or group.negated or group.passive or c.clause.quoted)
+
+
 def _acts(c: Look) -> bool:
     """What somebody does by speaking, without a date: 'denied the charges', 'urged residents to leave'."""
     group = c.clause.group
@@ -69,7 +78,7 @@ def _planned_for(c: Look) -> bool:
 
 def _bare(c: Look) -> bool:
     """A saying that is no act by itself, as accusing is."""
-    return c.saying and c.clause.group.lemma not in lex.SPEECH_ACTS and not _was_told(c)
+    return c.saying and c.clause.group.lemma not in lex.SPEECH_ACTS and not (_was_told(c) or _finds(c))
 
 
 def _hours(c: Look) -> bool:
@@ -291,6 +300,7 @@ POINTS: Final[tuple[tuple[str, float, Callable[[Look], bool]], ...]] = (
     ("somebody was told something", 0.8, lambda c: _was_told(c) and not c.dated),
     ("bare saying", -0.7, _bare),
     ("an act of speech", 0.5, _acts),
+    ("a finding", 0.8, _finds),
 )  # fmt: skip
 """What a clause weighs: feature, points, test."""
 

@@ -218,7 +218,7 @@ def _rest(one: Candidate) -> list[Token]:
             *tokens[first.subject[0] if apart else first.first : first.subject[1]],
             *tokens[first.group.first : parsed.clauses[max(one.content)].last],
         ]
-    small = told[0].low in _SMALL
+    small = told[0].low in _SMALL or told[0].counts or told[0].low in lex.QUANTITIES
     return [attrs.evolve(told[0], text=told[0].low), *told[1:]] if small else told
 
 

@@ -316,8 +316,9 @@ def without_rest(tokens: list[Token]) -> list[Token]:
     tokens = _without_same(tokens)
     end = len(tokens)
     while end and (tokens[end - 1].low in _LEFT_OVER or not tokens[end - 1].is_word):
-        counts = tokens[end - 1].low == "ago" and end > 1 and tokens[end - 2].low in _UNITS  # 'until two years ago'
-        if counts or tokens[end - 1].text in (")", '"', "''", "”", "%"):
+        before = tokens[end - 2].low if end > 1 else ""
+        counts = tokens[end - 1].low in _COUNTED and before in _UNITS  # 'until two years ago', 'an hour late'
+        if counts or before == "too" or tokens[end - 1].text in (")", '"', "''", "”", "%"):
             break
         end -= 1
     if end > 2 and tokens[end - 2].low == "as" and tokens[end - 1].low in ("early", "late", "recently"):
@@ -331,3 +332,4 @@ def without_rest(tokens: list[Token]) -> list[Token]:
 
 
 _SPANS: Final = _UNITS | {"time", "while"}
+_COUNTED: Final = frozenset(("ago", "late", "early"))

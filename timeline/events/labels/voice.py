@@ -66,7 +66,7 @@ def telegraphic(parsed: Parsed, clause: Clause) -> bool:
     """Whether a line without a full stop leaves out helper and articles: 'patent granted in May', '12,000 sold'."""
     group, tokens = clause.group, parsed.tokens
     alone = clause.last == len(tokens) or tokens[clause.last].text in ("(", "-LRB-")
-    if not alone or clause.first or tokens[-1].text in (".", "!", "?") or clause.subject is None:
+    if not alone or clause.first or tokens[-1].text.endswith((".", "!", "?")) or clause.subject is None:
         return False
     low = tokens[group.head].low
     done = low.endswith("ed") or low in lex.LEMMA_OF_PARTICIPLE
