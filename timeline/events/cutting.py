@@ -14,7 +14,6 @@ _POINTED_AT: Final = frozenset(("day", "year", "month", "week", "time", "night",
 _PREPOSITIONAL: Final = frozenset(("after", "before", "since", "until", "till", "despite", "without", "once"))
 _HEAD: Final = 3
 _AFTER: Final = frozenset(("after", "before"))
-_LEADING: Final = lex.PREPOSITIONS | lex.DETERMINERS
 _PLAIN_LEADS: Final = lex.PREPOSITIONS - _AFTER
 _CLOSED: Final = lex.STOP_WORDS - lex.DETERMINERS
 _SUBJECTS: Final = (lex.SUBJECTS - {"you"}) | {"there"}
@@ -124,12 +123,9 @@ def set_in(tokens: tuple[Token, ...], groups: list[VerbGroup]) -> int:
     behind = tokens[said.last + 1 : told.first]
     closed = bool(behind) and behind[-1].low == "," and all(_is_time(token) for token in behind[:-1])
     speaker = tokens[opens + 1 : said.first]
-    if not (closed and opens and tokens[opens].low == "," and speaker) or speaker[0].low in _JOINED_BY:
+    if not (closed and opens and tokens[opens].low == "," and speaker) or speaker[0].low in lex.CONJUNCTIONS:
         return 0
-    return opens + 1 if tokens[0].low not in _LEADING or tokens[0].low in lex.DETERMINERS else 0
-
-
-_JOINED_BY: Final = lex.SUBORDINATORS | lex.COORDINATORS
+    return opens + 1 if tokens[0].low not in lex.PREPOSITIONS else 0
 
 
 def _is_time(token: Token) -> bool:
@@ -151,7 +147,8 @@ def _content(tokens: tuple[Token, ...], before: VerbGroup, start: int, end: int)
     opens = (
         at
         for at in range(start + 1, end)
-        if tokens[at].low in _SUBJECTS or (tokens[at].low in lex.DETERMINERS and tokens[at - 1].low not in _LEADING)
+        if tokens[at].low in _SUBJECTS
+        or (tokens[at].low in lex.DETERMINERS and tokens[at - 1].low not in lex.NOUN_OPENERS)
     )
     return next(opens, _behind_person(tokens, start, end))
 
@@ -181,7 +178,7 @@ def _at_join(tokens: tuple[Token, ...], start: int, end: int, joins: list[int]) 
     if subject <= 0 and tokens[last].low == "," and len(earlier) > 1:
         opens = earlier[-2]
         apposed = earlier[-1] - opens > 1 and tokens[earlier[-1]].low == "," and tokens[opens].low in lex.COORDINATORS
-        if apposed and tokens[earlier[-1] + 1].low in _LEADING:
+        if apposed and tokens[earlier[-1] + 1].low in lex.NOUN_OPENERS:
             return _with_comma(tokens, start, opens)
     speaker = _speaker(tokens, joins) if lemma_of(tokens[end].low) in lex.REPORTING else 0
     if speaker:

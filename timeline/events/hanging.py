@@ -12,7 +12,7 @@ from timeline.events.tokens import CLOSES, DATE, OPENS, Token
 if TYPE_CHECKING:
     from timeline.events.clauses import Clause
 
-PARTING: Final = lex.COORDINATORS | lex.SUBORDINATORS | {DATE, "than", "including"}
+PARTING: Final = lex.CONJUNCTIONS | {DATE, "than", "including"}
 _LONGEST: Final = 12
 
 

@@ -19,6 +19,8 @@ DO: Final = _words("do does did")
 FUTURE_MODALS: Final = _words("will shall 'll")
 WOULD: Final = _words("would 'd")
 OTHER_MODALS: Final = _words("can could may might must should ought cannot")
+MODALS: Final = FUTURE_MODALS | WOULD | OTHER_MODALS
+HELPERS: Final = BE | HAVE | DO | MODALS
 NEGATIONS: Final = _words("not n't never no neither nor cannot hardly scarcely")
 SUBORDINATORS: Final = _words(
     "that which who whom whose when while where after before since until till because although though if unless "
@@ -27,6 +29,7 @@ SUBORDINATORS: Final = _words(
 RELATIVES: Final = _words("which who whom whose that where")
 CONDITIONALS: Final = _words("if unless whether lest")
 COORDINATORS: Final = _words("and but or nor yet so then")
+CONJUNCTIONS: Final = SUBORDINATORS | COORDINATORS
 OWNING: Final = _words("my your his her its our their")
 """Whose something is."""
 ARTICLES: Final = _words("a an the")
@@ -44,6 +47,8 @@ PREPOSITIONS: Final = _words(
 )
 LEADING_NOUNS: Final = _words("after before since until")
 """Subordinators that lead nouns as often as clauses."""
+NOUN_OPENERS: Final = DETERMINERS | PREPOSITIONS
+"""What a noun phrase, or the phrase that it stands in, begins with: a noun follows, and no verb."""
 DOERS: Final = _words("i he she we they")
 """Pronouns that stand for who does something, and for no object."""
 SUBJECTS: Final = DOERS | {"you", "it"}
@@ -274,6 +279,11 @@ for _line in _IRREGULAR.replace("\n", "|").split("|"):
 LEMMA_OF_PAST.update({"were": "be", "pled": "plead", "hanged": "hang", "lit": "light", "spilled": "spill"})
 
 STOP_WORDS: Final = (
-    DETERMINERS | PREPOSITIONS | PRONOUNS | ADVERBS | BE | HAVE | DO | FUTURE_MODALS | WOULD | OTHER_MODALS | NEGATIONS
-    | SUBORDINATORS | COORDINATORS | _words("there here its their than said says mr mrs ms")
-)  # fmt: skip
+    NOUN_OPENERS
+    | PRONOUNS
+    | ADVERBS
+    | HELPERS
+    | NEGATIONS
+    | CONJUNCTIONS
+    | _words("there here than said says mr mrs ms")
+)

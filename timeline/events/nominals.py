@@ -48,7 +48,7 @@ def object_event(tokens: tuple[Token, ...], start: int, last: int) -> int | None
     return _head(tokens, at, end)
 
 
-_STOPS: Final = lex.PREPOSITIONS - {"of"} | lex.SUBORDINATORS | lex.COORDINATORS | {DATE, "to"}
+_STOPS: Final = lex.PREPOSITIONS - {"of"} | lex.CONJUNCTIONS | {DATE}
 _PHASES: Final = frozenset(
     "start beginning end outbreak series wave round number first last day launch resumption".split()
 )

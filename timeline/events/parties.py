@@ -51,8 +51,8 @@ _TITLES: Final = frozenset(
 )
 _NAMELESS: Final = _TITLES | lex.STOP_WORDS
 _NAME_END: Final = re.compile(r"(?<=\w{3})(?:ians?|ans?|ese|ia|a|i|s)$")
-_PHRASE_END: Final = lex.PREPOSITIONS | lex.SUBORDINATORS | lex.COORDINATORS | lex.BE | lex.HAVE | {"to", "than", "as"}
-_OPENINGS: Final = lex.ADVERBS | lex.COORDINATORS | lex.SUBORDINATORS
+_PHRASE_END: Final = lex.PREPOSITIONS | lex.CONJUNCTIONS | lex.BE | lex.HAVE | {"than"}
+_OPENINGS: Final = lex.ADVERBS | lex.CONJUNCTIONS
 _LEADS: Final = lex.PREPOSITIONS | lex.LEADING_NOUNS | {"the"}
 _NOBODY: Final = (Party(), Party(), Party())
 _ROUGHLY: Final = tuple(

@@ -14,14 +14,13 @@ from timeline.events.verbs.helped import participle
 from timeline.events.vocabulary import MIXED_VERBS, NEEDING_OBJECT
 
 _DASHES: Final = OPENS | {"--", "—", "-"}
-_STARTS: Final = lex.COORDINATORS | lex.SUBORDINATORS | lex.PRONOUNS | BREAKS | QUOTES | {","}
+_STARTS: Final = lex.CONJUNCTIONS | lex.PRONOUNS | BREAKS | QUOTES | {","}
 # Verbs of saying and thinking whose content may follow without 'that' ('said profits rose').
 _WITHOUT_THAT: Final = frozenset(
     "say think believe know hope tell claim insist warn add fear expect suggest argue report estimate see feel find "
     "confirm note reveal mean assume allege assert contend maintain conclude admit acknowledge concede announce deny "
     "predict recall testify".split()
 )
-_HELPERS: Final = lex.BE | lex.HAVE | lex.DO | lex.FUTURE_MODALS | lex.WOULD | lex.OTHER_MODALS
 _NEVER_DONE: Final = frozenset("die arrive resign perish apologise apologize succumb vanish".split())
 """Verbs whose past form is no participle that describes a noun."""
 _LEADING: Final = lex.RELATIVES | lex.PREPOSITIONS
@@ -199,7 +198,7 @@ def _could_be_participle(tokens: tuple[Token, ...], group: VerbGroup) -> bool:
     word = tokens[group.first].low
     before = tokens[group.first - 1].low if group.first else ""
     told = before == "," and group.lemma in _NEVER_DONE  # 'the singer, known for her voice, died'
-    if word in _HELPERS or told or before in _LEADING or before in lex.DOERS:
+    if word in lex.HELPERS or told or before in _LEADING or before in lex.DOERS:
         return False
     told_as_past = group.form == "finite" and (group.tense == "past" or group.first < group.head)
     return (
@@ -281,7 +280,7 @@ def _precedes_its_verb(tokens: tuple[Token, ...], group: VerbGroup, after: VerbG
     adjoins = after.first == group.last + 1
     if adjoins and group.lemma in NEEDING_OBJECT and after.form == "finite" and follows in _ONLY_PAST:
         return True  # 'the number of people killed rose'
-    if after.form != "finite" or (adjoins and follows not in _HELPERS):
+    if after.form != "finite" or (adjoins and follows not in lex.HELPERS):
         return False
     return not _broken(tokens, group, after) and not _takes_object(tokens, group)
 

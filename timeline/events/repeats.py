@@ -20,7 +20,7 @@ from timeline.expressions import Resolved
 from timeline.model import Span
 
 _JOINING: Final = frozenset(("and", "then", "once", "later", "finally", "again", ","))
-_PHRASE_END: Final = lex.PREPOSITIONS | lex.SUBORDINATORS | lex.COORDINATORS | lex.DETERMINERS | lex.PRONOUNS
+_PHRASE_END: Final = lex.NOUN_OPENERS | lex.CONJUNCTIONS | lex.PRONOUNS
 _SUBJECTS: Final = lex.DETERMINERS | lex.PRONOUNS
 _LEADING: Final = (lex.PREPOSITIONS - {"of", "with", "by", "between", "until"}) | {"the", "since"}
 

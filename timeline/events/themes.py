@@ -17,7 +17,7 @@ from timeline.model import Span
 
 _PRONOUNS: Final = PERSONAL | {"it", "they"}
 _OPENING: Final = frozenset(("the", "a", "an", "its", "it"))
-_ENDS: Final = (lex.PREPOSITIONS | lex.SUBORDINATORS | {"to"}) - {"up"}
+_ENDS: Final = lex.PREPOSITIONS - {"up"} | lex.SUBORDINATORS
 
 
 @light

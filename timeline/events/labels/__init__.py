@@ -32,8 +32,8 @@ _NO_START: Final = (
     | lex.COORDINATORS
     | lex.BE
     | lex.HAVE
-    | {"well", "than", "as", "more", "that", "which", "who", "what", "according", "'s"}
-) - {"more"}
+    | {"well", "than", "as", "that", "which", "who", "what", "according"}
+)
 
 
 def label(one: Candidate) -> str:

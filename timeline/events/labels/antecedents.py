@@ -28,7 +28,6 @@ EMPTY: Final = frozenset(
 _SAID: Final = lex.REPORTING | frozenset("decide plan agree expect intend hope decree order rule fear propose".split())
 _NOTHING: Final = frozenset("no each every any neither either nobody nothing none such".split())
 _POINTING: Final = lex.PRONOUNS | {"this", "that", "these", "those", "there"}
-_JOINS: Final = lex.COORDINATORS | lex.SUBORDINATORS
 _PERSONS: Final = frozenset(
     "appellant defendant plaintiff claimant petitioner respondent suspect victim driver passenger master mate skipper "
     "seaman sailor boy girl dad mum uncle aunt cousin nephew niece grandfather grandmother widow widower child baby "
@@ -280,7 +279,7 @@ def _rivals(between: Sequence[Token], names: Names, *, many: bool) -> bool:
         if low in _ASIDES or (low == "to" and at):
             led = True
             continue
-        if not token.is_word or low in _JOINS:
+        if not token.is_word or low in lex.CONJUNCTIONS:
             led = False
             continue
         if led:

@@ -23,20 +23,20 @@ from timeline.events.vocabulary import DONE_ALONE
 from timeline.model import Span
 
 _NO_OPENING: Final = (
-    (lex.PREPOSITIONS - {"at", "over", "about", "up", "around", "under", "near", "between", "like", "off", "past"})
+    (lex.PREPOSITIONS - {"at", "over", "about", "up", "around", "under", "near", "between", "off"})
     | lex.BE
     | lex.HAVE
     | lex.DO
-    | ((lex.FUTURE_MODALS | lex.WOULD | lex.OTHER_MODALS) - {"may", "will"})  # a month and a name
+    | (lex.MODALS - {"may", "will"})  # a month and a name
     | (lex.COORDINATORS - {"so", "then"})
     | {"who", "whom", "which", "whose", "according"}
 )
-_JOINING: Final = (lex.SUBORDINATORS | lex.CONDITIONALS) - {"that", "so"}
+_JOINING: Final = lex.SUBORDINATORS - {"that"}
 _OBJECTS: Final = frozenset(("me", "him", "them", "us"))
 _DENYING: Final = lex.NEGATIONS | frozenset("nobody none nothing without few little fail fails failed unable".split())
 _UNDONE: Final = (DONE_ALONE | {"step"}) - {"settle", "return", "retire", "serve", "study", "work"}
 _ALONE: Final = DONE_ALONE | lex.REPORTING
-_HANGING: Final = lex.PREPOSITIONS | lex.COORDINATORS | {"'s", "'", "of", "to"}
+_HANGING: Final = lex.PREPOSITIONS | lex.COORDINATORS | {"'s", "'"}
 _HANGING_ON: Final = lex.PREPOSITIONS | {"as", "than"}
 _TWO: Final = 2
 _VERBLESS: Final = "lacks the verb of its clause"
@@ -86,7 +86,7 @@ def _opens_badly(line: Line) -> bool:
 def _opens_with_that(line: Line) -> bool:
     after = line.words[1] if line.words[0] == "that" and len(line.words) > 1 else ""
     many = after.endswith("s") and not after.endswith(("ss", "us", "is"))
-    return many or may_count(after) or after in lex.DETERMINERS | lex.PREPOSITIONS | lex.SUBJECTS
+    return many or may_count(after) or after in lex.NOUN_OPENERS | lex.SUBJECTS
 
 
 def _opens_with_verb(line: Line) -> bool:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 import attrs
 
 from timeline.events import lexicon as lex
@@ -15,8 +13,6 @@ from timeline.events.parsed import Parsed
 from timeline.events.tokens import Token
 from timeline.events.verbs.lemmas import lemma_of
 from timeline.events.vocabulary import DONE_ALONE
-
-_SMALL: Final = lex.DETERMINERS
 
 
 def gap(parsed: Parsed, number: int) -> list[str]:
@@ -69,7 +65,7 @@ def _leaves_nothing(parsed: Parsed, number: int) -> bool:
 
 def _small(noun: list[Token]) -> list[Token]:
     """With its article in small letters, as inside a line."""
-    return [attrs.evolve(one, text=one.low) if one.low in _SMALL else one for one in noun[:1]] + noun[1:]
+    return [attrs.evolve(one, text=one.low) if one.low in lex.DETERMINERS else one for one in noun[:1]] + noun[1:]
 
 
 def has_object(parsed: Parsed, clause: Clause) -> bool:

@@ -22,7 +22,6 @@ _QUANTIFYING: Final = frozenset(
     "estimated".split()
 )
 _STOPS: Final = lex.STOP_WORDS - lex.DETERMINERS
-_LEADS: Final = lex.PREPOSITIONS | lex.DETERMINERS
 _LONG: Final = 36
 _OWNS: Final = Token(0, 0, "'s", "'s", True, False)
 _DONE_TO: Final = frozenset(
@@ -272,7 +271,7 @@ def fitting(subject: list[str], behind: list[str]) -> list[str]:
         at = next((at for at in places if _gives_way(kept, at)), 0)
         if not at:
             at = _of_at(kept, over)
-        if not at or kept[at - 1].lower() in _LEADS:
+        if not at or kept[at - 1].lower() in lex.NOUN_OPENERS:
             break
         over -= sum(map(len, kept[at:])) + len(kept) - at
         kept = kept[:at]

@@ -51,9 +51,7 @@ _NUMBERS_LEAD: Final = frozenset(
 )
 _BEFORE_S: Final = frozenset("bcdfghklmnprtwy")
 """Letters behind which an 's' hardly belongs to the word: 'the Cossacks', unlike 'the Thames'."""
-_CLOSES: Final = (lex.PREPOSITIONS | lex.SUBORDINATORS | {"to", ",", "(", "-LRB-", "--", "—", ";", ":", "-lrb-"}) - {
-    "without"
-}
+_CLOSES: Final = lex.PREPOSITIONS | lex.SUBORDINATORS - {"without"} | {",", "(", "-LRB-", "--", "—", ";", ":", "-lrb-"}
 
 
 def plural(tokens: Sequence[Token], names: Names) -> bool | None:

@@ -17,7 +17,7 @@ from timeline.model import Span
 _PERSONAL: Final = OWNERS | {"him": "he"}
 _THINGS: Final = ("it", "them")
 _LONGEST: Final = 7
-_ENDS: Final = lex.PREPOSITIONS | lex.COORDINATORS | lex.SUBORDINATORS | {"to", "then"}
+_ENDS: Final = lex.PREPOSITIONS | lex.CONJUNCTIONS
 _BEFORE_NOUNS: Final = frozenset("first early late only once then still most best".split())
 
 

@@ -32,9 +32,8 @@ _ODDS: Final = frozenset(
 )
 _HEDGES: Final = _ODDS | frozenset("almost nearly only not hardly barely still again first".split())
 _ADVERBS: Final = _HEDGES | lex.ADVERBS
-_SMALL: Final = (lex.DETERMINERS | lex.PRONOUNS | lex.PREPOSITIONS) - {"i"}
+_SMALL: Final = (lex.NOUN_OPENERS | lex.PRONOUNS) - {"i"}
 _NO_NOUNS: Final = lex.COORDINATORS | lex.PREPOSITIONS
-_JOINS: Final = lex.COORDINATORS | lex.SUBORDINATORS
 _LASTING: Final = frozenset("since far ever yet never always long".split())
 _NUMBERS: Final = frozenset(
     "one two three four five six seven eight nine ten dozens hundreds thousands millions".split()
@@ -336,10 +335,10 @@ def _without_next(one: Candidate, rest: list[Token]) -> list[Token]:
         lead = other.subject[0] - 1
         while parsed.tokens[lead].low in _QUANTIFYING:
             lead -= 1
-        joined = parsed.tokens[lead].low in _JOINS or not any(start < at < rest[-1].end for at in below)
+        joined = parsed.tokens[lead].low in lex.CONJUNCTIONS or not any(start < at < rest[-1].end for at in below)
         if joined and not governs and verb >= rest[-1].end and rest[0].start < start < rest[-1].end:
             kept = [token for token in rest if token.start < start]
-            while kept and (not kept[-1].is_word or kept[-1].low in _JOINS or kept[-1].low in _QUANTIFYING):
+            while kept and (not kept[-1].is_word or kept[-1].low in lex.CONJUNCTIONS or kept[-1].low in _QUANTIFYING):
                 kept = kept[:-1]
             return kept or rest
     return rest

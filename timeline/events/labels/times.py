@@ -38,9 +38,7 @@ _COUNTS: Final = frozenset(
     "a an the just only about around nearly almost less more than some several few barely two three four five six "
     "seven eight nine ten half couple of after".split()
 )
-_LEANING: Final = (
-    (lex.PREPOSITIONS - {"out", "off", "up", "down", "over"}) | lex.DETERMINERS | lex.SUBORDINATORS | {"of", "'s"}
-)
+_LEANING: Final = lex.NOUN_OPENERS - {"out", "off", "up", "down", "over"} | lex.SUBORDINATORS | {"'s"}
 _RELATING: Final = frozenset("following after before since".split())
 _LEFT_OVER: Final = frozenset(
     "earlier later recently now already again soon then also early late today ago primarily mainly partly largely "

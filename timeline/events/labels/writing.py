@@ -68,13 +68,12 @@ _HARD: Final = frozenset("for on with by from to against into and or that about 
 _TURNS: Final = frozenset("if unless except not reportedly allegedly without only likely".split())
 _GOES_ON: Final = frozenset("try help begin start continue want need have seek attempt refuse agree plan".split())
 _STARTS: Final = frozenset("that which who where whose including because while although such".split())
-_BEFORE_NOUNS: Final = lex.DETERMINERS | lex.PREPOSITIONS | lex.BE
+_BEFORE_NOUNS: Final = lex.NOUN_OPENERS | lex.BE
 _SHARES: Final = frozenset("one some many most part parts number half all rest dozens hundreds thousands".split())
 _WHERE_TO: Final = frozenset("go goes come comes lie lies stand stands appear appears put puts".split())
 _BEFORE_NUMBERS: Final = frozenset(
     "some only just than least most nearly almost exactly roughly act item article".split()
 )
-_MAKING: Final = lex.CAUSING | {"prompt", "lead", "order", "ask", "allow", "enable", "require", "persuade"}
 """Verbs that say little without what somebody was made to do."""
 _PLACING: Final = frozenset("put puts place places placed".split())
 _HELD: Final = frozenset("held made based located led signed set called known found built published".split())
@@ -246,7 +245,7 @@ def _cuts(text: str, kept: int) -> tuple[int, int]:
             leaning = True
         opened = following.endswith("ing") and following not in lex.NOUNS_IN_ING and word.islower()
         numbered = opened or (following[:1].isdigit() and word.islower() and low not in _BEFORE_NUMBERS)
-        leaning = leaning or (following == "to" and any(low.rstrip("s") in _MAKING for low in words[1:number]))
+        leaning = leaning or (following == "to" and any(low.rstrip("s") in lex.CAUSING for low in words[1:number]))
         if at > kept and not leaning and (following in _HARD or following in _SOFT or word.endswith(",") or numbered):
             hard = at
         at += 1

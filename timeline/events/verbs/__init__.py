@@ -94,9 +94,7 @@ def _demanded(tokens: tuple[Token, ...], at: int) -> VerbGroup:
 _DEMANDING: Final = frozenset(
     "demand order insist recommend propose request ask require urge rule suggest agree decide command direct".split()
 )
-_OPENING: Final = (
-    lex.FUTURE_MODALS | lex.WOULD | lex.OTHER_MODALS | lex.BE - {"be", "been"} | lex.HAVE | lex.DO | {"to"}
-)
+_OPENING: Final = lex.HELPERS - {"be", "been"} | {"to"}
 _MAY_BEGIN: Final = Known(lambda low: low in _OPENING or may_be_form(low))
 
 
@@ -110,7 +108,7 @@ def _opened(tokens: tuple[Token, ...], at: int, low: str) -> VerbGroup | None:
         return infinitive(tokens, at)
     if low == "had" and supposes(tokens, at):
         return None
-    if low in lex.FUTURE_MODALS or low in lex.WOULD or low in lex.OTHER_MODALS:
+    if low in lex.MODALS:
         return modal(tokens, at)
     if low in lex.DO and at + 1 < len(tokens) and tokens[at + 1].low in lex.SUBJECTS:
         return None
@@ -169,12 +167,11 @@ def _describes_it(tokens: tuple[Token, ...], one: VerbGroup, group: VerbGroup) -
     if one.form != "ing" or one.first != one.last or group.form != "finite" or not one.first:
         return False
     between = tokens[one.last + 1 : group.first]
-    nouns = all(token.is_word and not token.capital and token.low not in _NO_NOUNS for token in between)
+    nouns = all(token.is_word and not token.capital and token.low not in lex.STOP_WORDS for token in between)
     return tokens[one.first - 1].low in _BESIDE and 0 < len(between) < 3 and nouns
 
 
 _BESIDE: Final = frozenset("while whereas although though as because since".split())
-_NO_NOUNS: Final = lex.STOP_WORDS | lex.PRONOUNS | lex.DETERMINERS
 
 
 def _foretells(tokens: tuple[Token, ...], before: VerbGroup, group: VerbGroup) -> bool:
@@ -182,12 +179,11 @@ def _foretells(tokens: tuple[Token, ...], before: VerbGroup, group: VerbGroup) -
     between = tokens[before.last + 1 : group.first]
     foresees = before.lemma in lex.EXPECTING and before.form == "finite" and before.tense == "present"
     foresees = foresees and not (before.passive or before.negated or before.perfect)
-    plain = all(token.is_word and token.low not in _CONJUNCTIONS for token in between)
+    plain = all(token.is_word and token.low not in lex.CONJUNCTIONS for token in between)
     return foresees and 0 < len(between) <= _SHORT_PHRASE and plain
 
 
 _SHORT_PHRASE: Final = 8
-_CONJUNCTIONS: Final = lex.SUBORDINATORS | lex.COORDINATORS
 
 
 def _adjoins(tokens: tuple[Token, ...], before: VerbGroup, group: VerbGroup) -> bool:

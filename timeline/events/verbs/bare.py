@@ -9,7 +9,6 @@ from timeline.events.tokens import DATE, Token
 from timeline.events.verbs.beside import (
     CLEARLY_OPENS,
     JOINS,
-    NO_VERBS_HERE,
     OBJECT_OPENS,
     after_relative,
     next_to,
@@ -177,7 +176,7 @@ def _prenominal(tokens: tuple[Token, ...], at: int, before: VerbGroup | None) ->
     if (before is not None and before.last == at - 1) or previous.low in _DEGREES or previous.low == "-":
         return True
     if low not in lex.LEMMA_OF_PAST and not low.endswith("ed"):
-        return previous.low in NO_VERBS_HERE
+        return previous.low in lex.NOUN_OPENERS
     if previous.low.endswith(_OF_ADJECTIVES) and not lex.is_adverb(previous.low) and low.endswith("ed"):
         return not tokens[at + 1].capital  # 'convertible preferred stock'
     counts = tokens[at + 1].low in _QUANTIFIERS or after_relative(tokens, at, before)

@@ -9,9 +9,8 @@ from timeline.events.tokens import DATE, Token
 from timeline.events.verbs.group import VerbGroup
 from timeline.events.verbs.helped import plain_noun
 
-NO_VERBS_HERE: Final = lex.DETERMINERS | lex.PREPOSITIONS
-OBJECT_OPENS: Final = lex.DETERMINERS | lex.PREPOSITIONS | lex.ADVERBS
-CLEARLY_OPENS: Final = lex.DETERMINERS | lex.PREPOSITIONS | {DATE}
+OBJECT_OPENS: Final = lex.NOUN_OPENERS | lex.ADVERBS
+CLEARLY_OPENS: Final = lex.NOUN_OPENERS | {DATE}
 JOINS: Final = frozenset(("and", "or", "but", "then"))
 
 

@@ -24,12 +24,11 @@ _NOUNS_AND_VERBS: Final = frozenset(
     "recall leave restart".split()
 )
 _NOUNS_ONLY: Final = lex.EVENT_NOUNS - _NOUNS_AND_VERBS
-_NO_VERBS_HERE: Final = lex.DETERMINERS | lex.PREPOSITIONS
 _NO_BASES: Final = (
     "ing", "tion", "ment", "ers", "ies", "ness", "ity", "ance", "ship", "ism", "ist", "ists", "ous", "ical", "ional",
     "ian", "ed", "ly", "ful", "able", "ible", "acy", "ency",
 )  # fmt: skip
-_OBJECT_OPENS: Final = lex.DETERMINERS | lex.PREPOSITIONS | lex.PRONOUNS | lex.ADVERBS
+_OBJECT_OPENS: Final = lex.NOUN_OPENERS | lex.PRONOUNS | lex.ADVERBS
 _BEFORE_CLITIC: Final = frozenset("it he she that there what who here where how".split())
 _OF_HAVING: Final = frozenset(("been", "had", "got", "become", "gone", "come", "taken", "made", "begun", "said"))
 # What stands behind a helper only in a question: 'Will the road be closed?'.
@@ -261,7 +260,10 @@ def participle(token: Token) -> bool:
 def is_base(token: Token) -> bool:
     """Whether the token can be a bare verb: a lower-case word that is no closed-class word."""
     return (
-        token.text.isalpha() and not token.capital and token.low not in _NO_VERBS_HERE and token.low not in lex.PRONOUNS
+        token.text.isalpha()
+        and not token.capital
+        and token.low not in lex.NOUN_OPENERS
+        and token.low not in lex.PRONOUNS
     )
 
 

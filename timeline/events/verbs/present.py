@@ -9,7 +9,6 @@ from timeline.events.tokens import DATE, Token
 from timeline.events.values import evolve
 from timeline.events.verbs.beside import (
     JOINS,
-    NO_VERBS_HERE,
     OBJECT_OPENS,
     after_relative,
     before_adverb,
@@ -28,12 +27,9 @@ _NOUNS_TOO: Final = frozenset(
 _PLURAL_SUBJECTS: Final = frozenset(
     "i you we they people police men women children troops others many some both".split()
 )
-_HELPERS: Final = (lex.BE | lex.HAVE | lex.FUTURE_MODALS | lex.WOULD | lex.OTHER_MODALS | {"did", "does"}) - {
-    "'s",
-    "be",
-}
+_HELPERS: Final = lex.HELPERS - {"'s", "be", "do"}
 _FINITE_HELPERS: Final = _HELPERS - {"having"}
-_NO_SUBJECTS: Final = NO_VERBS_HERE - {"that"} | lex.SUBORDINATORS - {"that", "who", "which"} | {"'s", "'", "to"}
+_NO_SUBJECTS: Final = lex.NOUN_OPENERS - {"that"} | lex.SUBORDINATORS - {"that", "who", "which"} | {"'s", "'", "to"}
 # Verbs that take an infinitive: 'plans to sell' is told, 'raids to seize arms' are not.
 _WITH_TO: Final = lex.PLANNING - {"due", "set"} | frozenset(
     "try need begin start continue fail refuse threaten tend appear seem like".split()
@@ -41,7 +37,6 @@ _WITH_TO: Final = lex.PLANNING - {"due", "set"} | frozenset(
 _USUAL: Final = lex.NEWSWORTHY | lex.REPORTING | lex.SPEECH_ACTS | lex.STATIVE
 # Verbs that take somebody and then a bare verb: 'helped them leave', 'saw troops enter', 'let prices rise'.
 _WITH_BARE_INFINITIVE: Final = frozenset("let make help see watch hear have feel".split())
-_LEADING: Final = lex.FUTURE_MODALS | lex.WOULD | lex.OTHER_MODALS
 LIKELY: Final = frozenset(("likely", "probably", "certainly"))
 """Adverbs behind which any lower-case word may be a verb."""
 _HEAD: Final = 2
@@ -101,7 +96,7 @@ def _carries_on(tokens: tuple[Token, ...], at: int, before: VerbGroup) -> bool:
     """
     if tokens[at - 1].low not in JOINS or at - 1 == before.last + 1 or not is_base(tokens[at]):
         return False
-    opened = tokens[before.first].low in _LEADING or before.form == "infinitive" or _planned(before)
+    opened = tokens[before.first].low in lex.MODALS or before.form == "infinitive" or _planned(before)
     if not opened or before.copula or before.perfect or before.progressive:
         return False
     if any(token.low in lex.SUBORDINATORS for token in tokens[before.last + 1 : at]):

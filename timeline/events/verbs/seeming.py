@@ -7,7 +7,7 @@ from typing import Final
 
 from timeline.events import lexicon as lex
 from timeline.events.tokens import DATE, Token
-from timeline.events.verbs.beside import CLEARLY_OPENS, NO_VERBS_HERE
+from timeline.events.verbs.beside import CLEARLY_OPENS
 from timeline.events.verbs.group import VerbGroup
 from timeline.events.verbs.helped import participle, plain_noun
 from timeline.events.verbs.lemmas import KNOWN, lemma_of
@@ -31,7 +31,7 @@ def no_verb_here(tokens: tuple[Token, ...], at: int) -> bool:
     paired = at > 1 and tokens[at - 1].low in {"and", "or"} and tokens[at - 2].low in {"dead", "sick", "missing"}
     named = low in {"called", "named", "dubbed", "nicknamed"} and at + 1 < len(tokens)
     modified = at > 1 and in_ly(tokens[at - 1].low) and (low.endswith("ed") or low in lex.LEMMA_OF_PARTICIPLE)
-    if modified and tokens[at - 2].low in NO_VERBS_HERE and tokens[at - 1].low != "likely":
+    if modified and tokens[at - 2].low in lex.NOUN_OPENERS and tokens[at - 1].low != "likely":
         return True
     if modified and tokens[at - 2].low == "," and low.endswith("ed") and not ends_phrase(tokens, at + 1):
         return True
@@ -134,7 +134,7 @@ def _alone(tokens: tuple[Token, ...], at: int) -> bool:
     return ends and noun
 
 
-_LEADING: Final = lex.PREPOSITIONS | {"after", "before", "since", "until", "despite", "following"}
+_LEADING: Final = lex.PREPOSITIONS | lex.LEADING_NOUNS | {"despite", "following"}
 
 
 def owned(tokens: tuple[Token, ...], before: VerbGroup, at: int) -> bool:
