@@ -23,7 +23,7 @@ from timeline.events.figures import figures, with_known, without_known
 from timeline.events.furniture import furniture, opened
 from timeline.events.glances import passed_over
 from timeline.events.kinds import is_ahead, kind_of
-from timeline.events.lexicon import SPEECH_ACTS, TURNING
+from timeline.events.lexicon import SPEECH_ACTS, THIRD_PERSON, TURNING
 from timeline.events.likelihood import estimates, likelihood, weighed
 from timeline.events.links import links, tells_time
 from timeline.events.lists import Entry
@@ -234,7 +234,7 @@ def _leans(one: Candidate, parsed: Parsed, told: set[int]) -> bool:
 def _by_pronoun(one: Candidate) -> bool:
     """Whether its subject is a pronoun: the saying before it names whom it means."""
     subject = one.parts.subject if one.parts is not None else None
-    return subject is not None and one.parsed.tokens[subject[0]].low in {"it", "he", "she", "they"}
+    return subject is not None and one.parsed.tokens[subject[0]].low in THIRD_PERSON
 
 
 def _only_told(saying: Saying, told: set[int], dated: set[int]) -> bool:

@@ -258,9 +258,7 @@ def _counts(tokens: tuple[Token, ...], start: int, group: VerbGroup) -> bool:
     return False
 
 
-_UNITS: Final = frozenset(
-    "minute minutes hour hours day days night week weeks month months year years shortly soon".split()
-)
+_UNITS: Final = lex.UNITS | {"shortly", "soon"}
 
 
 def _quoted(tokens: tuple[Token, ...], inside: bool) -> list[bool]:

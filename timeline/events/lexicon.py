@@ -49,6 +49,7 @@ LEADING_NOUNS: Final = _words("after before since until")
 """Subordinators that lead nouns as often as clauses."""
 NOUN_OPENERS: Final = DETERMINERS | PREPOSITIONS
 """What a noun phrase, or the phrase that it stands in, begins with: a noun follows, and no verb."""
+THIRD_PERSON: Final = _words("he she it they")
 DOERS: Final = _words("i he she we they")
 """Pronouns that stand for who does something, and for no object."""
 SUBJECTS: Final = DOERS | {"you", "it"}
@@ -141,6 +142,13 @@ PLACED: Final = _words("locate situate base divide compose comprise populate inh
 """Verbs whose participle tells how something is, and nothing that was done: 'the town was divided into two parts'."""
 ATTITUDES: Final = _words("expect hope fear think believe want know feel doubt wonder wish worry like love")
 """Verbs that tell what somebody has in mind: nothing comes about by it."""
+COUNTS: Final = _words(
+    "two three four five six seven eight nine ten eleven twelve several many some few both dozens hundreds thousands"
+)
+"""Words that tell of more than one, before a noun or alone."""
+UNITS: Final = _words(
+    "minute minutes hour hours day days night nights week weeks month months year years decade decades"
+)
 QUANTITIES: Final = _words("many most some all others few several both none they these those it")
 """Words that stand for nobody in particular, or for what only the sentence before names."""
 

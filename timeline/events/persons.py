@@ -88,8 +88,9 @@ def fits(names: Names, person: str, pronoun: str) -> bool:
 
 def opposite(role: str) -> str:
     """The pronoun that cannot stand for who has a role, where only one of both can."""
-    return "he" if role in _HERS else "she" if role in _HIS else ""
+    return "he" if role in HERS else "she" if role in _HIS else ""
 
 
-_HERS: Final = frozenset("wife mother sister daughter aunt niece grandmother queen princess woman girl nurse".split())
+HERS: Final = frozenset("wife mother sister daughter aunt niece grandmother queen princess woman girl nurse".split())
+"""Words for a woman, without those that are titles alone."""
 _HIS: Final = frozenset("husband father brother son uncle nephew grandfather king prince pope man boy".split())

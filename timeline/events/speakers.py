@@ -44,7 +44,6 @@ _NOBODY: Final = frozenset(
 )
 _PERSONAL: Final = frozenset("he she they it we i you him them us".split())
 _NUMBERS: Final = frozenset("thousand hundred million billion dozen percent".split())
-_PRONOUNS: Final = frozenset(("he", "she", "it", "they"))
 _SKIPPED: Final = lex.ADVERBS | frozenset(("later", "separately", "too", "both", "all", "himself", "herself", "itself"))
 _LEADING: Final = _SKIPPED | lex.COORDINATORS | lex.LEADING_NOUNS
 _TRAILING: Final = _LEADING | lex.PREPOSITIONS | _LED | {"as"}
@@ -285,7 +284,7 @@ def between(sentence: Reading, start: int, end: int) -> Phrase | None:
         if sentence.low(start) == "both" and end - start == _PAIR:
             break  # 'both sides said'
         start += 1
-    if start < end and sentence.low(start) in _PRONOUNS:
+    if start < end and sentence.low(start) in lex.THIRD_PERSON:
         return Phrase("", tokens[start].span, pronoun=sentence.low(start)) if end - start == 1 else None
     if sentence.low(start) == "'s":
         return None  # 'last week's vote' is not led by its owner

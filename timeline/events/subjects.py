@@ -117,7 +117,7 @@ def _own(tokens: tuple[Token, ...], clause: Clause) -> Range | None:
     if clause.group.form == "participle" and chunks and chunks[-1] == (start, end) and end - start > 1:
         # 'In a study published in May, researchers found ...': the study was published.
         opens = tokens[start + 1].low
-        counts = opens[0].isdigit() or opens in _NUMBERS
+        counts = opens[0].isdigit() or opens in lex.COUNTS
         if tokens[start].low in lex.PREPOSITIONS and (opens in lex.DETERMINERS or counts):
             return phrase_of(tokens, start + 1, end)
     while len(chunks) > 1 and _put_in(tokens, chunks[-1]):
@@ -140,7 +140,6 @@ def _own(tokens: tuple[Token, ...], clause: Clause) -> Range | None:
     return next((phrase for phrase in phrases if phrase is not None and not manner(tokens, phrase)), None)
 
 
-_NUMBERS: Final = frozenset("two three four five six seven eight nine ten several many some both".split())
 _LIKENING: Final = frozenset(("like", "unlike"))
 
 

@@ -10,12 +10,11 @@ from timeline.events import people
 from timeline.events.clauses import Clause
 from timeline.events.firstnames import pronoun_of
 from timeline.events.names import Names
-from timeline.events.persons import OWNERS, PERSONAL, known
+from timeline.events.persons import OWNERS, known
 from timeline.events.tokens import CLOSES, DATE, OPENS, Token
 from timeline.events.values import light
 from timeline.model import Span
 
-_PRONOUNS: Final = PERSONAL | {"it", "they"}
 _OPENING: Final = frozenset(("the", "a", "an", "its", "it"))
 _ENDS: Final = lex.PREPOSITIONS - {"up"} | lex.SUBORDINATORS
 
@@ -99,7 +98,7 @@ def theme_of(tokens: tuple[Token, ...], timed: tuple[Token, ...], cut: tuple[Cla
         return Theme()
     subject = tokens[slice(*main.subject)]
     low = subject[0].low
-    if len(subject) > 1 or low not in _PRONOUNS:
+    if len(subject) > 1 or low not in lex.THIRD_PERSON:
         owned = low in OWNERS and subject[-1].low not in people.ROLES
         owner = before.taken_up(OWNERS[low]) if owned else ()
         return Theme(subject, "", timed, cut, number, owner)

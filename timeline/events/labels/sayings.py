@@ -101,7 +101,7 @@ def as_announced(one: Candidate, told: list[str]) -> list[str]:
     """'Announced that it would buy' is 'announces it will buy'."""
     clause = one.parts
     assert clause is not None
-    itself = clause.group.lemma == "say" and told[:1] and told[0].lower() in ("it", "he", "she", "they")
+    itself = clause.group.lemma == "say" and told[:1] and told[0].lower() in lex.THIRD_PERSON
     sure = itself or clause.group.lemma in _SURE_FUTURE
     plain = clause.group.tense == "past" and sure and not clause.group.modal
     if not plain or any(other.role == "conditional" for other in one.parsed.clauses):

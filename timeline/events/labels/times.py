@@ -28,15 +28,11 @@ _PART_OF: Final = frozenset(
 _RANKS: Final = frozenset("first most least worst best record only fewest".split())
 _RANKING: Final = frozenset(("since", "in", "for", "of"))
 _INNER_LEADS: Final = frozenset("in on at dated early late earlier later".split())
-_BEHIND: Final = (lex.PREPOSITIONS - {"of"}) | (lex.SUBORDINATORS - {"as"}) | {"to", "as", "that", "said"}
+_BEHIND: Final = lex.PREPOSITIONS - {"of"} | lex.SUBORDINATORS | {"said"}
 _PERSONS: Final = lex.SUBJECTS - {"you"}
-_UNITS: Final = frozenset(
-    "minutes minute hours hour days day weeks week months month years year decades decade moments shortly soon just "
-    "immediately even long right".split()
-)
-_COUNTS: Final = frozenset(
-    "a an the just only about around nearly almost less more than some several few barely two three four five six "
-    "seven eight nine ten half couple of after".split()
+_UNITS: Final = lex.UNITS | frozenset("moments shortly soon just immediately even long right".split())
+_COUNTS: Final = lex.COUNTS | frozenset(
+    "a an the just only about around nearly almost less more than barely half couple of after".split()
 )
 _LEANING: Final = lex.NOUN_OPENERS - {"out", "off", "up", "down", "over"} | lex.SUBORDINATORS | {"'s"}
 _RELATING: Final = frozenset("following after before since".split())

@@ -36,10 +36,7 @@ from timeline.events.verbs.seeming import (
 )
 from timeline.events.vocabulary import ADJECTIVES_IN_ED, ADJECTIVES_IN_ING, DONE_ALONE
 
-_QUANTIFIERS: Final = frozenset(
-    "many some several few most more all both others dozens hundreds thousands two three four five six seven eight "
-    "nine ten".split()
-)
+_QUANTIFIERS: Final = lex.COUNTS | {"more", "most", "all", "others"}
 # Verbs whose participle tells what somebody becomes: 'Elected president in 1952, he ...'.
 _NAMING: Final = frozenset("elect name appoint crown make call proclaim declare vote".split())
 _DEGREES: Final = frozenset("very too rather quite highly newly increasingly".split())

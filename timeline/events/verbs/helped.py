@@ -41,7 +41,6 @@ _TOWARDS: Final = frozenset(
     "go goes went gone going come came return returned returning rose rise risen on back up down access way led "
     "brought taken took sent close closer home".split()
 )
-_NUMBERS: Final = frozenset("one two three four five six seven eight nine ten eleven twelve".split())
 _NOT_PARTICIPLES: Final = frozenset("need indeed hundred red united".split())
 
 
@@ -133,7 +132,7 @@ def _may_be_infinitive(tokens: tuple[Token, ...], at: int) -> bool:
     low = tokens[at].low
     if low in KNOWN:
         return True
-    if low in _NUMBERS:
+    if low == "one" or low in lex.COUNTS:
         return False
     plural = low.endswith("s") and not low.endswith("ss")
     if plural or low.endswith(_NO_BASES):

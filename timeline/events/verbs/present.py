@@ -125,7 +125,7 @@ def _singular(tokens: tuple[Token, ...], at: int, lemma: str, before: VerbGroup 
     """Whether a word in -s is a verb in the third person."""
     previous = tokens[before_adverb(tokens, at)].low
     all_goes = previous == "all" and lemma == "go"  # 'if all goes well'
-    counted = previous in _NUMBERS or previous[0].isdigit()  # 'passed two measures'
+    counted = previous in lex.COUNTS or previous[0].isdigit()  # 'passed two measures'
     if counted or (previous in _NO_SUBJECTS and not all_goes) or next_to(tokens, at) in _FINITE_HELPERS:
         return False
     if tokens[at].low == "stands" and next_to(tokens, at) in ("accused", "convicted", "charged"):
@@ -147,13 +147,10 @@ def _singular(tokens: tuple[Token, ...], at: int, lemma: str, before: VerbGroup 
 
 def _counted(tokens: tuple[Token, ...], at: int) -> bool:
     """Whether a noun that is counted ends there: 'two passenger trains that'."""
-    if at < 2 or not (tokens[at - 2].low.isdigit() or tokens[at - 2].low in _NUMBERS):
+    if at < 2 or not (tokens[at - 2].low.isdigit() or tokens[at - 2].low in lex.COUNTS):
         return False
     between = tokens[at - 1]
     return plain_noun(between) and not between.capital and not between.low.endswith("s")
-
-
-_NUMBERS: Final = frozenset("two three four five six seven eight nine ten several many some few".split())
 
 
 def _with_object(tokens: tuple[Token, ...], at: int, lemma: str, before: VerbGroup | None) -> bool:
