@@ -10,7 +10,7 @@ from timeline.events import people
 from timeline.events.clauses import Clause
 from timeline.events.firstnames import pronoun_of
 from timeline.events.names import Names
-from timeline.events.persons import OWNERS, known
+from timeline.events.persons import HERS, OWNERS, known
 from timeline.events.tokens import CLOSES, DATE, OPENS, Token
 from timeline.events.values import light
 from timeline.model import Span
@@ -108,9 +108,7 @@ def theme_of(tokens: tuple[Token, ...], timed: tuple[Token, ...], cut: tuple[Cla
     return Theme(before.subject, low, timed, cut, number) if same else Theme()
 
 
-_WOMEN: Final = frozenset(
-    "wife mother sister daughter aunt niece queen princess woman women girl nurse lady mrs miss".split()
-)
+_WOMEN: Final = HERS | people.SHE | {"women"}
 _PREFIXES: Final = frozenset("USS HMS SS MV RMS HMAS HMCS RV MS SMS USNS RFA HSS USAT".split())
 _SHIPS: Final = frozenset(
     "ship vessel boat schooner brig frigate cruiser destroyer battleship carrier steamer steamship liner trawler ferry "
