@@ -291,7 +291,7 @@ def _gives(other: Candidate, one: Candidate) -> bool:
     # A 'when' dates the clause that it hangs on alone: not the one before 'whose shop she took over when he died'.
     before = one.parsed.clauses[other.clause - 1].group if other.clause == one.clause - 1 > 0 else None
     # 'It was only when divers went down that the cracks came to light.'
-    only = before is not None and before.copula and before.first > 0 and one.parsed.tokens[before.first - 1].low == "it"
+    only = before is not None and before.after_it(one.parsed.tokens)
     near = other.clause == one.clause + 1 or not other.clause or only
     if giver.role == "temporal" and (giver.lead not in ("when", "while", "as") or not near):
         return False

@@ -110,8 +110,7 @@ def _uncleft(tokens: tuple[Token, ...], clauses: list[Clause]) -> list[Clause]:
     """'It was only when divers went down that the cracks came to light' tells both as a plain sentence would."""
     found = list(clauses)
     for number, clause in enumerate(clauses):
-        at = clause.group.first
-        if not clause.group.copula or not at or tokens[at - 1].low != "it":
+        if not clause.group.after_it(tokens):
             continue
         when = number + 1 < len(clauses) and clauses[number + 1].role == "temporal"
         behind = [token.low for token in tokens[clause.group.last + 1 : clause.group.last + 3] if token.low != "only"]

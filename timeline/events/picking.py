@@ -147,9 +147,8 @@ def _as_it_did(c: Look) -> bool:
 
 def _cleft(c: Look) -> bool:
     """Words that only bring a date forward: 'it was not until 1957 that the road was paved'."""
-    subject = c.tokens[c.clause.first].low == "it" and c.clause.group.copula
     behind = c.tokens[c.clause.last].low if c.clause.last < len(c.tokens) else ""
-    return subject and behind == "that" and c.dated and c.clause.last - c.clause.group.last <= _SHORT
+    return c.clause.group.after_it(c.tokens) and behind == "that" and c.dated and c.clause.last - c.clause.group.last <= _SHORT
 
 
 _SHORT: Final = 6

@@ -56,14 +56,14 @@ def _without_odds(tokens: tuple[Token, ...], groups: tuple[VerbGroup, ...]) -> t
     kept = [
         group
         for group, after in itertools.pairwise(groups)
-        if not (group.copula and _odds_before(tokens, group, after))
+        if not (group.after_it(tokens) and _odds_between(tokens, group, after))
     ]
     return (*kept, *groups[-1:])
 
 
-def _odds_before(tokens: tuple[Token, ...], group: VerbGroup, after: VerbGroup) -> bool:
+def _odds_between(tokens: tuple[Token, ...], group: VerbGroup, after: VerbGroup) -> bool:
     lows = [token.low for token in tokens[group.last + 1 : after.first]]
-    return group.first > 0 and tokens[group.first - 1].low == "it" and "that" in lows and bool(lex.ODDS & set(lows[:3]))
+    return "that" in lows and not lex.ODDS.isdisjoint(lows[:3])
 
 
 def _without_absolutes(tokens: tuple[Token, ...], groups: tuple[VerbGroup, ...]) -> list[VerbGroup]:

@@ -56,9 +56,7 @@ def _leaves_nothing(parsed: Parsed, number: int) -> bool:
     clause, before = parsed.clauses[number], parsed.clauses[number - 1].group if number else None
     if clause.role == "content" and clause.lead in lex.SUBJECTS:
         return True
-    if before is None or not (before.copula and before.first) or clause.lead != "that":
-        return False
-    if parsed.tokens[before.first - 1].low != "it":
+    if before is None or not before.after_it(parsed.tokens) or clause.lead != "that":
         return False
     return all(token.low not in lex.DETERMINERS for token in parsed.tokens[before.last + 1 : clause.first])
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+from timeline.events.tokens import Token
 from timeline.events.values import light
 from timeline.expressions import Tense
 
@@ -27,3 +28,7 @@ class VerbGroup:
     negated: bool = False
     copula: bool = False
     helpers: tuple[int, int] | None = None
+
+    def after_it(self, tokens: tuple[Token, ...]) -> bool:
+        """Whether it is the 'is' of 'it is ... that', which turns a sentence round or weighs what follows."""
+        return self.copula and self.first > 0 and tokens[self.first - 1].low == "it"
