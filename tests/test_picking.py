@@ -5,10 +5,9 @@ from __future__ import annotations
 import pytest
 
 from tests.articles import clauses_of, dates, events, looks
-from timeline.events.glances import hopeless, passed_over
 from timeline.events.likelihood import estimates
 from timeline.events.links import tells_time
-from timeline.events.picking import OUT, POINTS, THRESHOLD, thrown_out, weight
+from timeline.events.picking import OUT, POINTS, THRESHOLD, passed_over, thrown_out, weight
 
 # Reason: a sentence, the words of its clause that go out for that reason, and a like sentence with none that does.
 REASONS = {
@@ -253,8 +252,8 @@ def test_a_date_of_its_own_is_all_that_a_clause_needs() -> None:
 @pytest.mark.parametrize("reason", REASONS)
 def test_what_a_glance_at_the_form_throws_out_leaves_no_event_by_the_table_either(reason: str) -> None:
     for text in (REASONS[reason][0], REASONS[reason][2]):
-        for one in looks(text).values():
-            assert thrown_out(one, everything=True) or not hopeless(one.tokens, one.clause)
+        for one, seen in zip(clauses_of(text), looks(text).values(), strict=True):
+            assert thrown_out(seen, everything=True) or not passed_over(one, timeless=False, odds=estimates(text))
 
 
 @pytest.mark.parametrize("reason", REASONS)

@@ -21,7 +21,6 @@ from timeline.events.describing import Judged, describe
 from timeline.events.eventnouns import nouns
 from timeline.events.figures import figures, with_known, without_known
 from timeline.events.furniture import furniture, opened
-from timeline.events.glances import passed_over
 from timeline.events.kinds import is_ahead, kind_of
 from timeline.events.lexicon import SPEECH_ACTS, THIRD_PERSON, TURNING
 from timeline.events.likelihood import estimates, likelihood, weighed
@@ -30,7 +29,7 @@ from timeline.events.lists import Entry
 from timeline.events.looks import look
 from timeline.events.names import names_of
 from timeline.events.parsed import Parsed, parse
-from timeline.events.picking import OF_A_STORY, THRESHOLD, thrown_out, weight
+from timeline.events.picking import OF_A_STORY, THRESHOLD, passed_over, thrown_out, weight
 from timeline.events.quotations import quotations
 from timeline.events.values import evolve
 from timeline.expressions import Resolved, Tense

@@ -10,7 +10,7 @@ from timeline.events.looks import Look
 from timeline.events.numbers import may_count
 from timeline.events.unreal import arranged
 
-SUBORDINATE: Final = ("relative", "adverbial", "temporal")
+_SUBORDINATE: Final = ("relative", "adverbial", "temporal")
 """Roles of clauses that may only tell which thing or time is meant."""
 
 
@@ -20,7 +20,7 @@ def is_background(c: Look) -> bool:
     """
     if c.role("relative") and c.tokens[c.clause.first].low in ("a", "an") and second(c) in lex.SUMMED:
         return True
-    return c.role(*SUBORDINATE) and not (c.dated or took_up(c)) and c.clause.group.lemma not in lex.TURNING
+    return c.role(*_SUBORDINATE) and not (c.dated or took_up(c)) and c.clause.group.lemma not in lex.TURNING
 
 
 def told_as_done_or_due(c: Look) -> bool:
@@ -85,4 +85,4 @@ _TAKING: Final = frozenset(
 
 def only_subordinate(c: Look) -> bool:
     """An undated clause below another that tells no turn of events in passing."""
-    return not c.dated and c.role("participle", *SUBORDINATE) and not (told_in_passing(c) or arranged(c) or took_up(c))
+    return not c.dated and c.role("participle", *_SUBORDINATE) and not (told_in_passing(c) or arranged(c) or took_up(c))

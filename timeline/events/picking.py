@@ -12,6 +12,7 @@ from operator import call
 from typing import Final
 
 from timeline.events import lexicon as lex
+from timeline.events.candidates import Candidate
 from timeline.events.deeds import is_deed, is_one_more, met_names, turns
 from timeline.events.looks import Look
 from timeline.events.passing import (
@@ -148,7 +149,8 @@ def _as_it_did(c: Look) -> bool:
 def _cleft(c: Look) -> bool:
     """Words that only bring a date forward: 'it was not until 1957 that the road was paved'."""
     behind = c.tokens[c.clause.last].low if c.clause.last < len(c.tokens) else ""
-    return c.clause.group.after_it(c.tokens) and behind == "that" and c.dated and c.clause.last - c.clause.group.last <= _SHORT
+    turned = c.clause.group.after_it(c.tokens) and behind == "that"
+    return turned and c.dated and c.clause.last - c.clause.group.last <= _SHORT
 
 
 _SHORT: Final = 6
@@ -311,6 +313,10 @@ MINOR: Final = frozenset(
     )
 )  # fmt: skip
 """Reasons of OUT that leave an event, though none that an editor would pick."""
+FORM: Final = frozenset(("condition", "question", "purpose"))
+"""Reasons of OUT that the form of a clause alone shows, and that leave no event."""
+IDLE: Final = frozenset(("bare saying", "opinion in a quotation", "background", "attribute"))
+"""Reasons of OUT that show before the kind and the links of a clause are found, where nothing tells a time."""
 
 
 def thrown_out(one: Look, *, everything: bool = False) -> bool:
@@ -318,8 +324,20 @@ def thrown_out(one: Look, *, everything: bool = False) -> bool:
     return any(map(call, _NO_EVENT if everything else _REASONS, repeat(one)))
 
 
+def passed_over(one: Candidate, *, timeless: bool, odds: bool) -> bool:
+    """Whether a glance throws a candidate out. `timeless`: nothing in its sentence tells a time, and minor events are
+    not asked for; `odds`: its sentence may tell odds.
+    """
+    if one.parts is None:
+        return False
+    seen = Look(one.parts, one.parsed.tokens, "occurrence", False, odds, False, one.saying)
+    return any(map(call, _AT_ONCE if timeless and one.own is None else _BY_FORM, repeat(seen)))
+
+
 _REASONS: Final = tuple(test for _, _, test in OUT)
 _NO_EVENT: Final = tuple(test for name, _, test in OUT if name not in MINOR)
+_BY_FORM: Final = tuple(test for name, _, test in OUT if name in FORM)
+_AT_ONCE: Final = tuple(test for name, _, test in OUT if name in FORM | IDLE)
 
 
 def weight(one: Look, least: float = -math.inf) -> float:
