@@ -56,3 +56,19 @@ def pronoun_of(name: str) -> str:
     first, _, rest = name.partition(" ")
     low = first.lower()
     return ("he" if low in HIS else "she" if low in HERS else "") if rest else ""
+
+
+def leaning(name: str) -> str:
+    """'she' where the first word of a name ends as most names of women do, and few of men: a hint, and no proof."""
+    first, _, rest = name.partition(" ")
+    low = first.lower()
+    hers = low.endswith("a") and len(low) > _SHORT and low not in _HIS_IN_A
+    return "she" if rest and hers else pronoun_of(name)
+
+
+_SHORT: Final = 3
+_HIS_IN_A: Final = frozenset(
+    "luca andrea nicola nikola mustafa joshua misha sasha ilya nikita akira musa moussa issa yahya krishna costa "
+    "attila garcia santa toma koba elisha ezra jonah noa mika juha jukka pekka koji kofi abdalla abdulla hamza "
+    "zakaria murtaza reza ouma shota kenta yuta baba maja rama surya aditya".split()
+)

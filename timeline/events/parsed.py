@@ -10,6 +10,7 @@ from typing import Final
 import attrs
 
 from timeline.events.attribution import Saying, sayings
+from timeline.events.bodies import Body, body_of
 from timeline.events.clauses import Clause, clauses, ends_quoted
 from timeline.events.names import Names
 from timeline.events.owning import owner
@@ -39,8 +40,9 @@ class Parsed:
     `inside` tells that a quotation is open where it begins, `open` that one is open where it ends. `passage` counts
     blocks, but blocks that one quotation goes on through are one passage. `names` are those of the whole article;
     `person` is whom 'he' or 'she' at its beginning would mean, if one person was named right before. `theme` is what
-    the sentence before is about, nothing far from it, and `ship` the ship that 'she' means there. `topic` is the person
-    that the sentences before go on about, `about` the one that the whole article is about.
+    the sentence before is about, nothing far from it, `body` the body told of last, and `ship` the ship that 'she'
+    means there. `topic` is the person that the sentences before go on about, `about` the one that the whole article is
+    about.
     `brief` tells that the article is short, as a local report or a press release is: it has no room for trifles.
     `repeats` are the dates at which a clause tells the same once more.
     """
@@ -59,6 +61,7 @@ class Parsed:
     owners: tuple[int, ...] = ()
     person: str = ""
     theme: Theme = Theme()
+    body: Body = Body()
     ship: tuple[Token, ...] = ()
     topic: str = ""
     repeats: tuple[Repeat, ...] = ()
@@ -122,11 +125,11 @@ def parse(
     """
     voices, topics = Voices(names), Topics(names, article.title, article.prose, story=article.genre == "narrative")
     quoted, goes_on, block, passage, at = False, False, -1, 0, 0
-    theme, ship, at_sea = Theme(), _NO_SHIP, any(map(article.prose.__contains__, _HER))
+    theme, body, ship, at_sea = Theme(), Body(), _NO_SHIP, any(map(article.prose.__contains__, _HER))
     for number, sentence in enumerate(sentences):
         tokens = tokenise(article.prose, sentence.span)
         if sentence.block > block + 1:
-            theme, ship = Theme(), _NO_SHIP
+            theme, body, ship = Theme(), Body(), _NO_SHIP
         if sentence.block != block:
             goes_on = quoted and sentence.block == block + 1 and bool(tokens) and tokens[0].low in _MARKS
             passage += not goes_on
@@ -148,12 +151,12 @@ def parse(
         goes_on = False
         parsed = Parsed(
             number, sentence, tokens, cut, reports, resolved[at:end], acts, inside, quoted, passage, names,
-            person=person, theme=theme, ship=ship, topic=topic, about=topics.leading,
+            person=person, theme=theme, body=body, ship=ship, topic=topic, about=topics.leading,
             repeats=again, brief=len(article.prose) < _BRIEF,
         )  # fmt: skip
         owners = _owners(parsed)
         yield evolve(parsed, owners=owners) if owners else parsed
-        theme = theme_of(tokens, timed, cut, theme)
+        theme, body = theme_of(tokens, timed, cut, theme), body_of(tokens, cut, names, body)
         ship = ship_of(tokens, cut, names, ship) if at_sea else ship
         topics.read(tokens, cut)
         at = end

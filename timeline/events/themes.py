@@ -10,8 +10,8 @@ from timeline.events import people
 from timeline.events.clauses import Clause
 from timeline.events.firstnames import pronoun_of
 from timeline.events.names import Names
-from timeline.events.persons import HERS, OWNERS, known
-from timeline.events.tokens import CLOSES, DATE, OPENS, Token
+from timeline.events.persons import HERS, OWNERS, PERSONAL, known
+from timeline.events.tokens import CLOSES, DATE, OPENS, QUOTES, Token
 from timeline.events.values import light
 from timeline.model import Span
 
@@ -87,10 +87,11 @@ def _object(behind: Sequence[Token]) -> Iterator[Token]:
 
 
 def theme_of(tokens: tuple[Token, ...], timed: tuple[Token, ...], cut: tuple[Clause, ...], before: Theme) -> Theme:
-    """What a sentence is about: the subject of its first main clause, or what that takes up with a pronoun. `timed` are
-    its tokens with dates as such.
+    """What a sentence is about: the subject of its first main clause, or what that takes up with a pronoun; of what
+    somebody said, who says it. `timed` are its tokens with dates as such.
     """
     told = [n for n, one in enumerate(cut) if one.group.form == "finite" and one.role in ("main", "content")]
+    told = [n for n in told if not cut[n].quoted] or told
     # 'The lodge that a brewer had given was sold': of both subjects the lodge stands first.
     number = min(told, key=lambda n: (cut[n].subject or (len(tokens),))[0], default=-1)
     main = cut[number] if told else None
@@ -105,7 +106,13 @@ def theme_of(tokens: tuple[Token, ...], timed: tuple[Token, ...], cut: tuple[Cla
     if low == "it" and any(token.low == "to" for token in tokens[main.group.first : main.group.head]):
         return Theme()  # 'it was decided to build'
     same = before.subject and before.pronoun in ("", low) and not (low == "it" and before.unsure)
+    same = same and not (low in PERSONAL and _other(before.subject, low))
     return Theme(before.subject, low, timed, cut, number) if same else Theme()
+
+
+def _other(subject: tuple[Token, ...], pronoun: str) -> bool:
+    """Whether a pronoun cannot stand for whom a subject names last, by the first name."""
+    return any(pronoun_of(f"{one.text} _") not in ("", pronoun) for one in subject if one.capital)
 
 
 _WOMEN: Final = HERS | people.SHE | {"women"}
@@ -132,6 +139,8 @@ def ship_of(
         if clause.subject is None or clause.role in ("relative", "participle"):
             continue
         first, last = clause.subject
+        if first and tokens[first - 1].text in QUOTES:
+            continue  # the title of a work: '"The Ferry", which won a prize'
         subject = _without_owner(tokens[first:last])
         if meets_ship(subject) or (_lone_name(subject, names) and _sails(tokens[last:], clause)):
             again = bool(ship) and subject[-1].low in (ship[-1].low, *_ANY)

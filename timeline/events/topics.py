@@ -131,7 +131,7 @@ def _longer(full: str, name: str) -> bool:
 def _leading(names: Names, title: str, prose: str, *, lives: bool, story: bool) -> str:
     """The person that an article is about: the title's, or in a `story` one that the title names, that the text opens
     with, or that is named far more often than any other. `lives` tells that 'he' or 'she' is often told of. The news go
-    from one to another.
+    from one to another, but for an obituary.
     """
     counted = Counter(name.full for name in names.found if known(name.full, names))
     words = title.split()
@@ -144,7 +144,7 @@ def _leading(names: Names, title: str, prose: str, *, lives: bool, story: bool) 
         if about and (short or whole):
             return about
     if not story:
-        return ""
+        return _in_title(names, title) if lives and _DIES.search(title) and _LIFE.search(prose) else ""
     if lives and (titled := _in_title(names, title)):
         return titled
     opens = names.found[0] if lives and names.found else None
@@ -163,6 +163,9 @@ def _in_title(names: Names, title: str) -> str:
     return fulls.pop() if len(fulls) == 1 else ""
 
 
+_DIES: Final = re.compile(r"\b(?:dies|died|dead|obituary)\b", re.IGNORECASE)
+_LIFE: Final = re.compile(r"\b(?:born (?:in|on|at|to)|survived by)\b", re.IGNORECASE)
+"""What an obituary tells, which other news of a death do not."""
 _OF_A_LIFE: Final = re.compile(r"\s*(?:\(|, (?:who|the|an?|one)\b|(?:was|is|has|grew|died)\b)")
 _WORDS: Final = re.compile(r"[\w'-]+")
 

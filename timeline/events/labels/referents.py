@@ -11,13 +11,14 @@ import attrs
 from timeline.events import lexicon as lex
 from timeline.events import people
 from timeline.events.labels.antecedents import EMPTY, antecedent, ship_before
+from timeline.events.labels.likeliest import likely_body, likely_person
 from timeline.events.labels.number import plural
 from timeline.events.labels.objects import with_owner
 from timeline.events.labels.writing import spelled
 from timeline.events.names import Name
 from timeline.events.parsed import Parsed
 from timeline.events.persons import OWNERS, PERSONAL, fits, imaginable, known, named_person, possible
-from timeline.events.tokens import Token
+from timeline.events.tokens import Token, tokenise
 from timeline.events.verbs import lemma_of
 from timeline.model import Span
 
@@ -45,10 +46,15 @@ def subject_words(parsed: Parsed, number: int, subject: list[Token]) -> list[str
         near = "" if who else _person(parsed, subject[0]) or _themed(parsed, number, subject[0])
         rivals = near and parsed.about not in ("", near) and fits(parsed.names, parsed.about, lows[0])
         who = who or ("" if rivals else near or _topical(parsed, number, subject[0]))
-        return who.split(" ") if who else ship or antecedent(parsed, number, subject[0]) or spelled(subject)
+        if who or ship:
+            return who.split(" ") if who else ship
+        who = likely_person(parsed, number, subject[0])
+        return antecedent(parsed, number, subject[0]) or who.split() or spelled(subject)
     of_infinitive = parsed.tokens[parsed.clauses[number].group.first].low == "to"  # 'the bank expects it to fall'
     if lows[0] in ("it", "they") and len(lows) == 1 and not of_infinitive:
         what = _thing(parsed, number, lows[0]) or antecedent(parsed, number, subject[0])
+        if not what and lows[0] == "it":
+            what = _body_heard(parsed, number) or likely_body(parsed, number)
         return what or spelled(subject)
     if lows[0] in _OWNERS and len(lows) > 1:
         return [*_owner(parsed, number, subject[0]), *spelled(subject[1:])]
@@ -77,7 +83,7 @@ def _owner(parsed: Parsed, number: int, pronoun: Token) -> list[str]:
 def _possessor(parsed: Parsed, number: int, pronoun: Token) -> str:
     """Whose it is: of the person named right before, or of whom the story is about."""
     person = Token(pronoun.start, pronoun.end, pronoun.text, _OWNERS[pronoun.low], is_word=True, capital=False)
-    return _person(parsed, pronoun) or _topical(parsed, number, person)
+    return _person(parsed, pronoun) or _topical(parsed, number, person) or likely_person(parsed, number, person)
 
 
 def speaks(parsed: Parsed, number: int) -> bool:
@@ -206,14 +212,56 @@ def _speaker(parsed: Parsed, number: int, pronoun: str) -> str:
     span = Span(parsed.tokens[first].start, parsed.tokens[last - 1].end)
     inside = parsed.names.among(span)
     near = parsed.clauses[number].subject
-    if any(token.low in _FOR_OTHERS for token in parsed.tokens[first:last]):
-        return ""
     adjoins = near is not None and all(
         token.low in ("that", "on", "also") or token.capital for token in parsed.tokens[before.group.last + 1 : near[0]]
     )
-    if not adjoins or len(inside) != 1 or inside[0].span.end != span.end or inside[0].full not in parsed.names.persons:
+    if not adjoins:
         return ""
-    return inside[0].full if fits(parsed.names, inside[0].full, pronoun) else ""
+    if any(token.low in _FOR_OTHERS for token in parsed.tokens[first:last]):
+        return _client(parsed, number, parsed.tokens[first:last], pronoun)
+    whole = len(inside) == 1 and inside[0].span.end == span.end and inside[0].full in parsed.names.persons
+    who = inside[0].full if whole else _person_heard(parsed, number)
+    return who if fits(parsed.names, who, pronoun) else ""
+
+
+def _heard(parsed: Parsed, number: int) -> str:
+    """Who says what a clause tells, by the clause right before it."""
+    over = parsed.told_by.get(number, ())
+    return next((saying.speaker for saying in over if saying.clause == number - 1), "")
+
+
+def _person_heard(parsed: Parsed, number: int) -> str:
+    """The person who says it, without what he is called: 'The chairman, Jan Holt, said he ...'."""
+    words = _heard(parsed, number).split(" ")
+    ends = (" ".join(words[at:]) for at in range(len(words)))
+    return next((end for end in ends if end in parsed.names.persons), "")
+
+
+def _client(parsed: Parsed, number: int, speaker: Sequence[Token], pronoun: str) -> str:
+    """For whom one speaks: 'Jan Holt's lawyer said he would appeal' tells what Holt would do."""
+    if speaker[0].low in OWNERS:
+        who = _possessor(parsed, number, speaker[0]) if OWNERS[speaker[0].low] == pronoun else ""
+    else:
+        owner = next((one for one, after in itertools.pairwise(speaker) if after.low == "'s"), None)
+        found = parsed.names.among(Span(speaker[0].start, owner.end)) if owner is not None else ()
+        who = found[-1].full if found and possible(found[-1].full, parsed.names) else ""
+    return who if fits(parsed.names, who, pronoun) else ""
+
+
+def _body_heard(parsed: Parsed, number: int) -> list[str]:
+    """The body that says what it does: 'The bank said it would close', behind 'On Monday, First Bank of Holt ...'."""
+    words, group = _heard(parsed, number).split(" "), parsed.clauses[number].group
+    if len(words) > 1 and words[-1].lower() in people.ROLES:
+        words = words[:-1]  # 'a Holt Bank spokeswoman said it would'
+    who, subject = " ".join(words), parsed.clauses[number].subject
+    near = subject is not None and subject[0] <= parsed.clauses[number].first + 1
+    named = all(word[:1].isupper() or word in ("of", "for", "and", "the") for word in words)
+    single = named and plural(tokenise(who, Span(0, len(who))), parsed.names) is not True
+    person = known(who, parsed.names) or "'" in who
+    return words if single and near and not person and group.lemma not in EMPTY and len(who) < _SPOKEN else []
+
+
+_SPOKEN: Final = 40
 
 
 def _teller(parsed: Parsed, number: int) -> list[Token]:
