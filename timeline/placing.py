@@ -6,8 +6,6 @@ what was told before, the article's own time. Bounds are never narrower than the
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
 from typing import Final
 
 import attrs
@@ -16,17 +14,15 @@ from timeline.bounding import Told, base, because, bounded, far_from, from_there
 from timeline.calendar import Point
 from timeline.clipping import clipped
 from timeline.edtf import whole
+from timeline.introducing import with_background
 from timeline.mentions import Link, Mention
 from timeline.model import Article, Event, Relation, When
 from timeline.network import Network, counted, relations, spread
 from timeline.onward import counts_on, goes_on_a_day, is_judged, is_of_another_time, is_of_court, takes_on
 from timeline.wording import date_words
 
-_INDEFINITE: Final = re.compile(r"\ban? [a-z]")
 _SCENE: Final = 3
 """Sentences for which a date told before goes on to hold; measured: 2 to 5 serve alike, none and all are worse."""
-_LATER: Final = 200
-"""Narrated events among which one that the perfect introduces is looked for: it keeps a long article linear."""
 _BIRTH: Final = frozenset(("bear",))
 _NO_DATE: Final = "Nothing in the text dates it, and the article's own time is not known."
 
@@ -57,7 +53,7 @@ def place(mentions: tuple[Mention, ...], article: Article) -> tuple[Event, ...]:
     placed = [
         _related(event, relations(found, placed)) for event, found in zip(spread(placed, edges), ties, strict=True)
     ]
-    return _with_background(mentions, placed)
+    return with_background(mentions, placed)
 
 
 def _following(mentions: tuple[Mention, ...]) -> list[When | None]:
@@ -339,13 +335,17 @@ def _goes_on(mention: Mention, told: Told, article: Article) -> bool:
         return False
     if takes_on(mention.event.text, article.genre):
         return False
-    if told.before and not mention.perfect and mention.sentence == told.sentence:
-        start = mention.event.provenance[0].clause.start
-        if article.prose.endswith((", and ", ", but "), 0, start):
-            return False  # 'she had resigned on 3 May, and he was elected'
+    if not mention.perfect and mention.sentence == told.sentence:
+        # 'She had resigned on 3 May, and he was elected', 'that it cracked on 3 May, and that nobody was warned'
+        ends = (*_APART, ", ") if mention.event.text.startswith("that ") else _APART if told.before else ()
+        if article.prose.endswith(ends, 0, mention.event.provenance[0].clause.start):
+            return False
     if mention.event.kind == "statement" and article.genre == "news" and mention.sentence > told.sentence + 1:
         return False  # who speaks in the news speaks to them
     return mention.sentence - told.sentence <= _reach(told.running, article)
+
+
+_APART: Final = (", and ", ", but ")
 
 
 def _reach(running: When, article: Article) -> int:
@@ -362,39 +362,3 @@ def _reach(running: When, article: Article) -> int:
 
 def _at(when: When) -> When:
     return attrs.evolve(when, basis="context")
-
-
-def _with_background(mentions: tuple[Mention, ...], events: list[Event]) -> tuple[Event, ...]:
-    """Relate what an article says has happened ('has sent a contingent') to what it then tells of it: it came before.
-
-    The perfect with an indefinite noun introduces what the narrative past then speaks of; two shared words show that it
-    is the same matter.
-    """
-    introduced = [number for number, one in enumerate(mentions) if _introduces(one, events[number])]
-    narrated = [number for number, one in enumerate(mentions) if _narrates(one, events[number])] if introduced else []
-    found = list(events)
-    for number in introduced:
-        first = bisect_right(narrated, number)
-        near = (
-            other
-            for other in narrated[first : first + _LATER]
-            if len(mentions[number].topic & mentions[other].topic) >= 2
-        )
-        later = next(near, None)
-        if later is not None:
-            relation = Relation("before", events[later].id, "the perfect introduces what is then told")
-            found[number] = attrs.evolve(found[number], relations=(*found[number].relations, relation))
-    return tuple(found)
-
-
-def _introduces(mention: Mention, event: Event) -> bool:
-    """Whether it is told in the perfect of something new, and nothing tells when that began."""
-    perfect = mention.perfect and mention.tense == "present" and mention.main
-    open_ = event.when is not None and event.when.earliest is None
-    return perfect and open_ and _INDEFINITE.search(event.text) is not None
-
-
-def _narrates(mention: Mention, event: Event) -> bool:
-    """Whether it is told in the plain past, with a beginning that its words do not name."""
-    past = mention.tense == "past" and not mention.perfect and event.kind == "occurrence"
-    return past and event.when is not None and event.when.earliest is not None and event.when.basis != "explicit"

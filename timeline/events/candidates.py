@@ -7,6 +7,8 @@ from typing import Final
 
 import attrs
 
+from timeline.calendar import Period
+from timeline.edtf import window
 from timeline.events import lexicon as lex
 from timeline.events.choosing import best
 from timeline.events.clauses import Clause
@@ -254,6 +256,8 @@ def _sharing(found: list[Candidate], one: Candidate) -> Candidate:
         giver = other.parts
         if giver is None or other.own is None or not _gives(other, one):
             continue
+        if one.clause < other.clause and _ends_timed(one):
+            return evolve(one, shared=_up_to(other.own))
         alike = giver.group.tense == clause.group.tense and giver.group.perfect == clause.group.perfect
         if giver.group.form == "ing" and giver.group.lemma == "last" and other.clause == one.clause + 1:
             return evolve(one, own=other.own)  # 'the siege cost the town its harbour, lasting from May to July'
@@ -286,7 +290,7 @@ def _gives(other: Candidate, one: Candidate) -> bool:
         return False
     if clause.role == giver.role == "content" and clause.lead == "that":
         return False  # 'found that it had cracked in May, and that no one was warned': two findings
-    if one.clause < other.clause and (came_before(one.parsed, clause, giver) or _counts_on(own) or _ends_timed(one)):
+    if one.clause < other.clause and (came_before(one.parsed, clause, giver) or _counts_on(own)):
         return False
     # A 'when' dates the clause that it hangs on alone: not the one before 'whose shop she took over when he died'.
     before = one.parsed.clauses[other.clause - 1].group if other.clause == one.clause - 1 > 0 else None
@@ -299,6 +303,12 @@ def _gives(other: Candidate, one: Candidate) -> bool:
     bounds = own.timex.signal in ("until", "through", "by", "before", "after", "not_before")
     cleft = own.timex.signal == "not_before" and giver.group.copula and clause.lead == "that"  # 'not until 1957 that'
     return not ((bounds and not cleft) or own.value.endswith("_REF") or giver.quoted != clause.quoted)
+
+
+def _up_to(own: Resolved) -> Resolved | None:
+    """The time up to the end of a date, for what was done before what it dates."""
+    end = own.when.latest if own.when is not None else None
+    return evolve(own, when=window(Period(None, end))) if end is not None else None
 
 
 def _ends_timed(one: Candidate) -> bool:

@@ -60,13 +60,14 @@ def _finds(c: Look) -> bool:
 def _acts(c: Look) -> bool:
     """What somebody does by speaking, without a date: 'denied the charges', 'urged residents to leave'."""
     group = c.clause.group
-    if c.kind != "statement" or c.saying or c.dated or c.reported or not c.role("main"):
+    if c.kind != "statement" or (c.saying and group.lemma not in _ANSWERS) or c.dated or c.reported:
         return False
-    named = group.form == "finite" and not (group.negated or group.passive or c.clause.quoted)
+    named = group.form == "finite" and c.role("main") and not (group.negated or group.passive or c.clause.quoted)
     threat = any(token.low.startswith("threaten") for token in c.tokens[group.first : group.head])
     return named and (group.lemma in _ACTS or threat)
 
 
+_ANSWERS: Final = frozenset(("deny", "admit"))
 _ACTS: Final = frozenset(
     "deny admit urge condemn criticise criticize apologise apologize threaten call claim put".split()
 )
@@ -168,9 +169,17 @@ def _attitude(c: Look) -> bool:
 
 
 def _attribute(c: Look) -> bool:
-    """An undated participle that describes a noun, or the naming of a source."""
-    cites = c.clause.group.form == "ing" and c.clause.group.lemma in ("cite", "quote")
-    return not c.dated and (cites or (c.role("participle") and c.clause.group.form == "participle"))
+    """An undated participle that describes a noun, or one that never tells more; or the naming of a source."""
+    group = c.clause.group
+    cites = group.form == "ing" and group.lemma in ("cite", "quote")
+    describes = c.role("participle") and group.form == "participle" and not behind_comma(c)
+    if describes and group.lemma in _DESCRIBING:
+        return True
+    return not c.dated and (cites or (c.role("participle") and group.form == "participle"))
+
+
+_DESCRIBING: Final = frozenset("see use know call experience".split())
+"""What tells only which kind is meant: 'a flood of the kind seen in 1997', 'the name used since 1950'."""
 
 
 def _named_subject(c: Look) -> bool:
