@@ -62,6 +62,11 @@ REASONS = {
     ),
     "attitude": ("Many of them expected a defeat.", "Many of them expected a defeat", "Many of them met a defeat."),
     "attribute": ("The hall, painted white, burned.", "painted white", "The hall, painted in 1950, burned."),
+    "anybody": (
+        "Anyone who saw her on Monday is asked to call.",
+        "who saw her on Monday",
+        "Anna Berg, who saw her on Monday, called.",
+    ),
 }
 # Feature: a sentence, the words of its clause that have it, and a like sentence with none that has.
 FEATURES = {
@@ -79,6 +84,11 @@ FEATURES = {
     ),
     "main clause": ("The hall closed.", "The hall closed", ""),
     "finite past, perfect or future": ("The hall will close.", "The hall will close", "The hall is closing."),
+    "under way": (
+        "The firm is recalling its toys.",
+        "The firm is recalling its toys",
+        "The price of toys is rising.",
+    ),
     "a name as subject": ("Anna Berg left.", "Anna Berg left", "The man left."),
     "a deed in a brief report": (
         "The crew patched the hull.",

@@ -189,7 +189,7 @@ def _when(parsed: Parsed, clause: Clause) -> Resolved | None:
     # Behind a comma and a plain date it is the date of the clause before, which the 'when' ties to it; but for a date
     # that is of no clause: 'up from 64 percent in 2020, when'.
     tied = before.low == "," and owner >= 0
-    signals = ("until", "since", "by") if tied else ("in", "on", "at", "")
+    signals = ("until", "since", "by") if tied else ("in", "on", "at", "since", "")
     return unopened(dated) if dated is not None and dated.timex.signal in signals else None
 
 

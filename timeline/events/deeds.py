@@ -10,7 +10,10 @@ import itertools
 from typing import Final
 
 from timeline.events import lexicon as lex
+from timeline.events.clauses import Clause
 from timeline.events.looks import Look
+from timeline.events.outcomes import harms
+from timeline.events.tokens import Token
 
 _NO_DEEDS: Final = lex.STATIVE - {"take", "give"} | lex.ATTITUDES
 _NO_DOERS: Final = lex.QUANTITIES | frozenset(("i", "we", "you", "this", "that"))
@@ -65,12 +68,39 @@ def took_up(c: Look) -> bool:
 
 
 def turns(c: Look) -> bool:
-    """Whether a verb before its own makes it a turn of events: 'have ceased to work', 'refused to pay'.
+    """Whether it tells a turn of events: by its verb, by a verb before that ('have ceased to work', 'refused to pay'),
+    by what its verb is with the word behind it ('caught fire'), or by an outcome (', killing two').
 
     'Refused to be silenced' is none.
     """
-    led = [token.low for token in c.tokens[c.clause.group.first : c.clause.group.head]]
+    group = c.clause.group
+    if group.lemma in lex.TURNING or befalls(c.tokens, c.clause) or harms(c.tokens, group.last + 1, c.clause.last):
+        return True
+    led = [token.low for token in c.tokens[group.first : group.head]]
     return not _TURNS.isdisjoint(led) or ("be" not in led and any(low.startswith("refus") for low in led))
+
+
+def befalls(tokens: tuple[Token, ...], clause: Clause) -> bool:
+    """Whether a verb tells a turn of events with the word behind it alone: 'caught fire', 'was reported missing'."""
+    behind = tokens[clause.group.last + 1].low if clause.group.last + 1 < clause.last else ""
+    return behind in _AS_ONE.get(clause.group.lemma, ())
+
+
+_AS_ONE: Final = {
+    "catch": ("fire", "alight"),
+    "go": ("missing", "bankrupt", "under", "bust"),
+    "report": ("missing", "dead", "stolen", "safe"),
+    "lose": ("control", "power", "contact", "consciousness"),
+    "run": ("aground",),
+    "take": ("office", "effect", "power"),
+    "give": ("birth", "way"),
+    "come": ("ashore",),
+    "set": ("fire",),
+    "step": ("down",),
+    "stand": ("trial", "down"),
+    "walk": ("out",),
+    "break": ("out", "down", "off"),
+}
 
 
 def _undated(c: Look) -> bool:
@@ -93,9 +123,21 @@ def _done(c: Look) -> bool:
     return not (bare and behind in _NO_OBJECT) and not (alone and group.lemma in lex.PLACED)
 
 
+def _goes_on(c: Look, subject: tuple[int, int]) -> bool:
+    """Whether a relative clause parts it from its subject: 'the fair, which opened in May, drew crowds'."""
+    last = c.clause.first - 1
+    behind = [token.low for token in c.tokens[subject[1] : min(subject[1] + 2, last)]]
+    resumed = c.role("main") and c.clause.first == c.clause.group.first and c.tokens[last].low == ","
+    return resumed and behind[:1] == [","] and behind[-1] in ("who", "which", "whose")
+
+
 def _has_doer(c: Look) -> bool:
     """Whether its own subject is somebody or something that words name or describe; a fear or a hope does nothing."""
     subject = c.clause.subject
-    if subject is None or subject[0] < c.clause.first or c.tokens[subject[1] - 1].low in _NO_DOERS:
+    if (
+        subject is None
+        or (subject[0] < c.clause.first and not _goes_on(c, subject))
+        or c.tokens[subject[1] - 1].low in _NO_DOERS
+    ):
         return False
     return not any(token.low in lex.ATTITUDES for token in c.tokens[slice(*subject)])

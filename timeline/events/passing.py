@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from timeline.events import lexicon as lex
-from timeline.events.deeds import took_up
+from timeline.events.deeds import took_up, turns
 from timeline.events.looks import Look
 from timeline.events.numbers import may_count
 from timeline.events.unreal import arranged
@@ -20,7 +20,7 @@ def is_background(c: Look) -> bool:
     """
     if c.role("relative") and c.tokens[c.clause.first].low in ("a", "an") and second(c) in lex.SUMMED:
         return True
-    return c.role(*_SUBORDINATE) and not (c.dated or took_up(c)) and c.clause.group.lemma not in lex.TURNING
+    return c.role(*_SUBORDINATE) and not (c.dated or took_up(c) or turns(c))
 
 
 def told_as_done_or_due(c: Look) -> bool:
@@ -36,7 +36,7 @@ def told_in_passing(c: Look) -> bool:
     sentences the perfect tells news there too: 'a flood that has killed twelve'.
     """
     group = c.clause.group
-    if c.dated or c.clause.quoted or group.tense == "future" or group.lemma not in lex.TURNING:
+    if c.dated or c.clause.quoted or group.tense == "future" or not turns(c):
         return False
     hot = c.early and group.perfect and group.tense == "present"
     asserted = c.role("relative") and (hot or behind_comma(c))
@@ -51,9 +51,14 @@ def _brings_news(c: Look) -> bool:
     """Whether its subject or its object is told for the first time: 'after divers found two bodies'."""
     first = c.tokens[c.clause.first + 1]
     object_ = c.tokens[c.clause.group.last + 1] if c.clause.group.last + 1 < c.clause.last else first
+    if first.low in _ITS:
+        return True  # 'after its auditor resigned'
     small = (token for token in (first, object_) if not token.capital)
     news = (token.low for token in small if token.low in ("a", "an") or token.low not in lex.STOP_WORDS)
     return any(low in ("a", "an") or low.endswith("s") or may_count(low) for low in news)
+
+
+_ITS: Final = frozenset(("its", "his", "her", "their"))
 
 
 def second(c: Look) -> str:

@@ -23,6 +23,7 @@ from timeline.events.passing import (
     told_as_done_or_due,
     told_in_passing,
 )
+from timeline.events.underway import under_way
 from timeline.events.unreal import arranged, chance_of, hypothetical, possible, rumoured, says_nothing
 from timeline.events.verbs.beside import without_object
 
@@ -250,6 +251,25 @@ def _undated_state(c: Look) -> bool:
     return stative and not (c.dated or c.off or _acts(c) or (c.brief and is_deed(c)))
 
 
+def _timeless_state(c: Look) -> bool:
+    """A state at no time, other than what is news as it stands."""
+    return c.kind == "state" and not (c.dated or _toll(c) or under_way(c))
+
+
+def _of_anybody(c: Look) -> bool:
+    """What only tells who is meant, of those who are asked to come forward: 'anyone who saw the crash on Monday',
+    'drivers who passed by are urged to call'.
+    """
+    if not c.role("relative") or c.clause.lead != "who" or behind_comma(c) or not c.clause.first:
+        return False
+    asked = [token.low for token in c.tokens[c.clause.last : c.clause.last + 2]]
+    anyone = c.tokens[c.clause.first - 1].low in ("anyone", "anybody", "everyone", "everybody", "those")
+    return anyone or (asked[:1] in (["is"], ["are"]) and asked[-1] in _ASKED)
+
+
+_ASKED: Final = frozenset("asked urged advised invited requested encouraged told warned".split())
+
+
 OUT: Final[tuple[tuple[str, str, Callable[[Look], bool]], ...]] = (
     ("condition", "if the strike goes on", lambda c: c.role("conditional")),
     ("consequence", "the port will close if the strike goes on", lambda c: c.depends and not _planned_for(c)),
@@ -264,7 +284,7 @@ OUT: Final[tuple[tuple[str, str, Callable[[Look], bool]], ...]] = (
     ("purpose", "to assist the army", lambda c: c.clause.group.form == "infinitive"),
     ("bare saying", "he added", lambda c: _bare(c) and not c.dated),
     ("denial of an event", "the ship was not hit", _denial),
-    ("state without a time", "it is a port", lambda c: c.kind == "state" and not c.dated and not _toll(c)),
+    ("state without a time", "it is a port", _timeless_state),
     ("hours of opening", "it is open from 7 a.m.", _hours),
     ("cut off", "the survey also found", lambda c: (c.trailing or not c.saying) and _cut_off(c)),
     ("generality", "in many ways it was", lambda c: not c.dated and _general(c)),
@@ -278,6 +298,7 @@ OUT: Final[tuple[tuple[str, str, Callable[[Look], bool]], ...]] = (
     ("name of a period", "in the year ended 31 March", _ends_a_period),
     ("attitude", "many expected a defeat", _attitude),
     ("attribute", "named after a saint", _attribute),
+    ("anybody", "anyone who saw her on Monday", _of_anybody),
 )  # fmt: skip
 """Reasons to throw a clause out: name, example, test."""
 
@@ -289,14 +310,15 @@ POINTS: Final[tuple[tuple[str, float, Callable[[Look], bool]], ...]] = (
     ("a date that its neighbour shares", 0.7, lambda c: c.shared),
     ("main clause", 1.0, lambda c: c.role("main", "content")),
     ("finite past, perfect or future", 0.5, told_as_done_or_due),
+    ("under way", 0.5, under_way),
     ("a name as subject", 0.5, _named_subject),
     ("a deed in a brief report", 0.5, lambda c: c.brief and is_deed(c)),
     ("done to or at what has a name", 0.5, met_names),
     ("sets something for a time", 1.3, lambda c: c.sets),
     ("a figure", _FIGURE, lambda c: c.figures),
-    ("how many are harmed now", 0.7, lambda c: not c.dated and _toll(c)),
+    ("how many are harmed now", 1.0, lambda c: not c.dated and _toll(c)),
     ("passive", 0.3, lambda c: c.clause.group.passive),
-    ("a verb of change", 0.7, lambda c: c.off or c.clause.group.lemma in lex.TURNING or turns(c)),
+    ("a verb of change", 0.7, lambda c: c.off or turns(c)),
     ("among the first sentences", 0.3, lambda c: c.early),
     ("right after a dated sentence", 0.3, lambda c: c.after_dated),
     ("an estimative term", 1.0, lambda c: c.odds),

@@ -6,7 +6,9 @@ import itertools
 from typing import Final
 
 from timeline.events import lexicon as lex
+from timeline.events.absolutes import without_absolutes
 from timeline.events.contact import contact
+from timeline.events.outcomes import without_outcomes
 from timeline.events.tokens import BREAKS, DATE, OPENS, QUOTES, Token
 from timeline.events.values import evolve
 from timeline.events.verbs import VerbGroup, verb_groups
@@ -29,8 +31,8 @@ _LEADS: Final = frozenset("in on at with by of from under for about to".split())
 
 def told(tokens: tuple[Token, ...]) -> list[VerbGroup]:
     """The verb groups that clauses are cut around, in order; participles that hang on a noun are marked as such."""
-    found = _without_odds(tokens, _without_nouns(tokens, verb_groups(tokens)))
-    groups = _reduced(tokens, _without_complements(tokens, _without_absolutes(tokens, found)))
+    found = _without_odds(tokens, _without_nouns(tokens, without_outcomes(tokens, verb_groups(tokens))))
+    groups = _reduced(tokens, _without_complements(tokens, without_absolutes(tokens, found)))
     return _with_a_finite(tokens, groups)
 
 
@@ -64,41 +66,6 @@ def _without_odds(tokens: tuple[Token, ...], groups: tuple[VerbGroup, ...]) -> t
 def _odds_between(tokens: tuple[Token, ...], group: VerbGroup, after: VerbGroup) -> bool:
     lows = [token.low for token in tokens[group.last + 1 : after.first]]
     return "that" in lows and not lex.ODDS.isdisjoint(lows[:3])
-
-
-def _without_absolutes(tokens: tuple[Token, ...], groups: tuple[VerbGroup, ...]) -> list[VerbGroup]:
-    """Drop participles that hang on 'with' or 'of them' ('a third of them killed'): the clause before has them."""
-    kept: list[VerbGroup] = []
-    for group in groups:
-        bare = group.first == group.head and group.form != "infinitive" and group.tense in ("past", "")
-        start = kept[-1].last + 1 if kept else 0
-        joined = not kept and group.last + 1 < len(tokens) and tokens[group.last + 1].low == "and"
-        if bare and kept and _laden(tokens, kept[-1]) and _hangs(tokens[start : group.first]):
-            kept[-1] = group
-            continue
-        if bare and not joined and (kept or group is not groups[-1]) and _hangs(tokens[start : group.first]):
-            continue
-        kept.append(group)
-    return kept
-
-
-def _laden(tokens: tuple[Token, ...], group: VerbGroup) -> bool:
-    """Whether a form that describes a noun takes the 'with' behind it: 'a lorry loaded with timber hit a wall'."""
-    follows = tokens[group.last + 1].low if group.last + 1 < len(tokens) else ""
-    return follows == "with" and group.first == group.last and group.tense == "past" and group.lemma in _LADEN
-
-
-_LADEN: Final = frozenset("load pack fill cover cram arm charge infect equip fit stuff crowd stock diagnose".split())
-
-
-def _hangs(before: tuple[Token, ...]) -> bool:
-    """Whether the words before a participle end in 'with the bridge', 'of them' or 'of whom'."""
-    lows = [token.low for token in before]
-    if lows and lows[-1] in lex.COORDINATORS:
-        return False  # 'he worked with a baker and sold bread'
-    comma = max((i for i, low in enumerate(lows) if low == ","), default=-1)
-    opened = bool(lex.RELATIVES & set(lows[comma + 1 :]))  # 'with high confidence that the bridge closed'
-    return ("with" in lows[comma + 1 : comma + 3] and not opened) or lows[-2:] in (["of", "them"], ["of", "whom"])
 
 
 def _without_complements(tokens: tuple[Token, ...], groups: list[VerbGroup]) -> list[VerbGroup]:
@@ -201,9 +168,12 @@ def _could_be_participle(tokens: tuple[Token, ...], group: VerbGroup) -> bool:
     if word in lex.HELPERS or told or before in _LEADING or before in lex.DOERS:
         return False
     told_as_past = group.form == "finite" and (group.tense == "past" or group.first < group.head)
-    return (
-        told_as_past and (word.endswith("ed") or word in lex.LEMMA_OF_PARTICIPLE) and group.lemma not in lex.REPORTING
-    )
+    passive = word.endswith("ed") or word in lex.LEMMA_OF_PARTICIPLE
+    made_known = group.lemma in _MADE_KNOWN and _in_a_phrase(tokens, group, -1)  # 'in the deal announced on Tuesday, '
+    return told_as_past and passive and (group.lemma not in lex.REPORTING or made_known)
+
+
+_MADE_KNOWN: Final = frozenset("announce reveal report propose disclose".split())
 
 
 def _hangs_on_noun(tokens: tuple[Token, ...], groups: list[VerbGroup], number: int) -> bool:

@@ -21,6 +21,7 @@ from timeline.events.labels.sayings import as_announced, content_verb, untitled,
 from timeline.events.labels.times import beside, dated, without_count, without_rest, without_times
 from timeline.events.labels.voice import bare_passive
 from timeline.events.labels.writing import LIMIT, spelled
+from timeline.events.outcomes import OUTCOMES
 from timeline.events.parsed import Parsed
 from timeline.events.tokens import Token
 from timeline.events.verbs import VerbGroup
@@ -306,9 +307,12 @@ def _behind_verb(one: Candidate, rest: list[Token], dates: list[Span]) -> list[T
     end = rest[-1].end if rest else parsed.tokens[clause.group.last].end
     following = next((token for token in parsed.tokens if token.start >= end and token.is_word), None)
     kept = _without_last(without_rest(without_count(kept, following)), following)
+    if kept and kept[0].low in OUTCOMES:  # 'sank on Monday, killing two'
+        kept = [*(token for token in rest if token.text == "," and token.end + 1 == kept[0].start), *kept]
     if len(kept) == 1 and len(rest) > 1 and kept[0].low in _MOST:
         return rest  # 'spent most of the war in Berg'
-    return kept[:-1] if kept and kept[-1].text in _NUMBERS and len(kept) < len(rest) else kept
+    alone = kept[-1:] and kept[-1].text in _NUMBERS and kept[-2:][0].low not in OUTCOMES
+    return kept[:-1] if alone and len(kept) < len(rest) else kept
 
 
 def _without_last(kept: list[Token], following: Token | None) -> list[Token]:

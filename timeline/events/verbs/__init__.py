@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import Final
 
 from timeline.events import lexicon as lex
@@ -128,7 +129,7 @@ def _joined(tokens: tuple[Token, ...], groups: list[VerbGroup]) -> list[VerbGrou
                 last, last=group.last, head=group.head, lemma=group.lemma, tense="past", perfect=True,
                 passive=group.passive, copula=group.copula,
             )  # fmt: skip
-        elif last and group.form == "infinitive" and last.lemma in _JOINING and _adjoins(tokens, last, group):
+        elif last and group.form == "infinitive" and _leads_to(tokens, last, group) and _adjoins(tokens, last, group):
             tense: Tense = (
                 "future"
                 if (last.lemma in lex.PLANNING or last.lemma == "expect") and last.tense != "future"
@@ -149,6 +150,16 @@ def _joined(tokens: tuple[Token, ...], groups: list[VerbGroup]) -> list[VerbGrou
         else:
             found.append(group)
     return found
+
+
+def _leads_to(tokens: tuple[Token, ...], last: VerbGroup, group: VerbGroup) -> bool:
+    """Whether a verb only tells how somebody comes to what the infinitive names; a wish does where it has a date:
+    'wants to open it in 2028'.
+    """
+    if last.lemma != "want":
+        return last.lemma in _JOINING
+    told = takewhile(lambda token: token.is_word or token.low == DATE, tokens[group.last + 1 :])
+    return last.tense == "present" and not last.negated and any(token.low == DATE for token in told)
 
 
 def _is_its_subject(tokens: tuple[Token, ...], one: VerbGroup, group: VerbGroup) -> bool:
