@@ -17,7 +17,7 @@ from timeline.model import Span
 
 CASES = [
     case
-    for name in ("labels", "labels_news", "labels_stories")
+    for name in ("labels", "labels_news", "labels_stories", "labels_lives")
     for case in tomllib.loads((Path(__file__).parent / "cases" / f"{name}.toml").read_text(encoding="utf-8"))["case"]
 ]
 

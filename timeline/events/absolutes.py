@@ -41,4 +41,6 @@ def hangs_on(before: tuple[Token, ...]) -> bool:
         return False  # 'he worked with a baker and sold bread'
     comma = max((i for i, low in enumerate(lows) if low == ","), default=-1)
     opened = bool(lex.RELATIVES & set(lows[comma + 1 :]))  # 'with high confidence that the bridge closed'
-    return ("with" in lows[comma + 1 : comma + 3] and not opened) or lows[-2:] in (["of", "them"], ["of", "whom"])
+    apart = lows[-2:] == ["of", "them"] and lows[-4:-3] in ([";"], [":"])  # '...; nine of them left'
+    hung = lows[-2:] in (["of", "them"], ["of", "whom"]) and not apart
+    return ("with" in lows[comma + 1 : comma + 3] and not opened) or hung

@@ -7,7 +7,7 @@ from typing import Final, Literal
 
 from timeline.events import lexicon as lex
 from timeline.events.contact import contact
-from timeline.events.cutting import cut, leading_over, opening, set_in, unbroken
+from timeline.events.cutting import cut, leading_over, opening, reports, set_in, unbroken
 from timeline.events.nominals import event_noun
 from timeline.events.reducing import told
 from timeline.events.subjects import behind_phrase, subjects
@@ -193,7 +193,7 @@ def _trim(tokens: tuple[Token, ...], first: int, last: int, group: VerbGroup) ->
 def _role(tokens: tuple[Token, ...], start: int, group: VerbGroup, before: VerbGroup | None) -> Role:
     start = leading_over(tokens, start, group.first)
     lead = tokens[start].low if start < group.first else ""
-    reported = before is not None and before.lemma in lex.REPORTING
+    reported = before is not None and reports(before)
     if lead == "that" and start and start + 1 < group.first:
         noun = tokens[start - 1]
         apart = tokens[start + 1].text == "," and noun.is_word and not reported

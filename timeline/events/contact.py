@@ -35,6 +35,8 @@ def contact(tokens: Sequence[Token], verb: int) -> int:
     opens = _behind_claim(tokens, end)
     if opens:
         return opens
+    if tokens[end - 1].low in lex.DOERS:
+        return _by_pronoun(tokens, end - 1, verb)
     opens = _opening(tokens, end)
     if opens < 2 or opens == end - _LONGEST or opens + 1 >= end:
         return 0
@@ -67,7 +69,30 @@ def _behind_claim(tokens: Sequence[Token], end: int) -> int:
 
 def _may_end(token: Token) -> bool:
     """Whether a noun phrase that is a subject may end with a word."""
-    return token.is_word and (token.low not in lex.STOP_WORDS or token.low == "that")
+    return token.is_word and (token.low not in lex.STOP_WORDS or token.low == "that" or token.low in lex.DOERS)
+
+
+def _by_pronoun(tokens: Sequence[Token], opens: int, verb: int) -> int:
+    """The same for a pronoun: 'and the pictures | she brought back were sold'."""
+    noun, first = tokens[opens - 1], _opening(tokens, opens)
+    plain = opens > 1 and _plain(noun) and not noun.capital and noun.low not in _TIMES | _VERBS
+    led = bool(first) and tokens[first - 1].low in _LEADING
+    return opens if plain and tokens[first].low in lex.DETERMINERS and not led and _carried(tokens, verb) else 0
+
+
+def _carried(tokens: Sequence[Token], verb: int) -> bool:
+    """Whether the verb that a noun waits for follows soon: 'and the pictures | she brought back were sold'."""
+    behind = [token.low for token in tokens[verb + 1 : verb + 4]]
+    helper = next((at for at, low in enumerate(behind) if low in ("was", "were", "had", "has", "have")), None)
+    return helper is not None and all(low in _PARTICLES or lex.is_adverb(low) for low in behind[:helper])
+
+
+_PARTICLES: Final = frozenset("back up out in off away down over there with for from".split())
+
+
+def noun_before(tokens: Sequence[Token], opens: int) -> tuple[int, int]:
+    """The noun phrase that such a clause at `opens` tells of, as a range."""
+    return _opening(tokens, opens), opens
 
 
 def _plain(token: Token) -> bool:

@@ -39,7 +39,7 @@ def cut(tokens: tuple[Token, ...], before: VerbGroup, after: VerbGroup) -> int:
     if breaks:
         return breaks[-1] + 1
     joined = end > start and tokens[_before_adverbs(tokens, end) - 1].low in lex.COORDINATORS
-    if (before.lemma in lex.REPORTING or before.lemma in _ENSURING) and after.form == "finite" and not joined:
+    if (reports(before) or before.lemma in _ENSURING) and after.form == "finite" and not joined:
         return _content(tokens, before, start, end)
     pronoun = _before_adverbs(tokens, end) - 1
     there = pronoun >= start and tokens[pronoun].low == "there" and not after.copula  # 'who lived there left'
@@ -61,6 +61,11 @@ def cut(tokens: tuple[Token, ...], before: VerbGroup, after: VerbGroup) -> int:
     parted = last == "never" or (last == "not" and after.form == "infinitive")
     parted = parted or (last in lex.OF_DEEDS and after.form == "ing")  # 'was convicted | of stealing'
     return end - 1 if end > start and parted else end
+
+
+def reports(group: VerbGroup) -> bool:
+    """Whether a verb may tell what somebody says; what 'was added' is no saying."""
+    return group.lemma in lex.REPORTING and not (group.lemma == "add" and group.passive)
 
 
 def _fronted(tokens: tuple[Token, ...], before: VerbGroup) -> bool:

@@ -24,6 +24,9 @@ from timeline.model import Article, Span
 _GENDERED: Final = people.HE | people.SHE
 _ADJECTIVES: Final = people.COMPASS | people.DEMONYMS
 _SMALL: Final = re.compile(r"\b[a-z]+\b")
+_KIN: Final = re.compile(rf"\b({'|'.join(sorted(people.MALE_KIN | people.FEMALE_KIN))}),? $")
+_NEAR: Final = 16
+"""Characters before a name in which a word of kin stands: 'her stepbrother, Jan'."""
 
 
 @light
@@ -41,7 +44,10 @@ class Name:
 
 @attrs.frozen
 class Names:
-    """All names of an article in order, what short forms stand for, who is surely a person and what is surely none."""
+    """All names of an article in order, what short forms stand for, who is surely a person and what is surely none.
+
+    `firsts` are the offsets at which each is told first, `articled` those that 'the' stands before there.
+    """
 
     found: tuple[Name, ...] = ()
     starts: tuple[int, ...] = ()
@@ -52,6 +58,7 @@ class Names:
     things: frozenset[str] = frozenset()
     genders: Mapping[str, str] = attrs.field(factory=dict)
     firsts: Mapping[str, int] = attrs.field(factory=dict)
+    articled: frozenset[str] = frozenset()
 
     def among(self, span: Span) -> tuple[Name, ...]:
         """The names that begin in a span, in order."""
@@ -68,6 +75,12 @@ class Names:
     def body(self, noun: str, at: int) -> str:
         """The one body named before an offset that 'the court' there may be; nothing where there is none."""
         return full if self.firsts.get(full := self.bodies.get(noun, ""), at) < at else ""
+
+    def told_of(self, full: str, pronoun: str) -> Names:
+        """The same, with what goes on with one person, where that is known and no title has told it."""
+        if not (full and pronoun) or full in self.genders:
+            return self
+        return attrs.evolve(self, genders={**self.genders, full: pronoun})
 
     def full(self, text: str) -> str:
         """The fullest form of a name; the name itself where the article gives no other."""
@@ -92,6 +105,8 @@ def names_of(article: Article, dates: tuple[Span, ...] = ()) -> Names:
         led = {word_of(word).low for word in run.title or run.words[:1]}
         if led & _GENDERED:
             genders.setdefault(full, "he" if led & people.HE else "she")
+        elif kin := _KIN.search(prose, max(0, run.start - _NEAR), run.start):
+            genders.setdefault(full, "he" if kin[1] in people.MALE_KIN else "she")
         if full in persons and led & people.OFFICES:
             titles.setdefault(full, " ".join(run.title))
     found = tuple(_placed(prose, runs, fulls))
@@ -99,9 +114,11 @@ def names_of(article: Article, dates: tuple[Span, ...] = ()) -> Names:
     things = {run.text for run in runs if run.thing} | {fulls.get(run.text, run.text) for run in runs if run.placed}
     starts = tuple(one.span.start for one in found)
     firsts = {one.full: one.span.start for one in reversed(found)}
+    articled = frozenset(full for full, at in firsts.items() if prose[max(0, at - 4) : at].lower() == "the ")
     return Names(
-        found, starts, fulls, titles, frozenset(persons), _bodies(found), frozenset(things - persons), genders, firsts
-    )
+        found, starts, fulls, titles, frozenset(persons), _bodies(found), frozenset(things - persons), genders, firsts,
+        articled,
+    )  # fmt: skip
 
 
 def _placed(prose: str, runs: list[Run], fulls: Mapping[str, str]) -> Iterator[Name]:

@@ -12,6 +12,7 @@ import attrs
 from timeline.events.attribution import Saying, sayings
 from timeline.events.bodies import Body, body_of
 from timeline.events.clauses import Clause, clauses, ends_quoted
+from timeline.events.heroes import Hero, hero_of
 from timeline.events.names import Names
 from timeline.events.owning import owner
 from timeline.events.repeats import Repeat, repeats, without_repeats
@@ -123,7 +124,8 @@ def parse(
     """Cut sentence after sentence up. A quotation stays open over the sentences of a block, and ends with it, unless
     the next block opens with a quotation mark again.
     """
-    voices, topics = Voices(names), Topics(names, article.title, article.prose, story=article.genre == "narrative")
+    topics, names = _told_of(article, names)
+    voices, hero = Voices(names), _hero(article, sentences, names)
     quoted, goes_on, block, passage, at = False, False, -1, 0, 0
     theme, body, ship, at_sea = Theme(), Body(), _NO_SHIP, any(map(article.prose.__contains__, _HER))
     for number, sentence in enumerate(sentences):
@@ -147,8 +149,7 @@ def parse(
         said = voices.resolved(sayings(tokens, cut, named, article.prose), sentence, tokens)
         reports = tuple(one for one in said if one.content)
         acts = tuple(one for one in said if not one.content)
-        inside, quoted = quoted or goes_on, ends_quoted(tokens, in_quote=quoted)
-        goes_on = False
+        inside, quoted, goes_on = quoted or goes_on, ends_quoted(tokens, in_quote=quoted), False
         parsed = Parsed(
             number, sentence, tokens, cut, reports, resolved[at:end], acts, inside, quoted, passage, names,
             person=person, theme=theme, body=body, ship=ship, topic=topic, about=topics.leading,
@@ -156,10 +157,30 @@ def parse(
         )  # fmt: skip
         owners = _owners(parsed)
         yield evolve(parsed, owners=owners) if owners else parsed
-        theme, body = theme_of(tokens, timed, cut, theme), body_of(tokens, cut, names, body)
+        theme, body = theme_of(tokens, timed, cut, theme, hero), body_of(tokens, cut, names, body)
         ship = ship_of(tokens, cut, names, ship) if at_sea else ship
         topics.read(tokens, cut)
         at = end
+
+
+def _told_of(article: Article, names: Names) -> tuple[Topics, Names]:
+    """Whom the sentences of an article go on about, and its names with what goes on with who it is about."""
+    topics = Topics(names, article.title, article.prose, story=article.genre == "narrative")
+    return topics, names.told_of(topics.leading, topics.pronoun)
+
+
+def _hero(article: Article, sentences: tuple[Sentence, ...], names: Names) -> Hero:
+    """What an article is about, by the first of its sentences that tells anything."""
+    for sentence in sentences[:_OPENING]:
+        tokens = tokenise(article.prose, sentence.span)
+        cut = clauses(tokens)
+        if cut:
+            return hero_of(article.title, article.prose, tokens, cut, names)
+    return Hero()
+
+
+_OPENING: Final = 4
+"""Sentences in which an article begins to tell, headings among them."""
 
 
 def _opens_with_if(tokens: tuple[Token, ...], clause: Clause) -> bool:

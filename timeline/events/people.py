@@ -19,6 +19,9 @@ ABBREVIATIONS: Final = _words(
 
 HE: Final = _words("mr sir lord king prince pope father emperor")
 SHE: Final = _words("mrs ms miss lady dame queen princess madame mme")
+MALE_KIN: Final = _words("father brother son husband uncle nephew grandfather grandson widower")
+FEMALE_KIN: Final = _words("mother sister daughter wife aunt niece grandmother granddaughter widow")
+"""Kin that stand before a name and tell of the person what 'he' or 'she' goes with: 'her son Jan'."""
 ROYAL: Final = _words("king queen prince princess pope emperor empress sultan saint")
 """Titles that stay with a name: 'Queen Sonja', 'Pope Leo'."""
 

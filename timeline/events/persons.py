@@ -78,6 +78,15 @@ def named_person(
     return full if all(token.low.rstrip(".") in _LED_BY for token in led) else ""
 
 
+def told_by(prose: str) -> str:
+    """'he' or 'she' where a text tells of one person by the one and hardly ever by the other; nothing where by both."""
+    he, she = (sum(map(prose.count, (f" {one} ", f"{one.title()} "))) for one in ("he", "she"))
+    return "he" if he > _FAR * she else "she" if she > _FAR * he else ""
+
+
+_FAR: Final = 3
+
+
 def fits(names: Names, person: str, pronoun: str) -> bool:
     """Whether a pronoun can be a person's, by titles and first names."""
     words = person.split(" ")
@@ -91,6 +100,6 @@ def opposite(role: str) -> str:
     return "he" if role in HERS else "she" if role in _HIS else ""
 
 
-HERS: Final = frozenset("wife mother sister daughter aunt niece grandmother queen princess woman girl nurse".split())
+HERS: Final = people.FEMALE_KIN | {"queen", "princess", "woman", "girl", "nurse"}
 """Words for a woman, without those that are titles alone."""
-_HIS: Final = frozenset("husband father brother son uncle nephew grandfather king prince pope man boy".split())
+_HIS: Final = people.MALE_KIN | {"king", "prince", "pope", "man", "boy"}

@@ -8,6 +8,7 @@ from typing import Final
 from timeline.events import lexicon as lex
 from timeline.events.absolutes import without_absolutes
 from timeline.events.contact import contact
+from timeline.events.gerunds import is_noun, may_describe
 from timeline.events.outcomes import without_outcomes
 from timeline.events.tokens import BREAKS, DATE, OPENS, QUOTES, Token
 from timeline.events.values import evolve
@@ -41,13 +42,15 @@ def _without_nouns(tokens: tuple[Token, ...], groups: tuple[VerbGroup, ...]) -> 
     kept = [
         group
         for group, after in itertools.pairwise(groups)
-        if not (
+        if not is_noun(tokens, group, after)
+        and not (
             group.tense == "present"
             and group.first == group.last
             and group.lemma in MIXED_VERBS
             and after.form == "finite"
             and not _broken(tokens, group, after)
             and group.lemma not in _WITHOUT_THAT
+            and not (tokens[group.last + 1].low in lex.OWNING and may_describe(tokens, after))
         )
     ]
     return (*kept, *groups[-1:])

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from timeline.events import lexicon as lex
 from timeline.events.apart import STEPS, across, behind_apposition, called, doing, inverted, opened
-from timeline.events.contact import contact
+from timeline.events.contact import contact, noun_before
 from timeline.events.cutting import leading_over
 from timeline.events.hanging import PARTING, antecedent, hangs, somebody
 from timeline.events.phrases import Range, behind_leading, chunks_of, leads, listed, manner, phrase_of
@@ -132,12 +132,19 @@ def _own(tokens: tuple[Token, ...], clause: Clause) -> Range | None:
     if chunks[-1][1] == end or end == 0:
         last = phrase_of(tokens, *chunks[-1])
         if last is not None and not manner(tokens, last):
-            first, end_ = listed(tokens, chunks, last)
+            first, end_ = listed(tokens, chunks, (_behind_name(tokens, clause, last), last[1]))
             # 'said that a man who had fled was back', 'since the flood that broke the dam'
             described = tokens[end_ - 1].low in lex.WHO and tokens[end_ - 2].low not in lex.PREPOSITIONS
             return first, end_ - (described and end_ - first > 1)
     phrases = (phrase_of(tokens, *chunk) for chunk in chunks)
     return next((phrase for phrase in phrases if phrase is not None and not manner(tokens, phrase)), None)
+
+
+def _behind_name(tokens: tuple[Token, ...], clause: Clause, phrase: Range) -> int:
+    """Where a subject starts behind a name that a preposition leads: 'Under his son Jan Holt | the firm grew'."""
+    opens = next((at for at in range(phrase[0] + 1, phrase[1]) if tokens[at].low == "the"), phrase[0])
+    led = tokens[clause.first].low in lex.PREPOSITIONS and clause.first < phrase[0]
+    return opens if led and tokens[opens - 1].capital and opens + 1 < phrase[1] else phrase[0]
 
 
 _LIKENING: Final = frozenset(("like", "unlike"))
@@ -191,7 +198,8 @@ def behind_phrase(tokens: tuple[Token, ...], start: int, group: VerbGroup) -> bo
     if not pronoun or tokens[start].low not in _BEFORE_NOUNS:
         return False
     noun, opens = tokens[at - 1], tokens[start + 1]
-    led = opens.low in lex.DETERMINERS or opens.capital
+    plain = opens.low.endswith("s") and opens.low not in lex.STOP_WORDS  # 'after protests by fans he'
+    led = opens.low in lex.DETERMINERS or opens.capital or plain
     return led and noun.is_word and noun.low not in lex.STOP_WORDS and noun.low not in PARTING
 
 
@@ -247,9 +255,10 @@ def _of_finite(
         start, end = (number and found[number - 1]) or (0, 0)
         if end - start > 1 and end == clauses[number - 1].group.first and tokens[end - 1].low in lex.DOERS:
             return start, end - 1  # 'the house he lived in was sold': the house was
-        bare = contact(tokens, clauses[number - 1].group.first) if number == 1 else 0
+        bare = contact(tokens, clauses[number - 1].group.first) if number and clause.first == clause.group.first else 0
         if bare and end and start == bare:
-            return phrase_of(tokens, *chunks_of(tokens, clauses[0].first, bare)[0])
+            whole = chunks_of(tokens, clauses[0].first, bare)[0] if number == 1 else noun_before(tokens, bare)
+            return phrase_of(tokens, *whole)
         described = _described(tokens, clauses, number, found) or _holding(tokens, clauses, number)
         if described is not None:
             return described
@@ -263,7 +272,18 @@ def _of_finite(
         number and clauses[number - 1].role == "relative" and (clause.first < 2 or tokens[clause.first - 2].low != ",")
     ):
         return found[number - 1]
-    return _joined(clauses, number, found)
+    return _over_reason(clauses, number, found) if joint == "," else _joined(clauses, number, found)
+
+
+def _over_reason(clauses: Sequence[Clause], number: int, found: list[Range | None]) -> Range | None:
+    """The subject of the main clause, where one below it ended with a comma: 'it closed because its owner died,
+    reopened in May and was sold'.
+    """
+    below = number and clauses[number - 1].role in ("adverbial", "temporal")
+    if not below or clauses[number].first != clauses[number].group.first:
+        return _joined(clauses, number, found)
+    main = next((at for at in range(number - 2, -1, -1) if clauses[at].role == "main"), number - 1)
+    return found[main] if clauses[main].group.form == "finite" else found[number - 1]
 
 
 def _adds(tokens: tuple[Token, ...], clause: Clause) -> bool:

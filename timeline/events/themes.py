@@ -9,6 +9,7 @@ from timeline.events import lexicon as lex
 from timeline.events import people
 from timeline.events.clauses import Clause
 from timeline.events.firstnames import pronoun_of
+from timeline.events.heroes import Hero
 from timeline.events.names import Names
 from timeline.events.persons import HERS, OWNERS, PERSONAL, known
 from timeline.events.tokens import CLOSES, DATE, OPENS, QUOTES, Token
@@ -25,6 +26,7 @@ class Theme:
 
     `pronoun` is what has taken it up so far, if anything. `tokens` have its dates as such, `clauses` are those of that
     sentence, `main` the number of the one that tells of the theme. `owner` is who 'his' or 'her' before it means.
+    `hero` tells that it is what the whole article is about.
     """
 
     subject: tuple[Token, ...] = ()
@@ -33,6 +35,7 @@ class Theme:
     clauses: tuple[Clause, ...] = ()
     main: int = 0
     owner: tuple[Token, ...] = ()
+    hero: bool = False
 
     def taken_up(self, pronoun: str) -> tuple[Token, ...]:
         """The subject, where no other pronoun took it up; for a 'he' behind 'his fear', whose it is."""
@@ -69,10 +72,17 @@ class Theme:
             inside = group.last < last or last <= group.first < main.group.first
             if inside or group.form == "infinitive" or clause.role == "relative":
                 continue
+            if self.hero and (number != self.main or _opens_definite(self.tokens[group.last + 1 : clause.last])):
+                continue
             if number != self.main and clause.subject and last <= clause.subject[0] >= clause.first:
                 yield self.tokens[slice(*clause.subject)]
             if not (group.copula or group.passive):
                 yield tuple(_object(self.tokens[group.last + 1 : clause.last]))
+
+
+def _opens_definite(behind: Sequence[Token]) -> bool:
+    """Whether what stands behind a verb is nothing new, which a pronoun would hardly take up before the hero."""
+    return not behind or behind[0].low not in ("a", "an")
 
 
 def _object(behind: Sequence[Token]) -> Iterator[Token]:
@@ -86,7 +96,9 @@ def _object(behind: Sequence[Token]) -> Iterator[Token]:
             yield token
 
 
-def theme_of(tokens: tuple[Token, ...], timed: tuple[Token, ...], cut: tuple[Clause, ...], before: Theme) -> Theme:
+def theme_of(
+    tokens: tuple[Token, ...], timed: tuple[Token, ...], cut: tuple[Clause, ...], before: Theme, hero: Hero
+) -> Theme:
     """What a sentence is about: the subject of its first main clause, or what that takes up with a pronoun; of what
     somebody said, who says it. `timed` are its tokens with dates as such.
     """
@@ -102,12 +114,12 @@ def theme_of(tokens: tuple[Token, ...], timed: tuple[Token, ...], cut: tuple[Cla
     if len(subject) > 1 or low not in lex.THIRD_PERSON:
         owned = low in OWNERS and subject[-1].low not in people.ROLES
         owner = before.taken_up(OWNERS[low]) if owned else ()
-        return Theme(subject, "", timed, cut, number, owner)
+        return Theme(subject, "", timed, cut, number, owner, hero.is_named(subject))
     if low == "it" and any(token.low == "to" for token in tokens[main.group.first : main.group.head]):
         return Theme()  # 'it was decided to build'
     same = before.subject and before.pronoun in ("", low) and not (low == "it" and before.unsure)
     same = same and not (low in PERSONAL and _other(before.subject, low))
-    return Theme(before.subject, low, timed, cut, number) if same else Theme()
+    return Theme(before.subject, low, timed, cut, number, hero=before.hero) if same else Theme()
 
 
 def _other(subject: tuple[Token, ...], pronoun: str) -> bool:

@@ -11,7 +11,7 @@ from timeline.events import people
 from timeline.events.clauses import Clause
 from timeline.events.firstnames import pronoun_of
 from timeline.events.names import Name, Names
-from timeline.events.persons import PERSONAL, bare, fits, known, named_person, opposite, possible
+from timeline.events.persons import PERSONAL, bare, fits, known, named_person, opposite, possible, told_by
 from timeline.events.tokens import Token
 from timeline.model import Sentence, Span
 
@@ -40,10 +40,12 @@ class Topics:
         lives = sum(map(prose.count, (" he ", " she ", " He ", " She ", "\nHe ", "\nShe "))) >= _OFTEN
         self.leading = _leading(names, title, prose, lives=lives, story=story)
         """The person that the article is about; nothing where it is about none, or more than one."""
+        self.pronoun = (pronoun_of(self.leading) or told_by(prose)) if self.leading and lives else ""
+        """'he' or 'she' where that person's life is told by it."""
         self._seen: dict[tuple[str, bool], bool] = {}
         self._last = self.leading.rsplit(" ", 1)[-1]
         self._forms = frozenset(name.full for name in names.found if _longer(name.full, self.leading))
-        self._fades = _FADES if story else 0
+        self._fades = _FADES if story or self.leading else 0
         self._person = ""
         self._rival = False
         self._since = 0
@@ -64,6 +66,7 @@ class Topics:
         """Go on to the next sentence: its subjects are what the one behind it takes up."""
         told = [one for one in clauses if one.group.form == "finite" and one.role == "main" and not one.quoted]
         heads = {who for one in told if (who := self._subject(tokens, one))} or self._opening(tokens, clauses)
+        heads = heads or {who for one in told[-1:] if (who := self._agent(tokens, one))}
         named = self._names.among(_whole(tokens))
         inside = {self._full(one.full) for one in named}
         sure = {one.full for one in named if self._known(one)}
@@ -85,8 +88,26 @@ class Topics:
                 self._person, self._rival = "", True
         else:
             self._since += 1
-            if others or self._since > self._fades:
+            maybe = any(possible(one, self._names) for one in inside - {self._person})
+            if others or self._since > self._fades or (maybe and self._person != self.leading):
                 self._person, self._rival = "", bool(others)
+
+    def _agent(self, tokens: tuple[Token, ...], clause: Clause) -> str:
+        """The one person by whom it was done, at the end of a sentence about a thing: 'was bought by the baker Jan
+        Holt in 1890'.
+        """
+        group = clause.group
+        behind = tokens[group.last + 1 : clause.last]
+        by = next((at for at, token in enumerate(behind) if token.low == "by"), None)
+        if not group.passive or by is None or clause.subject is None or self.leading:
+            return ""
+        inside = [one for one in self._names.among(_whole(behind[by:])) if possible(one.full, self._names)]
+        if len(inside) != 1 or self._names.among(_whole(tokens[slice(*clause.subject)])):
+            return ""
+        led = [token for token in behind[by:] if token.end <= inside[0].span.start]
+        roles = {"by", "the"} | _ROLES | people.TITLES | people.DEMONYMS
+        apposed = all(token.low in roles or token.low.endswith(_DOERS) for token in led)
+        return inside[0].full if apposed and (len(led) > 1 or self._known(inside[0])) else ""
 
     def _opening(self, tokens: tuple[Token, ...], clauses: Sequence[Clause]) -> set[str]:
         """Whom an entry without a main verb begins with, as in 'Jan Holt, a Norland painter (1890-1942)'."""
@@ -139,18 +160,20 @@ def _leading(names: Names, title: str, prose: str, *, lives: bool, story: bool) 
         words = words[1:]
     about = " ".join(words)
     for name in names.found:
-        short = pronoun_of(about) and (name.full == about.rsplit(" ", 1)[-1] or _longer(name.full, about))
+        sure = lives or pronoun_of(about)
+        short = sure and (name.full == about.rsplit(" ", 1)[-1] or _longer(name.full, about))
         whole = name.full == about and (known(about, names) or (lives and possible(about, names)))
         if about and (short or whole):
-            return about
-    if not story:
+            return name.full if _longer(name.full, about) else about
+    opens = names.found[0] if lives and names.found else None
+    if not (story or (opens and _DIED.match(prose, opens.span.end))):
         return _in_title(names, title) if lives and _DIES.search(title) and _LIFE.search(prose) else ""
     if lives and (titled := _in_title(names, title)):
         return titled
-    opens = names.found[0] if lives and names.found else None
     if opens and _OF_A_LIFE.match(prose, opens.span.end) and not prose[: opens.span.start].strip():
         lead = opens.full
-        if possible(lead, names) and 2 * counted[lead] >= max(counted.values(), default=0):
+        often = sum(name.full == lead for name in names.found)
+        if possible(lead, names) and 2 * often >= max(counted.values(), default=0):
             return lead  # 'Jan Holt, who has died aged 72, was a botanist'
     (first, most), (_, second) = [*counted.most_common(2), ("", 0), ("", 0)][:2]
     return first if most >= _OFTEN and most > 2 * second else ""
@@ -167,6 +190,8 @@ _DIES: Final = re.compile(r"\b(?:dies|died|dead|obituary)\b", re.IGNORECASE)
 _LIFE: Final = re.compile(r"\b(?:born (?:in|on|at|to)|survived by)\b", re.IGNORECASE)
 """What an obituary tells, which other news of a death do not."""
 _OF_A_LIFE: Final = re.compile(r"\s*(?:\(|, (?:who|the|an?|one)\b|(?:was|is|has|grew|died)\b)")
+_DIED: Final = re.compile(r"[^.\n]{0,40}\b(?:who|has) (?:has )?died\b")
+"""What an obituary says of the person that it opens with."""
 _WORDS: Final = re.compile(r"[\w'-]+")
 
 
@@ -182,6 +207,7 @@ def _meets(tokens: tuple[Token, ...], clause: Clause) -> bool:
     return any(token.low in _ROLES for token in tokens[clause.group.last + 1 : clause.last])
 
 
+_DOERS: Final = ("er", "or", "ist", "man", "woman", "ian", "ect")
 _BECOMING: Final = frozenset("be become remain serve appoint elect name make work act call choose train".split())
 
 

@@ -178,5 +178,6 @@ NEEDING_OBJECT: Final = _words(
     "sanction seize issue target threaten unveil vaccinate confirm describe fear identify name pronounce shoot "
     "commission consecrate create demolish enact inaugurate introduce ratify rename repeal publish quarantine "
     "rape release rescue schedule sentence shell situate slay stab torture trap wound restore raise rebuild enlarge "
-    "repair remove renew"
+    "repair remove renew reject approve relegate requisition overrule shelve defer exonerate christen reinstate demote "
+    "censure knight ordain excommunicate exhume refurbish renovate modernise modernize scrap dredge promote"
 )

@@ -23,7 +23,11 @@ def gap(parsed: Parsed, number: int) -> list[str]:
     reduced = clause.subject[0] == clause.first > 1 and parsed.tokens[clause.first].low in lex.SUBJECTS
     if reduced:
         word = parsed.tokens[clause.first - 1]
-        if word.is_word and (not number or parsed.clauses[number - 1].group.last + 1 < clause.first):
+        if (
+            word.is_word
+            and word.start not in parsed.timed
+            and (not number or parsed.clauses[number - 1].group.last + 1 < clause.first)
+        ):
             plain = word.low not in lex.STOP_WORDS and not word.capital and not has_object(parsed, clause)
             return spelled(noun_before(parsed.tokens, clause.first)) if plain and not clause.group.passive else []
         return []

@@ -57,7 +57,7 @@ def headline(one: Candidate) -> tuple[list[str], int] | None:
     gap, subject = _held(gap_of(parsed, one.clause), subject_of(parsed, one.clause, dates))
     if not subject:
         return None
-    many = plural(subject, parsed.names)
+    many = _as_written(parsed, clause, subject, plural(subject, parsed.names))
     passive = clause.subject is None or done_to(parsed, one.clause) or bare_passive(parsed, clause)
     group = attrs.evolve(clause.group, form="participle", passive=True) if passive else clause.group
     rest = up_to_comma(parsed, clause, without_source(_rest(one)))
@@ -84,6 +84,16 @@ def headline(one: Candidate) -> tuple[list[str], int] | None:
         needed = len(" ".join([*words, *behind[:least]])) >= LIMIT or clause.group.lemma in lex.REPORTING
         words = (untitled(parsed, subject) if needed or len(" ".join(words)) > _TITLED else []) or words
     return [*words, *behind], len(words) + least
+
+
+def _as_written(parsed: Parsed, clause: Clause, subject: list[Token], many: bool | None) -> bool | None:
+    """A name is many where its verb says so ('Holt Rovers were promoted'), and so is 'all' behind 'but'."""
+    if [token.low for token in subject] in (["all"], ["both"]):
+        return True if clause.first and parsed.tokens[clause.first - 1].low in lex.COORDINATORS else many
+    plain = all(token.capital for token in subject)
+    return (
+        True if many is False and plain and parsed.tokens[clause.group.first].low in ("were", "are", "have") else many
+    )
 
 
 def _held(gap: list[str], subject: list[Token]) -> tuple[list[str], list[Token]]:
@@ -309,6 +319,8 @@ def _behind_verb(one: Candidate, rest: list[Token], dates: list[Span]) -> list[T
     kept = _without_last(without_rest(without_count(kept, following)), following)
     if kept and kept[0].low in OUTCOMES:  # 'sank on Monday, killing two'
         kept = [*(token for token in rest if token.text == "," and token.end + 1 == kept[0].start), *kept]
+    if kept and kept[-1].low == "only" and len(kept) < len(rest):
+        kept = kept[:-1]  # 'surrendered only | on 12 March'
     if len(kept) == 1 and len(rest) > 1 and kept[0].low in _MOST:
         return rest  # 'spent most of the war in Berg'
     alone = kept[-1:] and kept[-1].text in _NUMBERS and kept[-2:][0].low not in OUTCOMES
@@ -379,7 +391,8 @@ def _counts(parsed: Parsed, subject: list[Token], rest: list[Token], clause: Cla
     tokens = [*subject, *parsed.tokens[clause.group.first : clause.group.last + 1], *rest]
     for token, after in zip(tokens, [*tokens[1:], None], strict=True):
         numbered = token.text[0].isdigit() or token.low in _NUMBERS
-        if token.low in _LASTING or (numbered and token.start not in parsed.timed):
+        part = token.low == "one" and after is not None and after.low == "of"  # 'has sunk one of its ships'
+        if token.low in _LASTING or (numbered and not part and token.start not in parsed.timed):
             return True
         if token.low == "for" and after is not None and after.start in parsed.timed:
             return True

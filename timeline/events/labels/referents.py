@@ -59,7 +59,9 @@ def subject_words(parsed: Parsed, number: int, subject: list[Token]) -> list[str
     if lows[0] in _OWNERS and len(lows) > 1:
         return [*_owner(parsed, number, subject[0]), *spelled(subject[1:])]
     body = parsed.names.body(lows[1], subject[1].start) if len(lows) == 2 and lows[0] == "the" else ""
-    return body.split(" ") if body else _named(parsed, with_owner(parsed, number, subject))
+    if body:
+        return [*(["the"] if body in parsed.names.articled else []), *body.split(" ")]
+    return _named(parsed, with_owner(parsed, number, subject))
 
 
 _NOMINATIVE: Final = {"him": "he", "her": "she", "them": "they"}
@@ -190,6 +192,8 @@ def _topical(parsed: Parsed, number: int, pronoun: Token) -> str:
         return ""
     inner = tokens[: parsed.number_of(pronoun)]
     who = next(iter(named), parsed.topic)
+    if who and not named and not fits(parsed.names, who, pronoun.low):
+        who = parsed.about  # 'Her son died. She ...'
     others = {name.full for name in _names_in(parsed, inner) if possible(name.full, parsed.names)} - {who}
     led = bool(inner) and inner[0].low in _LEADING and not named
     return who if fits(parsed.names, who, pronoun.low) and (led or not others) else ""

@@ -28,7 +28,7 @@ _PART_OF: Final = frozenset(
 _RANKS: Final = frozenset("first most least worst best record only fewest".split())
 _RANKING: Final = frozenset(("since", "in", "for", "of"))
 _INNER_LEADS: Final = frozenset("in on at dated early late earlier later".split())
-_BEHIND: Final = lex.PREPOSITIONS - {"of"} | lex.SUBORDINATORS | {"said"}
+_BEHIND: Final = lex.PREPOSITIONS - {"of"} | lex.SUBORDINATORS | {"said", "following"}
 _PERSONS: Final = lex.SUBJECTS - {"you"}
 _UNITS: Final = lex.UNITS | frozenset("moments shortly soon just immediately even long right".split())
 _COUNTS: Final = lex.COUNTS | frozenset(
@@ -325,5 +325,5 @@ def without_rest(tokens: list[Token]) -> list[Token]:
     return tokens[:end] or tokens
 
 
-_SPANS: Final = _UNITS | {"time", "while"}
+_SPANS: Final = _UNITS | {"time", "while", "season", "generation", "century"}
 _COUNTED: Final = frozenset(("ago", "late", "early"))

@@ -41,7 +41,8 @@ def bare_passive(parsed: Parsed, clause: Clause) -> bool:
         low.endswith("ed") or low in lex.LEMMA_OF_PARTICIPLE
     ):
         return False
-    if clause.lead in ("which", "that", "whom", "what") or clause.role in ("relative", "conditional") or clause.quoted:
+    asks = clause.lead in ("which", "that", "whom", "what") or clause.role in ("relative", "conditional")
+    if asks or clause.quoted or _object_behind(parsed, at):
         return False
     if at >= len(tokens):
         return group.lemma not in _LEADING
@@ -60,6 +61,16 @@ def bare_passive(parsed: Parsed, clause: Clause) -> bool:
     return follows.low in leading or (
         group.lemma not in _LEADING and (_only_dated(parsed, at) or follows.text in ".;,")
     )
+
+
+def _object_behind(parsed: Parsed, at: int) -> bool:
+    """Whether an object follows that the verb shares with another one: 'rejected in June, the plan'."""
+    end = at + (at < len(parsed.tokens) and parsed.tokens[at].low in lex.PREPOSITIONS)
+    start = end
+    while end < len(parsed.tokens) and parsed.tokens[end].start in parsed.timed:
+        end += 1
+    behind = parsed.tokens[end : end + 2]
+    return start < end and len(behind) > 1 and behind[0].text == "," and behind[1].low in lex.ARTICLES
 
 
 def telegraphic(parsed: Parsed, clause: Clause) -> bool:

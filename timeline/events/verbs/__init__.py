@@ -256,7 +256,13 @@ def _listed(tokens: tuple[Token, ...], last: VerbGroup, group: VerbGroup, *, joi
     helped = last.first < last.head or last.helpers is not None
     at = group.first - 1
     apart = tokens[at].low == "," and tokens[at - 1].low == DATE and group.lemma not in DONE_ALONE
+    if group.lemma == "move" or (last.lemma == "bear" and group.lemma not in _AS_CHILD):
+        return False  # 'was founded in Oslo and moved to Berg', 'was born in Oslo and studied in Berg'
     return helped and (joined or apart) and without_object(tokens, group.last + 1)
+
+
+_AS_CHILD: Final = frozenset("raise educate baptise baptize christen bury rear bring school adopt train".split())
+"""What is done to those who have been born."""
 
 
 def _behind_join(tokens: tuple[Token, ...], at: int) -> int:

@@ -177,6 +177,7 @@ def _prenominal(tokens: tuple[Token, ...], at: int, before: VerbGroup | None) ->
     if previous.low.endswith(_OF_ADJECTIVES) and not lex.is_adverb(previous.low) and low.endswith("ed"):
         return not tokens[at + 1].capital  # 'convertible preferred stock'
     counts = tokens[at + 1].low in _QUANTIFIERS or after_relative(tokens, at, before)
+    counts |= low == "lost" and previous.low in JOINS and tokens[at + 1].text[0].isdigit()  # 'but lost 2-1'
     adjective = low in ADJECTIVES_IN_ED and not (tokens[at + 1].capital or counts)
     return adjective and (previous.low in JOINS or not previous.is_word)
 
@@ -262,7 +263,8 @@ def _clear_subject(tokens: tuple[Token, ...], at: int) -> bool:
         return True
     following = tokens[at + 1].low if at + 1 < len(tokens) else ""
     if before.low in JOINS and tokens[at].low not in _UNCHANGED:
-        return following in OBJECT_OPENS or following in lex.NAMELESS or in_ly(following)
+        counts = following[:1].isdigit() and before.low != "or"
+        return counts or following in OBJECT_OPENS or following in lex.NAMELESS or in_ly(following)
     if following == "and" and at + 2 < len(tokens) and tokens[at + 2].low.endswith("ed"):
         return before.is_word or before.low == ","  # 'Holt, 43, beat and robbed a man'
     if before.low == "," and at > 1 and tokens[at].low not in _UNCHANGED:
