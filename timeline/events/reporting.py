@@ -64,7 +64,8 @@ def _goes_on(sentence: Reading, clause: Clause) -> bool:
         return False
     shares = clause.subject is not None and clause.subject[1] <= clause.first
     joined = sentence.low(clause.first - 1) in lex.COORDINATORS or sentence.low(clause.first) in lex.COORDINATORS
-    return shares or joined or sentence.low(clause.group.last + 1) in _TAKEN_UP
+    behind = clause.group.last + 1
+    return shares or joined or (sentence.low(behind) in _TAKEN_UP and behind not in sentence.dated)
 
 
 _TAKEN_UP: Final = frozenset(("it", "this", "them"))

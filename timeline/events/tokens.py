@@ -13,8 +13,13 @@ from timeline.events.values import evolve, light
 from timeline.events.words import Known
 from timeline.model import Span
 
+_COUNT_FOLLOWS: Final = (
+    r"(?=\s(?:[$€£]?\d|(?:a\s)?(?:dozen|hundred|thousand|million|billion|half|third|quarter|fifth)"
+    r"|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|[a-z]+ty)\b))"
+)
 _TOKEN: Final = re.compile(
-    r"\s*+(?:-[LR][RSC]B-|n't\b|'(?:s|re|ve|ll|d|m)\b|``|''|--+"
+    rf"\s*+(?:[Aa]s\s(?:many|much|few|little)\sas\b{_COUNT_FOLLOWS}"
+    r"|-[LR][RSC]B-|n't\b|'(?:s|re|ve|ll|d|m)\b|``|''|--+"
     r"|[A-Za-z]\.(?:[A-Za-z]\.)+|[$€£#]?\d+(?:[.,:/-]\d+)*(?:%|(?:bn|tn|m|k)\b)?|[A-Z]++\d+[A-Z\d]*(?:-\w+)*"
     r"|(?=[^\W\d_]++'t\b)[^\W\d_]+(?=n't\b)|[^\W\d_]++(?:(?:-|'(?!s\b|re\b|ve\b|ll\b|d\b|m\b|t\b))\w++)*+|\w+|[^\w\s])"
 )
@@ -24,6 +29,11 @@ _SHORT_FORMS: Final = {"US": "u.s.", "WHO": "w.h.o.", "IT": "i.t."}
 CUT_SHORT: Final = {"ca": "can", "wo": "will", "sha": "shall"}
 """What is left of a helper before "n't"."""
 _NOT: Final = "n't"
+
+
+_AS: Final = (" as", "\nas")
+_MEASURED: Final = "about"
+"""What 'as many as' before a number is like: one word, whose 'as' joins no clause."""
 
 
 @light
@@ -115,7 +125,7 @@ def _form(word: str) -> tuple[int, str, str, bool, bool, bool]:
     `capital` and `counts` of a `Token`.
     """
     text = word.lstrip()
-    low = _SHORT_FORMS.get(text) or text.lower()
+    low = _SHORT_FORMS.get(text) or (_MEASURED if text.endswith(_AS) else text.lower())
     return len(text), text, low, text[0].isalnum() or _is_word(text), text[0].isupper(), may_count(low)
 
 

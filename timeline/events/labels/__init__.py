@@ -121,7 +121,8 @@ def _sound(text: str) -> bool:
         and lemma_of(words[0].lower()) in KNOWN
     ):
         return False  # 'Illustrated by a friend was sold'
-    return len(words) > 1 and words[0].lower() not in _NO_START and words[0][0].isalnum() | (words[0][0] in "$€£#“")
+    opens = words[0].lower() not in _NO_START or words[2:3] == ["as"]  # 'As many as 300 people'
+    return len(words) > 1 and opens and words[0][0].isalnum() | (words[0][0] in "$€£#“")
 
 
 def phrase(tokens: tuple[Token, ...], dates: tuple[Span, ...]) -> str:

@@ -180,11 +180,9 @@ def _opening(tokens: tuple[Token, ...], first: int) -> int:
     while first and tokens[first].start == tokens[first - 1].end and tokens[first - 1].text[-1] not in "\"“('`":
         first -= 1
     estimated = tokens[first].low != "an" or tokens[first + 1].low == "estimated"
-    if tokens[first].text[0].isdigit() or (tokens[first].low in _QUANTIFYING and estimated):
+    if tokens[first].counts or (tokens[first].low in _QUANTIFYING and estimated):
         while first and tokens[first - 1].low in _QUANTIFYING:
             first -= 1
-        if first > 1 and [token.low for token in tokens[first - 2 : first]] in (["as", "many"], ["as", "much"]):
-            first -= 2
     low = tokens[first - 1].low if first else ""
     determined = low in lex.DETERMINERS and low != "that" and tokens[first].low not in lex.DETERMINERS
     articled = low in ("the", "a", "an", "only") and tokens[first].low not in lex.ARTICLES

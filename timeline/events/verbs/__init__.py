@@ -45,7 +45,7 @@ def verb_groups(tokens: tuple[Token, ...]) -> tuple[VerbGroup, ...]:
             if group is not None:
                 found.append(group)
                 behind = group.last + 1
-    return tuple(_paired(tokens, _joined(tokens, found))) or _lone(tokens)
+    return tuple(_paired(tokens, _joined(tokens, _without_losses(tokens, found)))) or _lone(tokens)
 
 
 def _lone(tokens: tuple[Token, ...]) -> tuple[VerbGroup, ...]:
@@ -249,6 +249,40 @@ def _paired(tokens: tuple[Token, ...], groups: list[VerbGroup]) -> list[VerbGrou
         else:
             found.append(group)
     return found
+
+
+def _without_losses(tokens: tuple[Token, ...], groups: list[VerbGroup]) -> list[VerbGroup]:
+    """Without the forms that tell how those were lost who are counted: 'lost 400 men killed and wounded in May'."""
+    found: list[VerbGroup] = []
+    for group in groups:
+        losing = bool(found) and found[-1].lemma in _LOSING and group.lemma in SUFFERED
+        if not (losing and _lost_so(tokens, found[-1], group)):
+            found.append(group)
+    return found
+
+
+_LOSING: Final = frozenset(("lose", "suffer"))
+
+
+def _lost_so(tokens: tuple[Token, ...], last: VerbGroup, group: VerbGroup) -> bool:
+    """Whether a form stands behind a count that a verb of losing has as its object, alone or with others like it."""
+    between = tokens[last.last + 1 : group.first]
+    while len(between) > _TWO and between[-1].low in _LISTING and _is_harm(between[-2]):
+        between = between[:-2]
+    counted = any(token.counts for token in between) and all(token.is_word for token in between)
+    apart = any(token.low in lex.COORDINATORS or token.low in lex.SUBORDINATORS for token in between)
+    end = group.last + 1
+    while end + 1 < len(tokens) and tokens[end].low in _LISTING and _is_harm(tokens[end + 1]):
+        end += 2
+    return counted and not apart and without_object(tokens, end)
+
+
+def _is_harm(token: Token) -> bool:
+    return token.low == "missing" or lemma_of(token.low) in SUFFERED
+
+
+_LISTING: Final = frozenset(("and", "or", ","))
+_TWO: Final = 2
 
 
 def _listed(tokens: tuple[Token, ...], last: VerbGroup, group: VerbGroup, *, joined: bool) -> bool:
