@@ -189,3 +189,8 @@ def test_the_example_in_the_docs_is_true() -> None:
     ]
     assert told(source) == ("2025-03", "inferred", "likely")
     assert found == rows
+
+
+def test_when_somebody_was_released_is_no_time_of_publication() -> None:
+    assert told(dated("Marta Kesten was arrested on 3 May 2023 and released on bail on 5 May 2023."))[1] == "inferred"
+    assert told(dated("The dam broke yesterday. This article was first published on 5 May 2023."))[1] == "dateline"

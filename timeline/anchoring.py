@@ -19,7 +19,7 @@ from timeline import bases, timex3
 from timeline.bases import Base, Mention, based, counts_days, holds, is_dateline, mentioned, of_dct, passed_by
 from timeline.course import looks_ahead, writings, years_told
 from timeline.expressions import Resolved, Shift, Timex
-from timeline.heads import newest_first
+from timeline.heads import newest_first, opens_line
 from timeline.looking import followed, looking, looks_back
 from timeline.model import Article
 from timeline.nearness import FUTURE, PAST, SAME, completed, of_year, shifted
@@ -77,6 +77,7 @@ class _Walk:
         self.quarter: Mention | None = None
         self.day: Mention | None = None
         self.left: int | None = None
+        self.logged: Mention | None = None
         self.beside: Mention | None = None
         self.last: Mention | None = None
         self.coming: Mention | None = None
@@ -173,8 +174,10 @@ class _Walk:
         if not beside and not own and self._has_left(timex):
             self.reference = None
             return Resolved(timex, timex.value, None, note=_NO_DAY)
-        day = self.beside if beside else None if own else self.day
-        if self.genre == "news" and not beside and day is not None and passed_by(day, timex, self.article, self.dct):
+        logged = bases.logged(self.logged, self.day, timex, self.article)
+        day = self.beside if beside else None if own else logged or self.day
+        passed = self.genre == "news" and not beside and logged is None and day is not None
+        if passed and day is not None and passed_by(day, timex, self.article, self.dct):
             day = None
         base = based(day) if day is not None else self.dct
         if base is None or (day is None and (self.genre == "narrative" or self.article.dct.how == "inferred")):
@@ -336,8 +339,11 @@ class _Walk:
         """
         if mention.unit in ("day", "minute"):
             onward = self.genre == "narrative" and bases.lasts_on(self.day, mention, timex)
+            onward = onward or bases.is_aside(self.day, mention, timex)
             if not timex.told and not onward and not bases.ends_night(self.day, mention, timex):
                 self.day, self.left = mention, mention.span.end
+            if opens_line(self.article.prose, mention.span):
+                self.logged = mention
         elif self.genre == "narrative" and self.day is not None and not holds(mention.period, self.day.period):
             self.day = None
 

@@ -11,6 +11,7 @@ from timeline import timex3
 from timeline.calendar import Period, Point, Unit
 from timeline.errors import EdtfError
 from timeline.expressions import Resolved, Timex
+from timeline.heads import opens_line
 from timeline.model import Anchor, Article, Span
 
 
@@ -118,9 +119,31 @@ def lasts_on(day: Mention | None, mention: Mention, timex: Timex) -> bool:
     return mention.period.start is not None and mention.period.start > day.period.start
 
 
+def is_aside(day: Mention | None, mention: Mention, timex: Timex) -> bool:
+    """Whether a day is only named beside what was told of another: 'had given notice on 3 May', 'will go by Easter'."""
+    if timex.tense == "future" and timex.signal in ("by", "until", "through"):
+        return True
+    start, told = mention.period.start, day.period.start if day is not None else None
+    return timex.aside and start is not None and told is not None and start < told
+
+
+def logged(last: Mention | None, day: Mention | None, timex: Timex, article: Article) -> Mention | None:
+    """The time that heads the entry before, where a time of day heads the next entry of a log: days that an entry names
+    are not its own.
+    """
+    if last is None or not opens_line(article.prose, timex.span):
+        return None
+    later = day is not None and day.span.start > last.span.start and not _is_entry(day.span.start, article)
+    return None if later else last
+
+
 def stands_beside(day: Mention, timex: Timex, prose: str) -> bool:
     """Whether a time of day stands right behind a day, in its sentence ('tomorrow at noon')."""
-    return 0 <= timex.span.start - day.span.end <= _BESIDE and ". " not in prose[day.span.end : timex.span.start]
+    near = 0 <= timex.span.start - day.span.end <= _BESIDE
+    return near and not _STOP.search(prose, day.span.end, timex.span.start)
+
+
+_STOP: Final = re.compile(r"[.!?]\s")
 
 
 _BESIDE: Final = 12

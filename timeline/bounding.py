@@ -134,3 +134,21 @@ def because(event: Event, when: When, why: str) -> Event:
     """The event with that date, and why in words."""
     first = attrs.evolve(event.provenance[0], why=why)
     return attrs.evolve(event, when=when, undated="", provenance=(first, *event.provenance[1:]))
+
+
+def steps_back(told: Told, mention: Mention, when: When) -> bool:
+    """Whether the past perfect only looks back behind the date told before: the story does not go there."""
+    running = told.running
+    counted = mention.event.provenance[0].rule == "ago"
+    if not (counted and mention.perfect and mention.tense == "past") or running is None or when.latest is None:
+        return False
+    return running.earliest is not None and when.latest <= running.earliest
+
+
+def as_before(told: Told, when: When) -> bool:
+    """Whether a count of hours leaves it open whether the day told before is over: that day goes on."""
+    running = told.running
+    end = running.begin.end if running is not None and running.unit == "day" else None
+    if running is None or end is None or when.basis != "relative":
+        return False
+    return when.earliest == running.earliest and when.begin.end == end.plus(1, "day")

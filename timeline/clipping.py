@@ -18,7 +18,8 @@ def clipped(event: Event, article: Article) -> Event:
     if event.kind == "forecast" and when.earliest is not None:
         return event  # what grows or falls this year does so over the whole year
     inside = when.bounds.meet(Period(now.earliest, None) if ahead else Period(None, now.latest))
-    proves_nothing = not ahead and article.dct.how == "inferred" and when.basis == "explicit"
+    guessed = article.dct.how == "inferred" and (when.basis == "explicit" or article.dct.sure == "weak")
+    proves_nothing = guessed and not ahead
     exact = when.unit in {"day", "hour", "minute"} and when.earliest is not None and when.latest is not None
     if exact or proves_nothing or inside is None or inside == when.bounds or event.kind in {"state", "assessment"}:
         return event

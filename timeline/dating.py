@@ -12,6 +12,7 @@ import attrs
 from timeline import edtf
 from timeline.errors import EdtfError
 from timeline.expressions import Timex
+from timeline.heads import place
 from timeline.model import Article, Dct, Genre
 from timeline.packed import alike
 from timeline.quoting import opening
@@ -39,6 +40,7 @@ _FORESEEN: Final = re.compile(
 _CLAUSE: Final = 120
 """Characters before a date in which a word says that it is only expected."""
 _NAMED: Final = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?|-Q\d|-S[PU]|-FA|-WI)?(?:T.*)?")
+_A_DAY: Final = re.compile(r"(?:XXXX|\d{4})-\d\d-\d\d")
 _AHEAD: Final = ("until", "through", "by")
 _SHORT: Final = 320
 _LONG: Final = 10_000
@@ -68,7 +70,7 @@ def _dateline(article: Article, timexes: Sequence[Timex]) -> Dct | None:
     for timex in timexes[:3]:
         if timex.span.start > 400 or not re.fullmatch(r"\d{4}-\d\d-\d\d(?:T.*)?", timex.value):
             continue
-        heads = _heads(article.prose, timex) and not _chronicle(article.prose, timexes)
+        heads = _heads(article.prose, timex) and not _chronicle(article, timexes)
         if timex.signal == "published" or heads or _of_meeting(article.prose, timex):
             return Dct(to_when(timex.value[:10]), "dateline", "certain", timex.span)
     return None
@@ -88,10 +90,14 @@ def _of_meeting(prose: str, timex: Timex) -> bool:
     return _HELD.search(before) is not None and _MINUTES.match(prose) is not None
 
 
-def _chronicle(prose: str, timexes: Sequence[Timex]) -> bool:
-    """Whether dates head the entries of a list: then none of them is the time of writing."""
-    dated = (one for one in timexes if one.type == "DATE" and _key(one) and not one.signal)
-    return len({one.value for one in dated if _heads(prose, one)}) > 2
+def _chronicle(article: Article, timexes: Sequence[Timex]) -> bool:
+    """Whether dates head the entries of a list or of a diary: then none of them is the time of writing."""
+    prose, end = article.prose, len(article.prose)
+    dated = [one for one in timexes if one.type == "DATE" and one.shift is None and not one.signal]
+    if len({one.value for one in dated if _key(one) and _heads(prose, one)}) > 2:
+        return True
+    days = (one for one in dated if _A_DAY.fullmatch(one.value))
+    return len({one.value for one in days if "\n" in prose[one.span.end : place(article, one.span, end)[1]]}) > 2
 
 
 def _file_name(article: Article) -> Dct | None:

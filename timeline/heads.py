@@ -46,6 +46,28 @@ def place(article: Article, span: Span, end: int) -> tuple[Place, int]:
     return ("entry", found.end()) if found else ("", span.end)
 
 
+def opens_line(prose: str, span: Span) -> bool:
+    """Whether nothing but marks stands before an expression in its line."""
+    at = max(0, span.start - _BULLET)
+    before = prose[at : span.start]
+    line = before.rpartition("\n")
+    return (bool(line[1]) or at == 0) and not any(char.isalnum() for char in line[2])
+
+
+_BULLET: Final = 20
+"""Characters of the marks at the start of a line."""
+
+
+def runs_on(prose: str, span: Span, start: Point, end: Point) -> bool:
+    """Whether a time that starts there heads an entry of a log of the day with that end, in the night behind it."""
+    return opens_line(prose, span) and _HOUR.match(prose, span.start) is not None and start < end.plus(_NIGHT, "hour")
+
+
+_HOUR: Final = re.compile(r"\d\d?[:.]\d\d\b")
+_NIGHT: Final = 6
+"""Hours of a log behind midnight."""
+
+
 def heads(article: Article, timexes: Sequence[Timex]) -> list[int]:
     """The numbers of the timexes that head a line."""
     end = len(article.prose)

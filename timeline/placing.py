@@ -10,10 +10,23 @@ from typing import Final
 
 import attrs
 
-from timeline.bounding import Told, base, because, bounded, far_from, from_there, until_told, up_to_horizon, within
+from timeline.bounding import (
+    Told,
+    as_before,
+    base,
+    because,
+    bounded,
+    far_from,
+    from_there,
+    steps_back,
+    until_told,
+    up_to_horizon,
+    within,
+)
 from timeline.calendar import Point
 from timeline.clipping import clipped
 from timeline.edtf import whole
+from timeline.heads import runs_on
 from timeline.introducing import with_background
 from timeline.mentions import Link, Mention
 from timeline.model import Article, Event, Relation, When
@@ -150,6 +163,9 @@ def _believable(mention: Mention, told: Told, article: Article) -> Mention:
         return mention
     if when.earliest is None or now.latest is None or when.earliest < now.latest:
         return mention
+    timex = mention.event.provenance[0].timex
+    if timex is not None and runs_on(article.prose, timex, when.earliest, now.latest):
+        return mention
     anchor = mention.event.provenance[0].anchor
     if anchor is not None and anchor.kind == "dct" and anchor.span != article.dct.span:
         return mention  # its part of the text was written later
@@ -186,7 +202,7 @@ def _tell(told: Told, mention: Mention) -> Told:
     if when is None or when.earliest is None or not _tells_on(mention, when):
         return told
     story = when.earliest if told.story is None else min(told.story, when.earliest)
-    if mention.main and when.latest is not None and not _as_before(told, when) and not _steps_back(told, mention, when):
+    if mention.main and when.latest is not None and not as_before(told, when) and not steps_back(told, mention, when):
         # A clock time is one moment; what is told next shares its day.
         when = whole(when.earliest, "day") if when.unit in {"hour", "minute"} else when
         born = not _BIRTH.isdisjoint(mention.head)
@@ -204,28 +220,10 @@ def _tell(told: Told, mention: Mention) -> Told:
             tried=tried,
             before=mention.perfect,
         )
-    back = _steps_back(told, mention, when)
+    back = steps_back(told, mention, when)
     if (mention.main and not back) or when.basis == "context":
         return attrs.evolve(told, story=story)
     return attrs.evolve(told, story=story, aside=when, aside_sentence=mention.sentence)
-
-
-def _steps_back(told: Told, mention: Mention, when: When) -> bool:
-    """Whether the past perfect only looks back behind the date told before: the story does not go there."""
-    running = told.running
-    counted = mention.event.provenance[0].rule == "ago"
-    if not (counted and mention.perfect and mention.tense == "past") or running is None or when.latest is None:
-        return False
-    return running.earliest is not None and when.latest <= running.earliest
-
-
-def _as_before(told: Told, when: When) -> bool:
-    """Whether a count of hours leaves it open whether the day told before is over: that day goes on."""
-    running = told.running
-    end = running.begin.end if running is not None and running.unit == "day" else None
-    if running is None or end is None or when.basis != "relative":
-        return False
-    return when.earliest == running.earliest and when.begin.end == end.plus(1, "day")
 
 
 def _dated(mention: Mention, told: Told, article: Article) -> Event:

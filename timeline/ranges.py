@@ -18,7 +18,7 @@ from timeline.model import Basis, Span, When
 def paired(resolved: Iterable[Resolved], prose: str) -> Iterator[Resolved]:
     """Join what forms a range, and open the sides that signals open. The order stays."""
     one: Resolved | None = None
-    for two in resolved:
+    for two in (_at_its_end(each, prose) for each in resolved):
         pair = _pair(one, two, prose) if one is not None else None
         if pair is not None:
             yield from pair
@@ -29,6 +29,26 @@ def paired(resolved: Iterable[Resolved], prose: str) -> Iterator[Resolved]:
             one = two
     if one is not None:
         yield signalled(one, prose)
+
+
+def _at_its_end(one: Resolved, prose: str) -> Resolved:
+    """'Until the end of May' goes up to its last day, whereas what was done at the end of May or lasted until late May
+    may have been over some days before that.
+    """
+    when, timex = one.when, one.timex
+    if when is None or timex.mod != "END" or (timex.signal not in _UP_TO and timex.bond != "to"):
+        return one
+    end = when.latest
+    if end is None or when.end is not None or when.unit not in _ENDED or not _THE_END.match(timex.span.of(prose)):
+        return one
+    last = edtf.window(Period(end.plus(-1, "day"), end), "day", when.basis)
+    return attrs.evolve(one, when=attrs.evolve(last, implied=when.implied))
+
+
+_UP_TO: Final = ("until", "through", "not_before")
+_ENDED: Final[tuple[Unit | None, ...]] = ("month", "quarter", "half", "year")
+"""Units whose end is a day; that of a week may be of its work."""
+_THE_END: Final = re.compile(r"(?i)(?:the )?(?:very )?(?:(?:year|month|quarter)(?:'s)?[- ])?end\b|ende des\b")
 
 
 def _pair(one: Resolved, two: Resolved, prose: str) -> tuple[Resolved, Resolved] | None:

@@ -238,10 +238,26 @@ def _long_back(timex: Timex) -> Shift | None:
 
 
 def not_before(done: Resolved, base: Base | None, sure: str) -> Resolved:
-    """'Today' where no more is known of the time of writing than that it is not before the last year or month told."""
-    shift = done.timex.shift
+    """What counts from the writing where no more is known of that than that it is not before the last year or month
+    told: 'today' is from then on, and where that is a year 'two years ago' is from two years before it on.
+    """
+    timex, shift = done.timex, done.timex.shift
     today = done.value == "PRESENT_REF" or (shift and (shift.base, shift.unit, shift.n) == ("dct", "day", 0))
-    if not today or base is None or sure != "weak" or base.unit not in ("month", "year") or done.when is None:
+    counted = today or (done.anchor is not None and done.anchor.kind == "dct" and (shift or timex.tense == "future"))
+    start = done.when.bounds.start if done.when is not None else None
+    if not counted or start is None or base is None or sure != "weak":
         return done
-    open_ = edtf.window(Period(base.first, None), None, "relative")
-    return attrs.evolve(done, when=open_) if done.timex.signal not in ("until", "since") else done
+    if today and base.unit in ("month", "year"):
+        open_ = edtf.window(Period(base.first, None), None, "relative")
+        return attrs.evolve(done, when=open_) if timex.signal not in ("until", "since") else done
+    if base.unit != "year":
+        return done
+    value = timex3.stated(timex.value) if timex.value else mask(shift.grain if shift else None)
+    if timex.signal not in _AT:
+        return Resolved(timex, value, None, done.anchor, _WEAK)
+    return Resolved(timex, value, edtf.window(Period(start, None), None, "relative"), done.anchor, _WEAK)
+
+
+_AT: Final = ("", "in", "from", "after", "not_before", "during")
+"""Signals of what is not over before a date."""
+_WEAK: Final = "When this was written is not told, only that it was not before the last date."

@@ -26,7 +26,7 @@ from timeline.events.tokens import Token
 from timeline.events.verbs.beside import without_object
 from timeline.events.verbs.helped import participle
 from timeline.expressions import Resolved, Tense
-from timeline.heads import extent, first, place
+from timeline.heads import extent, first, place, runs_on
 from timeline.mentions import Mention
 from timeline.model import Article, Event, Kind, Sentence, Span, When
 
@@ -224,7 +224,7 @@ def whole(article: Article, parsed: Parsed, entry: Entry, span: Span) -> Mention
     words = tuple(token for token in inside if token.is_word)
     if len(words) < _LEAST and not says_what_was_done(words):
         return None
-    entry = entry if entry.inline else _narrower(parsed, entry)
+    entry = _of_own_day(article, parsed, entry, span) if entry.inline else _narrower(parsed, entry)
     dates = tuple(one.timex.span for one in parsed.resolved if one.timex.type in ("DATE", "TIME"))
     noted = _AHEAD.match(article.prose, extent(entry.date).end, max(span.start, extent(entry.date).end))
     kind: Kind = "plan" if noted else _kind(article, entry.date)
@@ -239,6 +239,19 @@ def whole(article: Article, parsed: Parsed, entry: Entry, span: Span) -> Mention
     )  # fmt: skip
     tense: Tense = "future" if kind == "plan" else "past"
     return Mention(event, tense, False, True, parsed.number, parsed.sentence.block)
+
+
+def _of_own_day(article: Article, parsed: Parsed, entry: Entry, span: Span) -> Entry:
+    """An entry of a diary, below the line of its day, with the one day before it that its words name: 'He was held the
+    day before yesterday'.
+    """
+    dates = [one for one in parsed.resolved if span.holds(one.timex.span) and one.timex.type in ("DATE", "TIME")]
+    day, own = entry.date.when, dates[0].when if len(dates) == 1 else None
+    if own is None or day is None or not _alone_in_line(article, entry.date, span.start):
+        return entry
+    back = own.latest is not None and day.earliest is not None and own.latest <= day.earliest
+    told = back and own.earliest is not None and own.unit == "day" and own.end is None
+    return attrs.evolve(entry, date=dates[0]) if told and dates[0].timex.tense in ("", "past") else entry
 
 
 def _narrower(parsed: Parsed, entry: Entry) -> Entry:
@@ -274,10 +287,12 @@ _TITLE: Final = 5
 
 
 def _kind(article: Article, date: Resolved) -> Kind:
-    """What is listed for a time behind that of the writing is planned."""
+    """What is listed for a time behind that of the writing is planned; a log of its day may run on into the night."""
     now = article.dct.when if article.dct.how != "inferred" else None
-    ahead = now and date.when and now.latest and date.when.earliest and date.when.earliest >= now.latest
-    return "plan" if ahead else "occurrence"
+    if now is None or date.when is None or now.latest is None or date.when.earliest is None:
+        return "occurrence"
+    at_night = runs_on(article.prose, date.timex.span, date.when.earliest, now.latest)
+    return "occurrence" if date.when.earliest < now.latest or at_night else "plan"
 
 
 def told_now(sentences: Iterable[tuple[Parsed, Entry | None]]) -> bool:

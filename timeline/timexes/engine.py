@@ -266,7 +266,8 @@ class Grammar:
             # The end of the month is past only where another month is meant.
             tense = around.tense(hit.first, hit.last, signal)[0]
         back = _CLOCK.match(value) is not None and around.is_back(hit.first, hit.last)
-        aside = signal == "in" and meaning.shift is None and around.is_aside(hit.first)
+        at = signal == "in" or (not signal and meaning.mod in ("START", "MID", "END"))  # 'late on Sunday'
+        aside = at and meaning.shift is None and around.is_aside(hit.first)
         span = tokens.span(hit.first, hit.last)
         return Timex(
             span, meaning.type, value, hit.rule, meaning.mod, meaning.shift, signal, tense,

@@ -68,6 +68,7 @@ RULES = (
         *counted_rules.RULES, *relative_rules.RULES, *reference_rules.RULES, *set_rules.RULES, *duration_rules.RULES,
     )),
 )  # fmt: skip
+_ISSUED = "(published|posted|updated|date|issued|filed|released) (on|at)? [colon]? on?"
 _SIGNALS: tuple[tuple[str, Signal], ...] = (
     ("as of", "as_of"), ("since", "since"),
     ("(no|not|never|cannot|won't|[apos] t) ([any] [any]?)? (before|until|till|earlier than|sooner than)", "not_before"),
@@ -75,7 +76,10 @@ _SIGNALS: tuple[tuple[str, Signal], ...] = (
     ("through", "through"), ("(by|no later than)", "by"),
     ("(before|ahead of|prior to)", "before"), ("(after|following)", "after"), ("from", "from"), ("(to|[dash])", "to"),
     ("between", "between"), ("and", "and"), ("(during|throughout|over|for)", "during"),
-    ("(published|posted|updated|date|issued|filed|released) (on|at)? [colon]? on?", "published"),
+    (f"this (article|page|post|release|report|story) (was|has been)? ([ly]|first|last)? {_ISSUED}", "published"),
+    # 'He was released on 5 May', 'was charged and released on bail on 5 May': no words of a head.
+    (f"(was|were|is|are|be|been|being|and|or|then|never|not|he|she|it|they|we|who|which|[ly]) {_ISSUED}", "in"),
+    (_ISSUED, "published"),
     ("(in|on|at)", "in"),
 )  # fmt: skip
 _BONDS: tuple[tuple[str, Bond], ...] = (
