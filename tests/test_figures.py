@@ -102,6 +102,13 @@ def test_numbers_in_words_money_and_measures(
         ("the firm closed 30 of 120 shops", [(30, "shops", "")]),
         ("3,000 troops captured Dorvale", [(3000, "troops", "")]),
         ("the death toll rose to 40", [(40, "deaths", "dead")]),
+        (
+            "the death toll from a gas leak at a tannery in the upper valley has risen to 40",
+            [(40, "deaths", "dead")],
+        ),
+        ("put the losses at 11 dead and 34 wounded", [(11, "dead", "dead"), (34, "wounded", "injured")]),
+        ("a blast hit a mill, killing 12 people and injuring 30", [(12, "people", "dead"), (30, "people", "injured")]),
+        ("a poll gave Holm 51.3 percent", [(51.3, "percent", "")]),
         ("bringing the number of dead to 40", [(40, "dead", "dead")]),
         ("the number of sailors killed off Holm rose to 40", [(40, "dead", "dead")]),
         ("the number of those injured rose to 40", [(40, "injured", "injured")]),

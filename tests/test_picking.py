@@ -29,6 +29,11 @@ REASONS = {
         "that the bridge would fall",
         "The council warned that the bridge would fall.",
     ),
+    "a source": (
+        "According to a letter sent in May, the ship sank.",
+        "According to a letter sent in May",
+        "A letter was sent in May.",
+    ),
     "what a date opens": ("It was in 1863 that the town fell.", "It was in 1863", "It was a port in 1863."),
     "question": ("Who paid for it?", "Who paid for it", "Anna Berg paid for it."),
     "possibility": ("It may close.", "It may close", "It will close."),
@@ -143,6 +148,11 @@ FEATURES = {
         "The panel found that the mill had burned.",
         "The panel found",
         "The panel said that the mill had burned.",
+    ),
+    "what somebody denies": (
+        "The mayor denied that the hall had burned.",
+        "that the hall had burned",
+        "The mayor said that the hall had burned.",
     ),
     "an act of speech": (
         "The mayor denied the charges.",

@@ -206,6 +206,11 @@ def _without_sayings(kept: list[tuple[Candidate, Mention]], parsed: Parsed) -> l
         and saying.clause not in ahead
         and (dated & set(saying.content) or _trails(saying, told) or _only_told(saying, told, dated))
     }
+    bare |= {
+        saying.clause
+        for saying in parsed.sayings
+        if saying.verb == "deny" and saying.clause not in dated and told & set(saying.content)
+    }
     bare |= {one.clause for one, mention in kept if _leans(one, parsed, told - bare)}
     cut = {one.clause for one, mention in kept if mention.event.label.endswith("…")}
     bare |= {

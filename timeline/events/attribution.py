@@ -24,6 +24,7 @@ from timeline.model import Span
 _SOURCES: Final = frozenset(("according", "in"))
 _CITING: Final = frozenset(("citing", "quoting"))
 _PLAINLY: Final = frozenset("say add tell note explain argue warn allege claim insist complain".split())
+_NO_PLAIN: Final = frozenset("deny reject dismiss refute rebut dispute contest defend admit concede".split())
 _PLURAL: Final = frozenset(("say", "warn", "believe", "insist", "argue", "allege"))
 _SPEAKING: Final = (
     lex.REPORTING | lex.SPEECH_ACTS | frozenset("dispute blame defend hail thank dismiss refute rebut contest".split())
@@ -64,6 +65,7 @@ def sayings(
     source = _source(sentence, clauses) or (None if found else _headed(tokens, clauses, prose))
     source = source and _passed_on(sentence, source)
     acts = [_act(sentence, clauses, number) for number in range(len(clauses)) if _acts(sentence, clauses, number)]
+    acts = _citing(sentence, clauses, acts) if acts and not found and acts[0].verb == "put" else acts
     return (*found, *acts, source) if source else (*found, *acts)
 
 
@@ -161,8 +163,11 @@ def _saying(sentence: Reading, clauses: tuple[Clause, ...], number: int) -> Sayi
             content = (*range(number), *content)  # 'the mill burned, police said, killing two'
         elif beside == "relative":
             content = tuple(range(number))  # '..., said Jan Holt, who runs the mill'
-        elif between_two(clauses, number):
-            content = (*range(number), *content)
+        elif between_two(
+            clauses, number
+        ):  # 'two died, police said, and nine were hurt', but not ', but the mayor left'
+            apart = "but" in [sentence.low(at) for at in range(clause.last, clauses[number + 1].first + 1)]
+            content = tuple(range(number)) if apart else (*range(number), *content)
     through: tuple[Phrase, ...] = ()
     led = clauses[number - 1] if number else None
     if (
@@ -197,8 +202,18 @@ def _up_to_semicolon(
 
 def outlet(text: str) -> bool:
     """Whether this names one that only carries the news."""
-    words = {word.lower() for word in text.split()}
-    return text[:1].isupper() and bool(words & people.OUTLETS)
+    words = text.split()
+    if any(_CHANNEL.fullmatch(word) for word in words):
+        return True
+    lows = {word.lower() for word in words}
+    return bool(lows & (people.OUTLETS if text[:1].isupper() else _MEDIA))
+
+
+_CHANNEL: Final = re.compile(r"TV\d*|[A-Z][\w-]*TV\d*")
+_MEDIA: Final = frozenset(
+    "radio television tv newspaper broadcaster magazine newswire channel daily weekly tabloid".split()
+)
+"""What an outlet is called where it has no name: 'told state radio'."""
 
 
 def _subject(sentence: Reading, clauses: tuple[Clause, ...], number: int) -> Phrase | None:
@@ -212,7 +227,9 @@ def _subject(sentence: Reading, clauses: tuple[Clause, ...], number: int) -> Phr
         return _head(sentence, clause, found)
     led = sentence.low(group.first - 1)
     finite = [at for at in range(number - 1, -1, -1) if clauses[at].group.form == "finite"]
-    main = [at for at in finite if clauses[at].role == "main"] if clauses[number].role == "main" else []
+    # 'Rejected claims that the king had fled, saying'; but 'said that the king had fled, saying' is the king's.
+    denies = group.form == "ing" and any(clauses[at].group.lemma in _NO_PLAIN for at in finite)
+    main = [at for at in finite if clauses[at].role == "main"] if clauses[number].role == "main" or denies else []
     earlier = next(iter(main or finite), None)
     goes_on = led == "," and group.form == "ing" and earlier is not None
     plainly = group.lemma in _PLAINLY  # ', adding that'; a crowd that marches 'declaring that' it will win foretells it
@@ -276,9 +293,13 @@ def _citing(sentence: Reading, clauses: tuple[Clause, ...], found: list[Saying])
 def _can_tell(text: str) -> bool:
     """Whether what is cited is a source, and no reason: 'citing the ministry', but 'citing a lack of money'."""
     words = text.split()
-    head = words[next((at for at, word in enumerate(words) if at and word in lex.PREPOSITIONS), len(words)) - 1]
+    head = words[next((at for at, word in enumerate(words) if at and word in _BEHIND_HEADS), len(words)) - 1]
     forms = {head, head.removesuffix("s"), f"{head.removesuffix('ies')}y", f"{head.removesuffix('men')}man"}
     return head[0].isupper() or not forms.isdisjoint(_TELLERS)
+
+
+_BEHIND_HEADS: Final = lex.PREPOSITIONS | frozenset("familiar close present involved aware".split())
+"""What stands behind the noun that it describes: 'two people familiar with the matter'."""
 
 
 _TELLERS: Final = (
@@ -305,7 +326,8 @@ def _source(sentence: Reading, clauses: tuple[Clause, ...]) -> Saying | None:
         phrase = behind(sentence, start) if start > 0 else between(sentence, at + 1, -start)
         if phrase is None or phrase.pronoun:
             continue
-        return Saying(-1, "", "according to", _told_by(clauses, at), phrase=phrase)
+        outside = sentence.low(at - 1) == "," and start > 0
+        return Saying(-1, "", "according to", _told_by(clauses, at, outside=outside), phrase=phrase)
     return None
 
 
@@ -337,10 +359,14 @@ def _words_of(sentence: Reading, at: int) -> bool:
     return owner and "words" in (sentence.low(at + 1), sentence.low(at + 2))
 
 
-def _told_by(clauses: tuple[Clause, ...], at: int) -> tuple[int, ...]:
-    """The clauses that a source speaks for: all, or those up to it where more is told behind it."""
+def _told_by(clauses: tuple[Clause, ...], at: int, *, outside: bool) -> tuple[int, ...]:
+    """The clauses that a source speaks for: all, or those up to it where more is told behind it.
+
+    `outside`: a comma sets it off from what it passes on with who says so: 'the navy said it sank, according to Holt'.
+    """
     holder = next((n for n in range(len(clauses) - 1, -1, -1) if clauses[n].first <= at), 0)
-    if clauses and clauses[holder].role == "content":
+    outside = outside and holder == len(clauses) - 1 and at > clauses[holder].group.last
+    if clauses and clauses[holder].role == "content" and not outside:
         return (holder,)
     if clauses and clauses[holder].group.form == "participle" and at < clauses[holder].group.first:
         return tuple(number for number in range(len(clauses)) if number != holder)  # 'a report published on Monday'

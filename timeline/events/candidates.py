@@ -14,6 +14,7 @@ from timeline.events.choosing import best
 from timeline.events.clauses import Clause
 from timeline.events.nominals import names_event
 from timeline.events.parsed import Parsed
+from timeline.events.reporting import describes_source
 from timeline.events.sequence import came_before
 from timeline.events.spoken import token_numbers
 from timeline.events.values import evolve, light
@@ -231,6 +232,8 @@ def _attributed(parsed: Parsed, number: int, speaker: Attribution | None) -> tup
 
 def _dater(parsed: Parsed, number: int) -> int:
     """The clause that dates a saying: its own, or for 'alleging that' the one before it that has a date."""
+    if number < 0:  # 'according to a letter sent on Monday'
+        return next((at for at, one in enumerate(parsed.clauses) if describes_source(one)), -1)
     clause = parsed.clauses[number] if number > 0 else None
     return number - 1 if clause is not None and clause.group.form == "ing" and number not in parsed.owners else number
 

@@ -183,7 +183,9 @@ def _at_join(tokens: tuple[Token, ...], start: int, end: int, joins: list[int]) 
     if subject <= 0 and tokens[last].low == "," and len(earlier) > 1:
         opens = earlier[-2]
         apposed = earlier[-1] - opens > 1 and tokens[earlier[-1]].low == "," and tokens[opens].low in lex.COORDINATORS
-        if apposed and tokens[earlier[-1] + 1].low in lex.NOUN_OPENERS:
+        says = lemma_of(tokens[start - 1].low) in lex.REPORTING | lex.FINDING
+        owned = says and tokens[opens + 1].low in lex.DETERMINERS and tokens[earlier[-1] + 1].capital
+        if apposed and (tokens[earlier[-1] + 1].low in lex.NOUN_OPENERS or owned):
             return _with_comma(tokens, start, opens)
     speaker = _speaker(tokens, joins) if lemma_of(tokens[end].low) in lex.REPORTING else 0
     if speaker:

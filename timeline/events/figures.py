@@ -26,7 +26,7 @@ _NUMBER_OF: Final = re.compile(rf"(?i)\bnumbers?\s+of\s+(?P<of>[^.;:]{{1,90}}?)\
 _DONE_TO: Final = re.compile(r"^(?:people|those|persons|[a-z]+s)\s+(?P<state>dead|missing|hurt|[a-z]+ed)\b")
 _STATES: Final = frozenset("missing hurt injured wounded arrested displaced".split())
 _CHANGED: Final = re.compile(rf"(?:{CHANGED})\b")
-_TOLL: Final = re.compile(rf"(?i)\b(?:toll|body\s+count)\b[^.;:]{{0,50}}\b(?:{'|'.join(_TOLLED)})\s+$")
+_TOLL: Final = re.compile(rf"(?i)\b(?:toll|body\s+count)\b[^.;:]{{0,80}}\b(?:{'|'.join(_TOLLED)})\s+$")
 _REACHING: Final = tuple(dict.fromkeys((*_NUMBERED, *_TOLLED)))
 """How the words end that lead to a number of what they name; asked first, for most numbers stand before what they
 count.

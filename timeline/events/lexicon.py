@@ -114,11 +114,24 @@ SPEECH_ACTS: Final = _words(
     "reveal disclose propose criticise criticize threaten call reject recommend order charge allege testify sue "
     "appeal rule question express welcome praise denounce"
 )
+_SAYING_ON: Final = _words("say add warn insist stress note concede acknowledge deny accuse urge blame vow")
+_CALLING: Final = _words("for on upon")
+
+
+def says_on(lemma: str, behind: str) -> bool:
+    """Whether a verb with the word behind it, joined by 'and' to what somebody said, is said by him too, and no part of
+    what he said: 'said the firm was sound and warned of losses', 'said it was over and called for calm'.
+    """
+    return lemma in _SAYING_ON or (lemma == "call" and behind in _CALLING)
+
+
 CLAIMS: Final = _words(
     "claim claims allegation allegations accusation accusations criticism suggestion suggestions call calls charge "
     "charges report reports demand demands rumour rumours rumor rumors idea notion"
 )
 """Nouns for what somebody says that need not be so."""
+DEMANDS: Final = _words("demand demands request requests suggestion proposal call calls motion")
+"""Nouns for what somebody wants: 'rejected a proposal that the mill be closed'."""
 ODDS: Final = _words("likely unlikely probable improbable possible certain")
 """What 'it is' may say of the clause behind it."""
 SUMMED: Final = CLAIMS | {"figure", "number", "estimate", "version", "account"}

@@ -8,6 +8,7 @@ from typing import Final
 from timeline.events.candidates import Candidate
 from timeline.events.clauses import Clause
 from timeline.events.spoken import cancels, set_for
+from timeline.events.statuses import denied
 from timeline.events.tokens import Token
 from timeline.events.undone import unsaid
 from timeline.events.values import light
@@ -42,6 +43,7 @@ class Look:
     early: bool = False
     after_dated: bool = False
     unsaid: bool = False
+    denied: bool = False
     off: bool = False
     beside: bool = False
     sets: bool = False
@@ -88,6 +90,7 @@ def look(
         early=one.parsed.number < 3,
         after_dated=after_dated,
         unsaid=unsaid(one),
+        denied=denied(one.parsed, one.clause),
         off=cancels(one.parsed, one.parts),
         beside=bool(one.links) and any(tie.when is not None for tie in one.links),
         brief=one.parsed.brief,

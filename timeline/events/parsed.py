@@ -88,7 +88,8 @@ class Parsed:
     def told_by(self) -> Mapping[int, tuple[Saying, ...]]:
         """The sayings that report a clause, by its number, the innermost first; none for what nobody reports."""
         found: dict[int, list[Saying]] = {}
-        for saying in sorted(self.sayings, key=lambda one: (len(one.content), one.clause)):
+        inner = {one.clause: sum(one.clause in other.content for other in self.sayings) for one in self.sayings}
+        for saying in sorted(self.sayings, key=lambda one: (-inner[one.clause], len(one.content), one.clause)):
             for number in saying.content:
                 found.setdefault(number, []).append(saying)
         return {number: tuple(over) for number, over in found.items()}

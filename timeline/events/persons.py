@@ -19,7 +19,7 @@ OF_OTHERS: Final = people.BODIES | people.COMPASS | people.OUTLETS | people.DEMO
 _WORKS: Final = frozenset(
     "brewery mill mills works railway railroad brothers sons records pictures studios studio museum library theatre "
     "theater opera orchestra line lines yard shipyard hall farm hotel castle abbey cathedral chapel fort lighthouse "
-    "station line airlines systems software electric chemical insurance stores department".split()
+    "shipping airlines systems software electric chemical insurance stores department".split()
 )
 _NO_PERSONS: Final = OF_OTHERS | _WORKS
 _LED_BY: Final = people.ROLES | people.TITLES | people.OF_OFFICE

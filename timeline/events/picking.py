@@ -23,6 +23,7 @@ from timeline.events.passing import (
     told_as_done_or_due,
     told_in_passing,
 )
+from timeline.events.reporting import describes_source
 from timeline.events.underway import under_way
 from timeline.events.unreal import arranged, chance_of, hypothetical, possible, rumoured, says_nothing
 from timeline.events.verbs.beside import without_object
@@ -277,6 +278,7 @@ OUT: Final[tuple[tuple[str, str, Callable[[Look], bool]], ...]] = (
     ("refusal to say", "the bank declined to say", says_nothing),
     ("chance of something", "the chance of the dam failing", chance_of),
     ("rumour", "a rumour that the bridge would fall", rumoured),
+    ("a source", "according to a letter sent in May, it sank", lambda c: describes_source(c.clause)),
     ("what a date opens", "it was in 1863 that", _cleft),
     ("question", "Who paid for it?", lambda c: c.tokens[-1].text == "?"),
     ("possibility", "it may close", possible),
@@ -332,6 +334,7 @@ POINTS: Final[tuple[tuple[str, float, Callable[[Look], bool]], ...]] = (
     ("somebody was told something", 0.8, lambda c: _was_told(c) and not c.dated),
     ("bare saying", -0.7, _bare),
     ("an act of speech", 0.5, _acts),
+    ("what somebody denies", 0.5, lambda c: c.denied),
     ("a finding", 0.8, _finds),
 )  # fmt: skip
 """What a clause weighs: feature, points, test."""

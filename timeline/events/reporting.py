@@ -24,8 +24,23 @@ def reports(sentence: Reading, clauses: tuple[Clause, ...], number: int) -> bool
     group = clause.group
     if group.form not in ("finite", "ing") or clause.quoted or group.lemma not in _REPORTING:
         return False
+    if any(sentence.low(at).startswith(_UNWILLING) for at in range(group.first, group.head)):
+        return False  # 'refused to concede', 'declined to say'
     if group.lemma in _FINDING:
-        return number + 1 < len(clauses) and clauses[number + 1].lead in ("that", "how") and not group.passive
+        return _finds(sentence, clauses, number)
+    return _says(sentence, clauses, number)
+
+
+def _finds(sentence: Reading, clauses: tuple[Clause, ...], number: int) -> bool:
+    """Whether a verb of finding has what was found behind it, or before it: '..., figures showed on Monday'."""
+    behind = number + 1 < len(clauses) and clauses[number + 1].lead in ("that", "how")
+    return not clauses[number].group.passive and (behind or _ends_on_finding(sentence, clauses, number))
+
+
+def _says(sentence: Reading, clauses: tuple[Clause, ...], number: int) -> bool:
+    """The same of a verb of saying."""
+    clause = clauses[number]
+    group = clause.group
     after = number + 1
     while after < len(clauses) and (cites(clauses[after]) or clauses[after].lead == "without"):
         after += 1
@@ -46,6 +61,21 @@ def reports(sentence: Reading, clauses: tuple[Clause, ...], number: int) -> bool
     content = clause.role == "content" and clause.lead != "that"
     trails = following is None and number > 0 and (clause.role == "main" or content)
     return quoted or (trails and not _goes_on(sentence, clause))
+
+
+_UNWILLING: Final = ("refus", "declin")
+
+
+def _ends_on_finding(sentence: Reading, clauses: tuple[Clause, ...], number: int) -> bool:
+    """Whether a short clause behind a comma only says who found what is told before it: '..., figures showed on
+    Monday', '..., the court ruled'.
+    """
+    clause = clauses[number]
+    if not number or clause.role != "main" or sentence.low(clause.first - 1) != ",":
+        return False
+    own = clause.subject == (clause.first, clause.group.first) and clause.group.first == clause.group.last
+    behind = range(clause.group.last + 1, clause.last)
+    return own and all(at in sentence.dated or sentence.low(at) in ("on", "in", "at") for at in behind)
 
 
 def _tells_what(clause: Clause, following: Clause) -> bool:
@@ -116,9 +146,19 @@ def cites(clause: Clause) -> bool:
     return clause.group.lemma in QUOTING and clause.group.form == "ing" and clause.role != "content"
 
 
+def describes_source(clause: Clause) -> bool:
+    """Whether a clause only tells of which paper a claim is: 'according to a letter sent on Monday'."""
+    return clause.lead == "according" and clause.group.form == "participle"
+
+
 def content_of(sentence: Reading, clauses: tuple[Clause, ...], number: int) -> tuple[int, ...]:
     """The clauses behind it; for a reporting clause at the sentence's end, those before it."""
-    last = next((at for at in range(number + 1, len(clauses)) if _says_anew(sentence, clauses, at)), len(clauses))
+    others = (
+        at
+        for at in range(number + 1, len(clauses))
+        if _says_anew(sentence, clauses, at) or _does_too(sentence, clauses, number, at)
+    )
+    last = next(others, len(clauses))
     behind_it = tuple(at for at in range(number + 1, last) if not cites(clauses[at]))
     ahead = tuple(range(number))
     if any(clauses[other].quoted for other in ahead):
@@ -131,3 +171,12 @@ def content_of(sentence: Reading, clauses: tuple[Clause, ...], number: int) -> t
 def _says_anew(sentence: Reading, clauses: tuple[Clause, ...], number: int) -> bool:
     """Whether a clause is another saying beside the one before, and not what that one says ('..., but Holt denied')."""
     return clauses[number].role == "main" and reports(sentence, clauses, number)
+
+
+def _does_too(sentence: Reading, clauses: tuple[Clause, ...], said: int, number: int) -> bool:
+    """Whether a clause tells what the speaker did besides saying: 'admitted paying bribes and was fined'."""
+    clause, subject = clauses[number], clauses[said].subject
+    if clause.role != "main" or subject is None or clause.subject != subject or clause.group.form != "finite":
+        return False
+    bare = clause.first == clause.group.first and sentence.low(clause.first - 1) in ("and", "but")
+    return bare and subject[1] <= clauses[said].group.first and number > said + 1

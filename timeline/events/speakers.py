@@ -14,7 +14,7 @@ from timeline.events import lexicon as lex
 from timeline.events import people
 from timeline.events.clauses import Clause
 from timeline.events.phrases import PAPERS
-from timeline.events.tokens import QUOTES, Token, numbers_in
+from timeline.events.tokens import QUOTES, Token, hyphen, numbers_in
 from timeline.events.values import light
 from timeline.model import Span
 
@@ -64,7 +64,8 @@ class Phrase:
     """A speaker as one sentence words it, without its article. `pronoun` is 'he', 'she', 'it' or 'they', and
     then there is no text.
 
-    `definite` tells that 'the' led it, `role` is what an apposition beside it says ('the mayor').
+    `definite` tells that 'the' led it, `owner` is the 'his' or 'its' that did, `role` is what an apposition beside it
+    says ('the mayor').
     """
 
     text: str
@@ -72,6 +73,7 @@ class Phrase:
     definite: bool = False
     role: str = ""
     pronoun: str = ""
+    owner: str = ""
 
 
 @light
@@ -90,7 +92,8 @@ class Reading:
         """Whether no noun phrase goes over this token."""
         token = self.tokens[at]
         opens = token.low in _OPENERS and not acronym(token)
-        return at in self.verbs or at in self.dated or token.low in _MARKS or opens
+        mark = token.low in _MARKS and not hyphen(self.tokens, at)  # 'the 600-page report said'
+        return at in self.verbs or at in self.dated or mark or opens
 
     def low(self, at: int) -> str:
         """The small letters of a token, or nothing outside."""
@@ -261,10 +264,17 @@ def _paired(name: Phrase, beside: Phrase | None, first: str) -> Phrase:
         return name
     if beside.text.isupper() and " " not in beside.text:
         return name  # 'a spokesman for the Water Board (WB)'
-    if _is_name(beside.text) and not _is_name(name.text):
+    if (_is_name(beside.text) or _calls(beside.text)) and not _is_name(name.text):
         return attrs.evolve(beside, role=name.text)
     role = beside.text if first in lex.ARTICLES or beside.text[:1].islower() else ""
     return attrs.evolve(name, role=role)
+
+
+def _calls(text: str) -> bool:
+    """Whether a phrase ends in the name of the one whom it describes: 'former Oland manager Jens Brandt'."""
+    *described, first, last = ("", "", *text.split())
+    named = first[:1].isupper() and last[:1].isupper() and last.lower() not in people.BODIES
+    return named and described[-1].isalpha() and described[-1].islower() and described[-1] not in lex.STOP_WORDS
 
 
 def _is_name(text: str) -> bool:
@@ -288,8 +298,10 @@ def between(sentence: Reading, start: int, end: int) -> Phrase | None:
         return Phrase("", tokens[start].span, pronoun=sentence.low(start)) if end - start == 1 else None
     if sentence.low(start) == "'s":
         return None  # 'last week's vote' is not led by its owner
+    owner = ""
     while start < end and sentence.low(start) in _LED:
         definite = sentence.low(start) == "the"
+        owner = sentence.low(start) if sentence.low(start) in lex.OWNING else ""
         start += 1
     if start >= end or (sentence.low(start) in lex.PREPOSITIONS and not _given(sentence, start)):
         return None
@@ -301,7 +313,8 @@ def between(sentence: Reading, start: int, end: int) -> Phrase | None:
     lows = [token.low for token in tokens[start:end]]
     if not lows or len(lows) > _LONGEST or _nobody(tokens[start:end], lows):
         return None
-    return Phrase(joined(tokens[start:end]), Span(tokens[start].start, tokens[end - 1].end), definite)
+    span = Span(tokens[start].start, tokens[end - 1].end)
+    return Phrase(joined(tokens[start:end]), span, definite, owner=owner)
 
 
 _PAIR: Final = 2
@@ -320,6 +333,7 @@ def _nobody(tokens: tuple[Token, ...], lows: list[str]) -> bool:
     if len(tokens) == 1 and acronym(tokens[0]):
         return False
     quantity = lows[0] in (
+        "one",
         "some",
         "many",
         "few",

@@ -27,7 +27,7 @@ def status_of(one: Candidate) -> Status:
     late = one.own is not None and at_last(one.own, one.parts)
     if (one.parts.group.negated and not late and not _unlikely(one)) or nearly(one.parsed, one.clause):
         return "negated"
-    if (one.attribution is not None and one.attribution.verb == "deny") or _denied(one.parsed, one.clause):
+    if (one.attribution is not None and one.attribution.verb == "deny") or denied(one.parsed, one.clause):
         return "denied"
     supposed = one.parts.role == "conditional" or (one.parts.group.tense == "future" and one.parsed.depends)
     supposed = supposed or hoped(one.parsed.tokens, one.parts.group)
@@ -41,7 +41,7 @@ def _unlikely(one: Candidate) -> bool:
     return any(token.low == "likely" for token in one.parsed.tokens[group.first : group.head])
 
 
-def _denied(parsed: Parsed, number: int) -> bool:
+def denied(parsed: Parsed, number: int) -> bool:
     """Whether a clause tells what the verb before it denies: 'denied that he had paid', 'denies having paid',
     'rejected claims that he had paid', 'ruled out that he had', or what is called false: 'it is not true that he paid'.
     """
@@ -155,10 +155,13 @@ _COMING_ABOUT: Final = frozenset((("take", "place"), ("go", "ahead"), ("come", "
 
 def _once_planned(parsed: Parsed, group: VerbGroup) -> bool:
     """Whether a verb tells what was planned in the past: 'was to open', 'had been due to begin', 'had hoped to'."""
-    led = parsed.tokens[group.first].low
-    return group.tense == "future" and group.form == "finite" and led in _PAST
+    words = [token.low for token in parsed.tokens[group.first : group.last + 1]]
+    planned = group.tense == "future" and group.form == "finite" and words[0] in _PAST
+    return planned and _FORESEEN.isdisjoint(words)
 
 
+_FORESEEN: Final = frozenset("projected predicted forecast tipped".split())
+"""What was foreseen by others was nobody's plan: 'was projected to win'."""
 _PAST: Final = frozenset(("was", "were", "had", "'d"))
 
 

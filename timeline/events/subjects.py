@@ -291,10 +291,10 @@ def _adds(tokens: tuple[Token, ...], clause: Clause) -> bool:
     sound but warned of losses', 'said the vote was fair, but criticised the count'.
     """
     apart = clause.first > 1 and tokens[clause.first - 2].text == ","
-    return clause.group.lemma in _ADDING or (apart and clause.group.lemma in _JUDGING)
+    behind = tokens[clause.group.last + 1].low if clause.group.last + 1 < len(tokens) else ""
+    return lex.says_on(clause.group.lemma, behind) or (apart and clause.group.lemma in _JUDGING)
 
 
-_ADDING: Final = frozenset("say add warn insist stress note concede acknowledge".split())
 _JUDGING: Final = frozenset("criticise criticize condemn praise urge deplore".split())
 
 

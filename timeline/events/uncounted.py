@@ -63,6 +63,8 @@ def is_name(prose: str, clause: Span, one: Numeral, *, qualified: bool) -> bool:
     word = named["word"] if named else ""
     if word.lower() in _NUMBERED or _ROAD.match(prose, end, clause.end):
         return True
+    if counted.percent(prose, end, clause.end) is not None:
+        return False  # 'gave Holm 51.3 percent'
     first = named is not None and named.start("word") == clause.start
     if (
         word[:1].isupper()

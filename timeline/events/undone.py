@@ -7,6 +7,7 @@ from typing import Final
 
 from timeline.events.attribution import word_given
 from timeline.events.candidates import Candidate
+from timeline.events.lexicon import WOULD
 from timeline.events.nominals import names_event
 from timeline.events.parsed import Parsed
 from timeline.events.tokens import Token
@@ -39,8 +40,15 @@ def _invented(tokens: tuple[Token, ...]) -> bool:
 def _supposed(parsed: Parsed, number: int) -> bool:
     """Whether its 'had' stands before the subject, as in a condition: 'the treaty, had it been signed, would have'."""
     first = parsed.clauses[number].group.first
+    if parsed.clauses[number].group.modal in WOULD and _were_it_not(parsed.tokens):
+        return True
     near = range(max(0, first - _INVERTED), first)
     return any(parsed.tokens[at].low == "had" and supposes(parsed.tokens, at) for at in near)
+
+
+def _were_it_not(tokens: tuple[Token, ...]) -> bool:
+    """Whether a sentence says 'were it not for'."""
+    return any(one.low == "were" and two.low == "it" for one, two in itertools.pairwise(tokens))
 
 
 _INVERTED: Final = 4

@@ -31,9 +31,12 @@ def _wished(c: Look) -> bool:
     """Whether it is only what somebody asked for: 'recommended that the girders be replaced within two years'."""
     if c.clause.group.modal != "should" or c.clause.lead != "that" or not c.clause.first:
         return False
-    return lemma_of(c.tokens[c.clause.first - 1].low) in _WISHING
+    near = c.tokens[max(0, c.clause.first - _NEAR) : c.clause.first]
+    return lemma_of(near[-1].low) in _WISHING or any(token.low in lex.DEMANDS for token in near)
 
 
+_NEAR: Final = 4
+"""Words back from 'that' to what it tells: 'a suggestion by the mayor that'."""
 _WISHING: Final = frozenset("recommend propose suggest ask urge request".split())
 _DEMANDING_OR_OPEN: Final = OPEN | {"must"}
 

@@ -9,7 +9,7 @@ from typing import Final
 from timeline.events import people
 from timeline.events.attribution import Saying
 from timeline.events.names import Name, Names
-from timeline.events.persons import fits, imaginable, possible
+from timeline.events.persons import OWNERS, fits, imaginable, known, possible
 from timeline.events.speakers import Phrase
 from timeline.events.tokens import Token
 from timeline.events.values import evolve
@@ -62,6 +62,8 @@ class Voices:
         if phrase.pronoun:
             return self._antecedent(phrase, sentence, beside)
         text = self._full(phrase)
+        if phrase.owner and text == phrase.text:
+            text = self._owned(phrase, sentence)
         if phrase.role:
             self._call(phrase.role, text)
             self._call(phrase.role.split(" of ")[0].split(" for ")[0], text)
@@ -70,6 +72,24 @@ class Voices:
         if len(self._seen) > _REMEMBERED:
             self._seen.popitem(last=False)
         return text
+
+    def _owned(self, phrase: Phrase, sentence: Sentence) -> str:
+        """'His office' as 'Jan Holt's office', 'its chairman' as 'Norvik's chairman', where one name alone stands
+        before it in the sentence, or who spoke right before.
+        """
+        near = self._names.among(Span(sentence.span.start, phrase.span.start))
+        pronoun = OWNERS.get(phrase.owner, "")
+        persons = {one.full for one in near if known(one.full, self._names)}
+        fitting = {one.full for one in near if not pronoun or self._may_be(one)}
+        fitting = persons if pronoun and len(persons) == 1 else fitting
+        spoke = self._person if pronoun else self._body
+        who = fitting.pop() if len(fitting) == 1 else "" if fitting else spoke
+        if phrase.owner not in ("his", "her", "its") or who.islower() or "'" in who or not who:
+            return phrase.text
+        sure = known(who, self._names) or who == spoke if pronoun else who not in self._names.persons
+        fit = sure and (not pronoun or fits(self._names, who, pronoun))
+        owner = f"{who}'" if who.endswith("s") else f"{who}'s"
+        return f"{owner} {phrase.text}" if fit else phrase.text
 
     def _full(self, phrase: Phrase) -> str:
         """The fullest form of a speaker that is no pronoun."""
@@ -152,9 +172,16 @@ class Voices:
 
     def _remember(self, found: list[Saying], sentence: Sentence, tokens: tuple[Token, ...]) -> None:
         """Who 'he' in the next sentence would be."""
-        named = {name.full for name in self._names.among(sentence.span) if self._may_be(name)}
-        spoken = {one.speaker for one in found if one.speaker and _human(one.speaker, self._names)}
-        bodies = {one.speaker for one in found if one.speaker} - spoken
+        roles = " ".join(one.phrase.role for one in found if one.phrase is not None)
+        named = {
+            name.full
+            for name in self._names.among(sentence.span)
+            if self._may_be(name) and name.text not in roles  # 'a Tavian spokeswoman, Lena Rosk, said'
+        }
+        inner = {number for one in found for number in one.content}
+        outer = [one.speaker for one in found if one.speaker and one.clause not in inner]
+        spoken = {speaker for speaker in outer if _human(speaker, self._names)}
+        bodies = set(outer) - spoken
         if bodies or spoken or not any(token.low in _OF_BODIES for token in tokens):
             self._body = bodies.pop() if len(bodies) == 1 else ""
         if len(spoken) == 1:

@@ -15,7 +15,7 @@ from timeline.model import Span
 
 _EDGE_LEADS: Final = frozenset(
     "in on at dated by for from during since before after around about of as over within to through throughout "
-    "and between early late earlier later the".split()
+    "and between early late earlier later the beyond".split()
 )
 _PARTS: Final = frozenset(
     "months month weeks week days day quarter quarters half part end start beginning middle summer winter spring "

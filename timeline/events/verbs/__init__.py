@@ -83,8 +83,10 @@ def _group(tokens: tuple[Token, ...], at: int, before: VerbGroup | None) -> Verb
 
 def _demands(tokens: tuple[Token, ...], before: VerbGroup, at: int) -> bool:
     """Whether a bare 'be' tells what the verb before it wants: 'ordered that the mill be closed'."""
-    wanted = any(token.low == "that" for token in tokens[before.last + 1 : at])
-    return wanted and before.lemma in _DEMANDING and tokens[at - 1].low not in _NO_SUBJECTS
+    between = tokens[before.last + 1 : at]
+    demands = before.lemma in _DEMANDING or any(token.low in lex.DEMANDS for token in between)
+    wanted = demands and any(token.low == "that" for token in between)
+    return wanted and tokens[at - 1].low not in _NO_SUBJECTS
 
 
 def _demanded(tokens: tuple[Token, ...], at: int) -> VerbGroup:
@@ -169,7 +171,15 @@ def _is_its_subject(tokens: tuple[Token, ...], one: VerbGroup, group: VerbGroup)
     if one.form != "ing" or one.last + 1 != group.first or group.form != "finite":
         return False
     before = [token.low for token in tokens[max(0, one.first - 2) : one.first]]
-    opens = not before or before[-1] == DATE or before in ([",", "and"], [DATE, ","])
+    noun = tokens[one.first - 1] if one.first else tokens[one.first]
+    of_people = noun.capital and (noun.low in people.DEMONYMS or noun.low.endswith(("ian", "ish", "ese")))
+    opens = (
+        not before
+        or before[-1] == DATE
+        or before[-1] in _WITH_NOUN
+        or of_people
+        or before in ([",", "and"], [DATE, ","])
+    )
     return opens and one.first == one.last and group.tense in ("past", "future")
 
 
@@ -182,6 +192,7 @@ def _describes_it(tokens: tuple[Token, ...], one: VerbGroup, group: VerbGroup) -
     return tokens[one.first - 1].low in _BESIDE and 0 < len(between) < 3 and nouns
 
 
+_WITH_NOUN: Final = frozenset("unless if until when because that".split())
 _BESIDE: Final = frozenset("while whereas although though as because since".split())
 
 
@@ -229,6 +240,7 @@ def _paired(tokens: tuple[Token, ...], groups: list[VerbGroup]) -> list[VerbGrou
             continue
         helped = last.first < last.head and (last.passive or last.perfect)
         joined = group.lemma not in DONE_ALONE and tokens[_behind_join(tokens, group.first)].low in {"and", "or"}
+        joined = joined and not _says_on(tokens, found, group)
         stands = last.lemma == "get" or (last.lemma == "stand" and group.lemma in lex.ACCUSING)
         adjoins = group.first == last.last + 1
         if adjoins and stands:  # 'got elected' is one verb
@@ -283,6 +295,15 @@ def _is_harm(token: Token) -> bool:
 
 _LISTING: Final = frozenset(("and", "or", ","))
 _TWO: Final = 2
+
+
+def _says_on(tokens: tuple[Token, ...], found: list[VerbGroup], group: VerbGroup) -> bool:
+    """Whether a verb of saying goes on with the one before, and not with what that one says: 'denied that the town had
+    fallen and said its men held it', 'said the bridge had been hit and called for calm'.
+    """
+    return any(one.lemma in lex.REPORTING for one in found[:-1]) and lex.says_on(
+        group.lemma, tokens[group.last + 1].low if group.last + 1 < len(tokens) else ""
+    )
 
 
 def _listed(tokens: tuple[Token, ...], last: VerbGroup, group: VerbGroup, *, joined: bool) -> bool:

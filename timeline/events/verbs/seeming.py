@@ -23,12 +23,25 @@ _OF_NEWS: Final = frozenset(
 """What stands before reports and claims, and reports nothing itself."""
 
 
+_HARMED: Final = frozenset("wounded injured hurt sick missing".split())
+
+
+def _one_more(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a number of harmed follows another one: 'put the losses at 11 dead and 34 wounded'."""
+    joined = at > _FOUR and tokens[at - 1].counts and tokens[at - 2].low in ("and", ",")
+    return joined and tokens[at - 3].low in _HARMED | {"dead"} and tokens[at - _FOUR].counts
+
+
+_FOUR: Final = 4
+
+
 def no_verb_here(tokens: tuple[Token, ...], at: int) -> bool:
     """'The dead and wounded' and 'the number injured' are people, 'a dog called Rex' calls nobody."""
     low = tokens[at].low
     if at and tokens[at - 1].low in ("number", "numbers") and lemma_of(low) in SUFFERED:
         return True
     paired = at > 1 and tokens[at - 1].low in {"and", "or"} and tokens[at - 2].low in {"dead", "sick", "missing"}
+    paired = paired or (low in _HARMED and _one_more(tokens, at))
     named = low in {"called", "named", "dubbed", "nicknamed"} and at + 1 < len(tokens)
     modified = at > 1 and in_ly(tokens[at - 1].low) and (low.endswith("ed") or low in lex.LEMMA_OF_PARTICIPLE)
     if modified and tokens[at - 2].low in lex.NOUN_OPENERS and tokens[at - 1].low != "likely":
