@@ -108,6 +108,25 @@ def test_each_line_of_a_list_without_bullets_is_an_entry() -> None:
     }
 
 
+YEARS = (
+    "Dates of Lode\n\n1203 First mention of a wharf.\n1388 King Olaf grants a charter.\n"
+    "1904 The dockers strike for a week.\n1940 (9 April) Foreign troops land.\n"
+)
+
+
+def test_lines_that_begin_with_years_in_their_order_are_entries() -> None:
+    assert [(event.label, event.when and event.when.edtf) for event in events(YEARS)] == [
+        ("First mention of a wharf", "1203"),
+        ("King Olaf grants a charter", "1388"),
+        ("The dockers strike for a week", "1904"),
+        ("Foreign troops land", "1940"),
+    ]
+
+
+def test_a_line_that_only_happens_to_begin_with_a_number_is_none() -> None:
+    assert not events("1203 Birch Lane is a house of flats.\n\nIt has a lift, a cellar and a roof of slate.\n")
+
+
 def test_the_first_sentence_of_an_entry_is_its_event_and_the_others_have_its_date() -> None:
     text = "- 3 May 2021: The mine is flooded. Two men drown.\n- 5 May 2021: The owner closes it."
     assert told(text) == {

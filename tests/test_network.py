@@ -85,7 +85,7 @@ def test_counts_go_there_and_stay_on_their_side(n: int, unit: str, type_: str) -
 def test_a_noun_finds_the_deed_that_other_words_told() -> None:
     text = "The ferry hit a boat on 11 March 2023. Two men were saved three hours after the crash. The captain, Lars "
     text += "Brekke, resigned the day after the crash and was acquitted in the autumn of 2024."
-    assert dated(text, "captain resign") == "2023-03-12"
+    assert dated(text, "Brekke, resigns") == "2023-03-12"
     assert dated(text, "acquitted") == "2024-23"
     assert dated(text, "saved") == "[2023-03-11..2023-03-12]"
 

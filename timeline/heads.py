@@ -12,6 +12,7 @@ from timeline.expressions import Resolved, Timex
 from timeline.model import Article, Span
 from timeline.packed import alike
 from timeline.timex3 import exists, named
+from timeline.yearlines import year_lines
 
 Place = Literal["", "alone", "entry"]
 
@@ -26,6 +27,7 @@ _CLOSES: Final = re.compile(r"[:.]?(?:\*\*|__)[:.]?[ \t]*(?=\S)|[ \t]*\|[ \t]*(?
 """What ends a date that is set apart by what the prose does not show: bold type, a cell of a table, a tab."""
 _CLOCK: Final = re.compile(r"\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4})?[ \t]+(?=[A-Z\"'])")
 """A time of day that begins a line, and no sentence: '20:00 Polls close'."""
+_BLANK: Final = re.compile(r"(?: \([^)\n]{3,20}\))?[ \t]+(?=\S)")
 _LOOK_BACK: Final = 40
 
 
@@ -43,6 +45,8 @@ def place(article: Article, span: Span, end: int) -> tuple[Place, int]:
     found = _MARK.match(article.prose, span.end, end) or _CLOSES.match(article.text, span.end, end)
     if found is None and (clock := _CLOCK.match(article.prose, span.start, end)) and clock.end() > span.end:
         found = clock
+    if found is None and span.start in year_lines(article.prose):
+        found = _BLANK.match(article.prose, span.end, end)
     return ("entry", found.end()) if found else ("", span.end)
 
 

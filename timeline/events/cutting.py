@@ -53,7 +53,7 @@ def cut(tokens: tuple[Token, ...], before: VerbGroup, after: VerbGroup) -> int:
         )  # 'signed in May, the mayor and the bank agreed'
     if joins and after.form != "infinitive":
         return _at_join(tokens, start, end, joins) if after.form == "finite" else _with_comma(tokens, start, joins[-1])
-    bare = _bare(tokens, before, after)
+    bare = _bare(tokens, before, after) or _behind_date(tokens, before, after)
     if bare >= start and bare:
         return bare
     # What negates a verb is its own: 'a vote planned for May never took place'.
@@ -61,6 +61,15 @@ def cut(tokens: tuple[Token, ...], before: VerbGroup, after: VerbGroup) -> int:
     parted = last == "never" or (last == "not" and after.form == "infinitive")
     parted = parted or (last in lex.OF_DEEDS and after.form == "ing")  # 'was convicted | of stealing'
     return end - 1 if end > start and parted else end
+
+
+def _behind_date(tokens: tuple[Token, ...], before: VerbGroup, after: VerbGroup) -> int:
+    """Where the main clause starts behind a date without a comma: 'When trade fell in 1830 | the mill was sold'."""
+    if after.form != "finite" or not _fronted(tokens, before):
+        return 0
+    places = range(before.last + 1, after.first - 1)
+    dated = (at for at in places if tokens[at].low == DATE and tokens[at + 1].low in lex.DETERMINERS)
+    return next(dated, -1) + 1
 
 
 def reports(group: VerbGroup) -> bool:

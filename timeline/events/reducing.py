@@ -90,12 +90,21 @@ def _reduced(tokens: tuple[Token, ...], groups: list[VerbGroup]) -> list[VerbGro
                 _could_be_participle(tokens, group)
                 and not _has_who(tokens, group.first)
                 and not _in_object_relative(tokens, groups, number)
+                and not _fronts(tokens, groups, number)
                 and not contact(tokens, group.first)
                 and _hangs_on_noun(tokens, found, number)
             )
         ):
             found[number] = evolve(group, form="participle", passive=True)
     return found
+
+
+def _fronts(tokens: tuple[Token, ...], groups: list[VerbGroup], number: int) -> bool:
+    """Whether a past form is the verb of a clause before the main one: 'When trade fell in 1830 the mill was sold'."""
+    if number > 1 or len(groups) < 2 or tokens[0].low not in ("when", "after", "once", "before"):
+        return False
+    places = range(groups[0].last + 1, groups[1].first - 1)
+    return any(tokens[at].low == DATE and tokens[at + 1].low in lex.DETERMINERS for at in places)
 
 
 def _had_done(tokens: tuple[Token, ...], groups: list[VerbGroup], number: int) -> bool:

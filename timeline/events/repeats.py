@@ -118,11 +118,14 @@ def _takes_place(clause: Clause, kept: Sequence[Token]) -> bool:
     """Whether a noun phrase can take the place of the object in `kept`, or of the subject where there is none."""
     if not kept:
         return clause.subject is not None and clause.subject[1] <= clause.group.first
+    becomes = clause.group.lemma == "become"  # 'became a school for girls in 1868 and a workshop in 1893'
     noun = kept[0].low in lex.DETERMINERS or kept[0].capital or kept[0].text[0].isdigit()
     return (
         noun
-        and not any(token.low in lex.PREPOSITIONS and token.low != "of" for token in kept)
-        and not clause.group.copula
+        and not any(
+            token.low in lex.PREPOSITIONS and token.low not in ("of", "for" if becomes else "") for token in kept
+        )
+        and (becomes or not clause.group.copula)
     )
 
 

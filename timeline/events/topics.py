@@ -125,6 +125,11 @@ class Topics:
         subject = tokens[slice(*clause.subject)]
         if len(subject) == 1 and subject[0].low in PERSONAL:
             return self._person if fits(self._names, self._person, subject[0].low) else ""
+        closes = clause.group.first - 1
+        if clause.subject[1] < closes and tokens[clause.subject[1]].text == tokens[closes].text == ",":
+            named = named_person(self._names, tokens[clause.subject[1] + 1 : closes])
+            if named:
+                return self._full(named)  # 'His successor, Jan Holt, left'
         lived = clause.group.lemma in _LIVED
         return self._full(named_person(self._names, subject, lone=lived, forms=self._forms | {self._last}))
 

@@ -56,6 +56,9 @@ def label(one: Candidate) -> str:
 def _told(one: Candidate, clause: Clause) -> str:
     """The line of a clause before its last check."""
     tokens = one.parsed.tokens
+    came = clause.group.last + 2
+    if _brings_about(tokens, clause):
+        return phrase(tokens[came : clause.last], one.parsed.dates)  # ', which led to the opening of a mill'
     if telegraphic(one.parsed, clause):
         return finish(spelled(without_times(list(tokens[clause.first : clause.last]), beside(one))))
     made = parts.headline(one)
@@ -79,6 +82,16 @@ def _told(one: Candidate, clause: Clause) -> str:
     # 'Halloween is the scariest night': where a date is the subject, the line needs it.
     text = text if _sound(text) else finish(spelled(_without_opening(tokens[first : clause.last])))
     return text or as_told(tokens[first : clause.last])[:LIMIT]
+
+
+def _brings_about(tokens: tuple[Token, ...], clause: Clause) -> bool:
+    """Whether all that a clause tells is what came of the one before, by a noun."""
+    at = clause.group.last + 1
+    leads = clause.lead == "which" and clause.first and tokens[clause.first - 1].text == "," and at + 2 < clause.last
+    if not leads or clause.group.passive or clause.group.first != clause.first + 1:
+        return False
+    towards = (clause.group.lemma, tokens[at].low) in (("lead", "to"), ("result", "in"))
+    return towards and tokens[at + 1].low in lex.ARTICLES
 
 
 def _governed(one: Candidate) -> str:

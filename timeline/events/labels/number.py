@@ -7,6 +7,7 @@ from typing import Final
 
 from timeline.events import lexicon as lex
 from timeline.events import people
+from timeline.events.clauses import Clause
 from timeline.events.names import Names
 from timeline.events.tokens import Token
 from timeline.events.verbs.lemmas import KNOWN, lemma_of
@@ -75,6 +76,14 @@ def plural(tokens: Sequence[Token], names: Names) -> bool | None:
         return _of_share(found, end, names)
     behind = end > 1 and lows[end - 1] in _BEHIND_NOUNS  # 'soldiers loyal to the king'
     return _of_head(found[: end - 1 if behind else end], names)
+
+
+def as_written(tokens: Sequence[Token], clause: Clause, subject: list[Token], many: bool | None) -> bool | None:
+    """A name is many where its verb says so ('Holt Rovers were promoted'), and so is 'all' behind 'but'."""
+    if [token.low for token in subject] in (["all"], ["both"]):
+        return True if clause.first and tokens[clause.first - 1].low in lex.COORDINATORS else many
+    plain = all(token.capital for token in subject)
+    return True if many is False and plain and tokens[clause.group.first].low in ("were", "are", "have") else many
 
 
 def agrees(verb: list[str], many: bool | None) -> bool:

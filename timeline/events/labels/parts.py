@@ -9,10 +9,11 @@ import attrs
 from timeline.events import lexicon as lex
 from timeline.events.candidates import Candidate
 from timeline.events.clauses import Clause
+from timeline.events.labels.apposed import with_name
 from timeline.events.labels.gaps import gap as gap_of
 from timeline.events.labels.gaps import has_object
 from timeline.events.labels.governing import done_to, fitting, subject_of
-from timeline.events.labels.number import agrees, plural
+from timeline.events.labels.number import agrees, as_written, plural
 from timeline.events.labels.objects import object_words, up_to_comma, with_owner
 from timeline.events.labels.present import headline as in_present
 from timeline.events.labels.present import present_of
@@ -57,7 +58,7 @@ def headline(one: Candidate) -> tuple[list[str], int] | None:
     gap, subject = _held(gap_of(parsed, one.clause), subject_of(parsed, one.clause, dates))
     if not subject:
         return None
-    many = _as_written(parsed, clause, subject, plural(subject, parsed.names))
+    many = as_written(parsed.tokens, clause, subject, plural(subject, parsed.names))
     passive = clause.subject is None or done_to(parsed, one.clause) or bare_passive(parsed, clause)
     group = attrs.evolve(clause.group, form="participle", passive=True) if passive else clause.group
     rest = up_to_comma(parsed, clause, without_source(_rest(one)))
@@ -78,22 +79,12 @@ def headline(one: Candidate) -> tuple[list[str], int] | None:
     # 'The house he lived in': he lives in the house.
     stranded = len(told) == 1 and told[0] in lex.PREPOSITIONS
     behind = [*before, *verb, *(told + gap if stranded else gap + told)]
-    words = fitting(named, behind)
+    words = fitting(with_name(parsed, clause, named, behind), behind)
     least = len(before) + len(verb) + content_verb(one, told)
     if len(" ".join([*words, *behind])) >= LIMIT:
         needed = len(" ".join([*words, *behind[:least]])) >= LIMIT or clause.group.lemma in lex.REPORTING
         words = (untitled(parsed, subject) if needed or len(" ".join(words)) > _TITLED else []) or words
     return [*words, *behind], len(words) + least
-
-
-def _as_written(parsed: Parsed, clause: Clause, subject: list[Token], many: bool | None) -> bool | None:
-    """A name is many where its verb says so ('Holt Rovers were promoted'), and so is 'all' behind 'but'."""
-    if [token.low for token in subject] in (["all"], ["both"]):
-        return True if clause.first and parsed.tokens[clause.first - 1].low in lex.COORDINATORS else many
-    plain = all(token.capital for token in subject)
-    return (
-        True if many is False and plain and parsed.tokens[clause.group.first].low in ("were", "are", "have") else many
-    )
 
 
 def _held(gap: list[str], subject: list[Token]) -> tuple[list[str], list[Token]]:

@@ -264,8 +264,8 @@ def _apart(tokens: list[Token], kept: list[Token], at: int, end: int) -> bool:
     after = tokens[end] if end < len(tokens) else None
     if after is None or not after.is_word:
         return after is None or after.low in (",", ";", "-", "--", "—") or (after.low in ("``", '"') and not led)
-    if led and _of_deed(tokens, end):
-        return True
+    if led and (_of_deed(tokens, end) or (after.low.endswith("ing") and after.low not in lex.NOUNS_IN_ING)):
+        return True  # 'wrote in May asking for help'
     return (after.low in _BEHIND or (led and after.low in _PERSONS)) and (
         led or tokens[at].capital or after.low != "in" or tokens[at].low in _POINTING
     )

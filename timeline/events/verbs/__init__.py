@@ -311,7 +311,8 @@ def _listed(tokens: tuple[Token, ...], last: VerbGroup, group: VerbGroup, *, joi
     helped = last.first < last.head or last.helpers is not None
     at = group.first - 1
     apart = tokens[at].low == "," and tokens[at - 1].low == DATE and group.lemma not in DONE_ALONE
-    if group.lemma == "move" or (last.lemma == "bear" and group.lemma not in _AS_CHILD):
+    says = group.lemma in lex.REPORTING and tokens[min(group.last + 1, len(tokens) - 1)].low == "that"
+    if says or group.lemma == "move" or (last.lemma == "bear" and group.lemma not in _AS_CHILD):
         return False  # 'was founded in Oslo and moved to Berg', 'was born in Oslo and studied in Berg'
     return helped and (joined or apart) and without_object(tokens, group.last + 1)
 

@@ -248,7 +248,11 @@ def _joins_past(tokens: tuple[Token, ...], at: int, before: VerbGroup | None) ->
         return False
     told = before.tense == "past" and before.form == "finite" and (before.first == before.last or before.passive)
     opens = at + 1 + (next_to(tokens, at) in _PARTICLES)
-    return told and opens < len(tokens) and (tokens[opens].low in lex.DETERMINERS or opens > at + 1)
+    return (
+        told
+        and opens < len(tokens)
+        and (tokens[opens].low in lex.DETERMINERS or tokens[opens].low in ("it", "them") or opens > at + 1)
+    )
 
 
 _PARTICLES: Final = frozenset("up down out off in back".split())
@@ -263,7 +267,7 @@ def _clear_subject(tokens: tuple[Token, ...], at: int) -> bool:
         return True
     following = tokens[at + 1].low if at + 1 < len(tokens) else ""
     if before.low in JOINS and tokens[at].low not in _UNCHANGED:
-        counts = following[:1].isdigit() and before.low != "or"
+        counts = (following[:1].isdigit() and before.low != "or") or following.endswith(("self", "selves"))
         return counts or following in OBJECT_OPENS or following in lex.NAMELESS or in_ly(following)
     if following == "and" and at + 2 < len(tokens) and tokens[at + 2].low.endswith("ed"):
         return before.is_word or before.low == ","  # 'Holt, 43, beat and robbed a man'

@@ -136,6 +136,9 @@ def _singular(tokens: tuple[Token, ...], at: int, lemma: str, before: VerbGroup 
         return True
     if lemma in PURE_VERBS and lemma not in _NOUNS_TOO:
         return True
+    dated = previous in JOINS and at > 1 and tokens[at - 2].low == DATE and next_to(tokens, at) in lex.ARTICLES
+    if dated and before is not None and before.form == "finite":
+        return True  # 'was bought in 2003 and houses the archive'
     if previous in JOINS or (before is not None and before.last >= before_adverb(tokens, at)):
         return False
     if _counted(tokens, at):

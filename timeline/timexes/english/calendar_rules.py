@@ -15,6 +15,7 @@ from timeline.timexes.engine import Found, Made, Meaning, Rule
 from timeline.timexes.english import guards, long_rules, quarter_rules
 from timeline.timexes.english import making as m
 from timeline.timexes.english import words as w
+from timeline.yearlines import year_lines
 
 
 def _full(found: Found) -> Made:
@@ -114,7 +115,9 @@ def _year(found: Found) -> Made:
 
 def _heads_entry(found: Found) -> bool:
     """Whether it starts a line and is set off from what the line tells: '1297: War.', as chronicles have it."""
-    return found.starts_line() and bool(_SET_OFF.match(found.prose, found.span().end))
+    span = found.span()
+    set_off = found.starts_line() and _SET_OFF.match(found.prose, span.end)
+    return bool(set_off) or span.start in year_lines(found.prose)
 
 
 def _ends_years(found: Found) -> bool:
