@@ -11,7 +11,7 @@ from timeline.events.contact import contact, noun_before
 from timeline.events.cutting import leading_over
 from timeline.events.hanging import PARTING, antecedent, hangs, somebody
 from timeline.events.phrases import Range, behind_leading, chunks_of, leads, listed, manner, phrase_of
-from timeline.events.tokens import CLOSES, Token
+from timeline.events.tokens import CLOSES, DATE, Token
 
 if TYPE_CHECKING:
     from timeline.events.clauses import Clause
@@ -200,7 +200,8 @@ def behind_phrase(tokens: tuple[Token, ...], start: int, group: VerbGroup) -> bo
     noun, opens = tokens[at - 1], tokens[start + 1]
     plain = opens.low.endswith("s") and opens.low not in lex.STOP_WORDS  # 'after protests by fans he'
     led = opens.low in lex.DETERMINERS or opens.capital or plain
-    return led and noun.is_word and noun.low not in lex.STOP_WORDS and noun.low not in PARTING
+    ends = noun.is_word and noun.low not in lex.STOP_WORDS and noun.low not in PARTING
+    return led and (ends or noun.low == DATE)
 
 
 _BEFORE_NOUNS: Final = lex.LEADING_NOUNS | {"during"}

@@ -71,6 +71,8 @@ class Topics:
         inside = {self._full(one.full) for one in named}
         sure = {one.full for one in named if self._known(one)}
         others = (inside & sure) - heads - {self._person}
+        if self.pronoun and self._person == self.leading:  # 'his daughter Anna' is no 'he'
+            others = {one for one in others if fits(self._names, one, self.pronoun)}
         roles = {tokens[one.subject[1] - 1].low for one in told if one.subject is not None} & _ROLES
         # 'His wife fell ill. He left': a wife is no 'he'.
         someone = any(not opposite(role) or opposite(role) != pronoun_of(self._person) for role in roles)

@@ -92,7 +92,8 @@ PURE_VERBS: Final = _words(
 
 # Base forms that are nouns or adjectives as well.
 MIXED_VERBS: Final = _words(
-    "need abuse access account act address advance affect aid aim air alarm ambush amount anchor anger answer appeal "
+    "gut need "
+    "abuse access account act address advance affect aid aim air alarm ambush amount anchor anger answer appeal "
     "approach approve arm arrest assault attack attempt attribute award back bail balance balk ban bank bar base bat "
     "battle beam bear beat benefit bet bid bill bite black blame blast blind block blow board boast bomb bond book "
     "boost border bounce bow box brand breach break breathe bribe bridge brief broadcast broker brush bump burden "

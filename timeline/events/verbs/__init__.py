@@ -312,11 +312,12 @@ def _listed(tokens: tuple[Token, ...], last: VerbGroup, group: VerbGroup, *, joi
     at = group.first - 1
     apart = tokens[at].low == "," and tokens[at - 1].low == DATE and group.lemma not in DONE_ALONE
     says = group.lemma in lex.REPORTING and tokens[min(group.last + 1, len(tokens) - 1)].low == "that"
-    if says or group.lemma == "move" or (last.lemma == "bear" and group.lemma not in _AS_CHILD):
+    if says or group.lemma in _BY_ITSELF or (last.lemma == "bear" and group.lemma not in _AS_CHILD):
         return False  # 'was founded in Oslo and moved to Berg', 'was born in Oslo and studied in Berg'
     return helped and (joined or apart) and without_object(tokens, group.last + 1)
 
 
+_BY_ITSELF: Final = frozenset("move recover prosper flourish thrive rise decline".split())
 _AS_CHILD: Final = frozenset("raise educate baptise baptize christen bury rear bring school adopt train".split())
 """What is done to those who have been born."""
 
