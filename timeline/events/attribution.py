@@ -203,7 +203,7 @@ def _up_to_semicolon(
 def outlet(text: str) -> bool:
     """Whether this names one that only carries the news."""
     words = text.split()
-    if any(_CHANNEL.fullmatch(word) for word in words):
+    if any(_CHANNEL.fullmatch(word) for word in words) or (words[-1].isdigit() and text[:1].isupper()):
         return True
     lows = {word.lower() for word in words}
     return bool(lows & (people.OUTLETS if text[:1].isupper() else _MEDIA))
@@ -280,7 +280,9 @@ def _citing(sentence: Reading, clauses: tuple[Clause, ...], found: list[Saying])
         found = others or found
         near = min(range(len(found)), key=lambda n: abs(clauses[found[n].clause].group.first - at))
         one = found[near]
-        if cited is None or one.phrase is None or cited.pronoun or not _can_tell(cited.text):
+        if cited is None or one.phrase is None or cited.pronoun:
+            continue
+        if token.low == "citing" and not _can_tell(cited.text):  # who quotes, quotes somebody
             continue
         subject = one.phrase
         within = any(clause.group.first == at and clause.role == "content" for clause in clauses)

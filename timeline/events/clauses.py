@@ -171,6 +171,7 @@ def _nobody(tokens: tuple[Token, ...], start: int, group: VerbGroup) -> bool:
 def _nothing(tokens: tuple[Token, ...], group: VerbGroup, last: int) -> bool:
     """Whether its object is nothing: 'police made no arrests', 'the talks brought nothing'."""
     at = group.last + 1
+    at += at < last and tokens[at].low in ("out", "up", "off")  # 'carried out no raids'
     found = at < last and not group.passive and tokens[at].low in ("no", "nothing", "nobody")
     found = found and group.lemma not in _FINDING
     return found and not (at + 1 < last and tokens[at + 1].low in _COMPARED)

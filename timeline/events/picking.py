@@ -334,7 +334,7 @@ POINTS: Final[tuple[tuple[str, float, Callable[[Look], bool]], ...]] = (
     ("somebody was told something", 0.8, lambda c: _was_told(c) and not c.dated),
     ("bare saying", -0.7, _bare),
     ("an act of speech", 0.5, _acts),
-    ("what somebody denies", 0.5, lambda c: c.denied),
+    ("what somebody denies", 0.8, lambda c: c.denied),
     ("a finding", 0.8, _finds),
 )  # fmt: skip
 """What a clause weighs: feature, points, test."""

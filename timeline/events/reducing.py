@@ -202,7 +202,7 @@ def _hangs_on_noun(tokens: tuple[Token, ...], groups: list[VerbGroup], number: i
     single = group.first == group.last
     if single and number and _undergone(tokens, group, groups[number - 1]):
         return True
-    if single and after is not None and _set_apart(tokens, group, after):
+    if single and after is not None and (_set_apart(tokens, group, after) or _accused(tokens, groups, number)):
         return True
     if single and number and group.lemma in _BROUGHT_ABOUT and _dated_apart(tokens, group):
         return True
@@ -214,6 +214,16 @@ def _hangs_on_noun(tokens: tuple[Token, ...], groups: list[VerbGroup], number: i
         return True
     before = groups[number - 1].last if number else -1
     return single and len(groups) > 1 and _in_a_phrase(tokens, group, before)
+
+
+def _accused(tokens: tuple[Token, ...], groups: list[VerbGroup], number: int) -> bool:
+    """Whether a form with what is laid to somebody's charge describes who does what follows: 'a nurse accused of
+    poisoning two told the court'.
+    """
+    group, *others = groups[number : number + _THREE]
+    charged = group.lemma in lex.ACCUSING and len(others) > 1 and tokens[group.last + 1].low in lex.OF_DEEDS
+    doing = charged and others[0].form == "ing" and others[0].first == group.last + 2
+    return doing and others[1].form == "finite" and not _broken(tokens, others[0], others[1])
 
 
 def _undergone(tokens: tuple[Token, ...], group: VerbGroup, before: VerbGroup) -> bool:

@@ -353,7 +353,10 @@ def _nobody(tokens: tuple[Token, ...], lows: list[str]) -> bool:
     last = tokens[head]
     if last.low in _HEADLESS and not last.text.isupper():
         return True
-    return not any(char.isalpha() for char in last.text) or any(t.low in _RELATIVE and not acronym(t) for t in tokens)
+    numbered = head > 0 and last.text.isdigit() and tokens[head - 1].capital  # 'Kanal 5'
+    if not numbered and not any(char.isalpha() for char in last.text):
+        return True
+    return any(t.low in _RELATIVE and not acronym(t) for t in tokens)
 
 
 def joined(tokens: tuple[Token, ...]) -> str:

@@ -321,6 +321,9 @@ def _described(
         return None
     before, subject = clauses[number - 1], found[number - 1]
     own = subject is not None and before.first <= subject[0] and subject[1] == before.group.first
+    if own and subject is not None and before.group.form == "participle":
+        counts = [token.low for token in tokens[subject[0] : subject[1]]][:3] == ["the", "number", "of"]
+        return (subject[0], before.group.last + 1) if counts else None
     return subject if own and before.group.form == "ing" and before.group.last < clauses[number].first else None
 
 

@@ -27,6 +27,9 @@ _NUMBERED: Final = frozenset(
     "question lot box aged age ages ward apartment apt suite floor week day round rounds game match top "
     "first last next past final group boeing airbus windows ios android".split()
 )
+_ORDERING: Final = frozenset(("first", "last", "next"))
+_MANY: Final = 3000
+"""A number from which on what is first or last is counted, and no year: 'the last 10,000 dollars'."""
 _PER: Final = re.compile(
     r"(?i)\b(?:per|every|each|out\s+of|aged?|ages|minus|plus|times|no|any|one\s+of)\s+$|\+\s?$|\d\s$|=\s?$"
 )
@@ -61,7 +64,8 @@ def is_name(prose: str, clause: Span, one: Numeral, *, qualified: bool) -> bool:
         return _in_name(prose, clause, one)
     named = _NAMED.search(prose, max(clause.start, at - 30), at)
     word = named["word"] if named else ""
-    if word.lower() in _NUMBERED or _ROAD.match(prose, end, clause.end):
+    paid = one.scale > 1 or one.value >= _MANY
+    if (word.lower() in _NUMBERED and not (paid and word.lower() in _ORDERING)) or _ROAD.match(prose, end, clause.end):
         return True
     if counted.percent(prose, end, clause.end) is not None:
         return False  # 'gave Holm 51.3 percent'

@@ -67,6 +67,8 @@ def modal(tokens: tuple[Token, ...], at: int) -> VerbGroup | None:
     reading = _Reading("future" if low in lex.FUTURE_MODALS or low in lex.WOULD else "present", modal=low)
     reading.negated = low == "cannot"
     head = _skip(tokens, at + 1, reading)
+    if tokens[head - 1].low == "last" and head < len(tokens) and tokens[head].low in _BEHIND_LASTING:
+        head -= 1  # 'would last until the summer'
     if head + 2 < len(tokens) and tokens[head].low in lex.PREPOSITIONS and tokens[head + 2].low in KNOWN:
         head += 2  # 'would in principle end'
     if head >= len(tokens) or not tokens[head].is_word or tokens[head].low in _NO_HEADS:
@@ -76,6 +78,7 @@ def modal(tokens: tuple[Token, ...], at: int) -> VerbGroup | None:
     return _read(tokens, at, head, reading)
 
 
+_BEHIND_LASTING: Final = lex.PREPOSITIONS | lex.SUBORDINATORS | lex.DETERMINERS | {DATE}
 _OF_NOUNS: Final = lex.DETERMINERS - set("that this these those some any all both each many few several most".split())
 """Words behind which 'will' and 'might' are nouns, as they are not in 'a house that will be sold', 'some may leave'."""
 

@@ -48,8 +48,9 @@ def no_verb_here(tokens: tuple[Token, ...], at: int) -> bool:
         return True
     if modified and tokens[at - 2].low == "," and low.endswith("ed") and not ends_phrase(tokens, at + 1):
         return True
+    operates = low == "operating" and at + 1 < len(tokens) and tokens[at + 1].low in _OPERATED  # 'operating profit'
     news = low in lex.CLAIMS and at > 0 and tokens[at - 1].low in _OF_NEWS  # 'early reports that the king had died'
-    if news or (low in _DONE_TO and _alone(tokens, at)):
+    if operates or news or (low in _DONE_TO and _alone(tokens, at)):
         return True  # 'after a budget cut, then'
     described = at > 1 and tokens[at - 1].low == "," and tokens[at - 2].low in lex.ADJECTIVES
     if described and not ends_phrase(tokens, at + 1):
@@ -64,6 +65,12 @@ def no_verb_here(tokens: tuple[Token, ...], at: int) -> bool:
         return True
     name = named and (tokens[at + 1].capital or tokens[at + 1].low == DATE) and not _appoints(tokens, at)
     return paired or (name and at > 0 and tokens[at - 1].low not in lex.PRONOUNS)
+
+
+_OPERATED: Final = frozenset(
+    "profit profits loss losses income cost costs margin margins result results earnings cash expenses revenue "
+    "system systems theatre theater room".split()
+)
 
 
 def _second_of_two(tokens: tuple[Token, ...], at: int) -> bool:
