@@ -150,10 +150,15 @@ def _skip(tokens: tuple[Token, ...], at: int, reading: _Reading) -> int:
         low = tokens[at].low
         if low in lex.NEGATIONS and low not in ("no", "neither", "nor"):
             reading.negated = True
+        elif low in _MUCH and at + 1 < len(tokens) and tokens[at + 1].low in ("likely", "probably"):
+            pass  # 'will very likely try to leave'
         elif not (low in lex.ADVERBS or low == DATE or (lex.is_adverb(low) and low not in KNOWN)):
             return _past_date(tokens, at) if low in _BESIDE_DATES else at
         at += 1
     return at
+
+
+_MUCH: Final = frozenset(("very", "quite", "most"))
 
 
 def _past_date(tokens: tuple[Token, ...], start: int) -> int:
