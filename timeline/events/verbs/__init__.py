@@ -317,7 +317,7 @@ def _listed(tokens: tuple[Token, ...], last: VerbGroup, group: VerbGroup, *, joi
     return helped and (joined or apart) and without_object(tokens, group.last + 1)
 
 
-_BY_ITSELF: Final = frozenset("move recover prosper flourish thrive rise decline".split())
+_BY_ITSELF: Final = frozenset("move spend recover prosper flourish thrive rise decline".split())
 _AS_CHILD: Final = frozenset("raise educate baptise baptize christen bury rear bring school adopt train".split())
 """What is done to those who have been born."""
 
