@@ -148,8 +148,9 @@ class _Walk:
         if partial.startswith(_A_TIME):
             return self._at_time(timex)
         decade = len(partial) == 3  # 'the sixties' are ours, wherever the story is
-        ahead = decade or (self.genre == "narrative" and looks_ahead(self.article, timex))
-        base = (self.dct if ahead else None) or self._month_told(timex) or self._story_told(timex) or self._base()
+        own = decade or (self.genre == "narrative" and looks_ahead(self.article, timex))
+        own = own or bases.is_of_own_week(timex, self.reference, self.article)
+        base = (self.dct if own else None) or self._month_told(timex) or self._story_told(timex) or self._base()
         if base is None:
             return Resolved(timex, timex3.stated(partial), None, note=_NO_DCT)
         most = _DECADE if _SHORT_YEAR.match(partial) else _YEAR if _A_MONTH_ALONE.fullmatch(partial) else _SEASON
@@ -263,6 +264,7 @@ class _Walk:
             # 'stayed there for the next decade': from when it stayed
             onward = timex.tense == "past" and shift.pick == "FUTURE_REF"
             told = (onward or self.genre == "narrative") and shift.n is not None and shift.unit in LONG_UNITS
+            told = told and not bases.is_of_own_year(shift, self.article)
             # 'By the end of the month 400 had fallen ill': that of the article is not over yet.
             told = told or (timex.mod == "END" and timex.tense == "past" and shift.n == 0)
             told = told or (self.dct is not None and unfinished(timex, shift, self.dct, self.article.prose))

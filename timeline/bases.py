@@ -10,7 +10,7 @@ import attrs
 from timeline import timex3
 from timeline.calendar import Period, Point, Unit
 from timeline.errors import EdtfError
-from timeline.expressions import Resolved, Timex
+from timeline.expressions import Resolved, Shift, Timex
 from timeline.heads import opens_line
 from timeline.model import Anchor, Article, Span
 
@@ -184,6 +184,23 @@ def passed_by(day: Mention, timex: Timex, article: Article, dct: Base | None) ->
     start = timex.span.start
     told = timex.tense == "past" and article.prose[max(0, start - 1) : start] not in ("(", "[")
     return long_past and not told and between > _SENTENCES
+
+
+def is_of_own_week(timex: Timex, told: Mention | None, article: Article) -> bool:
+    """Whether a weekday of a story is one by the article's own day: the story has come near to it, and no day or week
+    is told to which the weekday belongs.
+    """
+    if article.genre != "narrative" or article.dct.when is None or article.dct.how == "inferred" or told is None:
+        return False
+    own, last = article.dct.when.earliest, told.period.end
+    near = own is not None and last is not None and own.year - last.year <= 1
+    return near and told.unit not in ("day", "week", "minute") and timex.value.startswith("XXXX-WXX")
+
+
+def is_of_own_year(shift: Shift, article: Article) -> bool:
+    """Whether 'in May this year' is of the year of the article, where that is known, and of none that it told."""
+    month = shift.n == 0 and len(shift.pick) == len("XXXX-05")
+    return month and article.dct.how not in ("inferred", "unknown")
 
 
 def describes(prose: str, one: Mention) -> bool:

@@ -77,6 +77,8 @@ def _not_when(parsed: Parsed, resolved: Resolved, clause: Clause) -> bool:
         return True
     if lead in ("by", "before", "until", "from") and group.lemma in _WISHING and not group.passive:
         return True  # 'promised new houses by spring'
+    if group.lemma == "put" and any(token.low == "at" for token in parsed.tokens[group.last + 1 : at]):
+        return lead in ("in", "between", "from", "since")  # 'put the damage at 3 million euros between 2007 and 2015'
     if lead in ("until", "till", "to") and resolved.timex.tense == "future" and group.tense != "future":
         return group.lemma in _MOVING
     if lead != "in" or not (group.perfect and group.tense == "present" and _MONTH.fullmatch(resolved.timex.value)):
@@ -126,12 +128,17 @@ def _aside(parsed: Parsed, resolved: Resolved) -> bool:
 
 
 def _of_last(parsed: Parsed, resolved: Resolved) -> bool:
-    """Whether it dates only the last or first of what a clause counts: 'has had three fires, the last in 1991'."""
+    """Whether it dates only the last or first of what a clause counts: 'has had three fires, the last in 1991', 'was
+    warned four times, the first time in 2010'.
+    """
     inner = token_numbers(parsed, resolved)
-    at = inner[0] - 1 if inner else 0
-    at -= at > 0 and parsed.tokens[at].low in ("in", "on")
-    words = [token.low for token in parsed.tokens[max(0, at - 2) : at + 1]]
-    return words[:2] == [",", "the"] and words[-1] in ("last", "latest", "first")
+    at = inner[0] if inner else 0
+    before = " ".join(token.low for token in parsed.tokens[max(0, at - _LAST_OF) : at])
+    return _ONE_OF.search(before) is not None
+
+
+_LAST_OF: Final = 7
+_ONE_OF: Final = re.compile(r", the (?:last|latest|first)(?: time| one| of (?:them|these|which))?(?: in| on)?\Z")
 
 
 def _ranked(parsed: Parsed, resolved: Resolved) -> bool:
