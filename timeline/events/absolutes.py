@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from timeline.events import lexicon as lex
-from timeline.events.tokens import Token
+from timeline.events.tokens import Token, next_to
 from timeline.events.verbs import VerbGroup
 
 
@@ -27,7 +27,7 @@ def without_absolutes(tokens: tuple[Token, ...], groups: tuple[VerbGroup, ...]) 
 
 def _laden(tokens: tuple[Token, ...], group: VerbGroup) -> bool:
     """Whether a form that describes a noun takes the 'with' behind it: 'a lorry loaded with timber hit a wall'."""
-    follows = tokens[group.last + 1].low if group.last + 1 < len(tokens) else ""
+    follows = next_to(tokens, group.last)
     return follows == "with" and group.first == group.last and group.tense == "past" and group.lemma in _LADEN
 
 

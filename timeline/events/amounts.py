@@ -12,6 +12,7 @@ from timeline.events import counted, numbers
 from timeline.events.counted import Counted
 from timeline.events.numbers import Numeral
 from timeline.events.values import evolve
+from timeline.events.words import one_line
 from timeline.model import Span
 
 _LOW: Final = (
@@ -92,7 +93,7 @@ def marked(prose: str, first: int, at: int) -> tuple[int, str]:
     if not prose[start:at].rstrip().lower().endswith(_MARKING):
         return at, ""
     found = _MARKED.search(prose, start, at)
-    return (found.start(1), _plain(found[1]).lower()) if found else (at, "")
+    return (found.start(1), one_line(found[1]).lower()) if found else (at, "")
 
 
 def read(count: Count) -> Count:
@@ -121,7 +122,7 @@ def _scale(one: Numeral, other: Numeral) -> float:
 
 def _led(count: Count) -> str:
     found = _LEAD.search(count.prose, max(count.clause.start, count.start - 20), count.start)
-    return _plain(found[1]).lower() if found else ""
+    return one_line(found[1]).lower() if found else ""
 
 
 def _ranges(count: Count, whole: Count, other: Numeral, word: str) -> bool:
@@ -179,7 +180,7 @@ def _with_more(count: Count) -> Count:
     """The count with what may stand right behind the number or its unit: '50+', '12 or more people', 'a day'."""
     more = _OR_MORE.match(count.prose, count.one.span.end, count.clause.end)
     if more and count.second is None:
-        word = _plain(more[0]).lower().lstrip("-")
+        word = one_line(more[0]).lower().lstrip("-")
         behind = counted.phrase(count.prose, more.end(), count.clause.end)
         unit, end = (behind.unit, behind.end) if behind and not count.unit else (count.unit, max(count.end, more.end()))
         count = evolve(count, qualifier=count.qualifier or word, unit=unit, end=end)
@@ -213,9 +214,5 @@ def bounds(qualifier: str, value: float) -> tuple[float | None, float | None, fl
 def qualifier(count: Count) -> str:
     """Its qualifier; 'hundreds' and 'a couple of' are one themselves."""
     if count.one.many or count.one.few:
-        return _plain(f"{count.qualifier} {count.one.span.of(count.prose).lower()}")
+        return one_line(f"{count.qualifier} {count.one.span.of(count.prose).lower()}")
     return count.qualifier
-
-
-def _plain(text: str) -> str:
-    return " ".join(text.split())

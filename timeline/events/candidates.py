@@ -83,7 +83,7 @@ class Candidate:
 def candidates(parsed: Parsed, speaker: Attribution | None) -> list[Candidate]:
     """Every clause of a sentence as a candidate. `speaker` is whose quotation the sentence stands in, if any."""
     sayers = {saying.clause: saying for saying in parsed.sayings}
-    dates = list(zip(parsed.resolved, parsed.owners, strict=True))
+    dates = list(parsed.dating)
     found = []
     for number, clause in enumerate(parsed.clauses):
         mine = [one for one, owner in dates if owner == number]
@@ -185,7 +185,7 @@ def _when(parsed: Parsed, clause: Clause) -> Resolved | None:
         return None
     before = parsed.tokens[clause.first - 1]
     end = before.start if before.low == "," else before.end
-    near = [one for one in zip(parsed.resolved, parsed.owners, strict=True) if one[0].timex.span.end == end]
+    near = [one for one in parsed.dating if one[0].timex.span.end == end]
     dated, owner = next((one for one in near if one[0].when is not None and one[0].within is None), (None, -1))
     # Behind a comma and a plain date it is the date of the clause before, which the 'when' ties to it; but for a date
     # that is of no clause: 'up from 64 percent in 2020, when'.
@@ -216,11 +216,7 @@ def _attributed(parsed: Parsed, number: int, speaker: Attribution | None) -> tup
     if over is None:
         return (speaker if quoted else None), None
     dater = _dater(parsed, over[0].clause)
-    told = (
-        one
-        for one, owner in zip(parsed.resolved, parsed.owners, strict=True)
-        if owner == dater >= 0 and one.when is not None
-    )
+    told = (one for one, owner in parsed.dating if owner == dater >= 0 and one.when is not None)
     heard = [one for one in over if one.speaker]
     if not heard:
         return (speaker if quoted else None), next(told, None)
@@ -277,7 +273,7 @@ def _opening(one: Candidate) -> Resolved | None:
         return None
     parsed = one.parsed
     near = range(max(0, one.clause - _BESIDE), one.clause)
-    mine = (date for date, owner in zip(parsed.resolved, parsed.owners, strict=True) if owner in near)
+    mine = (date for date, owner in parsed.dating if owner in near)
     return next((date for date in mine if _opens_with(parsed, date)), None)
 
 

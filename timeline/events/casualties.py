@@ -7,6 +7,8 @@ from typing import Final
 
 import attrs
 
+from timeline.events.words import one_line
+
 STATES: Final = {
     "dead": "dead killed died die slain drowned perished executed massacred murdered deaths death fatalities fatality "
     "lives kia",
@@ -101,11 +103,11 @@ def behind(prose: str, at: int, end: int) -> State | None:
         passive = bool(_BE.intersection(found["aux"].split())) or found["word"] in _INTRANSITIVE
         if not passive and not (found["action"] or _NO_OBJECT.match(prose, found.end(), end)):
             return None
-        words = _plain(prose[found.start("word") : found.end()])
+        words = one_line(prose[found.start("word") : found.end()])
         return State(_named(found["word"], found["or"]), words, found.start("word"), found.end())
     lost = _LOST.match(prose, at, stop)
     if lost:
-        return State("dead", _plain(lost[0]), lost.start() + 1, lost.end())
+        return State("dead", one_line(lost[0]), lost.start() + 1, lost.end())
     found = _BEHIND_PHRASE.match(prose, at, stop)
     return State(_NORMAL[found["word"]], found["word"], found.start("word"), found.end()) if found else None
 
@@ -136,7 +138,3 @@ def _named(word: str, other: str | None) -> str:
         return state
     second = _NORMAL[other.split()[-1]]
     return state if second == state else f"{state} or {second}"
-
-
-def _plain(text: str) -> str:
-    return " ".join(text.split())

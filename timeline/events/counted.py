@@ -8,6 +8,7 @@ from typing import Final
 import attrs
 
 from timeline.events.lexicon import LEMMA_OF_PARTICIPLE, LEMMA_OF_PAST, NEWSWORTHY, is_adverb
+from timeline.events.words import one_line
 
 _WORD: Final = r"[^\W\d_][\w-]*(?:'s?\b)?"
 _PHRASE: Final = re.compile(rf"[ \t\n]+({_WORD}(?:[ \t\n]+{_WORD}){{0,5}})")
@@ -153,7 +154,7 @@ def phrase(prose: str, at: int, end: int, *, plural: bool = True) -> Counted | N
     stop = found.start(1) + kept[-1].end()
     pair = _PAIR.match(prose, stop, end) if kept[-1][0].lower() in _PAIRED else None
     stop = pair.end() if pair else stop
-    words = _plain(prose[found.start(1) + kept[0].start() : stop]).rpartition("'s ")[2]
+    words = one_line(prose[found.start(1) + kept[0].start() : stop]).rpartition("'s ")[2]
     return Counted(words.removesuffix("'s").removesuffix("'"), stop)
 
 
@@ -162,13 +163,13 @@ def money(prose: str, at: int, end: int, *, great: bool) -> Counted | None:
     found = _MONEY.match(prose, at, min(end, at + 40))
     if not found:
         return None
-    name = _plain(found["name"]).lower()
+    name = one_line(found["name"]).lower()
     if name in ("won", "pounds") and not great and not found["land"]:
         return None
     name = (
         "pound sterling" if name == "pounds sterling" else name if name.endswith("kronor") else name.removesuffix("s")
     )
-    land = _plain(found["land"] or "").lower()
+    land = one_line(found["land"] or "").lower()
     code = _CODES.get(f"{land} {name}".strip()) or (_CODES.get(name) if land in ("", "us", "u.s.", "american") else "")
     return Counted(code, found.end()) if code else None
 
@@ -189,7 +190,7 @@ def measure(prose: str, at: int, end: int) -> Counted | None:
     if found["unit"] == "p":
         return Counted("pence", found.end("unit"))
     scale = {"C": "Celsius", "F": "Fahrenheit"}.get(found["of"] or "", found["of"] or "")
-    return Counted(_plain(f"{found['unit']} {scale}"), found.end("of") if found["of"] else found.end("unit"))
+    return Counted(one_line(f"{found['unit']} {scale}"), found.end("of") if found["of"] else found.end("unit"))
 
 
 def clinging(tail: str) -> str | None:
@@ -200,7 +201,7 @@ def clinging(tail: str) -> str | None:
 def rate(prose: str, at: int, end: int) -> Counted | None:
     """'A day' or 'per hour', if it stands at `at`, or behind the stuff that is measured: '(barrels) of oil a day'."""
     found = _RATE.match(prose, at, min(end, at + 60))
-    return Counted(_plain(found["each"]), found.end()) if found else None
+    return Counted(one_line(found["each"]), found.end()) if found else None
 
 
 def group_before(prose: str, at: int) -> str:
@@ -246,7 +247,3 @@ def _another_plural(behind: str) -> bool:
 def _past(low: str) -> bool:
     regular = low.endswith("ed") and len(low) > 3 and not low.endswith("eed")
     return low in LEMMA_OF_PAST or low in LEMMA_OF_PARTICIPLE or regular
-
-
-def _plain(text: str) -> str:
-    return " ".join(text.split())

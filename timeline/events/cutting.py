@@ -6,7 +6,7 @@ from typing import Final
 
 from timeline.events import lexicon as lex
 from timeline.events.contact import contact
-from timeline.events.tokens import BREAKS, DATE, QUOTES, Token, hyphen
+from timeline.events.tokens import BREAKS, DATE, QUOTES, Token, hyphen, next_to
 from timeline.events.verbs import VerbGroup, lemma_of
 
 _COMPARING: Final = frozenset(("many", "much", "well", "of", "a", "an", "part"))
@@ -289,7 +289,7 @@ def subordinates(tokens: tuple[Token, ...], at: int, end: int) -> bool:
         return end > at + 3 and [token.low for token in tokens[at + 1 : at + 3]] == ["the", "time"]
     if low not in lex.SUBORDINATORS:
         return False
-    following = tokens[at + 1].low if at + 1 < len(tokens) else ""
+    following = next_to(tokens, at)
     previous = tokens[at - 1].low if at else ""
     if low == "as":
         happens = following in ("a", "an") and 3 <= end - at <= _SHORT_SUBJECT and previous not in _AS_WHAT

@@ -13,6 +13,7 @@ from timeline.events.casualties import State
 from timeline.events.counted import Counted
 from timeline.events.uncounted import EACH, is_name, is_time
 from timeline.events.values import evolve
+from timeline.events.words import one_line
 from timeline.model import Figure, Span
 
 _RISING: Final = ("to", "from", "reached", "at")
@@ -121,7 +122,7 @@ def _share(prose: str, clause: Span, found: re.Match[str]) -> tuple[Figure | Non
     name = state or casualties.before(prose, clause.start, start)
     low, mid, high = amounts.bounds(qualifier, best)
     figure = Figure(
-        _plain(prose[start : state.end if state else whole.end]), Span(start, state.end if state else whole.end),
+        one_line(prose[start : state.end if state else whole.end]), Span(start, state.end if state else whole.end),
         low, mid, high, state.words if state else "", qualifier,
         share_of=whole.unit, state=name.name if name else "",
     )  # fmt: skip
@@ -173,7 +174,7 @@ def _told(count: Count, earlier: list[Figure]) -> Figure | None:
         return None
     low, best, high = amounts.limits(count)
     return Figure(
-        _plain(prose[count.start : end]), Span(count.start, end), low, best, high, unit, amounts.qualifier(count),
+        one_line(prose[count.start : end]), Span(count.start, end), low, best, high, unit, amounts.qualifier(count),
         _rises(count, total), share_of, name,
     )  # fmt: skip
 
@@ -262,7 +263,3 @@ def _stated(prose: str, found: list[Figure]) -> list[Figure]:
         elif other.state and not one.state and " and " in f"{gap} " and not casualties.inside(other.unit):
             found[number - 1] = evolve(one, state=other.state)
     return found
-
-
-def _plain(text: str) -> str:
-    return " ".join(text.split())

@@ -8,7 +8,7 @@ from timeline.events import lexicon as lex
 from timeline.events.attribution import word_given
 from timeline.events.candidates import Candidate
 from timeline.events.statuses import ARRANGED
-from timeline.events.tokens import Token
+from timeline.events.tokens import Token, next_to
 from timeline.model import Kind, When
 
 _STATING: Final = lex.SPEECH_ACTS.difference("charge rule reject order call sue appeal question".split()) | {
@@ -173,7 +173,7 @@ def _speaks(one: Candidate) -> bool:
     """Whether it is a saying by two words: 'called for calm', 'gave a speech', 'rejected the claims'."""
     assert one.parts is not None, "only clauses are asked"
     group, tokens = one.parts.group, one.parsed.tokens
-    behind = tokens[group.last + 1].low if group.last + 1 < len(tokens) else ""
+    behind = next_to(tokens, group.last)
     if behind in _LED.get(group.lemma, ()) and not (group.passive and group.lemma == "call"):
         return True
     if group.lemma == "question":

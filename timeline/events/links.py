@@ -128,13 +128,12 @@ def _of_no_clause(parsed: Parsed, number: int) -> bool:
     comma = parsed.tokens[first - 1] if first else None
     if comma is None or comma.low != ",":
         return False
-    dates = zip(parsed.resolved, parsed.owners, strict=True)
-    return any(owner < 0 and one.timex.span.end == comma.start for one, owner in dates)
+    return any(owner < 0 and one.timex.span.end == comma.start for one, owner in parsed.dating)
 
 
 def _own(parsed: Parsed, number: int) -> When | None:
     """The date of a clause's own words."""
-    mine = [one for one, owner in zip(parsed.resolved, parsed.owners, strict=True) if owner == number]
+    mine = [one for one, owner in parsed.dating if owner == number]
     own = best(mine, parsed.clauses[number].trigger, perfect=False)
     return own.when if own is not None else None
 
@@ -189,7 +188,7 @@ def _within(parsed: Parsed, number: int) -> Iterator[Link]:
     """'Within a decade it carried grain', 'grew to 90 in ten days': a count from what was told before, whatever that
     was.
     """
-    for one, owner in zip(parsed.resolved, parsed.owners, strict=True):
+    for one, owner in parsed.dating:
         led = _led(parsed, one) if owner == number and one.timex.type == "DURATION" else ""
         count = _measured(parsed, one) if led else None
         if count is None:
@@ -223,7 +222,7 @@ def _for_so_long(parsed: Parsed, number: int) -> Iterator[Link]:
     then = any(token.low == "then" for token in parsed.tokens[clause.first - 1 : clause.group.first])
     if before is None or not (then or (clause.role == "temporal" and clause.lead in ("until", "till", "before"))):
         return
-    for one, owner in zip(parsed.resolved, parsed.owners, strict=True):
+    for one, owner in parsed.dating:
         inner = token_numbers(parsed, one)
         if owner != number - 1 or one.timex.type != "DURATION" or not inner or parsed.tokens[inner[0] - 1].low != "for":
             continue

@@ -94,6 +94,11 @@ class Parsed:
                 found.setdefault(number, []).append(saying)
         return {number: tuple(over) for number, over in found.items()}
 
+    @property
+    def dating(self) -> Iterator[tuple[Resolved, int]]:
+        """Its time expressions, each with the number of the clause that it dates."""
+        return zip(self.resolved, self.owners, strict=True)
+
     def among(self, span: Span) -> tuple[Token, ...]:
         """The tokens that begin in a span."""
         return self.tokens[bisect_left(self.starts, span.start) : bisect_left(self.starts, span.end)]

@@ -6,7 +6,7 @@ import itertools
 from typing import Final
 
 from timeline.events import lexicon as lex
-from timeline.events.tokens import DATE, Token, hyphen
+from timeline.events.tokens import DATE, Token, hyphen, next_to
 
 Range = tuple[int, int]
 """Tokens `[first, last)`."""
@@ -87,7 +87,7 @@ def phrase_of(tokens: tuple[Token, ...], start: int, end: int) -> Range | None:
 
 def _quantifies(tokens: tuple[Token, ...], at: int) -> bool:
     """Whether a preposition tells a number: 'at least three', 'over 20', 'up to 30'."""
-    following = tokens[at + 1].low if at + 1 < len(tokens) else ""
+    following = next_to(tokens, at)
     return tokens[at].low in _QUANTIFYING and (following[:1].isdigit() or following in ("least", "most", "to", "half"))
 
 

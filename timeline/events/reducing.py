@@ -10,7 +10,7 @@ from timeline.events.absolutes import without_absolutes
 from timeline.events.contact import contact
 from timeline.events.gerunds import is_noun, may_describe
 from timeline.events.outcomes import without_outcomes
-from timeline.events.tokens import BREAKS, DATE, OPENS, QUOTES, Token
+from timeline.events.tokens import BREAKS, DATE, OPENS, QUOTES, Token, next_to
 from timeline.events.values import evolve
 from timeline.events.verbs import VerbGroup, verb_groups
 from timeline.events.verbs.helped import participle
@@ -356,7 +356,7 @@ def _in_a_phrase(tokens: tuple[Token, ...], group: VerbGroup, before: int) -> bo
         return False
     noun = tokens[at - 1]
     opens = lead in (0, before + 1) or tokens[lead - 1].low in _STARTS or tokens[lead - 1].low == "according"
-    following = tokens[group.last + 1].low if group.last + 1 < len(tokens) else ""
+    following = next_to(tokens, group.last)
     return opens and noun.is_word and noun.low != DATE and (following in lex.PREPOSITIONS or following == DATE)
 
 

@@ -114,6 +114,11 @@ def tokenise(prose: str, span: Span) -> tuple[Token, ...]:
     return tuple(found)
 
 
+def next_to(tokens: Sequence[Token], at: int) -> str:
+    """The word behind a token, in small letters; nothing where it is the last."""
+    return tokens[at + 1].low if at + 1 < len(tokens) else ""
+
+
 def hyphen(tokens: Sequence[Token], at: int) -> bool:
     """Whether a dash joins two words without a space: 'the 7.0-magnitude quake'."""
     inner = tokens[at].text == "-" and 0 < at < len(tokens) - 1

@@ -5,13 +5,12 @@ from __future__ import annotations
 from typing import Final
 
 from timeline.events import lexicon as lex
-from timeline.events.tokens import DATE, Token
+from timeline.events.tokens import DATE, Token, next_to
 from timeline.events.verbs.beside import (
     CLEARLY_OPENS,
     JOINS,
     OBJECT_OPENS,
     after_relative,
-    next_to,
     shares,
     that,
     without_object,
@@ -103,7 +102,7 @@ def may_be_form(low: str) -> bool:
 def _past(tokens: tuple[Token, ...], at: int, before: VerbGroup | None, *, regular: bool) -> VerbGroup | None:
     """A past form, or a participle where 'by' follows or nothing that could be its subject stands before it."""
     previous = tokens[at - 1].low if at else ""
-    follows = tokens[at + 1].low if at + 1 < len(tokens) else ""
+    follows = next_to(tokens, at)
     lemma = lemma_of(tokens[at].low)
     counted = (previous[:1].isdigit() and not _numbered(tokens, at - 1)) or previous in _QUANTIFIERS
     if counted and not ends_phrase(tokens, at + 1):
@@ -265,7 +264,7 @@ def _clear_subject(tokens: tuple[Token, ...], at: int) -> bool:
     before = tokens[at - 1]
     if before.low in lex.PRONOUNS or before.low in lex.WHO or _of_firm(tokens, at):
         return True
-    following = tokens[at + 1].low if at + 1 < len(tokens) else ""
+    following = next_to(tokens, at)
     if before.low in JOINS and tokens[at].low not in _UNCHANGED:
         counts = (following[:1].isdigit() and before.low != "or") or following.endswith(("self", "selves"))
         return counts or following in OBJECT_OPENS or following in lex.NAMELESS or in_ly(following)

@@ -24,11 +24,6 @@ def that(tokens: tuple[Token, ...], at: int, before: VerbGroup | None) -> bool:
     )
 
 
-def next_to(tokens: tuple[Token, ...], at: int) -> str:
-    """The word behind a form, in small letters; nothing where it ends the sentence."""
-    return tokens[at + 1].low if at + 1 < len(tokens) else ""
-
-
 def before_adverb(tokens: tuple[Token, ...], at: int) -> int:
     """The token before, over one adverb ('the bank also says')."""
     before = tokens[at - 1].low

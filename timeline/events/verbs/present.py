@@ -5,14 +5,13 @@ from __future__ import annotations
 from typing import Final
 
 from timeline.events import lexicon as lex
-from timeline.events.tokens import DATE, Token
+from timeline.events.tokens import DATE, Token, next_to
 from timeline.events.values import evolve
 from timeline.events.verbs.beside import (
     JOINS,
     OBJECT_OPENS,
     after_relative,
     before_adverb,
-    next_to,
     shares,
     that,
 )
@@ -116,7 +115,7 @@ def _likely(tokens: tuple[Token, ...], at: int) -> VerbGroup | None:
     """A bare verb behind an adverb of odds."""
     low = tokens[at].low
     previous = tokens[at - 1].low if at else ""
-    follows = tokens[at + 1].low if at + 1 < len(tokens) else ""
+    follows = next_to(tokens, at)
     odds = previous in LIKELY and is_base(tokens[at]) and low not in lex.STOP_WORDS
     return VerbGroup(at, at, at, low, "present") if odds and follows in OBJECT_OPENS else None
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from timeline.events import lexicon as lex
-from timeline.events.tokens import DATE, Token
+from timeline.events.tokens import DATE, Token, next_to
 from timeline.events.verbs.beside import CLEARLY_OPENS
 from timeline.events.verbs.group import VerbGroup
 from timeline.events.verbs.helped import participle, plain_noun
@@ -221,7 +221,7 @@ def results(tokens: tuple[Token, ...], at: int) -> bool:
 def pointing(tokens: tuple[Token, ...], at: int) -> bool:
     """Whether 'this' before the form at `at` is its subject: 'This ended the war', unlike 'this divided town'."""
     opens = at == 1 or not tokens[at - 2].is_word or tokens[at - 2].low in lex.COORDINATORS
-    follows = tokens[at + 1].low if at + 1 < len(tokens) else ""
+    follows = next_to(tokens, at)
     told = tokens[at].low in ("meant", "became") or follows in CLEARLY_OPENS
     return tokens[at - 1].low == "this" and opens and told
 
