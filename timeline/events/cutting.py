@@ -296,6 +296,7 @@ def subordinates(tokens: tuple[Token, ...], at: int, end: int) -> bool:
         return (
             (following not in _COMPARING or (happens and tokens[at + 2].low not in _AS_WHOLE))
             and previous not in ("such", "well", "as", "known")
+            and not _measures(tokens, at)
             and tokens[end - 1].low not in ("and", "but", "or")
             and unbroken(tokens, at, end)
         )
@@ -311,6 +312,13 @@ def subordinates(tokens: tuple[Token, ...], at: int, end: int) -> bool:
     clause = owns and end - at <= _NEAR and unbroken(tokens, at, end) and not _dates_only(tokens, at, end)
     clause = clause and all(token.low != "unless" for token in tokens[at + 1 : end])
     return low not in _PREPOSITIONAL or clause
+
+
+def _measures(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether 'as' leads a number: 'as much as 41 percent', 'as high as two metres'."""
+    follows = tokens[at + 1] if at + 1 < len(tokens) else None
+    counts = follows is not None and (follows.text[0].isdigit() or follows.text in "$€£#" or follows.low in lex.COUNTS)
+    return counts and at > 1 and tokens[at - 2].low == "as"
 
 
 _NO_THAT: Final = lex.PREPOSITIONS - {"out"}

@@ -68,7 +68,9 @@ def headline(one: Candidate) -> tuple[list[str], int] | None:
         verb = ["will", *verb[1:]]
     if not verb or not agrees([parsed.tokens[clause.group.first].low], many):
         return None
-    told = as_announced(one, _content(clause, _second(one, many, dates) or _objects(one, rest, dates)))
+    told = _in_one_tense(
+        one, as_announced(one, _content(clause, _second(one, many, dates) or _objects(one, rest, dates)))
+    )
     if told[:1] == ["that"] and clause.group.copula and subject[0].low == "it":
         return told[1:], 0  # 'It was in 1863 that the town fell'
     before, manner = _hedges(parsed.tokens, clause)
@@ -85,6 +87,18 @@ def headline(one: Candidate) -> tuple[list[str], int] | None:
         needed = len(" ".join([*words, *behind[:least]])) >= LIMIT or clause.group.lemma in lex.REPORTING
         words = (untitled(parsed, subject) if needed or len(" ".join(words)) > _TITLED else []) or words
     return [*words, *behind], len(words) + least
+
+
+def _in_one_tense(one: Candidate, told: list[str]) -> list[str]:
+    """'The row begins when the mayor resigns': what both tell in the past is told in the present."""
+    parsed, after = one.parsed, one.clause + 1
+    inner = parsed.clauses[after] if after < len(parsed.clauses) else None
+    if inner is None or inner.lead != "when" or told[:1] != ["when"] or inner.subject is None:
+        return told
+    past = parsed.tokens[inner.group.head]
+    plain = inner.group.first == inner.group.last and inner.group.tense == "past" and not inner.group.passive
+    verb = present_of(past.low, plural(list(parsed.tokens[slice(*inner.subject)]), parsed.names)) if plain else ""
+    return [verb if word == past.text else word for word in told] if verb and told.count(past.text) == 1 else told
 
 
 def _held(gap: list[str], subject: list[Token]) -> tuple[list[str], list[Token]]:
@@ -225,7 +239,7 @@ def _rest(one: Candidate) -> list[Token]:
 
 def told_to(parsed: Parsed, clause: Clause, last: int) -> list[Token]:
     """The tokens behind a verb to the end of the last clause that belongs to it, from clause `last` on."""
-    while last + 1 < len(parsed.clauses) and _belongs(parsed, last):
+    while last + 1 < len(parsed.clauses) and (_belongs(parsed, last) or _completes(parsed, last)):
         last += 1
     return list(parsed.tokens[clause.group.last + 1 : max(clause.last, parsed.clauses[last].last)])
 
@@ -260,6 +274,20 @@ def _belongs(parsed: Parsed, number: int) -> bool:
     beside_it = both and between and between[-1].low in lex.COORDINATORS  # 'built and sold'
     restricts = after.role in ("relative", "participle") and after.lead not in ("where", "when") and not beside_it
     return restricts or (nothing and after.role in ("adverbial", "temporal") and clause.group.lemma in ("come", "be"))
+
+
+def _completes(parsed: Parsed, number: int) -> bool:
+    """Whether the next clause belongs to this one across a comma: it tells what its object is to do, whatever that is
+    called ('asked the mayor, Jan Holt, to resign'), or with what it began ('began in May, when the mayor resigned').
+    """
+    clause, after = parsed.clauses[number], parsed.clauses[number + 1]
+    if clause.group.lemma in ("begin", "start") and after.lead == "when":
+        return all(
+            token.text == "," or token.start in parsed.timed or token.low in lex.PREPOSITIONS
+            for token in parsed.tokens[clause.group.last + 1 : after.first]
+        )
+    made = clause.group.lemma in lex.CAUSING and after.group.form == "infinitive"
+    return made and after.subject is not None and clause.group.last < after.subject[0] <= clause.last
 
 
 _HELPERS: Final = ("is", "are", "has", "have")
@@ -303,6 +331,9 @@ def _behind_verb(one: Candidate, rest: list[Token], dates: list[Span]) -> list[T
     """What is told behind the verb and its particle, without times at the edges."""
     parsed, clause = one.parsed, one.parts
     assert clause is not None
+    lasted = _lasting(one, rest)
+    if lasted:
+        return [*rest[:lasted], *without_times(rest[lasted:], dates, whole=True)]
     timed = len(rest) > 1 and rest[0].low == "the" and dated(rest[1], dates) and not dated(rest[0], dates)
     kept = rest if timed else without_times(rest, dates, whole=True)
     end = rest[-1].end if rest else parsed.tokens[clause.group.last].end
@@ -316,6 +347,25 @@ def _behind_verb(one: Candidate, rest: list[Token], dates: list[Span]) -> list[T
         return rest  # 'spent most of the war in Berg'
     alone = kept[-1:] and kept[-1].text in _NUMBERS and kept[-2:][0].low not in OUTCOMES
     return kept[:-1] if alone and len(kept) < len(rest) else kept
+
+
+def _lasting(one: Candidate, rest: list[Token]) -> int:
+    """How many words behind a verb are the time that is its object: 'spent the night in', 'took two weeks to'."""
+    clause, timed = one.parts, one.parsed.timed
+    if clause is None or clause.group.passive or clause.group.lemma not in _OF_TIME:
+        return 0
+    opens = next((at for at, token in enumerate(rest[:_LEADING]) if token.start in timed), None)
+    if opens is None or any(token.low not in _BEFORE_TIMES for token in rest[:opens]):
+        return 0
+    return next((at for at in range(opens, len(rest)) if rest[at].start not in timed), len(rest))
+
+
+_OF_TIME: Final = frozenset("spend take last lose serve need mark celebrate commemorate waste require devote".split())
+"""Verbs whose object may be a time, which is no date of theirs then."""
+_BEFORE_TIMES: Final = lex.DETERMINERS | frozenset(
+    "about almost another around at barely least more most nearly only over some than up to".split()
+)
+_LEADING: Final = 5
 
 
 def _without_last(kept: list[Token], following: Token | None) -> list[Token]:

@@ -177,8 +177,17 @@ def _prenominal(tokens: tuple[Token, ...], at: int, before: VerbGroup | None) ->
         return not tokens[at + 1].capital  # 'convertible preferred stock'
     counts = tokens[at + 1].low in _QUANTIFIERS or after_relative(tokens, at, before)
     counts |= low == "lost" and previous.low in JOINS and tokens[at + 1].text[0].isdigit()  # 'but lost 2-1'
+    counts = counts or _behind_name(tokens, at)
     adjective = low in ADJECTIVES_IN_ED and not (tokens[at + 1].capital or counts)
     return adjective and (previous.low in JOINS or not previous.is_word)
+
+
+def _behind_name(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a name between commas stands before a form: 'the minister, Jan Holt, proposed raising the fee'."""
+    first = at - 1
+    while first > 0 and tokens[first - 1].capital:
+        first -= 1
+    return tokens[at - 1].text == "," and 1 < first < at - 1 and tokens[first - 1].text == ","
 
 
 def _ing(tokens: tuple[Token, ...], at: int, before: VerbGroup | None) -> VerbGroup | None:
@@ -257,6 +266,21 @@ def _joins_past(tokens: tuple[Token, ...], at: int, before: VerbGroup | None) ->
 _PARTICLES: Final = frozenset("up down out off in back".split())
 
 
+def _behind_aside(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a form that is its own past has an object, and before it what describes its subject between two commas:
+    'a clerk named Holt, 26, set himself on fire', 'the mayor, Jan Holt, cut short a visit'.
+    """
+    opened = next((n + 1 for n in range(at - 3, max(0, at - _NEAR), -1) if tokens[n].text == ","), 0)
+    if not opened or not tokens[opened - 2].is_word:
+        return False
+    aside = tokens[opened]
+    described = aside.capital or aside.text[0].isdigit() or aside.low in lex.DETERMINERS or aside.low in lex.WHO
+    led = at + 1 + (next_to(tokens, at) in _PARTICLES | {"short"})
+    follows = tokens[led] if led < len(tokens) else None
+    opens = follows is not None and (follows.low in lex.DETERMINERS or follows.text[0].isdigit())
+    return described and (opens or (follows is not None and follows.low.endswith(("self", "selves"))))
+
+
 def _clear_subject(tokens: tuple[Token, ...], at: int) -> bool:
     """A pronoun, a name or a noun right before, or 'and' before and an object behind: what follows is its verb."""
     if not at:
@@ -275,6 +299,8 @@ def _clear_subject(tokens: tuple[Token, ...], at: int) -> bool:
         if tokens[at].low in lex.LEMMA_OF_PARTICIPLE:
             return following in lex.DETERMINERS or without_object(tokens, at + 1)
         return bool(following) and tokens[at + 1].is_word
+    if before.low == "," and _behind_aside(tokens, at):
+        return True
     if before.low in lex.DETERMINERS or before.low in lex.PREPOSITIONS or not before.is_word:
         return False
     named = at > 2 and tokens[at - 2].low in ("a", "an") and tokens[at - 3].low in lex.PREPOSITIONS  # 'of a rate cut'
