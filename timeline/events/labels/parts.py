@@ -345,6 +345,11 @@ def _behind_verb(one: Candidate, rest: list[Token], dates: list[Span]) -> list[T
         kept = kept[:-1]  # 'surrendered only | on 12 March'
     if len(kept) == 1 and len(rest) > 1 and kept[0].low in _MOST:
         return rest  # 'spent most of the war in Berg'
+    if len(kept) < len(rest) and kept == rest[: len(kept)]:
+        if clause.group.negated and rest[len(kept)].low == "before":
+            return rest  # 'is not expected before May'
+        if kept and kept[-1].low == "only":
+            return kept[:-1]  # 'resigned only last month'
     alone = kept[-1:] and kept[-1].text in _NUMBERS and kept[-2:][0].low not in OUTCOMES
     return kept[:-1] if alone and len(kept) < len(rest) else kept
 
@@ -354,6 +359,8 @@ def _lasting(one: Candidate, rest: list[Token]) -> int:
     clause, timed = one.parts, one.parsed.timed
     if clause is None or clause.group.passive or clause.group.lemma not in _OF_TIME:
         return 0
+    if not rest or rest[0] is not one.parsed.tokens[clause.group.last + 1]:
+        return 0  # 'took over last year'
     opens = next((at for at, token in enumerate(rest[:_LEADING]) if token.start in timed), None)
     if opens is None or any(token.low not in _BEFORE_TIMES for token in rest[:opens]):
         return 0

@@ -103,8 +103,14 @@ def _gapped(parsed: Parsed, clause: Clause) -> bool:
 
 
 def _goes_on(parsed: Parsed, clause: Clause) -> bool:
-    """Whether it is the only verb behind what commas put in: 'Holt, who was signed in May, levelled with a header'."""
+    """Whether it is the only verb behind what commas put in, or joined to one with an object: 'Holt, who was signed in
+    May, levelled with a header'.
+    """
     number = _number(parsed, clause)
+    before = parsed.clauses[number - 1] if number else None
+    if before is not None and before.subject == clause.subject and parsed.tokens[clause.group.first - 1].low == "and":
+        # 'replaced the captain and struck with his first touch'
+        return before.group.form == "finite" and not before.group.passive and has_object(parsed, before)
     closed = number and parsed.clauses[number - 1].role == "relative" and parsed.tokens[clause.first - 1].text == ","
     return bool(closed) and all(token.text != "," for token in parsed.tokens[clause.group.last :])
 

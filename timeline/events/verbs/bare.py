@@ -223,6 +223,8 @@ def _gerund(tokens: tuple[Token, ...], at: int, before: VerbGroup | None) -> boo
         return True
     if at > 1 and tokens[at - 2].low in ("a", "an") and previous in lex.ADJECTIVES and not ends_phrase(tokens, at + 1):
         return True
+    if at > 1 and tokens[at - 2].low in lex.DETERMINERS and previous in _LIKE and ends_phrase(tokens, at + 1):
+        return True  # 'a similar grounding in 2021'
     if previous not in ("and", "or"):
         return False
     floor = max(before.last if before is not None else 0, at - _NEAR)
@@ -231,6 +233,7 @@ def _gerund(tokens: tuple[Token, ...], at: int, before: VerbGroup | None) -> boo
 
 
 _OF_ADJECTIVES: Final = ("less", "ful", "ous", "able", "ible")
+_LIKE: Final = frozenset("similar second third fourth first last recent new latest final".split())
 
 
 def _of_deed(tokens: tuple[Token, ...], at: int, before: VerbGroup) -> bool:
