@@ -10,9 +10,9 @@ import attrs
 from timeline.events import lexicon as lex
 from timeline.events.candidates import Candidate
 from timeline.events.clauses import Clause
+from timeline.events.labels.belonging import told_to
 from timeline.events.labels.governing import noun_before
 from timeline.events.labels.number import agrees, plural
-from timeline.events.labels.parts import told_to
 from timeline.events.labels.present import past_of, third
 from timeline.events.labels.referents import subject_words
 from timeline.events.labels.times import beside, without_times
