@@ -67,10 +67,9 @@ def _before_brackets(tokens: tuple[Token, ...], floor: int, end: int) -> int:
     while end > floor and not tokens[end - 1].is_word:
         end -= 1
         if tokens[end].low == "," and tokens[end - 1].low.isdigit():
-            opens = end - 2 - (tokens[end - 2].low == "aged")
-            end = (
-                opens if opens > floor and tokens[opens].low == "," else end
-            )  # 'Jan Holt, 61, who', 'a man, aged 29, who'
+            comma = end - 2 - (tokens[end - 2].low == "aged")
+            aside = comma > floor and tokens[comma].low == ","
+            end = comma if aside else end  # 'Jan Holt, 61, who', 'a man, aged 29, who'
         if tokens[end].text in CLOSES:
             opens = (at for at in range(end - 1, max(floor, end - _LONGEST), -1) if tokens[at].text in OPENS)
             end = next(opens, end)

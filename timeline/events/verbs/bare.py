@@ -166,6 +166,8 @@ def _prenominal(tokens: tuple[Token, ...], at: int, before: VerbGroup | None) ->
         return False
     if not at:
         return lemma_of(low) not in _NAMING
+    if low == "armed" and at + 1 < len(tokens) and tokens[at + 1].low.endswith(("s", "men")):
+        return True  # 'armed gangs'
     if low == "retired":
         return True  # nobody retires something without 'the' or 'its': 'retired admiral Jon Holt'
     previous = tokens[at - 1]
