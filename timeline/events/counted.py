@@ -20,8 +20,8 @@ _END: Final = frozenset(
     "so then also only later earlier ago each every near off out up down away back around along inside outside aboard "
     "behind below above beyond towards toward upon because despite without via yet still again already now today "
     "yesterday tomorrow tonight too even just well both all any some no another alike apiece says goes gets makes "
-    "wants needs comes takes gives seems -lrb- -rrb- s nearly almost throughout amid alongside including underwater "
-    "underground overseas nationwide "
+    "wants needs comes takes gives seems remains -lrb- -rrb- s nearly almost throughout amid alongside including "
+    "underwater underground overseas nationwide "
     "worldwide online ashore offshore abroad afloat altogether daily weekly monthly annually".split()
 )
 _LEADING: Final = frozenset(

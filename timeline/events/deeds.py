@@ -100,6 +100,14 @@ _AS_ONE: Final = {
     "stand": ("trial", "down"),
     "walk": ("out",),
     "break": ("out", "down", "off"),
+    "put": ("back", "off"),
+    "push": ("back",),
+    "turn": ("down",),
+    "blow": ("up",),
+    "lay": ("off",),
+    "wash": ("up", "away"),
+    "pull": ("out",),
+    "drop": ("out",),
 }
 
 

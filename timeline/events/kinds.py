@@ -122,10 +122,24 @@ def _tells(one: Candidate) -> bool:
         return False  # 'was admitted to hospital', 'have not spoken since'
     if lemma == "deny" and group.passive and not one.saying:
         return False  # 'were denied entry'
+    if lemma == "respond" and not (_ALARMS | (_REPORTS if _by_office(one) else set())).isdisjoint(_told_behind(one)):
+        return False  # 'officers responded to a report of a break-in'
     if (one.saying and lemma not in _ACTING) or lemma in _STATING:
         return True
     puts = lemma == "put" and any(act.clause == one.clause for act in one.parsed.acts)  # 'put the dead at four'
     return puts or (lemma in _ISSUING and bool(_ISSUED & _matters(one))) or _speaks(one)
+
+
+_REPORTS: Final = frozenset(("report", "reports"))
+_ALARMS: Final = frozenset(
+    "call calls alarm alarms fire fires crash collision accident emergency scene incident".split()
+)
+
+
+def _told_behind(one: Candidate) -> set[str]:
+    """The words of a clause behind its verb."""
+    assert one.parts is not None, "only clauses are asked"
+    return {token.low for token in one.parsed.tokens[one.parts.group.last + 1 : one.parts.last]}
 
 
 def _believed(one: Candidate) -> bool:

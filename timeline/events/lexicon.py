@@ -228,7 +228,8 @@ EVENT_NOUNS: Final = _words(
     "avalanche landslide tornado cyclone typhoon sinking shipwreck hijacking kidnapping robbery stabbing ambush "
     "airstrike shelling bombardment clashes unrest crackdown putsch walkout lockout bailout buyout rally vigil inquest "
     "plebiscite coronation accession abdication seizure removal dismissal expulsion eviction extradition "
-    "deportation burial autopsy acquittal retrial recount assault incursion purge boycott reopening devaluation"
+    "deportation burial autopsy acquittal retrial recount assault incursion purge boycott reopening devaluation "
+    "landslip mudslide outage"
 )
 
 # Words in -ed or -ing that are no verbs, or mostly not.

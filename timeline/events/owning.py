@@ -65,8 +65,8 @@ def _sets_limit(parsed: Parsed, resolved: Resolved, clause: Clause) -> bool:
 
 def _not_when(parsed: Parsed, resolved: Resolved, clause: Clause) -> bool:
     """Whether it tells no time at which the clause happened: what something is prepared for ('prepare for winter'), to
-    when it was put off ('was postponed until May'), or in the perfect, which goes with no such time, that of a noun
-    ('have arrested two men over a theft from the museum in September').
+    when it was put off ('was postponed until May'), what a state of now came of, or in the perfect, which goes with no
+    such time, that of a noun ('have arrested two men over a theft from the museum in September').
     """
     inner = token_numbers(parsed, resolved)
     at = inner[0] - 1 if inner else -1
@@ -74,6 +74,8 @@ def _not_when(parsed: Parsed, resolved: Resolved, clause: Clause) -> bool:
         return False
     lead, group = parsed.tokens[at].low, clause.group
     if (lead == "for" and not group.passive and group.lemma in _PREPARING) or only_decided(parsed.tokens, clause, at):
+        return True
+    if _stands_after(parsed, resolved, clause, at):
         return True
     if lead in ("by", "before", "until", "from") and group.lemma in _WISHING and not group.passive:
         return True  # 'promised new houses by spring'
@@ -85,6 +87,12 @@ def _not_when(parsed: Parsed, resolved: Resolved, clause: Clause) -> bool:
         return False
     words = parsed.tokens[group.last + 1 : at]
     return bool(words) and words[-1].is_word and any(word.low in _HANGING for word in words)
+
+
+def _stands_after(parsed: Parsed, resolved: Resolved, clause: Clause, at: int) -> bool:
+    """Whether a state of now came of what a date dates: 'remains closed after a landslip on Sunday'."""
+    now = clause.group.tense == "present" and not clause.group.perfect and resolved.timex.tense != "future"
+    return now and any(token.low in ("after", "following") for token in parsed.tokens[clause.group.last + 1 : at])
 
 
 _PREPARING: Final = frozenset("prepare brace ready gear hope wait save".split())

@@ -208,7 +208,7 @@ def _hangs_on_noun(tokens: tuple[Token, ...], groups: list[VerbGroup], number: i
         return True
     if single and after is not None and (_set_apart(tokens, group, after) or _accused(tokens, groups, number)):
         return True
-    if single and number and group.lemma in _BROUGHT_ABOUT and _dated_apart(tokens, group):
+    if single and number and (_dated_apart(tokens, group) or _set_for(tokens, group)):
         return True
     if single and number and _holds(tokens, groups, number - 1):
         return False
@@ -244,7 +244,7 @@ def _undergone(tokens: tuple[Token, ...], group: VerbGroup, before: VerbGroup) -
 
 def _dated_apart(tokens: tuple[Token, ...], group: VerbGroup) -> bool:
     """Whether a form stands between commas with nothing but a date: ', founded in 1966,'."""
-    if tokens[group.first - 1].low != ",":
+    if tokens[group.first - 1].low != "," or group.lemma not in _BROUGHT_ABOUT:
         return False
     at = group.last + 1
     while at < len(tokens) and (tokens[at].low == DATE or tokens[at].low in ("in", "on", "by")):
@@ -252,6 +252,13 @@ def _dated_apart(tokens: tuple[Token, ...], group: VerbGroup) -> bool:
     return at > group.last + 1 and tokens[at - 1].low == DATE and (at >= len(tokens) or not tokens[at].is_word)
 
 
+def _set_for(tokens: tuple[Token, ...], group: VerbGroup) -> bool:
+    """Whether a form behind a comma tells for when something was set: 'put off the launch, planned for 9 December'."""
+    behind = [token.low for token in tokens[group.last + 1 : group.last + 2]]
+    return group.lemma in _SET and tokens[group.first - 1].low == "," and behind == ["for"]
+
+
+_SET: Final = frozenset("plan schedule set book slate".split())
 _BROUGHT_ABOUT: Final = frozenset(
     "found establish create sign adopt publish launch build write compose paint complete introduce open erect form "
     "enact ratify rebuild restore rename".split()

@@ -33,7 +33,7 @@ def came_before(parsed: Parsed, one: Clause, other: Clause) -> bool:
 
 def is_over(parsed: Parsed, one: Clause, other: Clause) -> bool:
     """Whether the words tell of a clause that it was over when the one behind it happened."""
-    if other.group.lemma in _AGAIN:
+    if other.group.lemma in _AGAIN or _came_to_be(parsed, one):
         return True
     group = other.group
     before = parsed.tokens[max(one.group.last + 1, group.first - _LEAD) : group.last + 2]
@@ -42,6 +42,15 @@ def is_over(parsed: Parsed, one: Clause, other: Clause) -> bool:
     told = parsed.tokens[one.group.last + 1 : min(one.last, other.first)]
     several = any(token.low in ("first", "last") and number.counts for token, number in itertools.pairwise(told))
     return several or any(_TIMES.fullmatch(token.low) for token in told)
+
+
+def _came_to_be(parsed: Parsed, clause: Clause) -> bool:
+    """Whether somebody is born or grows up in it, which is over by the time of any deed: 'was born in Sund and
+    published her first book in 1999'.
+    """
+    group = clause.group
+    behind = [token.low for token in parsed.tokens[group.last + 1 : group.last + 2]]
+    return (group.lemma == "bear" and group.passive) or (group.lemma == "grow" and behind == ["up"])
 
 
 def goes_on(tokens: tuple[Token, ...], clauses: tuple[Clause, ...], number: int) -> bool:

@@ -17,7 +17,12 @@ def under_way(c: Look) -> bool:
     group = c.clause.group
     going = group.progressive and group.tense == "present" and group.form == "finite" and not group.perfect
     plain = going and not (group.negated or group.passive or group.modal or c.clause.quoted)
-    return plain and not c.dated and c.role("main", "content") and _acts(c.tokens, c.clause) and (c.early or c.figures)
+    return plain and not c.dated and c.role("main", "content") and _acts(c.tokens, c.clause) and _is_news(c)
+
+
+def _is_news(c: Look) -> bool:
+    """Whether it stands where news does, or tells of a search, or has a figure."""
+    return c.early or c.clause.group.lemma in ("search", "hunt") or c.figures
 
 
 def _acts(tokens: tuple[Token, ...], clause: Clause) -> bool:

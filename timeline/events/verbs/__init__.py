@@ -17,7 +17,7 @@ from timeline.events.verbs.helped import clitic, helped, infinitive, modal, part
 from timeline.events.verbs.lemmas import lemma_of, lemma_of_present
 from timeline.events.verbs.present import LIKELY
 from timeline.events.verbs.seeming import SUFFERED
-from timeline.events.vocabulary import DONE_ALONE
+from timeline.events.vocabulary import DONE_ALONE, VERBS
 from timeline.events.words import Known
 from timeline.expressions import Tense
 
@@ -50,20 +50,46 @@ def verb_groups(tokens: tuple[Token, ...]) -> tuple[VerbGroup, ...]:
 
 
 def _lone(tokens: tuple[Token, ...]) -> tuple[VerbGroup, ...]:
-    """A form that is a noun too, in a sentence that has no other verb: 'The council votes on the budget on Monday'."""
+    """A form that is a noun too, in a sentence that has no other verb: 'The council votes on the budget on Monday',
+    'Rovers face Marlow on Saturday'.
+    """
     if len(tokens) < _WHOLE or tokens[-1].text != ".":
         return ()
     end = next((at for at, token in enumerate(tokens) if token.low == DATE or token.low in lex.PREPOSITIONS), 0)
-    at, opens = end - 1, tokens[0].low
-    led = (at > 1 and opens in lex.DETERMINERS) or (at == 1 and opens in people.BODIES)
-    noun = tokens[at - 1]
-    plain = led and noun.is_word and not noun.low.endswith("s") and not tokens[at].capital
-    lemma = lemma_of_present(tokens[at].low) if plain and tokens[at].low.endswith("s") else ""
-    return (VerbGroup(at, at, at, lemma, "present", "finite"),) if lemma else ()
+    at = end - 1
+    while at > 1 and tokens[at].capital:
+        at -= 1  # 'the minister visits Sund on Monday'
+    named = at < end - 1
+    if at < 1 or tokens[at].capital or (named and not any(token.low == DATE for token in tokens)):
+        return ()
+    lemma = _of_one(tokens, at) or _of_many(tokens, at)
+    if named and tokens[at].low.endswith("s") and lemma not in _MATCHED:
+        return ()
+    return (VerbGroup(at, at, at, lemma, "present", "finite"),) if lemma and lemma not in lex.STATIVE else ()
 
 
+_MATCHED: Final = frozenset("face play host meet".split())
+_OF_TEAMS: Final = frozenset("face travel play host".split())
 _WHOLE: Final = 5
 """Tokens that such a sentence has at least."""
+
+
+def _of_one(tokens: tuple[Token, ...], at: int) -> str:
+    """The verb of a form in -s behind one who does it; empty where it may be a noun."""
+    opens, noun = tokens[0].low, tokens[at - 1]
+    led = (at > 1 and opens in lex.DETERMINERS) or (at == 1 and opens in people.BODIES)
+    plain = led and noun.is_word and not noun.low.endswith("s")
+    return lemma_of_present(tokens[at].low) if plain and tokens[at].low.endswith("s") else ""
+
+
+def _of_many(tokens: tuple[Token, ...], at: int) -> str:
+    """The verb of a base form behind many who do it, on a date; empty where it may be a noun."""
+    noun, low = tokens[at - 1], tokens[at].low
+    many = noun.is_word and noun.low.endswith("s") and not noun.low.endswith(("ss", "us"))
+    many = many or (at == 1 and low in _OF_TEAMS)  # 'Marlow travel to Sund on 3 June'
+    led = at == 1 or (at < _FEW and tokens[0].low in lex.DETERMINERS | lex.COUNTS)
+    told = many and led and low in VERBS and any(token.low == DATE for token in tokens)
+    return low if told else ""
 
 
 def _places(tokens: tuple[Token, ...]) -> list[int]:

@@ -124,11 +124,11 @@ def _singular(tokens: tuple[Token, ...], at: int, lemma: str, before: VerbGroup 
     """Whether a word in -s is a verb in the third person."""
     previous = tokens[before_adverb(tokens, at)].low
     all_goes = previous == "all" and lemma == "go"  # 'if all goes well'
+    if next_to(tokens, at) in _SURE_BEFORE.get(tokens[at].low, ()):
+        return True
     counted = previous in lex.COUNTS or previous[0].isdigit()  # 'passed two measures'
     if counted or (previous in _NO_SUBJECTS and not all_goes) or next_to(tokens, at) in _FINITE_HELPERS:
         return False
-    if tokens[at].low == "stands" and next_to(tokens, at) in ("accused", "convicted", "charged"):
-        return True
     if previous == "that":
         return that(tokens, at, before) or _says(before)
     if all_goes or previous in {"he", "she", "it", "who", "which"}:
@@ -145,6 +145,13 @@ def _singular(tokens: tuple[Token, ...], at: int, lemma: str, before: VerbGroup 
     if previous.endswith("ed") and previous not in lex.NOT_VERBS and previous not in ("accused", "deceased"):
         return False  # 'costly dismounted assaults on the town'
     return _with_object(tokens, at, lemma, before)
+
+
+_SURE_BEFORE: Final = {
+    "remains": frozenset("closed shut open blocked suspended flooded missing unknown unclear".split()),
+    "stands": frozenset("accused convicted charged".split()),
+}
+"""Words in -s that are verbs before these, whatever stands before: 'Route 9 remains closed'."""
 
 
 def _counted(tokens: tuple[Token, ...], at: int) -> bool:

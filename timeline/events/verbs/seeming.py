@@ -198,13 +198,16 @@ def measured(tokens: tuple[Token, ...], at: int) -> bool:
         words = words[1:]
     if not words or words[0] in _SHARES:
         return bool(words)
-    counted = words[0][-1].isdigit() and len(words) > 1 and words[1] in _SCALES
+    counted = (words[0][-1].isdigit() or words[0] in lex.COUNTS) and len(words) > 1 and words[1] in _SCALES
+    counted = counted or (words[0][0].isdigit() and "-" in words[0])  # 'voted by 7-4'
     return counted or words[0].endswith("%") or words[0][0] in "$€£"
 
 
 _ABOUT: Final = frozenset("nearly almost about around roughly over more less some".split())
 _SHARES: Final = frozenset("half third quarter fifth tenth factor margin two-thirds three-quarters".split())
-_SCALES: Final = frozenset("percent per % points feet metres meters miles kilometres kilometers degrees times".split())
+_SCALES: Final = frozenset(
+    "percent per % points feet metres meters miles kilometres kilometers degrees times to votes goals runs".split()
+)
 _OF_MEASURE: Final = 4
 
 

@@ -160,7 +160,8 @@ WORDS: Final = _classes(
     ("mishap", _MISHAPS), ("mishap", " ".join(f"{noun}s" for noun in _MISHAPS.split())),
     ("schedule", "starts begins opens closes meets goes ends resumes reopens returns arrives departs leaves launches"),
     ("schedule", "expires votes hosts convenes reconvenes travels flies sails airs premieres retires decides comes"),
-    ("schedulebase", "go meet begin resume reopen arrive depart expire convene reconvene"),
+    ("schedule", "faces plays"),
+    ("schedulebase", "face go meet begin resume reopen arrive depart expire convene reconvene"),
     ("cardinal_join", "and"),
 )  # fmt: skip
 """Words in lower case."""
