@@ -194,3 +194,11 @@ def test_the_example_in_the_docs_is_true() -> None:
 def test_when_somebody_was_released_is_no_time_of_publication() -> None:
     assert told(dated("Marta Kesten was arrested on 3 May 2023 and released on bail on 5 May 2023."))[1] == "inferred"
     assert told(dated("The dam broke yesterday. This article was first published on 5 May 2023."))[1] == "dateline"
+
+
+def test_a_season_in_a_title_hides_no_story() -> None:
+    text = (
+        "The winter of the Skarn party\n\nThe ship reached Skarn on 14 January 1911. In February stores were laid out, "
+        "and on 2 March the last men came back. On 5 September four set out. They turned back on 1 October."
+    )
+    assert dated(text).genre == "narrative"

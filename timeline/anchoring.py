@@ -185,7 +185,8 @@ class _Walk:
             return Resolved(timex, timex.value, None, note=_NO_DAY)
         values = tuple(completed(timex.value, day, SAME) for day in (base.first, base.last))
         if day is not None and not beside:
-            values = tuple(overnight(timex, value, day.value, self.article.language) for value in values)
+            told = bases.in_evening(day, self.article.prose)
+            values = tuple(overnight(timex, value, told, self.article.language) for value in values)
         return between(timex, values, base, implied(timex.value))
 
     def _has_left(self, timex: Timex) -> bool:
@@ -263,7 +264,7 @@ class _Walk:
         if shift.base == "dct":
             # 'stayed there for the next decade': from when it stayed
             onward = timex.tense == "past" and shift.pick == "FUTURE_REF"
-            told = (onward or self.genre == "narrative") and shift.n is not None and shift.unit in LONG_UNITS
+            told = shift.n is not None and (onward or (self.genre == "narrative" and shift.unit in LONG_UNITS))
             told = told and not bases.is_of_own_year(shift, self.article)
             # 'By the end of the month 400 had fallen ill': that of the article is not over yet.
             told = told or (timex.mod == "END" and timex.tense == "past" and shift.n == 0)
@@ -340,12 +341,10 @@ class _Walk:
         story that goes on to another month leaves it.
         """
         if mention.unit in ("day", "minute"):
-            onward = self.genre == "narrative" and bases.lasts_on(self.day, mention, timex)
-            onward = onward or bases.is_aside(self.day, mention, timex)
+            onward = bases.is_aside(self.day, mention, timex, story=self.genre == "narrative")
             if not timex.told and not onward and not bases.ends_night(self.day, mention, timex):
                 self.day, self.left = mention, mention.span.end
-            if opens_line(self.article.prose, mention.span):
-                self.logged = mention
+            self.logged = mention if opens_line(self.article.prose, mention.span) else self.logged
         elif self.genre == "narrative" and self.day is not None and not holds(mention.period, self.day.period):
             self.day = None
 

@@ -58,6 +58,9 @@ def base(link: Link, mention: Mention, told: Told, article: Article) -> When | N
     now, was not so itself; and how long something had lasted tells when it ended in a story alone.
     """
     event, now = mention.event, article.dct.when
+    aside = told.aside if told.aside_sentence == mention.sentence and mention.tense == "past" else None
+    if aside is not None and event.kind != "statement" and link.words.startswith(("within ", "inside ")):
+        return aside  # 'a petition launched on 5 January was signed by 900 people within two weeks'
     if article.genre == "narrative":
         return told.running if event.kind != "statement" else None
     if event.kind == "statement" or link.words.startswith("for ") or (mention.perfect and mention.tense == "present"):
@@ -69,8 +72,8 @@ def base(link: Link, mention: Mention, told: Told, article: Article) -> When | N
 
 def up_to_horizon(date: When, told: Told) -> When:
     """What happened some time on has happened by then."""
-    start, end = date.earliest, told.horizon
-    if date.latest is not None or start is None or end is None or start >= end:
+    start, end, latest = date.earliest, told.horizon, date.latest
+    if start is None or end is None or start >= end or (latest is not None and (latest <= end or date.end is not None)):
         return date
     return window(Period(start, end), basis=date.basis)
 
@@ -93,6 +96,9 @@ def from_there(mention: Mention, told: Told) -> Event:
     """'They attacked on 15 May and were halted by 20 May': what has no beginning begins with what its sentence told."""
     event, running = mention.event, told.running
     when = event.when
+    if when is not None and running is not None and _in_its_day(mention, when, running):
+        said = f"{event.provenance[0].why} It is of the day told before ({date_words(running)}).".strip()
+        return because(event, window(Period(running.earliest, when.latest), when.unit, when.basis), said)
     if when is None or running is None or told.sentence != mention.sentence or mention.tense != "past":
         return event
     if when.earliest is not None or running.earliest is None or when.latest is None or mention.perfect:
@@ -101,6 +107,15 @@ def from_there(mention: Mention, told: Told) -> Event:
         return event  # 'until 1931, when it burned down, it was a theatre': what is told before is the end
     said = f"{event.provenance[0].why} It goes on from the date told before ({date_words(running)}).".strip()
     return because(event, window(Period(running.earliest, when.latest), when.unit, when.basis), said)
+
+
+def _in_its_day(mention: Mention, when: When, running: When) -> bool:
+    """Whether a time of day up to which something was done is of the running day: 'By noon they had found 30'."""
+    value = mention.event.provenance[0].value
+    if "T" not in value or mention.tense != "past" or when.earliest is not None or when.latest is None:
+        return False
+    start, end = running.earliest, running.latest
+    return running.unit == "day" and start is not None and end is not None and start < when.latest <= end
 
 
 def far_from(event: Event, link: Link, told: Told) -> Event:

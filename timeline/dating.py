@@ -12,7 +12,7 @@ import attrs
 from timeline import edtf
 from timeline.errors import EdtfError
 from timeline.expressions import Timex
-from timeline.heads import place
+from timeline.heads import is_minutes, place
 from timeline.model import Article, Dct, Genre
 from timeline.packed import alike
 from timeline.quoting import opening
@@ -32,8 +32,6 @@ _CITY: Final = re.compile(rf"\s*(?:{_UPPER}|{_TITLED}|{_REPORT}|{_BYLINE})?")
 """'PORT VALE, ', 'WIEN (dpa), ', 'Port Vale, ', 'Daily assessment, '."""
 _CITY_LENGTH: Final = 60
 _HELD: Final = re.compile(r"\b(?:[Mm]eeting|MEETING)(?: [\w',()&-]+){0,12} (?:on|ON) (?:\w+day,? )?(?:the )?\Z")
-_MINUTES: Final = re.compile(r"(?i)\W{0,9}(?:[\w']+ ){0,3}minutes\b|[^\n]{0,80}\bminutes[ \t]*(?:\n|$)")
-"""The head of minutes, which are of the day of their meeting."""
 _FORESEEN: Final = re.compile(
     r"\b(?:forecasts?|predicts?|expects?|projects?|budget|plans?|planned|scheduled|due)\b(?:[^.!?;\n]|\.\d)*\Z"
 )
@@ -87,7 +85,7 @@ def _heads(prose: str, timex: Timex) -> bool:
 def _of_meeting(prose: str, timex: Timex) -> bool:
     """Whether it is the day of the meeting whose minutes a text is."""
     before = prose[max(0, timex.span.start - _CLAUSE) : timex.span.start]
-    return _HELD.search(before) is not None and _MINUTES.match(prose) is not None
+    return _HELD.search(before) is not None and is_minutes(prose)
 
 
 def _chronicle(article: Article, timexes: Sequence[Timex]) -> bool:
@@ -204,6 +202,8 @@ def _dated_up_to(timexes: Iterable[Timex], end: int) -> Iterator[Timex]:
 def _opens_long_ago(timexes: Sequence[Timex], dct: Dct) -> bool:
     """Whether the first date is of another time, and none near it is of the writing: 'In 1824 ... in March ...'."""
     dated = (one for one in timexes if one.type in _DATED)
+    if dct.when is None:  # 'The winter of the Aurora party': a title
+        dated = (one for one in dated if not _SEASON.fullmatch(one.value))
     first = next((one for one in dated if one.shift is not None or one.value not in REFS), None)
     # Of languages without rules of their own, the words that would tell it for news are not known.
     if first is None or first.rule.startswith("locale-") or not _of_other_times(first, dct, _LONG_AGO):
@@ -224,6 +224,7 @@ def _reports(timex: Timex) -> bool:
     return timex.value.startswith("XXXX-W") and timex.tense == "past"
 
 
+_SEASON: Final = re.compile(r"XXXX-(?:SP|SU|FA|WI)")
 _LONG_AGO: Final = 10
 """Years from the writing: a report that opens with the past mostly opens with a nearer one."""
 

@@ -141,12 +141,33 @@ def _stop(prose: str, number: int, timex: Timex) -> _Stop | None:
     if found is None:
         return None
     low, high = _months(found)
+    if half := _half(prose, timex):
+        if half == 2:
+            return None
+        low, high = _OF_TWO
     if found["year"] == "XXXX":
         return _Stop(number, "partial", 0, low, high, 0.0) if high - low < 12 else None
     passed = _PASSED if high - low < 12 else _PASSED_YEAR if _opens(prose, timex.span.start) else _PASSED_ASIDE
     if timex.signal in _BOUNDING:
         passed = _PASSED_BOUND
     return _Stop(number, "named", number_of(found["year"]), low, high, passed)
+
+
+def _half(prose: str, timex: Timex) -> int:
+    """1 or 2 for a year of a pair that lies in two years of the calendar, as a season of play or of teaching does ('the
+    2022-23 season'); 0 for any other.
+    """
+    if timex.rule != "short-year-range":
+        return 0
+    first = _PAIR.match(prose, timex.span.end - 4) if timex.bond != "to" else None
+    second = _PAIR.match(prose, max(0, timex.span.start - 5)) if timex.bond == "to" else None
+    pair = first or second
+    return (1 if first else 2) if pair is not None and (int(pair[1]) + 1) % 100 == int(pair[2]) else 0
+
+
+_PAIR: Final = re.compile(r"(\d{4})[-–/](\d\d)\b")
+_OF_TWO: Final = (6.0, 18.0)
+"""The months of what lies in two years: from July to June."""
 
 
 def _opens(prose: str, start: int) -> bool:

@@ -50,6 +50,15 @@ def place(article: Article, span: Span, end: int) -> tuple[Place, int]:
     return ("entry", found.end()) if found else ("", span.end)
 
 
+_MINUTES: Final = re.compile(r"(?i)\W{0,9}(?:[\w']+ ){0,3}minutes\b|[^\n]{0,80}\bminutes[ \t]*(?:\n|$)")
+"""The head of minutes, which are of the day of their meeting."""
+
+
+def is_minutes(prose: str) -> bool:
+    """Whether a text is the minutes of a meeting, by its head."""
+    return _MINUTES.match(prose) is not None
+
+
 def opens_line(prose: str, span: Span) -> bool:
     """Whether nothing but marks stands before an expression in its line."""
     at = max(0, span.start - _BULLET)

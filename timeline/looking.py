@@ -54,7 +54,7 @@ def _in_news(timex: Timex) -> float:
         return PAST
     if len(timex.value) > 7:
         # The present tense schedules what is near, and tells what is gone in a chronicle.
-        return NEAREST if not past else 2.0 if bounding else _SEASONAL
+        return (_OPEN if coming else NEAREST) if not past else 2.0 if bounding else _SEASONAL
     if bounding or coming or ahead_of:
         return 2.0 if past else NEAREST if planned else _OPEN
     return _SEASONAL if past else 3.0

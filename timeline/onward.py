@@ -47,6 +47,37 @@ _OF_COURT: Final = re.compile(
 """Words of what a judgment may be given on the same day as."""
 
 
+_SINCE_THEN: Final = re.compile(r"\b(?:ever )?since\W*\Z")
+_HAS_SINCE: Final = re.compile(r"\b(?:has|have) since\b")
+
+
+_LASTED: Final = re.compile(
+    r",? after (?:having )?(?:serv(?:ing|ed)|spen(?:ding|t)|wait(?:ing|ed)|complet(?:ing|ed)|recover(?:ing|ed))\b"
+)
+
+
+def lasted_before(prose: str, start: int, end: int) -> bool:
+    """Whether words in or right behind a clause tell of a time that passed before it: 'was freed after serving half of
+    his sentence'.
+    """
+    found = _LASTED.search(prose, start, end + _BEHIND_CLAUSE)
+    return found is not None and found.start() <= end
+
+
+_BEHIND_CLAUSE: Final = 24
+"""Characters in which 'after serving' stands right behind a clause."""
+
+
+def since_then(text: str) -> bool:
+    """Whether a clause tells of what has gone on from the date told before: 'the hall has been closed since'."""
+    return _SINCE_THEN.search(text) is not None
+
+
+def has_since(text: str) -> bool:
+    """Whether a clause tells what happened at some time after the date told before: 'the hall has since been sold'."""
+    return _HAS_SINCE.search(text) is not None
+
+
 def goes_on_a_day(prose: str, start: int, end: int) -> bool:
     """Whether words between two places count a day that no date names: 'on the third day', 'on day four'."""
     if not any(prose.find(word, start, end) >= 0 for word in (" day", "into ", " Tag")):

@@ -23,15 +23,25 @@ from timeline.bounding import (
     up_to_horizon,
     within,
 )
-from timeline.calendar import Point
+from timeline.calendar import Period, Point
 from timeline.clipping import clipped
-from timeline.edtf import whole
-from timeline.heads import runs_on
+from timeline.edtf import lasting, whole
+from timeline.heads import is_minutes, runs_on
 from timeline.introducing import with_background
 from timeline.mentions import Link, Mention
 from timeline.model import Article, Event, Relation, When
 from timeline.network import Network, counted, relations, spread
-from timeline.onward import counts_on, goes_on_a_day, is_judged, is_of_another_time, is_of_court, takes_on
+from timeline.onward import (
+    counts_on,
+    goes_on_a_day,
+    has_since,
+    is_judged,
+    is_of_another_time,
+    is_of_court,
+    lasted_before,
+    since_then,
+    takes_on,
+)
 from timeline.wording import date_words
 
 _SCENE: Final = 3
@@ -42,7 +52,9 @@ _NO_DATE: Final = "Nothing in the text dates it, and the article's own time is n
 
 def place(mentions: tuple[Mention, ...], article: Article) -> tuple[Event, ...]:
     """The events of the mentions, in reading order. An event that nothing dates has `when` None and says why."""
-    told = Told()
+    # Minutes tell of the day that they are of.
+    minutes = article.dct.when if is_minutes(article.prose) and article.dct.how == "dateline" else None
+    told = Told(minutes, len(article.prose)) if minutes is not None else Told()
     placed: list[Event] = []
     following = _following(mentions) if article.genre == "narrative" else [None] * len(mentions)
     ties: list[list[tuple[Link, int]]] = []
@@ -143,7 +155,8 @@ def _tied(
         return mention, dated
     event = _dated(mention, told, article)
     apart = next((link for link, _ in links if link.count is not None and link.head), None)
-    if apart is not None and told.running is not None and event.when is not None:
+    looks_back = mention.perfect and mention.tense == "past" and apart is not None and apart.type == "after"
+    if apart is not None and told.running is not None and event.when is not None and not looks_back:
         return mention, far_from(event, apart, told)
     for link, when in links:
         if when is not None:
@@ -257,9 +270,23 @@ def _placed(mention: Mention, told: Told, article: Article) -> tuple[When | None
     if weak and mention.tense == "present":
         return None, ""
     found = event.kind == "assessment" and article.genre == "news"
+    if mention.perfect and mention.tense == "present" and (since := _from_then(mention, told, now)) is not None:
+        return since, "It is told as from the date told before on."
     if found or (mention.perfect and mention.tense == "present") or event.reported:
         return (within(None, now.latest), f"It had happened by {told_by} ({date_words(now)}).") if now else (None, "")
     return _past(mention, told, now, article)
+
+
+def _from_then(mention: Mention, told: Told, now: When | None) -> When | None:
+    """'In May cracks were found, and the hall has been closed since': from the date told right before."""
+    running, near = told.running, mention.sentence - told.sentence <= 1
+    if running is None or running.earliest is None or not near or now is None or now.latest is None:
+        return None
+    if running.earliest >= now.latest:
+        return None
+    if since_then(mention.event.text):
+        return lasting(running.begin, Period(), running.unit, "context")
+    return within(running.earliest, now.latest) if has_since(mention.event.text) else None
 
 
 def _is_of_now(mention: Mention, article: Article) -> bool:
@@ -331,7 +358,8 @@ def _goes_on(mention: Mention, told: Told, article: Article) -> bool:
     """Whether the running date still holds: it was told just before, and no 'during the war' opens another time."""
     if told.running is None or told.moved or is_of_another_time(mention.event.text):
         return False
-    if takes_on(mention.event.text, article.genre):
+    clause = mention.event.provenance[0].clause
+    if takes_on(mention.event.text, article.genre) or lasted_before(article.prose, clause.start, clause.end):
         return False
     if not mention.perfect and mention.sentence == told.sentence:
         # 'She had resigned on 3 May, and he was elected', 'that it cracked on 3 May, and that nobody was warned'

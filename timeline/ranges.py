@@ -36,12 +36,25 @@ def _at_its_end(one: Resolved, prose: str) -> Resolved:
     may have been over some days before that.
     """
     when, timex = one.when, one.timex
+    if when is not None and timex.mod == "END" and when.unit == "year" and timex.signal == "in":
+        return _in_last_month(one, when, prose)
     if when is None or timex.mod != "END" or (timex.signal not in _UP_TO and timex.bond != "to"):
         return one
     end = when.latest
     if end is None or when.end is not None or when.unit not in _ENDED or not _THE_END.match(timex.span.of(prose)):
         return one
     last = edtf.window(Period(end.plus(-1, "day"), end), "day", when.basis)
+    return attrs.evolve(one, when=attrs.evolve(last, implied=when.implied))
+
+
+def _in_last_month(one: Resolved, when: When, prose: str) -> Resolved:
+    """'At the end of the year' is in its last month; 'in late 1911' may be earlier."""
+    end, at = when.latest, one.timex.span.start
+    if end is None or when.end is not None or not prose.startswith("at ", max(0, at - 3)):
+        return one
+    if not _THE_END.match(one.timex.span.of(prose)):
+        return one
+    last = edtf.window(Period(end.plus(-1, "month"), end), "month", when.basis)
     return attrs.evolve(one, when=attrs.evolve(last, implied=when.implied))
 
 
@@ -303,7 +316,7 @@ def _near(one: Resolved, prose: str) -> When | None:
     if start is None or end is None or not (short or own_day):
         return None
     if one.timex.signal == "after":
-        far = max(start.floor("day").plus(1, "day"), start.plus(_HOURS if short else 0, "hour"))
+        far = start.plus(_HOURS, "hour") if short else start.floor("day").plus(1, "day")
         return edtf.window(Period(end, far), when.unit, when.basis)
     far = min(start.plus(-1, "minute").floor("day"), start.plus(-_HOURS, "hour"))
     return edtf.window(Period(far, start), when.unit, when.basis) if short else None

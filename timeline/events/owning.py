@@ -206,6 +206,7 @@ def _of_noun(parsed: Parsed, resolved: Resolved) -> bool:
             leaves = parsed.tokens[lead].low == "from" and (verb in _LEAVING or _plain(parsed, lead + 1))
             leaves = leaves or parsed.tokens[lead - 1].low == "out"
             wanted = parsed.tokens[lead].low == "for" and verb in lex.WANTING_FOR
+            wanted = wanted or (parsed.tokens[lead].low == "about" and verb in _BOASTING)
             return not (with_noun or leaves or wanted or (parsed.tokens[lead].low == "by" and _suffered(parsed, lead)))
     return False
 
@@ -234,6 +235,7 @@ _WEEKDAY: Final = re.compile(r"XXXX-WXX-\d")
 _HIS: Final = frozenset(("his", "her", "its", "their"))
 _POINTING: Final = lex.DETERMINERS - {"a", "an"}
 _LEAVING: Final = frozenset("withdraw retire return resign expel exclude ban bar suspend drop pull walk".split())
+_BOASTING: Final = ("brag", "boast", "joke", "lie", "gloat")
 _WITH_NOUN: Final = ("file", "strike", "hit", "acquit", "convict", "accuse", "clear")
 
 

@@ -23,8 +23,15 @@ def possible(c: Look) -> bool:
         return True
     if group.modal not in lex.OTHER_MODALS or c.odds:
         return False
-    open_ = group.modal in _DEMANDING_OR_OPEN and not (group.negated or group.perfect or c.clause.quoted)
+    if group.modal == "could" and group.negated and c.own and c.kind == "state":
+        return False  # 'customers could not log in on Monday'
+    open_ = group.modal in _DEMANDING_OR_OPEN or (group.modal == "should" and group.lemma in _DUE)
+    open_ = open_ and not (group.negated or group.perfect or c.clause.quoted)
     return not (c.own and c.kind in {"plan", "forecast"} and (open_ or group.tense == "future"))
+
+
+_DUE: Final = frozenset("resume reopen open begin start arrive return land end finish take follow be".split())
+"""What 'should' says is awaited, and not demanded of anybody: 'loading should resume on Friday'."""
 
 
 def _wished(c: Look) -> bool:

@@ -68,15 +68,25 @@ def bare(tokens: tuple[Token, ...], at: int, before: VerbGroup | None) -> VerbGr
         return None
     if low in _NOUN_BUT and next_to(tokens, at) not in _NOUN_BUT[low]:
         return None  # 'which has made little ground', 'the knife left a wound'
+    put_in = bool(participle) and _put_in(tokens, at)
     if low in lex.AMBIGUOUS_PAST and not (
-        _clear_subject(tokens, at) or after_relative(tokens, at, before) or _joins_past(tokens, at, before)
+        put_in or _clear_subject(tokens, at) or after_relative(tokens, at, before) or _joins_past(tokens, at, before)
     ):
         return None
     if past == low and before is not None and owned(tokens, before, at):
         return None
-    if not past and not regular:
+    if put_in or not (past or regular):
         return VerbGroup(at, at, at, participle or low, "past", "participle", passive=True)
     return _past(tokens, at, before, regular=regular)
+
+
+def _put_in(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a form that may be a noun describes the subject behind a comma: 'an inquiry, set up that summer,'."""
+    if at < 2 or tokens[at - 1].low != "," or next_to(tokens, at) not in ("up", "out", "down"):
+        return False
+    behind = tokens[at + 2 : at + 2 + _NEAR]
+    opens = bool(behind) and (behind[0].low in lex.PREPOSITIONS or behind[0].low == DATE)
+    return opens and any(token.low == "," for token in behind)
 
 
 _NOUN_BUT: Final = {
@@ -166,8 +176,6 @@ def _prenominal(tokens: tuple[Token, ...], at: int, before: VerbGroup | None) ->
         return False
     if not at:
         return lemma_of(low) not in _NAMING
-    if low == "armed" and at + 1 < len(tokens) and tokens[at + 1].low.endswith(("s", "men")):
-        return True  # 'armed gangs'
     if low == "retired":
         return True  # nobody retires something without 'the' or 'its': 'retired admiral Jon Holt'
     previous = tokens[at - 1]
@@ -179,17 +187,8 @@ def _prenominal(tokens: tuple[Token, ...], at: int, before: VerbGroup | None) ->
         return not tokens[at + 1].capital  # 'convertible preferred stock'
     counts = tokens[at + 1].low in _QUANTIFIERS or after_relative(tokens, at, before)
     counts |= low == "lost" and previous.low in JOINS and tokens[at + 1].text[0].isdigit()  # 'but lost 2-1'
-    counts = counts or _behind_name(tokens, at)
     adjective = low in ADJECTIVES_IN_ED and not (tokens[at + 1].capital or counts)
     return adjective and (previous.low in JOINS or not previous.is_word)
-
-
-def _behind_name(tokens: tuple[Token, ...], at: int) -> bool:
-    """Whether a name between commas stands before a form: 'the minister, Jan Holt, proposed raising the fee'."""
-    first = at - 1
-    while first > 0 and tokens[first - 1].capital:
-        first -= 1
-    return tokens[at - 1].text == "," and 1 < first < at - 1 and tokens[first - 1].text == ","
 
 
 def _ing(tokens: tuple[Token, ...], at: int, before: VerbGroup | None) -> VerbGroup | None:
@@ -221,12 +220,12 @@ def _gerund(tokens: tuple[Token, ...], at: int, before: VerbGroup | None) -> boo
     or the second that a preposition leads ('the bill for mending roofs and clearing streets').
     """
     previous = tokens[at - 1].low if at else ""
+    if at > 1 and tokens[at - 2].low in _LEADING and previous in _TRADED and ends_phrase(tokens, at + 1):
+        return True  # 'was accused of money laundering'
     if previous.endswith(_OF_ADJECTIVES) and next_to(tokens, at) == "of":
         return True
     if at > 1 and tokens[at - 2].low in ("a", "an") and previous in lex.ADJECTIVES and not ends_phrase(tokens, at + 1):
         return True
-    if at > 1 and tokens[at - 2].low in lex.DETERMINERS and previous in _LIKE and ends_phrase(tokens, at + 1):
-        return True  # 'a similar grounding in 2021'
     if previous not in ("and", "or"):
         return False
     floor = max(before.last if before is not None else 0, at - _NEAR)
@@ -234,8 +233,10 @@ def _gerund(tokens: tuple[Token, ...], at: int, before: VerbGroup | None) -> boo
     return near > floor and tokens[near].is_word and tokens[near - 1].low in ("for", "of", "from", "about", "against")
 
 
+_LEADING: Final = ("of", "for", "in", "with", "against", "and", "or")
+_TRADED: Final = frozenset("money drug drugs people arms human drink bid price match vote job house ballot".split())
+"""Nouns before which a form in -ing is one with them: money laundering, drug smuggling, match fixing."""
 _OF_ADJECTIVES: Final = ("less", "ful", "ous", "able", "ible")
-_LIKE: Final = frozenset("similar second third fourth first last recent new latest final".split())
 
 
 def _of_deed(tokens: tuple[Token, ...], at: int, before: VerbGroup) -> bool:
@@ -271,21 +272,6 @@ def _joins_past(tokens: tuple[Token, ...], at: int, before: VerbGroup | None) ->
 _PARTICLES: Final = frozenset("up down out off in back".split())
 
 
-def _behind_aside(tokens: tuple[Token, ...], at: int) -> bool:
-    """Whether a form that is its own past has an object, and before it what describes its subject between two commas:
-    'a clerk named Holt, 26, set himself on fire', 'the mayor, Jan Holt, cut short a visit'.
-    """
-    opened = next((n + 1 for n in range(at - 3, max(0, at - _NEAR), -1) if tokens[n].text == ","), 0)
-    if not opened or not tokens[opened - 2].is_word:
-        return False
-    aside = tokens[opened]
-    described = aside.capital or aside.text[0].isdigit() or aside.low in lex.DETERMINERS or aside.low in lex.WHO
-    led = at + 1 + (next_to(tokens, at) in _PARTICLES | {"short"})
-    follows = tokens[led] if led < len(tokens) else None
-    opens = follows is not None and (follows.low in lex.DETERMINERS or follows.text[0].isdigit())
-    return described and (opens or (follows is not None and follows.low.endswith(("self", "selves"))))
-
-
 def _clear_subject(tokens: tuple[Token, ...], at: int) -> bool:
     """A pronoun, a name or a noun right before, or 'and' before and an object behind: what follows is its verb."""
     if not at:
@@ -304,8 +290,6 @@ def _clear_subject(tokens: tuple[Token, ...], at: int) -> bool:
         if tokens[at].low in lex.LEMMA_OF_PARTICIPLE:
             return following in lex.DETERMINERS or without_object(tokens, at + 1)
         return bool(following) and tokens[at + 1].is_word
-    if before.low == "," and _behind_aside(tokens, at):
-        return True
     if before.low in lex.DETERMINERS or before.low in lex.PREPOSITIONS or not before.is_word:
         return False
     named = at > 2 and tokens[at - 2].low in ("a", "an") and tokens[at - 3].low in lex.PREPOSITIONS  # 'of a rate cut'

@@ -169,6 +169,8 @@ def _with_object(tokens: tuple[Token, ...], at: int, lemma: str, before: VerbGro
         return lemma in _WITH_TO or (lemma == "claim" and tokens[at + 2].low == "have")
     if follows in lex.DETERMINERS or follows in {"that", "there"} or follows in lex.NAMELESS:
         return True
+    if lemma in _SCHEDULED and follows == DATE:
+        return True  # 'work on the quay starts next month'
     if lemma in _TURNING and follows in _STATES:
         return True  # 'the loan falls due in May'
     if lemma in _CONTENT and tokens[at - 1].low == DATE and before is not None and before.first == before.last:
@@ -178,6 +180,7 @@ def _with_object(tokens: tuple[Token, ...], at: int, lemma: str, before: VerbGro
     return usual and (follows in OBJECT_OPENS or follows == "to") and not shares(tokens, at, before)
 
 
+_SCHEDULED: Final = frozenset("start begin open close end resume return".split())
 _TURNING: Final = frozenset("fall go run stand lie come turn".split())
 _STATES: Final = frozenset("due ill short silent vacant idle empty bankrupt missing unpaid free".split())
 _CONTENT: Final = frozenset("show claim name ban estimate report list document detail picture".split())
@@ -212,7 +215,13 @@ def _plural(tokens: tuple[Token, ...], at: int, before: VerbGroup | None) -> boo
     return low in PURE_VERBS
 
 
-_GOVERNING: Final = {"look": ("to", "for", "at", "like", "set"), "aim": ("to",), "hope": ("to", "for")}
+_GOVERNING: Final = {
+    "look": ("to", "for", "at", "like", "set"),
+    "aim": ("to",),
+    "hope": ("to", "for"),
+    "plan": ("to",),
+    "need": ("to",),
+}
 """Verbs that are nouns too, by the words that only the verb takes behind a plural: 'rescuers look for survivors'."""
 
 

@@ -12,7 +12,10 @@ COMPARED: Final = (
     rf"(?i)\b(?:(?:up|down)(?:\s\w+)?\sfrom\s{_AMOUNT}{_WORDS}{{0,2}}?"
     rf"|(?:compared|as\sagainst)(?:\swith|\sto)?{_WORDS}{{0,6}}?"
     rf"|(?:rise|rose|risen|fall|fell|fallen|grew|grown|increased?|decreased?|dropped|climbed|jumped|declined)"
-    rf"(?:\s\w+)?\sfrom\s{_AMOUNT}{_WORDS}{{0,1}}?)(?:\s(?:in|on|for|at|during))?(?:\sthe)?\s?\Z"
+    rf"(?:\s\w+)?\sfrom\s{_AMOUNT}{_WORDS}{{0,1}}?"
+    rf"|to\s{_AMOUNT}{_WORDS}{{0,2}}?\sfrom\s{_AMOUNT}{_WORDS}{{0,2}}?"
+    r"|than(?:\s(?:the|its|their|his|her|an?))?(?:\s[a-z]+){0,2}\s(?:price|close|level|value|rate|peak|low|high|total|figure|result))"
+    r"(?:\s(?:in|on|for|at|during))?(?:\sthe)?\s?\Z"
 )
 """A regular expression for the words up to a date."""
 

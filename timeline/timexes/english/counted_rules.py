@@ -69,7 +69,9 @@ _POINTS: Final = later(
 )
 """What may follow 'after that' where it points to what was told; 'after that attack' names what it counts from."""
 _BACK: Final = later(r"ago|back|earlier|before|previously|prior")
-_TAKING: Final = ("take", "takes", "took", "taken", "taking")
+_TAKING: Final = frozenset(
+    "take takes took taken taking hand hands handed handing turned crossed rolled signed brought carried blew".split()
+)
 _OWN: Final = ("ago", "from", "hence", "back", "'")
 """First words that count from the article's own time; the others count from what was told."""
 

@@ -52,7 +52,7 @@ _GROUPS: Final[tuple[tuple[str, Reading], ...]] = (
         "(declared|announced|ordered|imposed|called|approved) ([any]){1,6} [comma] (starting|beginning|effective)",
         "planned",
     ),
-    ("payable|effective|as (soon|early|late) as", "future"),
+    ("payable|effective|as soon as|as (early|late) as [weekday]", "future"),
     (f"[comma] {_DONE} (in|on)", "past"),
     ("(see|c) (you|u|ya)|(let [apos] s|let us|shall (we|i)|wanna|gonna|(can|could) (i|we|you|u)) [any]", "future"),
     ("(anyone|anybody|everyone|you|u|ya|who|im|[apos] (m|re)) free", "future"),
