@@ -210,7 +210,8 @@ def is_of_own_week(timex: Timex, told: Mention | None, article: Article) -> bool
     if article.genre != "narrative" or article.dct.when is None or article.dct.how == "inferred" or told is None:
         return False
     own, last = article.dct.when.earliest, told.period.end
-    near = own is not None and last is not None and own.year - last.year <= 1
+    # A month or quarter of the year before has weekdays of its own.
+    near = own is not None and last is not None and own.year - last.year <= (told.unit not in ("month", "quarter"))
     return near and told.unit not in ("day", "week", "minute") and timex.value.startswith("XXXX-WXX")
 
 
