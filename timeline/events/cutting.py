@@ -19,6 +19,10 @@ _CLOSED: Final = lex.STOP_WORDS - lex.DETERMINERS
 _SUBJECTS: Final = (lex.SUBJECTS - {"you"}) | {"there"}
 _ENSURING: Final = ("mean", "ensure")
 """Verbs that say nothing, and yet have a clause behind them without 'that': 'this meant the mill had to close'."""
+_CALLING: Final = frozenset(
+    "describe regard portray depict denounce hail dismiss condemn brand characterise characterize".split()
+)
+"""Verbs whose 'as' leads what something is called."""
 _NEAR: Final = 14
 _OPENING: Final = lex.SUBORDINATORS | {"in", "by"}
 """Words that may open a clause, alone or with what follows: 'in case', 'by the time'."""
@@ -30,7 +34,8 @@ def cut(tokens: tuple[Token, ...], before: VerbGroup, after: VerbGroup) -> int:
     lows = [token.low for token in tokens[start:end]]
     for at, low in enumerate(lows, start):
         leads = low in _OPENING and (low not in _AFTER or _may_lead(tokens, end, after))
-        if leads and subordinates(tokens, at, end) and (low != "as" or after.form == "finite"):
+        called = low == "as" and (after.form != "finite" or before.lemma in _CALLING)
+        if leads and not called and subordinates(tokens, at, end):
             return _with_count(tokens, start, at)
     if "had" in lows:
         return start + lows.index("had")  # 'it might have held had they come in time'
@@ -296,6 +301,7 @@ def subordinates(tokens: tuple[Token, ...], at: int, end: int) -> bool:
         return (
             (following not in _COMPARING or (happens and tokens[at + 2].low not in _AS_WHOLE))
             and previous not in ("such", "well", "as", "known")
+            and not _measures(tokens, at)
             and tokens[end - 1].low not in ("and", "but", "or")
             and unbroken(tokens, at, end)
         )
@@ -311,6 +317,13 @@ def subordinates(tokens: tuple[Token, ...], at: int, end: int) -> bool:
     clause = owns and end - at <= _NEAR and unbroken(tokens, at, end) and not _dates_only(tokens, at, end)
     clause = clause and all(token.low != "unless" for token in tokens[at + 1 : end])
     return low not in _PREPOSITIONAL or clause
+
+
+def _measures(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether 'as' leads a number: 'as much as 41 percent', 'as high as two metres'."""
+    follows = tokens[at + 1] if at + 1 < len(tokens) else None
+    counts = follows is not None and (follows.text[0].isdigit() or follows.text in "$€£#" or follows.low in lex.COUNTS)
+    return counts and at > 1 and tokens[at - 2].low == "as"
 
 
 _NO_THAT: Final = lex.PREPOSITIONS - {"out"}

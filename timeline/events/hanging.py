@@ -66,9 +66,10 @@ def _before_brackets(tokens: tuple[Token, ...], floor: int, end: int) -> int:
     """Where a noun phrase ends before marks and brackets: 'Jan Holt (1845-1910), who'."""
     while end > floor and not tokens[end - 1].is_word:
         end -= 1
-        aged = end - 2 > floor and tokens[end - 1].low.isdigit() and tokens[end - 2].low == ","
-        if aged and tokens[end].low == "," and tokens[end - 3].capital:
-            end -= 2  # 'Jan Holt, 61, who'
+        if tokens[end].low == "," and tokens[end - 1].low.isdigit():
+            comma = end - 2 - (tokens[end - 2].low == "aged")
+            aside = comma > floor and tokens[comma].low == ","
+            end = comma if aside else end  # 'Jan Holt, 61, who', 'a man, aged 29, who'
         if tokens[end].text in CLOSES:
             opens = (at for at in range(end - 1, max(floor, end - _LONGEST), -1) if tokens[at].text in OPENS)
             end = next(opens, end)

@@ -49,9 +49,17 @@ def chunks_of(tokens: tuple[Token, ...], start: int, end: int) -> list[Range]:
     marks = [at for at in range(start, end) if not tokens[at].is_word]
     if not marks:
         return [(start, end)] if start < end else []
-    parting = [at for at in marks if tokens[at].text in _MARKS and not hyphen(tokens, at)]
+    parting = [at for at in marks if tokens[at].text in _MARKS and not (hyphen(tokens, at) or many_own(tokens, at))]
     edges = itertools.pairwise((start - 1, *parting, end))
     return [(before + 1, after) for before, after in edges if before + 1 < after]
+
+
+def many_own(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a mark stands for an 's': "the tenants' union"; not where it could end a quotation."""
+    if tokens[at].text != "'" or not 0 < at < len(tokens) - 1 or tokens[at - 1].end != tokens[at].start:
+        return False
+    noun = tokens[at - 1].low.endswith("s") and tokens[at + 1].is_word and tokens[at + 1].start > tokens[at].end
+    return noun and not any(token.text in ("'", "`") for token in tokens[:at])
 
 
 _LEADING: Final = lex.PREPOSITIONS | lex.LEADING_NOUNS

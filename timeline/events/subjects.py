@@ -21,6 +21,7 @@ _ASKING: Final = frozenset(("what", "whatever", "whoever"))
 _LEADING: Final = lex.SUBORDINATORS | lex.PREPOSITIONS
 # Verbs whose infinitive is done by their object: 'forced the minister to quit', 'let prices rise'.
 _MAKING: Final = lex.CAUSING - {"want", "expect"} | frozenset("make help see watch hear warn prevent".split())
+_ORDERED: Final = frozenset(("him", "her", "it", "them"))
 _QUOTED: Final = frozenset(("'", '"', "``", "''", "`"))
 
 
@@ -61,7 +62,7 @@ def _subject(
         own = _name_apart(tokens, clause) or _own(tokens, clause)
         if own is not None:
             return own
-    charged = accused(tokens, clauses, number)
+    charged = _ordered(tokens, clauses, number) or accused(tokens, clauses, number)
     if charged is not None:
         return charged
     if clause.role == "relative" or hangs(tokens, clauses, number):
@@ -74,6 +75,14 @@ def _subject(
     if clause.group.form == "finite":
         return _of_finite(tokens, clauses, number, found)
     return _joined(clauses, number, found)
+
+
+def _ordered(tokens: tuple[Token, ...], clauses: Sequence[Clause], number: int) -> Range | None:
+    """The object of an order that tells what is to be done to it: 'the court ordered them held'."""
+    at = clauses[number].group.first - 1
+    order = number > 0 and clauses[number].group.passive and clauses[number - 1].group.lemma == "order"
+    adjoins = order and at == clauses[number - 1].group.last + 1 and tokens[at].low in _ORDERED
+    return (at, at + 1) if adjoins else None
 
 
 def _wanted(tokens: tuple[Token, ...], clauses: Sequence[Clause], number: int) -> Range | None:

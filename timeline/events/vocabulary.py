@@ -170,6 +170,7 @@ DONE_ALONE: Final = _words(
 
 # What is always done to somebody or something.
 NEEDING_OBJECT: Final = _words(
+    "diagnose obtain outrage "
     "abandon abduct abolish accuse acquit adopt allocate annex appoint arrest assassinate assign award ban base "
     "behead blame blindfold bomb boost build capture charge condemn confiscate convict damage deport destroy "
     "detain discover displace dub elect equip erect establish execute expel expose extradite find house impeach "

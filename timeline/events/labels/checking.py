@@ -10,9 +10,9 @@ import attrs
 from timeline.events import lexicon as lex
 from timeline.events.candidates import Candidate
 from timeline.events.clauses import Clause
+from timeline.events.labels.belonging import told_to
 from timeline.events.labels.governing import noun_before
 from timeline.events.labels.number import agrees, plural
-from timeline.events.labels.parts import told_to
 from timeline.events.labels.present import past_of, third
 from timeline.events.labels.referents import subject_words
 from timeline.events.labels.times import beside, without_times
@@ -42,6 +42,7 @@ _TWO: Final = 2
 _VERBLESS: Final = "lacks the verb of its clause"
 _SAYS: Final = frozenset(("says", "say", "said"))
 _TIMES: Final = frozenset("day night morning evening moment week month year season".split())
+_COUNTED: Final = frozenset("minutes hours days weeks months years moments shortly".split())
 _ENDS: Final = frozenset("that this these those it".split())
 
 
@@ -141,6 +142,8 @@ def _lost_object(line: Line) -> bool:
     if any(token.start in line.timed for token in tokens[at : at + 2]):
         return False  # 'grew throughout 1990'
     low = tokens[at].low
+    if low in _COUNTED and at + 1 == line.clause.last:
+        return False  # 'was leaking weeks | before it burst'
     if tokens[min(at + 1, line.clause.last - 1)].low in _TIMES:
         return False  # 'will end the day the mill shuts'
     noun = low not in lex.STOP_WORDS or low in lex.DETERMINERS - lex.OWNING  # 'swept her' may be 'sweeps the Maud'

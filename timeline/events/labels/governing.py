@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+import attrs
+
 from timeline.events import lexicon as lex
 from timeline.events import people
 from timeline.events.clauses import Clause
@@ -41,6 +43,7 @@ _KINDS: Final = frozenset(
 )
 _LITTLE: Final = 6
 """Characters over the limit for which a phrase with 'of' is given up."""
+_TWO: Final = 2
 _OVER: Final = frozenset("however meanwhile moreover similarly nevertheless therefore thus".split())
 _FARTHEST: Final = 9
 _BRACKETED: Final = 40
@@ -62,8 +65,9 @@ def subject_of(parsed: Parsed, number: int, dates: Sequence[Span]) -> list[Token
         apposed = _apposed(parsed, clause)
         if apposed and tokens[clause.first - 1].low == ",":
             return apposed
-    if first and tokens[first - 1].low == "whose":
-        return [*noun_before(tokens, first - 1), _OWNS, *tokens[first:last]]
+    hung = _hung(parsed, number, first, last)
+    if hung:
+        return hung
     if tokens[first].low == "that" and last - first > 1 and _joins(parsed, number, first):
         first += 1
     if clause.lead in ("who", "that", "which") and first < clause.first:
@@ -79,6 +83,40 @@ def subject_of(parsed: Parsed, number: int, dates: Sequence[Span]) -> list[Token
     while len(found) > 1 and (found[0].low in _OVER or (not found[0].is_word and found[0].text == ",")):
         found = found[1:]
     return found if found[0].text[0].isdigit() else without_times(found, dates)
+
+
+def _hung(parsed: Parsed, number: int, first: int, last: int) -> list[Token]:
+    """A subject that says little without the noun before it ('a man whose house', 'two maps, the first of which'), or
+    without the time that it ends with ('a poor second quarter').
+    """
+    tokens, clause = parsed.tokens, parsed.clauses[number]
+    floor = tokens[parsed.clauses[number - 1].group.last].end if number else 0
+    noun = [token for token in whole_noun(tokens, first - 1) if token.start >= floor] if first else []
+    if noun and tokens[first - 1].low == "whose":
+        return [*_told_again(noun), _OWNS, *tokens[first:last]]
+    if noun and clause.lead == "which" and tokens[last - 1].low == "of" and last - first > 1:
+        return [*tokens[first:last], *_pointed_at(noun)]
+    end = last
+    while end < clause.group.first and tokens[end].start in parsed.timed:
+        end += 1
+    bare = end > last == first + _TWO and tokens[first].low in ("a", "an") and not tokens[last].capital
+    return list(tokens[first:end]) if bare else []
+
+
+def _pointed_at(noun: list[Token]) -> list[Token]:
+    """With 'the', where it has no determiner."""
+    if noun and noun[0].low == "the":
+        return [attrs.evolve(noun[0], text="the"), *noun[1:]]
+    opens = noun and noun[0].low not in lex.DETERMINERS and not noun[0].capital
+    return (
+        [Token(noun[0].start - 2, noun[0].start - 2, "the", "the", True, False), *noun] if opens else _told_again(noun)
+    )
+
+
+def _told_again(noun: list[Token]) -> list[Token]:
+    """With 'the' in place of 'a'."""
+    opens = noun[:1] and noun[0].low in ("a", "an")
+    return [attrs.evolve(noun[0], text="the", low="the"), *noun[1:]] if opens else noun
 
 
 def _described(parsed: Parsed, number: int, first: int, last: int) -> list[Token]:
@@ -252,7 +290,8 @@ def whole_noun(tokens: tuple[Token, ...], at: int) -> list[Token]:
         at = next((n for n in reach if tokens[n].text in OPENS), at)
     noun = noun_before(tokens, at)
     opens = next((n for n in range(max(0, at - _FARTHEST), at) if noun and tokens[n] is noun[0]), 0)
-    names = opens and (noun[0].capital or not noun[0].text[0].isalpha())  # 'a loan of $40 million'
+    counts = len(noun) == 1 and noun[0].low in lex.COUNTS and tokens[opens - 1].low == "of"  # 'a family of five'
+    names = opens and (counts or noun[0].capital or not noun[0].text[0].isalpha())  # 'a loan of $40 million'
     if not names or tokens[opens - 1].low not in lex.PREPOSITIONS:
         return noun
     outer = noun_before(tokens, opens - 1)

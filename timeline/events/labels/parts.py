@@ -10,6 +10,7 @@ from timeline.events import lexicon as lex
 from timeline.events.candidates import Candidate
 from timeline.events.clauses import Clause
 from timeline.events.labels.apposed import with_name
+from timeline.events.labels.belonging import in_one_tense, told_to
 from timeline.events.labels.gaps import gap as gap_of
 from timeline.events.labels.gaps import has_object
 from timeline.events.labels.governing import done_to, fitting, subject_of
@@ -44,7 +45,6 @@ _ASIDE: Final = 16
 _TITLED: Final = 40
 """Characters of a name with its titles that make way for what is told."""
 _SELF: Final = frozenset(("i", "we", "you"))
-_OPENERS: Final = frozenset("that what how why whether where who".split())
 
 
 def headline(one: Candidate) -> tuple[list[str], int] | None:
@@ -68,7 +68,9 @@ def headline(one: Candidate) -> tuple[list[str], int] | None:
         verb = ["will", *verb[1:]]
     if not verb or not agrees([parsed.tokens[clause.group.first].low], many):
         return None
-    told = as_announced(one, _content(clause, _second(one, many, dates) or _objects(one, rest, dates)))
+    told = in_one_tense(
+        one, as_announced(one, _content(clause, _second(one, many, dates) or _objects(one, rest, dates)))
+    )
     if told[:1] == ["that"] and clause.group.copula and subject[0].low == "it":
         return told[1:], 0  # 'It was in 1863 that the town fell'
     before, manner = _hedges(parsed.tokens, clause)
@@ -223,45 +225,6 @@ def _rest(one: Candidate) -> list[Token]:
     return [attrs.evolve(told[0], text=told[0].low), *told[1:]] if small else told
 
 
-def told_to(parsed: Parsed, clause: Clause, last: int) -> list[Token]:
-    """The tokens behind a verb to the end of the last clause that belongs to it, from clause `last` on."""
-    while last + 1 < len(parsed.clauses) and _belongs(parsed, last):
-        last += 1
-    return list(parsed.tokens[clause.group.last + 1 : max(clause.last, parsed.clauses[last].last)])
-
-
-def _belongs(parsed: Parsed, number: int) -> bool:
-    """Whether the next clause completes this one: an infinitive, or what tells which noun is meant."""
-    clause, after = parsed.clauses[number], parsed.clauses[number + 1]
-    between = parsed.tokens[clause.last : after.first]
-    led = after.group.form == "ing" and parsed.tokens[after.group.first - 1].low == "to"  # 'guilty, on Friday, to ...'
-    if any(not token.is_word for token in between) and not led:
-        return False
-    if [token.low for token in between] == ["or"]:
-        return True
-    if parsed.tokens[clause.last - 1].low in lex.PREPOSITIONS and after.lead in _OPENERS:
-        return True
-    asked = after.role in ("main", "content") or after.lead in ("what", "how", "why", "whether")
-    if clause.group.lemma == "tell" and after.group.form == "finite" and asked:
-        return True
-    if after.role == "content" and after.lead == "that":
-        return clause.group.form != "participle" or clause.group.lemma in lex.REPORTING
-    if parsed.tokens[clause.last - 1].low in lex.TOLD_BY and after.group.form == "finite" and not between:
-        return True
-    if after.role == "infinitive" or (after.role == "content" and clause.group.lemma in _TELLING):
-        return True
-    behind = parsed.tokens[clause.group.last + 1 : clause.last]
-    nothing = all(token.start in parsed.timed or token.low in ("a", "just") for token in behind)
-    if behind and behind[-1].low == "only" and after.role in ("conditional", "temporal"):
-        return True  # 'will be paid only if it sails'
-    if nothing and after.lead in _OPENERS:
-        return True
-    both = after.group.form == "participle" == clause.group.form or after.group.helpers is not None
-    beside_it = both and between and between[-1].low in lex.COORDINATORS  # 'built and sold'
-    restricts = after.role in ("relative", "participle") and after.lead not in ("where", "when") and not beside_it
-    return restricts or (nothing and after.role in ("adverbial", "temporal") and clause.group.lemma in ("come", "be"))
-
-
 _HELPERS: Final = ("is", "are", "has", "have")
 
 
@@ -303,6 +266,9 @@ def _behind_verb(one: Candidate, rest: list[Token], dates: list[Span]) -> list[T
     """What is told behind the verb and its particle, without times at the edges."""
     parsed, clause = one.parsed, one.parts
     assert clause is not None
+    lasted = _lasting(one, rest)
+    if lasted:
+        return [*rest[:lasted], *without_times(rest[lasted:], dates, whole=True)]
     timed = len(rest) > 1 and rest[0].low == "the" and dated(rest[1], dates) and not dated(rest[0], dates)
     kept = rest if timed else without_times(rest, dates, whole=True)
     end = rest[-1].end if rest else parsed.tokens[clause.group.last].end
@@ -314,8 +280,34 @@ def _behind_verb(one: Candidate, rest: list[Token], dates: list[Span]) -> list[T
         kept = kept[:-1]  # 'surrendered only | on 12 March'
     if len(kept) == 1 and len(rest) > 1 and kept[0].low in _MOST:
         return rest  # 'spent most of the war in Berg'
+    if len(kept) < len(rest) and kept == rest[: len(kept)]:
+        if clause.group.negated and rest[len(kept)].low == "before":
+            return rest  # 'is not expected before May'
+        if kept and kept[-1].low == "only":
+            return kept[:-1]  # 'resigned only last month'
     alone = kept[-1:] and kept[-1].text in _NUMBERS and kept[-2:][0].low not in OUTCOMES
     return kept[:-1] if alone and len(kept) < len(rest) else kept
+
+
+def _lasting(one: Candidate, rest: list[Token]) -> int:
+    """How many words behind a verb are the time that is its object: 'spent the night in', 'took two weeks to'."""
+    clause, timed = one.parts, one.parsed.timed
+    if clause is None or clause.group.passive or clause.group.lemma not in _OF_TIME:
+        return 0
+    if not rest or rest[0] is not one.parsed.tokens[clause.group.last + 1]:
+        return 0  # 'took over last year'
+    opens = next((at for at, token in enumerate(rest[:_LEADING]) if token.start in timed), None)
+    if opens is None or any(token.low not in _BEFORE_TIMES for token in rest[:opens]):
+        return 0
+    return next((at for at in range(opens, len(rest)) if rest[at].start not in timed), len(rest))
+
+
+_OF_TIME: Final = frozenset("spend take last lose serve need mark celebrate commemorate waste require devote".split())
+"""Verbs whose object may be a time, which is no date of theirs then."""
+_BEFORE_TIMES: Final = lex.DETERMINERS | frozenset(
+    "about almost another around at barely least more most nearly only over some than up to".split()
+)
+_LEADING: Final = 5
 
 
 def _without_last(kept: list[Token], following: Token | None) -> list[Token]:
@@ -352,7 +344,6 @@ def _without_next(one: Candidate, rest: list[Token]) -> list[Token]:
 
 
 _BELOW: Final = ("relative", "participle", "infinitive")
-_TELLING: Final = lex.REPORTING | lex.FINDING
 _SAYING: Final = {"tells": "says", "tell": "say", "told": "said"}
 _QUANTIFYING: Final = frozenset("almost nearly about around some only even also".split())
 

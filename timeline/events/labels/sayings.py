@@ -106,7 +106,12 @@ def as_announced(one: Candidate, told: list[str]) -> list[str]:
     plain = clause.group.tense == "past" and sure and not clause.group.modal
     if not plain or any(other.role == "conditional" for other in one.parsed.clauses):
         return told
-    return ["will" if word == "would" else word for word in told]
+    told = ["will" if word == "would" else word for word in told]
+    goes_on = clause.group.lemma == "announce" and len(told) > _TWO and told[1] in _GOING_ON and told[2][-3:] == "ing"
+    return [told[0], _GOING_ON[told[1]], *told[2:]] if goes_on else told  # 'announced he was leaving'
+
+
+_GOING_ON: Final = {"was": "is", "were": "are"}
 
 
 _SURE_FUTURE: Final = frozenset("announce promise pledge vow confirm agree decide".split())

@@ -208,15 +208,18 @@ def _trim_end(tokens: list[Token], timed: frozenset[int]) -> list[Token]:
     while at and tokens[at].low in _UNITS and tokens[at - 1].low in _COUNTS:
         at -= 1
     alike = at > 1 and tokens[at - 1].low in ("that", "those") and tokens[at - 2].low in _LIKENING
-    if at and (alike or tokens[at - 1].low in ("until", "till") or _ranks(tokens, at)):
+    until = any(token.low in ("until", "till") for token in tokens[max(0, at - _SINCE) : at])  # 'until at least May'
+    if at and (alike or until or _ranks(tokens, at)):
         return tokens
     # 'during the holy month of ...'
     lead = next((n for n in range(at - 1, max(0, at - 4), -1) if tokens[n].low == "the"), 0)
-    if lead and tokens[lead - 1].low in ("during", "in", "on", "throughout") and tokens[at].start in timed:
+    whole = at < len(tokens) and (tokens[at - 1].low == "of" or not tokens[at].capital)  # not 'on the pages Monday'
+    if lead and whole and tokens[lead - 1].low in ("during", "in", "on", "throughout") and tokens[at].start in timed:
         return tokens[: lead - 1]
     return tokens[:at]
 
 
+_SINCE: Final = 3
 _LIKENING: Final = frozenset(("to", "than", "like", "as"))
 """What leads to a thing that is told apart by its time alone: 'a storm like that in 1918'."""
 

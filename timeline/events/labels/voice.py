@@ -34,7 +34,7 @@ def bare_passive(parsed: Parsed, clause: Clause) -> bool:
     """Whether a lone past form is a participle: its verb needs an object and none follows."""
     group, tokens = clause.group, parsed.tokens
     past = group.tense == "past" or group.perfect
-    if group.form != "finite" or group.first != group.last or not past or group.passive:
+    if group.form != "finite" or group.first != group.last or not past or group.passive or _goes_on(parsed, clause):
         return False
     low, at = tokens[group.head].low, group.last + 1
     if (group.lemma not in NEEDING_OBJECT and low != "hanged") or not (
@@ -98,8 +98,25 @@ _OF_ITSELF: Final = DONE_ALONE | frozenset(
 
 def _gapped(parsed: Parsed, clause: Clause) -> bool:
     """Whether it is joined to a passive and shares its helper: 'the shed was taken down and a new one built within'."""
-    at = next((n for n, one in enumerate(parsed.clauses) if one is clause), 0)
+    at = _number(parsed, clause)
     return at > 0 and parsed.clauses[at - 1].group.passive and parsed.tokens[clause.first - 1].low == "and"
+
+
+def _goes_on(parsed: Parsed, clause: Clause) -> bool:
+    """Whether it is the only verb behind what commas put in, or joined to one with an object: 'Holt, who was signed in
+    May, levelled with a header'.
+    """
+    number = _number(parsed, clause)
+    before = parsed.clauses[number - 1] if number else None
+    if before is not None and before.subject == clause.subject and parsed.tokens[clause.group.first - 1].low == "and":
+        # 'replaced the captain and struck with his first touch'
+        return before.group.form == "finite" and not before.group.passive and has_object(parsed, before)
+    closed = number and parsed.clauses[number - 1].role == "relative" and parsed.tokens[clause.first - 1].text == ","
+    return bool(closed) and all(token.text != "," for token in parsed.tokens[clause.group.last :])
+
+
+def _number(parsed: Parsed, clause: Clause) -> int:
+    return next((n for n, one in enumerate(parsed.clauses) if one is clause), 0)
 
 
 def _only_dated(parsed: Parsed, at: int) -> bool:

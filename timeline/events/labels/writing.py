@@ -30,6 +30,10 @@ _APPOSED: Final = re.compile(
     r"(?<=\w), (?![^,]* (?:and|had|has|have|was|were|is|are|will|would) )(?:the |a |an )?[a-z]+ (?:of|by) [^,]{3,60}, "
     r"(?!and |or )(?=[a-z])"
 )
+# What somebody is called before his name: 'asks the finance minister, Petra Holt, to go'.
+_CALLED: Final = re.compile(
+    r"(?<= )(?:the|its|his|her|their) (?:[a-z][a-z-]+ ){0,3}[a-z-]+, ((?:[A-Z][\w'-]+ ){1,2}[A-Z][\w'-]+), (?!and |or )"
+)
 _DASHES: Final = (" -", " —", " –")
 _LONE_DASH: Final = re.compile(r" (?:--|-|—|–) ")
 _LEADS_ON: Final = (
@@ -40,8 +44,9 @@ _LEADS_ON: Final = (
 )
 _LAST: Final = r"(?<! is)(?<! are),? the (?:last|latest)"
 """What a date was of: 'has had three fires since 1970, the last in May'."""
+_BARE: Final = r", the [a-z]+|,? (?:and )?as (?:much|many)|, set up"
 _BEGUN: Final = re.compile(
-    rf"(?:(?<=\w{{3}}), [a-z]{{2,}}ing|,? (?:and|but|or),(?: [a-z]+){{1,2}}|{_LAST}|{_LEADS_ON})$"
+    rf"(?:(?<=\w{{3}}), [a-z]{{2,}}ing|{_BARE}|,? (?:and|but|or),(?: [a-z]+){{1,2}}|{_LAST}|{_LEADS_ON})$"
 )
 """What only leads to words that are not there; asked for where a comma stands not far from the end, or behind these."""
 _BEGINNING: Final = tuple(f" {word}" for word in re.findall(r"[a-z]+(?=[)|]|$)", _LEADS_ON))
@@ -125,7 +130,7 @@ def finish(words: Sequence[str], least: int = 0) -> str:
     if text.count("(") != text.count(")"):
         text = text[: text.index("(")].rstrip(_MARKS) if text.find("(") > _LEAST / 2 else re.sub(r"[()]", "", text)
     if len(text) > LIMIT:
-        text = _APPOSED.sub(" ", text, count=1)
+        text = _CALLED.sub(r"\1 ", _APPOSED.sub(" ", text, count=1), count=1)
     if len(text) > LIMIT:
         text = _quoted(_cut(text, min(kept, LIMIT - _STUB)))
     return text[:1].upper() + text[1:]
@@ -161,7 +166,7 @@ def _clean_end(text: str) -> str:
         if text.endswith((*_THAT, " May")):
             break
         text = text.rsplit(" ", 1)[0].rstrip(_MARKS)
-    if text.rpartition(",")[2].count(" ") <= _FEW or text.endswith((*_BEGINNING, " last", " latest")):
+    if text.rpartition(",")[2].count(" ") <= _FEW or text.endswith((*_BEGINNING, " last", " latest", " much", " many")):
         text = _BEGUN.sub("", text)
     return "" if text.lower() in TRAILING else text
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from itertools import takewhile
 from typing import Final
 
@@ -340,12 +341,20 @@ def _listed(tokens: tuple[Token, ...], last: VerbGroup, group: VerbGroup, *, joi
     says = group.lemma in lex.REPORTING and tokens[min(group.last + 1, len(tokens) - 1)].low == "that"
     if says or group.lemma in _BY_ITSELF or (last.lemma == "bear" and group.lemma not in _AS_CHILD):
         return False  # 'was founded in Oslo and moved to Berg', 'was born in Oslo and studied in Berg'
+    opens = max(last.first - 1, 1)
+    closes = tokens[opens].low in lex.WHO and tokens[opens - 1].text == "," and not _commas(tokens, group.last)
+    apart = apart and not closes  # 'Holt, who was signed in May, scored twice'
     return helped and (joined or apart) and without_object(tokens, group.last + 1)
 
 
 _BY_ITSELF: Final = frozenset("move spend recover prosper flourish thrive rise decline".split())
 _AS_CHILD: Final = frozenset("raise educate baptise baptize christen bury rear bring school adopt train".split())
 """What is done to those who have been born."""
+
+
+def _commas(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a comma that leads no 'and' or name stands behind a token."""
+    return any(one.text == "," and not two.capital and two.low != "and" for one, two in itertools.pairwise(tokens[at:]))
 
 
 def _behind_join(tokens: tuple[Token, ...], at: int) -> int:

@@ -176,6 +176,8 @@ def _prenominal(tokens: tuple[Token, ...], at: int, before: VerbGroup | None) ->
         return False
     if not at:
         return lemma_of(low) not in _NAMING
+    if low == "armed" and at + 1 < len(tokens) and tokens[at + 1].low.endswith(("s", "men")):
+        return True  # 'armed gangs'
     if low == "retired":
         return True  # nobody retires something without 'the' or 'its': 'retired admiral Jon Holt'
     previous = tokens[at - 1]
@@ -187,8 +189,17 @@ def _prenominal(tokens: tuple[Token, ...], at: int, before: VerbGroup | None) ->
         return not tokens[at + 1].capital  # 'convertible preferred stock'
     counts = tokens[at + 1].low in _QUANTIFIERS or after_relative(tokens, at, before)
     counts |= low == "lost" and previous.low in JOINS and tokens[at + 1].text[0].isdigit()  # 'but lost 2-1'
+    counts = counts or _behind_name(tokens, at)
     adjective = low in ADJECTIVES_IN_ED and not (tokens[at + 1].capital or counts)
     return adjective and (previous.low in JOINS or not previous.is_word)
+
+
+def _behind_name(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a name between commas stands before a form: 'the minister, Jan Holt, proposed raising the fee'."""
+    first = at - 1
+    while first > 0 and tokens[first - 1].capital:
+        first -= 1
+    return tokens[at - 1].text == "," and 1 < first < at - 1 and tokens[first - 1].text == ","
 
 
 def _ing(tokens: tuple[Token, ...], at: int, before: VerbGroup | None) -> VerbGroup | None:
@@ -226,6 +237,8 @@ def _gerund(tokens: tuple[Token, ...], at: int, before: VerbGroup | None) -> boo
         return True
     if at > 1 and tokens[at - 2].low in ("a", "an") and previous in lex.ADJECTIVES and not ends_phrase(tokens, at + 1):
         return True
+    if at > 1 and tokens[at - 2].low in lex.DETERMINERS and previous in _LIKE and ends_phrase(tokens, at + 1):
+        return True  # 'a similar grounding in 2021'
     if previous not in ("and", "or"):
         return False
     floor = max(before.last if before is not None else 0, at - _NEAR)
@@ -237,6 +250,7 @@ _LEADING: Final = ("of", "for", "in", "with", "against", "and", "or")
 _TRADED: Final = frozenset("money drug drugs people arms human drink bid price match vote job house ballot".split())
 """Nouns before which a form in -ing is one with them: money laundering, drug smuggling, match fixing."""
 _OF_ADJECTIVES: Final = ("less", "ful", "ous", "able", "ible")
+_LIKE: Final = frozenset("similar second third fourth first last recent new latest final".split())
 
 
 def _of_deed(tokens: tuple[Token, ...], at: int, before: VerbGroup) -> bool:
@@ -272,6 +286,21 @@ def _joins_past(tokens: tuple[Token, ...], at: int, before: VerbGroup | None) ->
 _PARTICLES: Final = frozenset("up down out off in back".split())
 
 
+def _behind_aside(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether a form that is its own past has an object, and before it what describes its subject between two commas:
+    'a clerk named Holt, 26, set himself on fire', 'the mayor, Jan Holt, cut short a visit'.
+    """
+    opened = next((n + 1 for n in range(at - 3, max(0, at - _NEAR), -1) if tokens[n].text == ","), 0)
+    if not opened or not tokens[opened - 2].is_word:
+        return False
+    aside = tokens[opened]
+    described = aside.capital or aside.text[0].isdigit() or aside.low in lex.DETERMINERS or aside.low in lex.WHO
+    led = at + 1 + (next_to(tokens, at) in _PARTICLES | {"short"})
+    follows = tokens[led] if led < len(tokens) else None
+    opens = follows is not None and (follows.low in lex.DETERMINERS or follows.text[0].isdigit())
+    return described and (opens or (follows is not None and follows.low.endswith(("self", "selves"))))
+
+
 def _clear_subject(tokens: tuple[Token, ...], at: int) -> bool:
     """A pronoun, a name or a noun right before, or 'and' before and an object behind: what follows is its verb."""
     if not at:
@@ -290,6 +319,8 @@ def _clear_subject(tokens: tuple[Token, ...], at: int) -> bool:
         if tokens[at].low in lex.LEMMA_OF_PARTICIPLE:
             return following in lex.DETERMINERS or without_object(tokens, at + 1)
         return bool(following) and tokens[at + 1].is_word
+    if before.low == "," and _behind_aside(tokens, at):
+        return True
     if before.low in lex.DETERMINERS or before.low in lex.PREPOSITIONS or not before.is_word:
         return False
     named = at > 2 and tokens[at - 2].low in ("a", "an") and tokens[at - 3].low in lex.PREPOSITIONS  # 'of a rate cut'
