@@ -229,7 +229,7 @@ def _bare_unit(found: Found) -> Made:
         if re.match(r" of (?:\d|[A-Z]|the)", found.after() + found.after(2)):
             return None  # 'the weekend of 3-4 May'
         return Meaning("DATE", "XXXX-WXX-WE", m.mod(found))
-    if found.after().startswith("-"):
+    if found.after() == "-" and found.after(2).startswith("final"):
         return None  # 'the quarter-final'
     if re.match(r" to (?:March|June|September|December)", found.after() + found.after(2)):
         return Meaning("DURATION", values.duration(3, "month"))
