@@ -15,7 +15,7 @@ from typing import Final
 
 import attrs
 
-from timeline import bases, timex3
+from timeline import bases, readings, timex3
 from timeline.bases import Base, Mention, based, counts_days, holds, is_dateline, mentioned, of_dct, passed_by
 from timeline.course import looks_ahead, writings, years_told
 from timeline.expressions import Resolved, Shift, Timex
@@ -26,24 +26,6 @@ from timeline.nearness import FUTURE, PAST, SAME, completed, of_year, shifted
 from timeline.onward import goes_on_a_day
 from timeline.quoting import opening
 from timeline.ranges import bound, lent, month_behind, overnight, paired, past_midnight, signalled, start_of_range
-from timeline.readings import (
-    LONG_UNITS,
-    as_annotated,
-    between,
-    capped,
-    either,
-    hours_off,
-    implied,
-    made,
-    mask,
-    named,
-    night,
-    not_before,
-    of_month,
-    on_side,
-    own_decade,
-    unfinished,
-)
 from timeline.recurring import each_week, recurs
 from timeline.stretches import stretch, vague
 from timeline.wording import edtf_words
@@ -90,9 +72,9 @@ class _Walk:
         """
         if "|" in timex.value:
             one, two = (self._read(attrs.evolve(timex, value=value), given) for value in timex.value.split("|"))
-            done = either(timex, one, two)
+            done = readings.either(timex, one, two)
         else:
-            done = not_before(self._read(timex, given), self.dct, self.article.dct.sure)
+            done = readings.not_before(self._read(timex, given), self.dct, self.article.dct.sure)
         if timex.type == "DURATION" and self.article.prose.startswith(" into ", timex.span.end):
             self.reference = self.day = None  # 'two weeks into it': the time that is reached has no date
         mention = mentioned(done)
@@ -115,7 +97,7 @@ class _Walk:
             return vague(timex, self.article, self.dct, _NO_DCT)
         if timex.value.startswith("XX") and timex.type in ("DATE", "TIME"):
             return self._completed(timex, given)
-        return named(timex)
+        return readings.named(timex)
 
     def bound(self, timexes: Sequence[Timex], number: int) -> dict[int, str]:
         """The values of the partial dates of a range or list that begins with that number ('from 3 to 5 May'): the last
@@ -140,11 +122,11 @@ class _Walk:
         """A partial date: the anchor lends what the words leave out."""
         partial = timex.value
         if self.dct is not None and is_dateline(timex, self.dct):
-            return made(timex, timex3.named(self.dct.first, "day"), self.dct.anchor, implied(partial))
-        given = given or (own_decade(partial, self.reference) if self.genre == "narrative" else "")
+            return readings.made(timex, timex3.named(self.dct.first, "day"), self.dct.anchor, readings.implied(partial))
+        given = given or (readings.own_decade(partial, self.reference) if self.genre == "narrative" else "")
         if given:
             base = self._reference_base() or self.dct
-            return made(timex, given, base.anchor if base else None, implied(partial))
+            return readings.made(timex, given, base.anchor if base else None, readings.implied(partial))
         if partial.startswith(_A_TIME):
             return self._at_time(timex)
         decade = len(partial) == 3  # 'the sixties' are ours, wherever the story is
@@ -164,7 +146,7 @@ class _Walk:
         some = days >= (_WEEK if partial.startswith("XXXX-W") else _MONTH if partial.startswith("XXXX-XX-") else _OPEN)
         if base.anchor.kind == "mention" and not some:
             values = (values[0] if base.unit in ("year", "week") else values[-1],)
-        return between(timex, values, base, implied(partial))
+        return readings.between(timex, values, base, readings.implied(partial))
 
     def _at_time(self, timex: Timex) -> Resolved:
         """A time of day alone is of the day beside it ('tomorrow at noon'), else of the last one told; else of the
@@ -187,7 +169,7 @@ class _Walk:
         if day is not None and not beside:
             told = bases.in_evening(day, self.article.prose)
             values = tuple(overnight(timex, value, told, self.article.language) for value in values)
-        return between(timex, values, base, implied(timex.value))
+        return readings.between(timex, values, base, readings.implied(timex.value))
 
     def _has_left(self, timex: Timex) -> bool:
         """Whether the text has gone on from the day told last to one that it only counts ('on the third day')."""
@@ -204,7 +186,7 @@ class _Walk:
         base = told if self.genre == "narrative" else self.dct
         if base is None:
             return Resolved(timex, f"{_A_TIME}NI", None, note=_NO_DAY)
-        return night(timex, base, "" if base is told else timex.tense)
+        return readings.night(timex, base, "" if base is told else timex.tense)
 
     def _month_told(self, timex: Timex) -> Base | None:
         """The day or month right before 'the 5th', whose month it is."""
@@ -230,14 +212,14 @@ class _Walk:
 
     def _counted(self, timex: Timex, shift: Shift, given: str) -> Resolved:
         if shift.pick == "REF" and (meant := bases.taken_up(timex, self.last, self.reference)) is not None:
-            return made(timex, *meant, ())
+            return readings.made(timex, *meant, ())
         begin = self._opening(timex, shift)
         base = self._shift_base(timex, shift) if begin is None else self._spoken(begin)
         if given and base is not None:
-            return made(timex, given, base.anchor, ())
+            return readings.made(timex, given, base.anchor, ())
         if base is None:
             note = _NO_SPEECH if begin is not None else _NO_DCT if shift.base == "dct" else _NO_REFERENCE
-            return Resolved(timex, timex.value or mask(shift.grain), None, note=note)
+            return Resolved(timex, timex.value or readings.mask(shift.grain), None, note=note)
         if shift.n is None or shift.pick in timex3.REFS:
             return stretch(timex, shift, base, self.dct)
         quarter = based(self.quarter) if self.quarter is not None and shift.pick in ("XXXX", "XXXX-QX") else None
@@ -252,23 +234,23 @@ class _Walk:
             completed(shift.pick, day, FUTURE) if near else shifted(shift, day) for day in (base.first, base.last)
         )
         if base.unit == "minute" and shift.unit in ("hour", "minute"):
-            return hours_off(timex, shift, base, self.last)
+            return readings.hours_off(timex, shift, base, self.last)
         if timex.value.startswith("T"):
             values = tuple(value + timex.value if len(value) == 10 else value for value in values)
-        done = capped(between(timex, values, base, ()), base)
+        done = readings.capped(readings.between(timex, values, base, ()), base)
         if shift.side and done.when is not None:
-            done = attrs.evolve(done, when=on_side(done.when, base, shift.side))
+            done = attrs.evolve(done, when=readings.on_side(done.when, base, shift.side))
         return attrs.evolve(done, value=timex.value) if timex.type == "DURATION" else done
 
     def _shift_base(self, timex: Timex, shift: Shift) -> Base | None:
         if shift.base == "dct":
             # 'stayed there for the next decade': from when it stayed
             onward = timex.tense == "past" and shift.pick == "FUTURE_REF"
-            told = shift.n is not None and (onward or (self.genre == "narrative" and shift.unit in LONG_UNITS))
+            told = shift.n is not None and (onward or (self.genre == "narrative" and shift.unit in readings.LONG_UNITS))
             told = told and not bases.is_of_own_year(shift, self.article)
             # 'By the end of the month 400 had fallen ill': that of the article is not over yet.
             told = told or (timex.mod == "END" and timex.tense == "past" and shift.n == 0)
-            told = told or (self.dct is not None and unfinished(timex, shift, self.dct, self.article.prose))
+            told = told or (self.dct is not None and readings.unfinished(timex, shift, self.dct, self.article.prose))
             return self._reference_base() if told and self.reference is not None else self.dct
         still = bases.still_holds(self.day, self.reference, timex)
         if self.genre == "news" and self.day is not None and still and (shift.unit, shift.n) == ("day", 0):
@@ -311,7 +293,7 @@ class _Walk:
             self.genre == "narrative"
             and shift is not None
             and shift.base == "dct"
-            and (shift.n != 0 or shift.unit not in LONG_UNITS)
+            and (shift.n != 0 or shift.unit not in readings.LONG_UNITS)
         )
         if compared or aside or timex.signal == "as_of" or looks_back(timex, self.genre):
             return
@@ -360,7 +342,7 @@ def resolve(article: Article, timexes: Sequence[Timex]) -> tuple[Resolved, ...]:
 def resolving(article: Article, timexes: Sequence[Timex]) -> Iterator[Resolved]:
     """The same one by one, for a caller that keeps none of them."""
     walk = _Walk(article)
-    return paired((as_annotated(one, walk.genre, walk.dct) for one in _walked(walk, timexes)), article.prose)
+    return paired((readings.as_annotated(one, walk.genre, walk.dct) for one in _walked(walk, timexes)), article.prose)
 
 
 def _walked(walk: _Walk, timexes: Sequence[Timex]) -> Iterator[Resolved]:
@@ -382,7 +364,7 @@ def _of_many(walk: _Walk, timexes: Sequence[Timex], number: int) -> Resolved | N
     if each_week(timexes, number) if walk.genre == "colloquial" else recurs(prose, timexes, number):
         return Resolved(timex, timex.value, None, note=_RECURS)
     month = month_behind(prose, timexes, number)
-    return of_month(timex, month) if month is not None else None
+    return readings.of_month(timex, month) if month is not None else None
 
 
 def _of_one(walk: _Walk, timexes: Sequence[Timex], number: int, last: Resolved | None) -> Resolved:
