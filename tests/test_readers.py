@@ -72,6 +72,14 @@ def test_where_lines_are_not_wrapped_each_is_a_paragraph() -> None:
     assert [kind for kind, _ in blocks(article)] == ["heading", "paragraph", "paragraph"]
 
 
+def test_a_line_that_a_small_letter_opens_goes_on_with_an_open_one() -> None:
+    article = one("It ran. " * 30 + "\nHolm is accused of\nselling a mill\nin 1955. He denies it.\nIt stood.")
+    assert [words for _, words in blocks(article)][1:] == [
+        "Holm is accused of\nselling a mill\nin 1955. He denies it.",
+        "It stood.",
+    ]
+
+
 def test_list_items_and_quotes_leave_their_markers_out() -> None:
     article = one("- opened in 1901\n- closed\n  in 1955\n\n> He said so.\n> Twice.\n\n2) sold")
     assert [kind for kind, _ in blocks(article)] == ["item", "item", "quote", "item"]

@@ -22,7 +22,7 @@ from timeline.expressions import Resolved, Shift, Timex
 from timeline.heads import newest_first, opens_line
 from timeline.looking import followed, looking, looks_back
 from timeline.model import Article
-from timeline.nearness import FUTURE, PAST, SAME, completed, of_year, shifted
+from timeline.nearness import FUTURE, PAST, SAME, completed, of_weekday, of_year, shifted
 from timeline.onward import goes_on_a_day
 from timeline.quoting import opening
 from timeline.ranges import bound, lent, month_behind, overnight, paired, past_midnight, signalled, start_of_range
@@ -74,7 +74,8 @@ class _Walk:
             one, two = (self._read(attrs.evolve(timex, value=value), given) for value in timex.value.split("|"))
             done = readings.either(timex, one, two)
         else:
-            done = readings.not_before(self._read(timex, given), self.dct, self.article.dct.sure)
+            sure, story = self.article.dct.sure, self.genre == "narrative"
+            done = readings.not_before(self._read(timex, given), self.dct, sure, story=story)
         if timex.type == "DURATION" and self.article.prose.startswith(" into ", timex.span.end):
             self.reference = self.day = None  # 'two weeks into it': the time that is reached has no date
         mention = mentioned(done)
@@ -125,8 +126,9 @@ class _Walk:
             return readings.made(timex, timex3.named(self.dct.first, "day"), self.dct.anchor, readings.implied(partial))
         given = given or (readings.own_decade(partial, self.reference) if self.genre == "narrative" else "")
         if given:
-            base = self._reference_base() or self.dct
-            return readings.made(timex, given, base.anchor if base else None, readings.implied(partial))
+            value = of_weekday(given, partial, timex.weekday, self.dct.first) if self.dct is not None else given
+            base = (self._reference_base() or self.dct) if value == given else self.dct
+            return readings.made(timex, value, base.anchor if base else None, readings.implied(partial))
         if partial.startswith(_A_TIME):
             return self._at_time(timex)
         decade = len(partial) == 3  # 'the sixties' are ours, wherever the story is
@@ -140,7 +142,9 @@ class _Walk:
             note = f"It would be counted from {edtf_words(base.anchor.edtf)}, which is too long a time."
             return Resolved(timex, timex3.stated(partial), None, note=note)
         towards = looking(timex, base, self.genre)
-        values = tuple(completed(partial, day, towards) for day in (base.first, base.last))
+        values = tuple(
+            of_weekday(completed(partial, day, towards), partial, timex.weekday, day) for day in (base.first, base.last)
+        )
         # 'On Tuesday' after 'in the third quarter' may be any Tuesday of it: none is made up.
         days = base.last.days - base.first.days
         some = days >= (_WEEK if partial.startswith("XXXX-W") else _MONTH if partial.startswith("XXXX-XX-") else _OPEN)
@@ -219,7 +223,7 @@ class _Walk:
             return readings.made(timex, given, base.anchor, ())
         if base is None:
             note = _NO_SPEECH if begin is not None else _NO_DCT if shift.base == "dct" else _NO_REFERENCE
-            return Resolved(timex, timex.value or readings.mask(shift.grain), None, note=note)
+            return readings.uncounted(timex, shift, note)
         if shift.n is None or shift.pick in timex3.REFS:
             return stretch(timex, shift, base, self.dct)
         quarter = based(self.quarter) if self.quarter is not None and shift.pick in ("XXXX", "XXXX-QX") else None
@@ -265,7 +269,8 @@ class _Walk:
             if self.genre == "news" and (shift.n or 0) < 0 and self.happened is not None:
                 return based(self.happened)  # 'could not be paid until Friday. They had broken in a week earlier'
             return self._reference_base()
-        return None if self.genre == "narrative" or followed(timex, shift) else self.dct
+        story = self.genre == "narrative" and not shift.pick.endswith("-XX-XX")
+        return None if story or followed(timex, shift) else self.dct
 
     def _opening(self, timex: Timex, shift: Shift) -> int | None:
         """Where the quotation begins in which a story's words count from when they were spoken, years off its writing;

@@ -47,6 +47,12 @@ class Told:
         return ", and before the article's own time" if own else ", and before the date told next"
 
 
+def headed(told: Told, before: int, block: int, article: Article) -> Told:
+    """In the news a heading opens another part, of which the dates told before it say nothing."""
+    between = article.blocks[before + 1 : block] if article.genre == "news" else ()
+    return Told() if any(one.kind == "heading" for one in between) else told
+
+
 def within(start: Point | None, end: Point | None) -> When | None:
     """One moment between the two; None where both sides are open."""
     return window(Period(start, end), basis="context") if start or end else None

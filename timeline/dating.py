@@ -10,10 +10,12 @@ from typing import Final
 import attrs
 
 from timeline import edtf
+from timeline.calendar import Point
 from timeline.errors import EdtfError
 from timeline.expressions import Timex
 from timeline.heads import is_minutes, place
 from timeline.model import Article, Dct, Genre
+from timeline.nearness import PAST, completed
 from timeline.packed import alike
 from timeline.quoting import opening
 from timeline.timex3 import REFS, to_when
@@ -173,7 +175,7 @@ def genre_of(article: Article, timexes: Sequence[Timex]) -> Genre:
             partial += _is_partial(like)
     if years + partial >= max(4, 5 * own) and _opens_long_ago(timexes, article.dct):
         return "narrative"
-    if article.dct.when is not None and any(_reports(one) for one in _dated_up_to(timexes, _OPENING)):
+    if article.dct.when is not None and any(_reports(one, article.dct) for one in _dated_up_to(timexes, _OPENING)):
         return "news"
     prevail = years >= 3 and years >= 4 * own
     if prevail and article.dct.when is not None and years <= partial:
@@ -208,8 +210,10 @@ def _opens_long_ago(timexes: Sequence[Timex], dct: Dct) -> bool:
     # Of languages without rules of their own, the words that would tell it for news are not known.
     if first is None or first.rule.startswith("locale-") or not _of_other_times(first, dct, _LONG_AGO):
         return False
-    near = (one for one in _dated_up_to(timexes, first.span.end + _OPENING) if one.value[:4].isdigit())
-    return all(_of_other_times(one, dct) for one in near)
+    near = list(_dated_up_to(timexes, first.span.end + _OPENING))
+    if any(_is_day_of(one, dct) for one in near):
+        return False
+    return all(_of_other_times(one, dct) for one in near if one.value[:4].isdigit())
 
 
 def _is_partial(timex: Timex) -> bool:
@@ -217,11 +221,24 @@ def _is_partial(timex: Timex) -> bool:
     return timex.shift is None and timex.value.startswith("XXXX-") and not timex.value.startswith("XXXX-W")
 
 
-def _reports(timex: Timex) -> bool:
+def _reports(timex: Timex, dct: Dct) -> bool:
     """Whether it is a day close to the writing, as a report names the one it tells of: yesterday, on Tuesday."""
     if timex.shift is not None:
         return timex.shift.base == "dct" and timex.shift.unit == "day" and timex.shift.n in (-1, 0)
-    return timex.value.startswith("XXXX-W") and timex.tense == "past"
+    return (timex.value.startswith("XXXX-W") and timex.tense == "past") or _is_day_of(timex, dct)
+
+
+def _is_day_of(timex: Timex, dct: Dct) -> bool:
+    """Whether a weekday and date without a year is one of the days up to the writing: 'on Saturday, Nov. 15'."""
+    written = dct.when.begin.start if dct.when is not None else None
+    if written is None or not timex.weekday or not timex.value.startswith("XXXX-"):
+        return False
+    found = re.match(r"\d{4}-\d\d-\d\d", completed(timex.value, written, PAST))
+    day = Point(*map(int, found[0].split("-"))) if found else None
+    return day is not None and day.told_weekday == timex.weekday and written.days - day.days <= _WEEK
+
+
+_WEEK: Final = 7
 
 
 _SEASON: Final = re.compile(r"XXXX-(?:SP|SU|FA|WI)")

@@ -53,7 +53,8 @@ class Timex:
     says in ('in', 'on') which time something happened that a clause put in tells ('who had resigned in May').
     `compared` when a figure is only compared with what was then ('up from 22 on Monday'): that is past whatever the
     tense around it, and dates nothing that its clause tells. `back` when it is a time of day of which words beside it
-    show that it was before what is told ('had', 'earlier').
+    show that it was before what is told ('had', 'earlier'). `weekday` is the one that stands beside a day and month
+    ('Saturday, 15 November'), 1 to 7, and 0 where none does.
     """
 
     span: Span
@@ -72,6 +73,7 @@ class Timex:
     aside: bool = False
     compared: bool = False
     back: bool = False
+    weekday: int = 0
 
 
 @attrs.frozen

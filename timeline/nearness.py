@@ -116,6 +116,25 @@ def of_year(partial: str, year: int) -> str:
     return dated(value) if "~" in value else value
 
 
+def of_weekday(value: str, partial: str, weekday: int, day: Point) -> str:
+    """A completed day and month with a weekday beside it: where that is not its own, the one before or ahead of `day`
+    that has it. Writers err with weekdays too, so where neither has it the words around the date decide.
+    """
+    if not weekday or _weekday_of(value) == weekday:
+        return value
+    others = (completed(partial, day, looking) for looking in (PAST, FUTURE))
+    return next((other for other in others if _weekday_of(other) == weekday), value)
+
+
+def _weekday_of(value: str) -> int:
+    """That of a day, with or without a time; 0 of anything else."""
+    found = _DAY.match(value)
+    return Point(*map(int, found.groups())).told_weekday if found else 0
+
+
+_DAY: Final = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?![\d.])")
+
+
 def dated(value: str) -> str:
     """The value of a holiday whose year is told (`2026-~E+0`); the year with its day unknown where it is not known."""
     found = _FEAST.fullmatch(value)
@@ -179,6 +198,8 @@ def shifted(shift: Shift, day: Point) -> str:
         return named(day.plus(n, shift.unit), shift.grain) + shift.pick[4:]
     if shift.pick == "XXXX-QX":
         return named(day.plus(n, shift.unit).plus(-1 if shift.base == "dct" else 0, "quarter"), "quarter")
+    if shift.pick.endswith("-XX-XX"):  # 'on this day in 1948'
+        return of_year(f"XXXX-{day.month:02d}-{day.day:02d}", int(shift.pick[:4]))
     if shift.grain == "year":  # 'August of last year'
         return completed(shift.pick, day.plus(n, "year"), SAME)
     if found := re.fullmatch(r"XXXX-WXX-([1-7]|WE)", shift.pick):

@@ -40,6 +40,10 @@ _BEHIND: Final = re.compile(
 )
 """And those that do so in the news, where 'later' and 'then' may be of the same day."""
 _JUDGED: Final = re.compile(r"\b(?:(?:found|was|were) guilty|convicted|sentenced|acquitted|jailed|imprisoned)\b")
+_SCENE: Final = re.compile(
+    r"\b(?:occurr(?:ed|ing)|happen(?:ed|ing)|(?:took|taking) place|broke out|breaking out|unfold(?:ed|ing))\b"
+)
+"""Verbs that say of an event no more than that it was: a clause below another one that tells so sets the scene."""
 _OF_COURT: Final = re.compile(
     r"(?i)\b(?:guilty|convicted|sentenced?|acquitted|jailed|imprisoned|courts?|trials?|tried|jury|judges?|tribunal|verdict"
     r"|appeals?|arrested|detained|charged|prosecutors?)\b"
@@ -93,6 +97,11 @@ def counts_on(text: str) -> bool:
 def takes_on(text: str, genre: Genre | None) -> bool:
     """Whether a clause of a text of that genre tells what came some time after the date told before."""
     return (_NEXT if genre == "narrative" else _BEHIND).search(text) is not None
+
+
+def sets_scene(text: str) -> bool:
+    """Whether a clause says when something took place: 'is looking into a fight that broke out on Sunday'."""
+    return _SCENE.search(text) is not None
 
 
 def is_of_another_time(text: str) -> bool:

@@ -18,6 +18,7 @@ from timeline.bounding import (
     bounded,
     far_from,
     from_there,
+    headed,
     steps_back,
     until_told,
     up_to_horizon,
@@ -39,6 +40,7 @@ from timeline.onward import (
     is_of_another_time,
     is_of_court,
     lasted_before,
+    sets_scene,
     since_then,
     takes_on,
 )
@@ -63,6 +65,7 @@ def place(mentions: tuple[Mention, ...], article: Article) -> tuple[Event, ...]:
     for number, told_so in enumerate(mentions):
         mention = _believable(told_so, told, article)
         clause = mention.event.provenance[0].clause
+        told = headed(told, mentions[number - 1].block if number else 0, mention.block, article)
         if not told.moved and (_moves_on(told, mention) or goes_on_a_day(article.prose, seen, clause.start)):
             told = attrs.evolve(told, moved=True)
         seen = max(seen, clause.end)
@@ -215,26 +218,20 @@ def _tell(told: Told, mention: Mention) -> Told:
     if when is None or when.earliest is None or not _tells_on(mention, when):
         return told
     story = when.earliest if told.story is None else min(told.story, when.earliest)
-    if mention.main and when.latest is not None and not as_before(told, when) and not steps_back(told, mention, when):
+    main = mention.main or sets_scene(mention.event.text)
+    if main and when.latest is not None and not as_before(told, when) and not steps_back(told, mention, when):
         # A clock time is one moment; what is told next shares its day.
         when = whole(when.earliest, "day") if when.unit in {"hour", "minute"} else when
-        born = not _BIRTH.isdisjoint(mention.head)
-        tried = is_of_court(mention.event.text)
-        lead = told.lead or when
-        return Told(
-            when,
-            mention.sentence,
-            story,
-            told.aside,
-            told.aside_sentence,
-            None,
-            born,
-            lead,
-            tried=tried,
+        since = attrs.evolve(told, running=when, sentence=mention.sentence, story=story, horizon=None, moved=False)
+        return attrs.evolve(
+            since,
+            born=not _BIRTH.isdisjoint(mention.head),
+            lead=told.lead or when,
+            tried=is_of_court(mention.event.text),
             before=mention.perfect,
         )
     back = steps_back(told, mention, when)
-    if (mention.main and not back) or when.basis == "context":
+    if (main and not back) or when.basis == "context":
         return attrs.evolve(told, story=story)
     return attrs.evolve(told, story=story, aside=when, aside_sentence=mention.sentence)
 

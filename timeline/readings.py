@@ -159,6 +159,13 @@ def clock(point: Point) -> str:
     return f"{timex3.named(point, 'day')}T{point.hour:02d}:{point.minute:02d}"
 
 
+def uncounted(timex: Timex, shift: Shift, note: str) -> Resolved:
+    """What counts from nothing that is known, with why; 'on this day in 1948' still names its year."""
+    if timex.value.isdigit():
+        return named(timex)
+    return Resolved(timex, timex.value or mask(shift.grain), None, note=note)
+
+
 def mask(unit: Unit | None) -> str:
     """The value of an unknown unit."""
     return {"year": "XXXX", "month": "XXXX-XX", "week": "XXXX-WXX", "quarter": "XXXX-QX", "season": "XXXX-XX"}.get(
@@ -237,9 +244,10 @@ def _long_back(timex: Timex) -> Shift | None:
     return shift if counts and timex.rule == "ago" and shift is not None and shift.unit in LONG_UNITS else None
 
 
-def not_before(done: Resolved, base: Base | None, sure: str) -> Resolved:
+def not_before(done: Resolved, base: Base | None, sure: str, *, story: bool = False) -> Resolved:
     """What counts from the writing where no more is known of that than that it is not before the last year or month
-    told: 'today' is from then on, and where that is a year 'two years ago' is from two years before it on.
+    told: 'today' is from then on, in a `story` also from the last day, and where that is a year 'two years ago' is from
+    two years before it on.
     """
     timex, shift = done.timex, done.timex.shift
     today = done.value == "PRESENT_REF" or (shift and (shift.base, shift.unit, shift.n) == ("dct", "day", 0))
@@ -247,7 +255,7 @@ def not_before(done: Resolved, base: Base | None, sure: str) -> Resolved:
     start = done.when.bounds.start if done.when is not None else None
     if not counted or start is None or base is None or sure != "weak":
         return done
-    if today and base.unit in ("month", "year"):
+    if today and (story or base.unit in ("month", "year")):
         open_ = edtf.window(Period(base.first, None), None, "relative")
         return attrs.evolve(done, when=open_) if timex.signal not in ("until", "since") else done
     if base.unit != "year":

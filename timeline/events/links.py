@@ -286,6 +286,8 @@ _TOLD_AS: Final[dict[str, tuple[str, ...]]] = {
     "shooting": ("kill",), "bombing": ("explode",), "blaze": ("burn", "fire"), "fire": ("burn",), "talks": ("meet",),
     "vote": ("elect",), "verdict": ("sentence", "acquit"), "strike": ("walkout",), "walkout": ("strike",),
     "spill": ("leak",), "leak": ("spill",), "rescue": ("pull", "save"), "raid": ("storm", "seize"),
+    "murder": ("shoot", "stab", "strangle"), "killing": ("shoot", "stab", "strangle"), "theft": ("steal",),
+    "robbery": ("rob", "steal"),
 }  # fmt: skip
 """Verbs by which what a noun names may have been told."""
 

@@ -77,6 +77,8 @@ def _not_when(parsed: Parsed, resolved: Resolved, clause: Clause) -> bool:
         return True
     if _stands_after(parsed, resolved, clause, at):
         return True
+    if lead == "for" and parsed.tokens[at - 1].low in _FITTING:
+        return True  # 'are housed in a hall unfit for winter'
     if lead in ("by", "before", "until", "from") and group.lemma in _WISHING and not group.passive:
         return True  # 'promised new houses by spring'
     if group.lemma == "put" and any(token.low == "at" for token in parsed.tokens[group.last + 1 : at]):
@@ -96,6 +98,7 @@ def _stands_after(parsed: Parsed, resolved: Resolved, clause: Clause, at: int) -
 
 
 _PREPARING: Final = frozenset("prepare brace ready gear hope wait save".split())
+_FITTING: Final = frozenset("suitable unsuitable fit unfit ready unready prepared equipped adequate inadequate".split())
 _WISHING: Final = frozenset("promise pledge vow order demand offer propose request threaten urge".split())
 _MOVING: Final = frozenset("postpone delay defer adjourn reschedule move bring put push".split())
 _MONTH: Final = re.compile(r"(?:XXXX|\d{4})-\d\d")

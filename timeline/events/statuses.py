@@ -7,7 +7,7 @@ from typing import Final
 
 from timeline.events.candidates import Candidate, at_last
 from timeline.events.clauses import Clause
-from timeline.events.lexicon import ACCUSING, CLAIMS
+from timeline.events.lexicon import ACCUSING, CLAIMS, COORDINATORS
 from timeline.events.parsed import Parsed
 from timeline.events.spoken import cancels
 from timeline.events.undone import excludes, hoped, nearly, unsaid
@@ -110,9 +110,13 @@ _DENYING: Final = _OF_DEEDS | frozenset(
 
 def _charged(parsed: Parsed, number: int) -> bool:
     """Whether it is what somebody only stands accused of, nobody says by whom: 'is charged with having killed two'."""
+    clause = parsed.clauses[number]
     before = parsed.clauses[number - 1].group if number else None
-    if before is None or parsed.clauses[number].group.form != "ing":
+    if before is None or clause.group.form != "ing":
         return False
+    lead = parsed.tokens[clause.first - 1 : clause.group.first]
+    if before.form == "ing" and any(token.low in COORDINATORS for token in lead):
+        return _charged(parsed, number - 1)
     return before.lemma in ACCUSING and before.lemma != "convict" and (before.passive or before.form == "participle")
 
 

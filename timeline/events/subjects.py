@@ -63,6 +63,9 @@ def _subject(
         if own is not None:
             return own
     charged = _ordered(tokens, clauses, number) or accused(tokens, clauses, number)
+    before = clauses[number - 1].group if number else None
+    if charged is None and before is not None and clause.group.form == "ing" and before.lemma in lex.ACCUSING:
+        charged = found[number - 1] if before.passive else None  # 'against a man who is accused of stealing a car'
     if charged is not None:
         return charged
     if clause.role == "relative" or hangs(tokens, clauses, number):

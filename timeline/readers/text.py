@@ -118,9 +118,19 @@ def _items(chunk: list[Line]) -> Iterator[Block]:
 
 
 def _unwrapped(chunk: list[Line]) -> Iterator[Block]:
-    for number, line in enumerate(chunk):
-        heading = number < len(chunk) - 1 and _is_heading(line[1])
-        yield Block(_span([line]), "heading" if heading else "paragraph")
+    """A paragraph a line, or a heading; one that a small letter opens goes on with a line that ends no sentence."""
+    start = 0
+    for end in range(1, len(chunk) + 1):
+        if end < len(chunk) and _goes_on(chunk[end - 1][1], chunk[end][1]):
+            continue  # 'She is accused of / killing a neighbour / in 2004.': links of a web page, each in a line
+        part = chunk[start:end]
+        heading = len(part) == 1 and end < len(chunk) and _is_heading(part[0][1])
+        yield Block(_span(part), "heading" if heading else "paragraph")
+        start = end
+
+
+def _goes_on(line: str, following: str) -> bool:
+    return following.lstrip()[0].islower() and not _CLOSED.search(line) and not _ITEM.match(following)
 
 
 def _is_heading(line: str) -> bool:

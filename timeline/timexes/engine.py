@@ -41,7 +41,7 @@ class Meaning:
 
     `value` holds two with '|' between that are both possible; `signal` and `bond` are given where the words are their
     own, `genres` where it is an expression of time in these alone, `quant` and `freq` for a SET. One that is not
-    `tensed` tells of a noun, which no verb dates: 'October crude fell'.
+    `tensed` tells of a noun, which no verb dates: 'October crude fell'. `weekday` is that of a day: see `Timex`.
     """
 
     type: TimexType
@@ -54,6 +54,7 @@ class Meaning:
     quant: str = ""
     freq: str = ""
     tensed: bool = True
+    weekday: int = 0
 
 
 class Found:
@@ -273,7 +274,7 @@ class Grammar:
             span, meaning.type, value, hit.rule, meaning.mod, meaning.shift, signal, tense,
             meaning.bond or self._bond(tokens, before, hit.first), around.is_told(hit.first),
             meaning.genres, meaning.quant, meaning.freq, aside,
-            self._is_compared(prose, span), back,
+            self._is_compared(prose, span), back, meaning.weekday,
         )  # fmt: skip
 
     def _is_compared(self, prose: str, span: Span) -> bool:

@@ -51,7 +51,7 @@ def bare(tokens: tuple[Token, ...], at: int, before: VerbGroup | None) -> VerbGr
     low = token.low
     if (
         (low in lex.NOT_VERBS and not _governs(tokens, at))
-        or (low in lex.NOUNS_IN_ING and not results(tokens, at))
+        or (low in lex.NOUNS_IN_ING and not results(tokens, at) and not _of_deed(tokens, at, before))
         or not token.text.isascii()
         or (token.capital and (at or token.text.isupper()))
     ):
@@ -208,7 +208,7 @@ def _ing(tokens: tuple[Token, ...], at: int, before: VerbGroup | None) -> VerbGr
     if before is not None and before.last == at - 1 and before.lemma in _OWNING_UP and not before.passive:
         return VerbGroup(at, at, at, lemma_of(low), "", "ing")
     previous = tokens[at - 1].low if at else ""
-    if before is not None and _of_deed(tokens, at, before):
+    if _of_deed(tokens, at, before):
         return VerbGroup(at, at, at, lemma_of(low), "", "ing")
     if low in ("starting", "beginning", "ending") and next_to(tokens, at) == DATE and previous not in lex.EVENT_NOUNS:
         return None  # 'will be closed, starting Wednesday'
@@ -253,13 +253,16 @@ _OF_ADJECTIVES: Final = ("less", "ful", "ous", "able", "ible")
 _LIKE: Final = frozenset("similar second third fourth first last recent new latest final".split())
 
 
-def _of_deed(tokens: tuple[Token, ...], at: int, before: VerbGroup) -> bool:
+def _of_deed(tokens: tuple[Token, ...], at: int, before: VerbGroup | None) -> bool:
     """Whether a form in -ing tells what somebody is accused or found guilty of: 'was convicted in May of stealing'."""
+    if before is None:
+        return False
     led = at - 1 - in_ly(tokens[at - 1].low)  # 'of secretly dumping'
     if tokens[led].low not in lex.OF_DEEDS or at - before.last > _NEAR or at + 1 >= len(tokens):
         return False
     guilty = any(token.low == "guilty" for token in tokens[before.last + 1 : at])
-    object_ = tokens[at + 1].is_word and tokens[at + 1].low not in _NO_OBJECT
+    opens = tokens[at + 1]
+    object_ = (opens.is_word or opens.text[:1].isdigit()) and opens.low not in _NO_OBJECT
     # 'Causing the crash on Monday': the crash was on Monday, whoever caused it.
     return (before.lemma in lex.ACCUSING or guilty) and object_ and tokens[at].low != "causing"
 

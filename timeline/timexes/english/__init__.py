@@ -72,7 +72,7 @@ _ISSUED = "(published|posted|updated|date|issued|filed|released) (on|at)? [colon
 _SIGNALS: tuple[tuple[str, Signal], ...] = (
     ("as of", "as_of"), ("since", "since"),
     ("(no|not|never|cannot|won't|[apos] t) ([any] [any]?)? (before|until|till|earlier than|sooner than)", "not_before"),
-    ("(all|right|halfway|midway) through", "during"), ("(until|till|til|so far|thus far|up to)", "until"),
+    ("(all|right|halfway|midway) through", "during"), ("(until|till|til|so far|thus far|up to|into)", "until"),
     ("through", "through"), ("(by|no later than)", "by"),
     ("(before|ahead of|prior to)", "before"), ("(after|following)", "after"), ("from", "from"), ("(to|[dash])", "to"),
     ("between", "between"), ("and", "and"), ("(during|throughout|over|for)", "during"),

@@ -25,7 +25,7 @@ def _full(found: Found) -> Made:
         return None  # 'the first June storm in years', 'in May the first ship came'
     month, day = m.month(found["month"]), m.ordinal(found["day"] or found["ord"])
     value = values.day(_new_style(m.year(found["year"]), found["dual"], month, day) or "XXXX", month, day)
-    return m.date(value, found) if value else None
+    return m.of_weekday(m.date(value, found), found) if value else None
 
 
 def _new_style(year: str, dual: str, month: int, day: int) -> str:

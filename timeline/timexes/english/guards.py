@@ -117,7 +117,7 @@ NO_YEAR_AFTER: Final = later(
     r"acres|aircraft|mm|cm|m|crowns|florins|ducats|marks|francs|guilders|thalers|shillings|rou?bles|pesos|pesetas|rupees"
     r"|livres|horsemen|horses|cavalry|infantry|sailors|guns|knights|archers|settlers|refugees|inhabitants|souls|"
     r"tanks|ships|prisoners|civilians|casualties|workers|jobs|employees|students|members|families|homes|houses|hours|"
-    r"hrs|pm|am|gmt|utc|[A-Z]{2,3}T|UTC|local\s+time|kilomet(?:re|er)s|kg|lbs?|street|avenue|road|lane|drive|blvd|st\.|ave\.|rd\.)\b)"
+    r"hrs|pm|am|gmt|utc|[A-Z]{2,3}T|UTC|local\s+time|block\s+of|kilomet(?:re|er)s|kg|lbs?|street|avenue|road|lane|drive|blvd|st\.|ave\.|rd\.)\b)"
 )
 YEAR_LEADS: Final = frozenset(
     "in since until till by before after from to of through between during circa around about throughout late "

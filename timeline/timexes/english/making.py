@@ -6,6 +6,8 @@ import functools
 import re
 from typing import Final, Literal
 
+import attrs
+
 from timeline.calendar import Unit
 from timeline.expressions import Mod, Shift
 from timeline.timexes import values
@@ -168,6 +170,11 @@ def date(value: str, found: Found) -> Meaning:
     if _FISCAL.search(found[""]):
         return Meaning("DATE", f"{value}-FY", mod(found) or "APPROX")
     return Meaning("DATE", value, mod(found))
+
+
+def of_weekday(meaning: Meaning, found: Found) -> Meaning:
+    """A day with the weekday that stands beside it."""
+    return attrs.evolve(meaning, weekday=weekday(found["wday"])) if found["wday"] else meaning
 
 
 _FISCAL: Final = re.compile(r"\b(?:fiscal|financial|fy)")

@@ -223,6 +223,14 @@ def _to_this_day(found: Found) -> Made:
     return (("core", Meaning("DATE", "PRESENT_REF")),) if found.after() != " of" else None
 
 
+def _day_of_year(found: Found) -> Made:
+    """'On this day in 1948': the day told before, in that year."""
+    year = m.year(found["year"])
+    if found.before().lower() != "on" or len(year) != len("1948"):
+        return None
+    return Meaning("DATE", year, shift=Shift("reference", "day", 0, "day", f"{year}-XX-XX"))
+
+
 def _bare_unit(found: Found) -> Made:
     """the weekend, the quarter: the one that the text is about."""
     if found["unit"].startswith("w"):
@@ -278,6 +286,12 @@ RULES: Final = (
         "to (core: this (very)? day)",
         _to_this_day,
         ("It is unsolved to this day", "PRESENT_REF"),
+    ),
+    Rule(
+        "day-of-year",
+        "(this|that|the same|that same|this very|that very) (day|date) in {year}",
+        _day_of_year,
+        ("on this day in 1948", "1948 reference+0 day 1948-XX-XX"),
     ),
     Rule(
         "unit-near",

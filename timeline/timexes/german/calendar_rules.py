@@ -29,7 +29,7 @@ def _full(found: Found) -> Made:
     value = values.day(
         m.year(found["year"]) or "XXXX", m.month(found["month"]), m.ordinal(found["day"] or found["ord"])
     )
-    return m.date(value, found) if value else None
+    return m.of_weekday(m.date(value, found), found) if value else None
 
 
 def _days(found: Found) -> Made:

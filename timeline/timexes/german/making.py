@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+import attrs
+
 from timeline.calendar import Unit
 from timeline.expressions import Mod, Shift
 from timeline.timexes import values
@@ -100,6 +102,11 @@ def mod(found: Found) -> Mod | None:
 def date(value: str, found: Found) -> Meaning:
     """A DATE of this value, with the modifier that the rule found."""
     return Meaning("DATE", value, mod(found))
+
+
+def of_weekday(meaning: Meaning, found: Found) -> Meaning:
+    """A day with the weekday that stands beside it."""
+    return attrs.evolve(meaning, weekday=weekday(found["wday"])) if found["wday"] else meaning
 
 
 def step(text: str) -> int:
