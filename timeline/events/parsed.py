@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import Final
@@ -88,7 +89,7 @@ class Parsed:
     def told_by(self) -> Mapping[int, tuple[Saying, ...]]:
         """The sayings that report a clause, by its number, the innermost first; none for what nobody reports."""
         found: dict[int, list[Saying]] = {}
-        inner = {one.clause: sum(one.clause in other.content for other in self.sayings) for one in self.sayings}
+        inner = Counter(number for one in self.sayings for number in one.content)
         for saying in sorted(self.sayings, key=lambda one: (-inner[one.clause], len(one.content), one.clause)):
             for number in saying.content:
                 found.setdefault(number, []).append(saying)
