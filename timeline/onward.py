@@ -104,6 +104,18 @@ def sets_scene(text: str) -> bool:
     return _SCENE.search(text) is not None
 
 
+def stands_apart(text: str, prose: str, start: int, *, before: bool) -> bool:
+    """Whether a clause that starts there has a time apart from the one before it in its sentence: 'that it cracked on
+    3 May, and that nobody was warned', or where that one looks `before`, 'she had resigned on 3 May, and he left'.
+    """
+    if text.startswith("that "):
+        return prose.endswith(", ", 0, start) or prose.endswith(_JOINED, 0, start)
+    return before and prose.endswith(_JOINED, 0, start)
+
+
+_JOINED: Final = (", and ", ", but ")
+
+
 def is_of_another_time(text: str) -> bool:
     """Whether a clause opens with another time: 'during the war', 'on his return'."""
     return _ANOTHER_TIME.match(text) is not None

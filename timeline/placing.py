@@ -42,6 +42,7 @@ from timeline.onward import (
     lasted_before,
     sets_scene,
     since_then,
+    stands_apart,
     takes_on,
 )
 from timeline.wording import date_words
@@ -359,16 +360,12 @@ def _goes_on(mention: Mention, told: Told, article: Article) -> bool:
     if takes_on(mention.event.text, article.genre) or lasted_before(article.prose, clause.start, clause.end):
         return False
     if not mention.perfect and mention.sentence == told.sentence:
-        # 'She had resigned on 3 May, and he was elected', 'that it cracked on 3 May, and that nobody was warned'
-        ends = (*_APART, ", ") if mention.event.text.startswith("that ") else _APART if told.before else ()
-        if article.prose.endswith(ends, 0, mention.event.provenance[0].clause.start):
+        start = mention.event.provenance[0].clause.start
+        if stands_apart(mention.event.text, article.prose, start, before=told.before):
             return False
     if mention.event.kind == "statement" and article.genre == "news" and mention.sentence > told.sentence + 1:
         return False  # who speaks in the news speaks to them
     return mention.sentence - told.sentence <= _reach(told.running, article)
-
-
-_APART: Final = (", and ", ", but ")
 
 
 def _reach(running: When, article: Article) -> int:

@@ -10,6 +10,7 @@ import attrs
 
 from timeline import edtf, timex3
 from timeline.calendar import Period, Point, Unit
+from timeline.endings import ENDING, is_at_end, names_end
 from timeline.errors import EdtfError
 from timeline.expressions import Resolved, Timex
 from timeline.model import Basis, Span, When
@@ -41,7 +42,7 @@ def _at_its_end(one: Resolved, prose: str) -> Resolved:
     if when is None or timex.mod != "END" or (timex.signal not in _UP_TO and timex.bond != "to"):
         return one
     end = when.latest
-    if end is None or when.end is not None or when.unit not in _ENDED or not _THE_END.match(timex.span.of(prose)):
+    if end is None or when.end is not None or when.unit not in _ENDED or not names_end(prose, timex.span):
         return one
     last = edtf.window(Period(end.plus(-1, "day"), end), "day", when.basis)
     return attrs.evolve(one, when=attrs.evolve(last, implied=when.implied))
@@ -49,10 +50,8 @@ def _at_its_end(one: Resolved, prose: str) -> Resolved:
 
 def _in_last_month(one: Resolved, when: When, prose: str) -> Resolved:
     """'At the end of the year' is in its last month; 'in late 1911' may be earlier."""
-    end, at = when.latest, one.timex.span.start
-    if end is None or when.end is not None or not prose.startswith("at ", max(0, at - 3)):
-        return one
-    if not _THE_END.match(one.timex.span.of(prose)):
+    end = when.latest
+    if end is None or when.end is not None or not is_at_end(prose, one.timex.span):
         return one
     last = edtf.window(Period(end.plus(-1, "month"), end), "month", when.basis)
     return attrs.evolve(one, when=attrs.evolve(last, implied=when.implied))
@@ -61,7 +60,6 @@ def _in_last_month(one: Resolved, when: When, prose: str) -> Resolved:
 _UP_TO: Final = ("until", "through", "not_before")
 _ENDED: Final[tuple[Unit | None, ...]] = ("month", "quarter", "half", "year")
 """Units whose end is a day; that of a week may be of its work."""
-_THE_END: Final = re.compile(r"(?i)(?:the )?(?:very )?(?:(?:year|month|quarter)(?:'s)?[- ])?end\b|ende des\b")
 
 
 def _pair(one: Resolved, two: Resolved, prose: str) -> tuple[Resolved, Resolved] | None:
@@ -216,7 +214,7 @@ def _stretch(one: Resolved, two: Resolved, prose: str) -> tuple[Resolved, Resolv
     if length is None or two.when is None or two.when.end is not None or two.timex.type != "DATE":
         return None
     end = two.when.latest
-    if end is None or not _ENDING.fullmatch(prose, one.timex.span.end, two.timex.span.start):
+    if end is None or not ENDING.fullmatch(prose, one.timex.span.end, two.timex.span.start):
         return None
     unit: Unit = "month" if end == end.floor("month") and length[2] in "MY" else "day"
     start = end.plus(-int(length[1]), _UNIT[length[2]])
@@ -228,7 +226,6 @@ def _stretch(one: Resolved, two: Resolved, prose: str) -> tuple[Resolved, Resolv
 
 _LENGTH: Final = re.compile(r"P(\d{1,3})([DWMY])")
 _UNIT: Final[dict[str, Unit]] = {"D": "day", "W": "week", "M": "month", "Y": "year"}
-_ENDING: Final = re.compile(r"\s(?:to|through|ended|ending)(?:\son)?\s(?:the\s)?")
 
 
 def _part(one: Resolved, two: Resolved, prose: str) -> tuple[Resolved, Resolved] | None:
