@@ -12,7 +12,7 @@ from timeline.events import counted, numbers
 from timeline.events.counted import Counted
 from timeline.events.numbers import Numeral
 from timeline.events.values import evolve
-from timeline.events.words import one_line
+from timeline.hygiene import one_line
 from timeline.model import Span
 
 _LOW: Final = (

@@ -163,9 +163,8 @@ def _saying(sentence: Reading, clauses: tuple[Clause, ...], number: int) -> Sayi
             content = (*range(number), *content)  # 'the mill burned, police said, killing two'
         elif beside == "relative":
             content = tuple(range(number))  # '..., said Jan Holt, who runs the mill'
-        elif between_two(
-            clauses, number
-        ):  # 'two died, police said, and nine were hurt', but not ', but the mayor left'
+        elif between_two(clauses, number):
+            # 'Two died, police said, and nine were hurt'; but not ', but the mayor left'
             apart = "but" in [sentence.low(at) for at in range(clause.last, clauses[number + 1].first + 1)]
             content = tuple(range(number)) if apart else (*range(number), *content)
     through: tuple[Phrase, ...] = ()

@@ -7,7 +7,7 @@ from typing import Final
 
 import attrs
 
-from timeline.events.words import one_line
+from timeline.hygiene import one_line
 
 STATES: Final = {
     "dead": "dead killed died die slain drowned perished executed massacred murdered deaths death fatalities fatality "

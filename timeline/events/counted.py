@@ -8,7 +8,7 @@ from typing import Final
 import attrs
 
 from timeline.events.lexicon import LEMMA_OF_PARTICIPLE, LEMMA_OF_PAST, NEWSWORTHY, is_adverb
-from timeline.events.words import one_line
+from timeline.hygiene import one_line
 
 _WORD: Final = r"[^\W\d_][\w-]*(?:'s?\b)?"
 _PHRASE: Final = re.compile(rf"[ \t\n]+({_WORD}(?:[ \t\n]+{_WORD}){{0,5}})")

@@ -96,7 +96,7 @@ _AS_ONE: Final = {
     "give": ("birth", "way"),
     "come": ("ashore",),
     "set": ("fire",),
-    "step": ("down",),
+    "step": ("down", "aside"),
     "stand": ("trial", "down"),
     "walk": ("out",),
     "break": ("out", "down", "off"),

@@ -20,7 +20,6 @@ from timeline.events.parties import telling
 from timeline.events.statuses import status_of
 from timeline.events.stems import deed, stem, topic
 from timeline.events.tokens import Token
-from timeline.events.words import one_line
 from timeline.expressions import Resolved
 from timeline.mentions import Mention
 from timeline.model import Article, Event, Figure, Kind, Likelihood, Provenance, Quote, Span, When
@@ -159,7 +158,7 @@ _COUNTED: Final = re.compile(r"(?: (?:twice|(?:three|four|five|several|many) tim
 
 def event_id(article: str, text: str, kind: str) -> str:
     """An id that stays while the words stay: the same clause of the same article gives the same id on every run."""
-    key = one_line(text.lower())
+    key = " ".join(text.lower().split())
     return hashlib.blake2b(f"{article}\0{kind}\0{key}".encode("utf-8", "replace"), digest_size=5).hexdigest()
 
 
@@ -201,5 +200,5 @@ def clean(article: Article, span: Span) -> str:
     """The text of a span on one line, without markup: what is blank in the prose is blank here."""
     text, prose = span.of(article.text), span.of(article.prose)
     if text == prose:
-        return one_line(text)
+        return " ".join(text.split())
     return " ".join("".join(" " if plain == " " else char for char, plain in zip(text, prose, strict=True)).split())

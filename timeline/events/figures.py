@@ -13,7 +13,7 @@ from timeline.events.casualties import State
 from timeline.events.counted import Counted
 from timeline.events.uncounted import EACH, is_name, is_time
 from timeline.events.values import evolve
-from timeline.events.words import one_line
+from timeline.hygiene import one_line
 from timeline.model import Figure, Span
 
 _RISING: Final = ("to", "from", "reached", "at")

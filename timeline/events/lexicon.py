@@ -53,6 +53,8 @@ THIRD_PERSON: Final = _words("he she it they")
 DOERS: Final = _words("i he she we they")
 """Pronouns that stand for who does something, and for no object."""
 SUBJECTS: Final = DOERS | {"you", "it"}
+OBJECTS: Final = _words("him her it them")
+"""Pronouns of the third person to whom something is done."""
 """Pronouns that can be subjects."""
 WHO: Final = _words("who which that")
 """Relative pronouns that can be subjects."""

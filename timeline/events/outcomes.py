@@ -81,7 +81,5 @@ OUTCOMES: Final = frozenset(
     "disrupting blocking".split()
 )
 """What only befalls somebody by another deed; what follows of it ('sparking protests') is another event."""
-_NO_OBJECT: Final = (
-    (lex.PREPOSITIONS - frozenset("over about out down off up".split())) | lex.COORDINATORS | lex.SUBORDINATORS
-)
+_NO_OBJECT: Final = lex.PREPOSITIONS - frozenset("over about out down off up".split()) | lex.CONJUNCTIONS
 _OPENING: Final = lex.SUBORDINATORS | {";", ":"}

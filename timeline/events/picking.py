@@ -347,9 +347,9 @@ MINOR: Final = frozenset(
     )
 )  # fmt: skip
 """Reasons of OUT that leave an event, though none that an editor would pick."""
-FORM: Final = frozenset(("condition", "question", "purpose"))
+_FORM: Final = frozenset(("condition", "question", "purpose"))
 """Reasons of OUT that the form of a clause alone shows, and that leave no event."""
-IDLE: Final = frozenset(("bare saying", "opinion in a quotation", "background", "attribute"))
+_IDLE: Final = frozenset(("bare saying", "opinion in a quotation", "background", "attribute"))
 """Reasons of OUT that show before the kind and the links of a clause are found, where nothing tells a time."""
 
 
@@ -370,8 +370,8 @@ def passed_over(one: Candidate, *, timeless: bool, odds: bool) -> bool:
 
 _REASONS: Final = tuple(test for _, _, test in OUT)
 _NO_EVENT: Final = tuple(test for name, _, test in OUT if name not in MINOR)
-_BY_FORM: Final = tuple(test for name, _, test in OUT if name in FORM)
-_AT_ONCE: Final = tuple(test for name, _, test in OUT if name in FORM | IDLE)
+_BY_FORM: Final = tuple(test for name, _, test in OUT if name in _FORM)
+_AT_ONCE: Final = tuple(test for name, _, test in OUT if name in _FORM | _IDLE)
 
 
 def weight(one: Look, least: float = -math.inf) -> float:

@@ -114,14 +114,13 @@ def _had_done(tokens: tuple[Token, ...], groups: list[VerbGroup], number: int) -
         return False
     between = tokens[before.last + 1 : group.first]
     if before.lemma == "order":  # 'a court ordered them held for a month'
-        object_ = len(between) == 1 and between[0].low in _DONE_TO
+        object_ = len(between) == 1 and between[0].low in lex.OBJECTS
         return object_ and not _takes_object(tokens, group)
     owned = len(between) > 1 and between[0].low in lex.OWNING
     return owned and all(token.is_word and token.low not in _STARTS for token in between[1:])
 
 
 _HAVING: Final = ("have", "get", "see", "order")
-_DONE_TO: Final = frozenset(("him", "her", "it", "them"))
 
 
 def _planned_too(tokens: tuple[Token, ...], groups: list[VerbGroup], number: int) -> bool:

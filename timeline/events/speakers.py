@@ -320,6 +320,9 @@ def between(sentence: Reading, start: int, end: int) -> Phrase | None:
 _PAIR: Final = 2
 _SAYING: Final = frozenset(("say", "says", "said", "saying", "tell", "tells", "told", "telling"))
 
+_COUNTING: Final = frozenset("one some many few most several other all both these those another".split())
+"""Words that are nobody alone, and tell how many or which speak before a noun: 'some officials'."""
+
 
 def _nobody(tokens: tuple[Token, ...], lows: list[str]) -> bool:
     """Whether the head of a phrase can speak for nobody: a pronoun, a number, a word without letters."""
@@ -332,23 +335,8 @@ def _nobody(tokens: tuple[Token, ...], lows: list[str]) -> bool:
         return True  # but 'US officials' are somebody
     if len(tokens) == 1 and acronym(tokens[0]):
         return False
-    quantity = lows[0] in (
-        "one",
-        "some",
-        "many",
-        "few",
-        "most",
-        "several",
-        "other",
-        "all",
-        "both",
-        "these",
-        "those",
-        "another",
-    )
-    if lows[0] in _NOBODY and not (
-        quantity and len(lows) > 1 and tokens[1].is_word and lows[1] not in lex.PREPOSITIONS
-    ):
+    counted = lows[0] in _COUNTING and len(lows) > 1 and tokens[1].is_word and lows[1] not in lex.PREPOSITIONS
+    if lows[0] in _NOBODY and not counted:
         return not tokens[0].capital or lows[0] in lex.STOP_WORDS
     last = tokens[head]
     if last.low in _HEADLESS and not last.text.isupper():

@@ -11,7 +11,7 @@ from timeline.events.contact import contact, noun_before
 from timeline.events.cutting import leading_over
 from timeline.events.hanging import PARTING, antecedent, hangs, somebody
 from timeline.events.phrases import Range, behind_leading, chunks_of, leads, listed, manner, phrase_of
-from timeline.events.tokens import CLOSES, DATE, Token
+from timeline.events.tokens import CLOSES, DATE, Token, next_to
 
 if TYPE_CHECKING:
     from timeline.events.clauses import Clause
@@ -21,7 +21,6 @@ _ASKING: Final = frozenset(("what", "whatever", "whoever"))
 _LEADING: Final = lex.SUBORDINATORS | lex.PREPOSITIONS
 # Verbs whose infinitive is done by their object: 'forced the minister to quit', 'let prices rise'.
 _MAKING: Final = lex.CAUSING - {"want", "expect"} | frozenset("make help see watch hear warn prevent".split())
-_ORDERED: Final = frozenset(("him", "her", "it", "them"))
 _QUOTED: Final = frozenset(("'", '"', "``", "''", "`"))
 
 
@@ -84,7 +83,7 @@ def _ordered(tokens: tuple[Token, ...], clauses: Sequence[Clause], number: int) 
     """The object of an order that tells what is to be done to it: 'the court ordered them held'."""
     at = clauses[number].group.first - 1
     order = number > 0 and clauses[number].group.passive and clauses[number - 1].group.lemma == "order"
-    adjoins = order and at == clauses[number - 1].group.last + 1 and tokens[at].low in _ORDERED
+    adjoins = order and at == clauses[number - 1].group.last + 1 and tokens[at].low in lex.OBJECTS
     return (at, at + 1) if adjoins else None
 
 
@@ -304,8 +303,8 @@ def _adds(tokens: tuple[Token, ...], clause: Clause) -> bool:
     sound but warned of losses', 'said the vote was fair, but criticised the count'.
     """
     apart = clause.first > 1 and tokens[clause.first - 2].text == ","
-    behind = tokens[clause.group.last + 1].low if clause.group.last + 1 < len(tokens) else ""
-    return lex.says_on(clause.group.lemma, behind) or (apart and clause.group.lemma in _JUDGING)
+    says_on = lex.says_on(clause.group.lemma, next_to(tokens, clause.group.last))
+    return says_on or (apart and clause.group.lemma in _JUDGING)
 
 
 _JUDGING: Final = frozenset("criticise criticize condemn praise urge deplore".split())

@@ -6,6 +6,7 @@ from typing import Final
 
 from timeline.events import lexicon as lex
 from timeline.events.clauses import Clause
+from timeline.events.deeds import befalls
 from timeline.events.looks import Look
 from timeline.events.tokens import Token
 
@@ -33,7 +34,7 @@ def _acts(tokens: tuple[Token, ...], clause: Clause) -> bool:
     behind = tokens[group.last + 1] if group.last + 1 < clause.last else None
     if behind is None:
         return False
-    if behind.low in _BEHIND.get(group.lemma, ()):
+    if befalls(tokens, clause) or behind.low in _BEHIND.get(group.lemma, ()):
         return True
     object_ = behind.is_word and behind.low not in _NO_OBJECTS and not lex.is_adverb(behind.low)
     return group.lemma in lex.TURNING and object_
@@ -41,10 +42,8 @@ def _acts(tokens: tuple[Token, ...], clause: Clause) -> bool:
 
 _NO_DOERS: Final = lex.PRONOUNS - {"he", "she"} | lex.QUANTITIES
 _NO_OBJECTS: Final = (
-    lex.PREPOSITIONS | lex.SUBORDINATORS | lex.COORDINATORS | lex.PRONOUNS | lex.ADJECTIVES
+    lex.PREPOSITIONS | lex.CONJUNCTIONS | lex.PRONOUNS | lex.ADJECTIVES
     | frozenset("deeper further closer faster more less".split())
 )  # fmt: skip
-_BEHIND: Final = {
-    "step": ("down", "aside"), "stand": ("down", "trial"), "search": ("for",), "hunt": ("for",), "close": ("down",),
-    "pull": ("out",), "walk": ("out",),
-}  # fmt: skip
+_BEHIND: Final = {"search": ("for",), "hunt": ("for",), "close": ("down",)}
+"""Words that make a deed of a verb only while it is under way."""

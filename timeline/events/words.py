@@ -1,11 +1,11 @@
-"""Words as such: their table of what is known of each, worked out once in a process, and how they are set in a line."""
+"""Tables of what is known of words: worked out once for each word that a process reads."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Final, Generic, TypeVar
 
-__all__ = ["Known", "one_line"]
+__all__ = ["Known"]
 
 _MOST: Final = 30_000
 _LONG: Final = 40
@@ -30,8 +30,3 @@ class Known(dict[str, T], Generic[T]):
                 self.clear()
             self[word] = found
         return found
-
-
-def one_line(text: str) -> str:
-    """The words of a text with one space between them, however it breaks its lines."""
-    return " ".join(text.split())

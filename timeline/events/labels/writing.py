@@ -79,7 +79,6 @@ _WHERE_TO: Final = frozenset("go goes come comes lie lies stand stands appear ap
 _BEFORE_NUMBERS: Final = frozenset(
     "some only just than least most nearly almost exactly roughly act item article".split()
 )
-"""Verbs that say little without what somebody was made to do."""
 _PLACING: Final = frozenset("put puts place places placed".split())
 _HELD: Final = frozenset("held made based located led signed set called known found built published".split())
 _SPANS: Final = frozenset("minutes hours days weeks months years moments".split())

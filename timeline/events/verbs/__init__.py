@@ -8,7 +8,7 @@ from typing import Final
 
 from timeline.events import lexicon as lex
 from timeline.events import people
-from timeline.events.tokens import DATE, Token
+from timeline.events.tokens import DATE, Token, next_to
 from timeline.events.values import evolve
 from timeline.events.verbs.bare import bare, may_be_form
 from timeline.events.verbs.beside import without_object
@@ -309,7 +309,7 @@ def _lost_so(tokens: tuple[Token, ...], last: VerbGroup, group: VerbGroup) -> bo
     while len(between) > _TWO and between[-1].low in _LISTING and _is_harm(between[-2]):
         between = between[:-2]
     counted = any(token.counts for token in between) and all(token.is_word for token in between)
-    apart = any(token.low in lex.COORDINATORS or token.low in lex.SUBORDINATORS for token in between)
+    apart = any(token.low in lex.CONJUNCTIONS for token in between)
     end = group.last + 1
     while end + 1 < len(tokens) and tokens[end].low in _LISTING and _is_harm(tokens[end + 1]):
         end += 2
@@ -328,9 +328,8 @@ def _says_on(tokens: tuple[Token, ...], found: list[VerbGroup], group: VerbGroup
     """Whether a verb of saying goes on with the one before, and not with what that one says: 'denied that the town had
     fallen and said its men held it', 'said the bridge had been hit and called for calm'.
     """
-    return any(one.lemma in lex.REPORTING for one in found[:-1]) and lex.says_on(
-        group.lemma, tokens[group.last + 1].low if group.last + 1 < len(tokens) else ""
-    )
+    says_on = lex.says_on(group.lemma, next_to(tokens, group.last))
+    return says_on and any(one.lemma in lex.REPORTING for one in found[:-1])
 
 
 def _listed(tokens: tuple[Token, ...], last: VerbGroup, group: VerbGroup, *, joined: bool) -> bool:
