@@ -76,10 +76,13 @@ def test_an_article_without_events_is_still_a_source() -> None:
     assert every(timeline) == ()
 
 
-def test_the_title_is_the_one_given_or_that_of_the_first_article_with_one() -> None:
+def test_the_title_is_the_one_given_or_that_of_the_latest_article_with_one() -> None:
     assert build(both(), "My title").title == "My title"
     assert build([article("No title.", name="none"), *both()]).title == "The ferry"
     assert build([article("No title.")]).title
+    for day, title in (("2024-05-13", "The ferry"), ("2024-05-15", "The mill")):
+        reports = [article(FIRST, "2024-05-14", name="ferry"), article(SECOND, day, name="mill")]
+        assert build(reports).title == title
 
 
 def test_the_timeline_speaks_for_its_latest_article() -> None:

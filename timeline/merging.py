@@ -48,7 +48,7 @@ class Report:
 
 
 def merge(reports: Iterable[Report], title: str = "") -> Timeline:
-    """One timeline of all reports; titled `title`, else as the first that has a title."""
+    """One timeline of all reports; titled `title`, else as the latest that has a title, which knows most."""
     sources: list[Source] = []
     events: list[Event] = []
     findings: list[Finding] = []
@@ -59,7 +59,7 @@ def merge(reports: Iterable[Report], title: str = "") -> Timeline:
         findings += report.findings
         tellings += report.tellings or (None,) * len(report.events)
     joined = _join(_distinct(events), tellings)
-    named = title or next((source.title for source in sources if source.title), "") or "Timeline"
+    named = title or _title(sources) or "Timeline"
     dated = order(event for event in joined if event.when is not None)
     undated = tuple(event for event in joined if event.when is None)
     return Timeline(named, dated, undated, sources=tuple(sources), findings=tuple(findings), as_of=_as_of(sources))
@@ -117,10 +117,21 @@ def _source(article: Article) -> Source:
     )  # fmt: skip
 
 
+def _title(sources: Sequence[Source]) -> str:
+    """That of the latest source that has one, the first of equals; of the first where none is dated."""
+    titled = [source for source in sources if source.title]
+    dated = [(_lateness(source.dct.when), source.title) for source in titled if source.dct.when is not None]
+    latest = max(dated, key=lambda one: one[0], default=None)
+    return latest[1] if latest else titled[0].title if titled else ""
+
+
 def _as_of(sources: Sequence[Source]) -> When | None:
     """The latest DCT among the sources."""
-    known = [source.dct.when for source in sources if source.dct.when is not None]
-    return max(known, key=lambda when: (when.latest or Point(9999), when.edtf), default=None)
+    return max((source.dct.when for source in sources if source.dct.when is not None), key=_lateness, default=None)
+
+
+def _lateness(when: When) -> tuple[Point, str]:
+    return when.latest or Point(9999), when.edtf
 
 
 def _distinct(events: list[Event]) -> list[Event]:

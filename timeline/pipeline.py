@@ -33,7 +33,7 @@ def analyse(article: Article, *, everything: bool = False) -> Analysis:
 def build(
     articles: Iterable[Article], title: str = "", edits: Edits | None = None, *, everything: bool = False
 ) -> Timeline:
-    """Make one timeline of all articles; its title is `title`, else that of the first article that has one.
+    """Make one timeline of all articles; its title is `title`, else that of the latest article that has one.
 
     `edits` are what a person corrects of it, as `read_edits` gives them. `everything` adds the minor events that no
     editor would pick.
