@@ -18,6 +18,7 @@ from timeline.series import series
 
 EXACT = Figure("12 homes", Span(0, 8), 12, 12, 12, "homes")
 OVER = Figure("over 10 homes", Span(0, 13), 10, None, None, "homes", "over")
+BURNT = "The death toll of the blaze at Holt mill rose to 33."
 MORE = Figure("15 homes", Span(0, 8), 15, 15, 15, "homes")
 
 
@@ -97,6 +98,20 @@ def test_what_names_no_matter_belongs_to_the_only_one_and_to_none_of_several() -
     texts = ("A fire killed 12 people in Orla.", "A landslide killed nine people in Norr.", "14 people died.")
     assert series(_read(*texts)) == ()
     assert [len(found.rows) for found in series(_read(*texts[1:]))] == [2]
+
+
+@pytest.mark.parametrize(
+    ("single", "toll", "together"),
+    [
+        ("A blaze at a mill killed 14 people.", BURNT, True),
+        ("A fire killed 14 people in a mill.", BURNT, False),
+        ("A fire killed 14 people in a mill.", "The death toll rose to 33.", True),
+        ("A blaze at a mill killed 40 people.", BURNT, False),
+    ],
+)  # fmt: skip
+def test_a_toll_goes_on_from_the_report_of_the_same_deaths(single: str, toll: str, together: bool) -> None:
+    found = series(_read(single, toll))
+    assert [[row.best for row in one.rows] for one in found] == ([[14, 33]] if together else [])
 
 
 def test_a_quantity_is_named_with_what_became_of_the_counted() -> None:

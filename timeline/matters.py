@@ -28,6 +28,15 @@ _EMPTY: Final = frozenset(
 )
 """Words that do not tell what a figure is about."""
 
+_HARM: Final = frozenset(
+    "kill kills killed killing die dies died dead death deaths lives victims fatalities injured wounded hurt missing "
+    "bodies".split()
+)
+"""Words that say what became of people, and not of what."""
+
+_FOREPART: Final = 5
+"""Letters by which 'explodes' and 'explosion' are one word."""
+
 _WORD: Final = re.compile(r"[^\W\d_]{3,}")
 _ENDING: Final = re.compile(r"(?:ing|ed|es|e|(?<!s)s)$")
 
@@ -38,6 +47,12 @@ def deed(figure: Figure, event: Event) -> str:
         return ""
     verb = next(filter(None, map(_trigger, event.provenance)), "").casefold()
     return "" if verb in _LEVEL else _stem(verb)
+
+
+def subjects(figure: Figure, event: Event) -> frozenset[str]:
+    """Foreparts of the words of its label that tell of what people came to harm: 'ferry' and 'sink', not who counts."""
+    words = _WORD.findall(event.label.replace(figure.text, " ", 1).casefold())
+    return frozenset(_stem(word)[:_FOREPART] for word in words if word not in _EMPTY and word not in _HARM)
 
 
 def matters(figures: Sequence[Told]) -> list[list[int]]:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from heapq import heappop, heappush
 from typing import Final
 
 import attrs
 
 from timeline.calendar import Period, Point
-from timeline.matters import deed, matters
+from timeline.matters import deed, matters, subjects
 from timeline.model import Event, Figure, When
 from timeline.quantities import Key, bounds, compared, key
 from timeline.wording import bounds_words, date_words, figure_words, speaker_words
@@ -21,6 +22,11 @@ _TELLING: Final = frozenset(
     "dead deaths death fatalities lives killed died injured wounded hurt injuries missing bodies casualties".split()
 )
 """Units that say themselves what became of the counted."""
+_SHARED: Final = 2
+"""Words that a toll shares at least with a report of the same deaths."""
+_FREQUENT: Final = 20
+"""A word of more tolls than these tells of none of them."""
+_YEAR: Final = 366
 
 
 @attrs.frozen
@@ -89,23 +95,67 @@ def series(events: Iterable[Event]) -> tuple[Series, ...]:
     A share of a whole is never put beside the whole.
     """
     found: dict[tuple[Key, str], list[_Report]] = {}
+    place: dict[str, int] = {}
     for event in events:
-        articles = frozenset(place.article for place in event.provenance)
+        place[event.id] = len(place)
+        articles = frozenset(one.article for one in event.provenance)
         for figure in event.figures:
             if figure.unit or figure.share_of:
                 one = _Report(figure, event, speaker_words(event.attribution), articles)
                 found.setdefault((key(figure), deed(figure, event)), []).append(one)
-    return tuple(_series(one) for reports in found.values() for one in _parted(reports) if _repeated(one))
+    parted = {name: _parted(reports) for name, reports in found.items()}
+    for ((thing, state, share, is_sum), done), tolls in parted.items():
+        if state and is_sum and (single := parted.get(((thing, state, share, False), done))):
+            for toll, ones in _tolled(tolls, single):
+                toll[:] = sorted((*toll, *ones), key=lambda one: place[one.event.id])
+    return tuple(_series(one) for groups in parted.values() for one in groups if _repeated(one))
+
+
+def _tolled(tolls: Sequence[list[_Report]], single: list[list[_Report]]) -> list[tuple[list[_Report], list[_Report]]]:
+    """Each toll with the reports that it goes on from, which are taken out of `single`: those of deaths that share two
+    words with it ('a ferry sank, killing 14', 'the toll of the sinking ferry rose to 33'), or all there are of one
+    matter where the toll does not say of what it is.
+    """
+    about = [frozenset().union(*(subjects(one.figure, one.event) for one in toll)) for toll in tolls]
+    index: dict[str, list[int]] = {}
+    for number, words in enumerate(about):
+        for word in words:
+            index.setdefault(word, []).append(number)
+    lone = 0 if len(tolls) == len(single) == 1 and not about[0] else None
+    taken: dict[int, list[_Report]] = {}
+    for group in single:
+        left = []
+        for one in group:
+            toll = lone if lone is not None else _shared(subjects(one.figure, one.event), index)
+            goes_on = toll is not None and _goes_on(one, tolls[toll])
+            (taken.setdefault(toll, []) if toll is not None and goes_on else left).append(one)
+        group[:] = left
+    return [(tolls[number], ones) for number, ones in taken.items()]
+
+
+def _shared(words: frozenset[str], index: Mapping[str, list[int]]) -> int | None:
+    """The toll that shares most words with a report, and no fewer than two."""
+    count = Counter(n for word in words if len(index.get(word, ())) <= _FREQUENT for n in index.get(word, ()))
+    most = max(count.values(), default=0)
+    return min(n for n, times in count.items() if times == most) if most >= _SHARED else None
+
+
+def _goes_on(one: _Report, toll: Sequence[_Report]) -> bool:
+    """Whether a toll may count on from a report: it is none of an earlier day, of years later, or of fewer."""
+    begin, least = one.period.start, bounds(one.figure)[0]
+    last = max((end.days for report in toll if (end := report.period.end) is not None), default=None)
+    most = max(bounds(report.figure)[1] for report in toll)
+    return begin is not None and last is not None and 0 < last - begin.days <= _YEAR and least <= most
 
 
 def _repeated(reports: Sequence[_Report]) -> bool:
+    if len(reports) < 2:
+        return False
     first, *rest = reports
-    return bool(rest) and (len(first.articles) > 1 or any(one.event is not first.event for one in rest))
+    return len(first.articles) > 1 or any(one.event is not first.event for one in rest)
 
 
 def _parted(reports: Sequence[_Report]) -> list[list[_Report]]:
-    if len(reports) < 2:
-        return []
     return [[reports[n] for n in one] for one in matters([(one.figure, one.event) for one in reports])]
 
 
