@@ -96,6 +96,17 @@ def test_of_several_reports_what_they_have_in_common_comes_before_what_one_tells
     assert all("Varn" in one.text for one in build(reports).summary.bottom_line)
 
 
+def test_what_news_tells_of_years_before_is_no_news_of_all_reports() -> None:
+    reports = [
+        article("The Varn dam was built in 1958. On 5 May the Varn dam burst.", "2024-05-10", "news", "a"),
+        article("On 6 May the Varn dam was closed off. The Berg ferry sank on 7 May.", "2024-05-10", "news", "b"),
+        article(
+            "On 8 May engineers reached the Varn dam. Sund Bank moved to Holt on 9 May.", "2024-05-10", "news", "c"
+        ),
+    ]
+    assert not any("built" in one.text for one in build(reports).summary.bottom_line)
+
+
 def test_developments_leave_out_what_is_told_as_a_judgement_or_as_outlook() -> None:
     most = [event(number, 9.0) for number in range(3)]
     kinds = ("assessment", "plan", "forecast", "occurrence")

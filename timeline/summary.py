@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 import attrs
@@ -18,6 +18,8 @@ _LEAD: Final = 2.3
 _COMMON: Final = 2.5
 """What an event gains by a name that all sources tell of."""
 _SEVERAL: Final = 3
+_RECENT: Final = 366
+"""Days before a report that what it tells may lie and still be its news."""
 _DEVELOPMENTS: Final = 7
 _PRONOUN: Final = re.compile(
     r"(?i)(?:it|he|she|they|this|that|these|those|we|i|you|which|who|its|his|her|their|our|my|your|them|him)\b"
@@ -38,10 +40,11 @@ def summarise(timeline: Timeline) -> Timeline:
     told even where it takes more developments.
     """
     place = {event.id: number for number, event in enumerate(timeline.events)}
-    leads, shared = _leads(timeline), _shared(timeline)
+    leads, shared, written = _leads(timeline), _shared(timeline), _written(timeline)
 
     def rank(event: Event) -> tuple[bool, bool, float, int]:
-        common = max((shared.get(name, 0.0) for name in (*event.names, *event.places)), default=0.0)
+        names = () if _background(event, written) else (*event.names, *event.places)
+        common = max((shared.get(name, 0.0) for name in names), default=0.0)
         weight = event.salience + (_LEAD if event.id in leads else 0) + _COMMON * common
         return not event.pinned, _overtaken(event, timeline.as_of), -weight, place[event.id]
 
@@ -64,6 +67,20 @@ def _shared(timeline: Timeline) -> dict[str, float]:
         for name in (*event.names, *event.places):
             told.setdefault(name, set()).update(one.article for one in event.provenance)
     return {name: len(inside) / len(timeline.sources) for name, inside in told.items() if len(inside) > 1}
+
+
+def _written(timeline: Timeline) -> dict[str, float]:
+    """The day on which each report of news was written, where that is known."""
+    news = [source for source in timeline.sources if source.genre == "news"]
+    days = {source.id: source.dct.when.earliest for source in news if source.dct.when is not None}
+    return {name: day.days for name, day in days.items() if day is not None}
+
+
+def _background(event: Event, written: Mapping[str, float]) -> bool:
+    """Whether news alone tell it, and of long before: when a ship that sank was built."""
+    last = event.when.latest if event.when else None
+    told = [written.get(one.article) for one in event.provenance]
+    return last is not None and all(day is not None and last.days < day - _RECENT for day in told)
 
 
 def _leads(timeline: Timeline) -> frozenset[str]:
