@@ -123,6 +123,14 @@ def test_two_articles_tell_one_event_where_names_and_dates_agree() -> None:
             "A dike burst above the village of Holm on 3 May 2024.",
             "Rain fell for a week. The dike gave way on 3 May 2024.",
         ),
+        (
+            "The Varn dam failed on 3 May 2024 after a week of rain.",
+            "Rain fell for a week. The Varn dam burst on 3 May 2024.",
+        ),
+        (
+            "The ferry Olga sank off Holm on 3 May 2024.",
+            "A storm rose in the night. The Olga went down on 3 May 2024.",
+        ),
     ],
 )
 def test_two_articles_tell_one_event_where_one_says_only_who_and_what(one: str, other: str) -> None:
@@ -140,6 +148,20 @@ def test_two_articles_tell_one_event_where_one_says_only_who_and_what(one: str, 
 )
 def test_two_articles_that_tell_of_others_or_of_other_deeds_stay_apart(one: str, other: str) -> None:
     assert joined(one, other) == []
+
+
+@pytest.mark.parametrize(
+    ("plain", "speaker"),
+    [
+        ("Divers searched for it. The ferry Olga had left Holm on 3 May 2024.", ""),
+        # what one article alone tells stays with who says so
+        ("Divers searched for it. The ferry Olga had left on 3 May 2024.", "coast guard"),
+        ("Divers searched for it. The Olga left Holm on 3 May 2024, according to its owner.", "coast guard"),
+    ],
+)
+def test_what_another_article_tells_plainly_nobody_need_say(plain: str, speaker: str) -> None:
+    (event,) = joined("The ferry Olga left Holm on 3 May 2024, the coast guard said.", plain)
+    assert (event.attribution.speaker if event.attribution else "") == speaker
 
 
 def test_relations_point_at_the_event_that_stands_for_both() -> None:

@@ -154,10 +154,7 @@ def _join(events: list[Event], tellings: Sequence[Telling | None]) -> list[Event
         while first in into:
             first = into[first]
         groups.setdefault(first, []).append(number)
-    made = [
-        unite([events[n] for n in group], _fullest([(events[n], tellings[n]) for n in group]))
-        for group in groups.values()
-    ]
+    made = [_united([(events[n], tellings[n]) for n in group]) for group in groups.values()]
     return _renamed(made, {events[n].id: events[first].id for first, group in groups.items() for n in group})
 
 
@@ -288,6 +285,31 @@ def unite(group: Sequence[Event], fullest: int = 0) -> Event:
         salience=round(max(event.salience for event in group) + 0.5 * (len(group) - 1), 2),
         conflicts=tuple(_conflicts(group)),
     )
+
+
+def _united(group: list[tuple[Event, Telling | None]]) -> Event:
+    """One event of several tellings; nobody need stand for it where another article tells plainly all that is shown."""
+    fullest = _fullest(group)
+    event = unite([one for one, _ in group], fullest)
+    if not event.attribution or event.likelihood or event.confidence or event.kind not in ("occurrence", "state"):
+        return event
+    shown = group[fullest]
+    spoken = {_article(one) for one, _ in group if one.attribution}
+    if any(_article(one) not in spoken and _tells_all(shown, (one, telling)) for one, telling in group):
+        return attrs.evolve(event, attribution=None)
+    return event
+
+
+def _tells_all(shown: tuple[Event, Telling | None], plain: tuple[Event, Telling | None]) -> bool:
+    """Whether the second of two tellings tells, by other names or by its own, all parties, details and figures."""
+    (event, one), (other, telling) = shown, plain
+    if one is None or telling is None:
+        return False
+    parties = ((one.doer, telling.doer), (one.undergone, telling.undergone), (one.sole, telling.sole))
+    told = all(again.known or not party.known for party, again in parties)
+    details = one.topic - {party.noun for party, _ in parties}
+    figures = all(any(key(a) == key(b) and agree(a, b) for b in other.figures) for a in event.figures)
+    return told and details <= telling.topic and one.around <= telling.names and figures
 
 
 def _fullest(group: list[tuple[Event, Telling | None]]) -> int:

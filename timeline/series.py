@@ -124,7 +124,7 @@ def _tolled(tolls: Sequence[list[_Report]], single: list[list[_Report]]) -> list
     lone = 0 if len(tolls) == len(single) == 1 and not about[0] else None
     taken: dict[int, list[_Report]] = {}
     for group in single:
-        left = []
+        left: list[_Report] = []
         for one in group:
             toll = lone if lone is not None else _shared(subjects(one.figure, one.event), index)
             goes_on = toll is not None and _goes_on(one, tolls[toll])

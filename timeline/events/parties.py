@@ -20,7 +20,8 @@ from timeline.tellings import Party, Telling
 _PAIRED: Final = {
     ("step", "down"): "resign", ("step", "aside"): "resign", ("stand", "down"): "resign", ("blow", "up"): "explode",
     ("call", "off"): "cancel", ("lay", "off"): "fire", ("set", "free"): "free", ("run", "aground"): "hit",
-    ("go", "off"): "explode", ("give", "way"): "collapse", ("shoot", "dead"): "kill", ("take", "over"): "buy",
+    ("go", "off"): "explode", ("give", "way"): "collapse", ("go", "down"): "sink", ("shoot", "dead"): "kill",
+    ("take", "over"): "buy",
 }  # fmt: skip
 """Verbs that tell another deed together with the word behind them."""
 _LIGHT: Final = frozenset(

@@ -50,7 +50,7 @@ _ALIKE: Final = (
     "leave depart departure", "attack assault", "quake earthquake", "begin start beginning", "oust overthrow topple",
     "kidnap abduct", "collide collision crash", "send dispatch deploy deployment", "cancel abandon", "hit strike",
     "sentence jail imprison", "cut reduce", "appoint appointment name",
-    "collapse burst",
+    "collapse burst fail failure rupture", "sink founder shipwreck",
 )  # fmt: skip
 """Verbs and nouns that tell one and the same deed."""
 _DEEDS: Final = {stem(word): stem(line.split()[0]) for line in _ALIKE for word in line.split()}
