@@ -1,11 +1,11 @@
-"""Absolutes: participles with a noun of their own that hang on 'with' or 'of them', and make no clause."""
+"""Participles that make no clause of their own: with a noun behind 'with' or 'of them', or set in between commas."""
 
 from __future__ import annotations
 
 from typing import Final
 
 from timeline.events import lexicon as lex
-from timeline.events.tokens import Token, next_to
+from timeline.events.tokens import DATE, Token, next_to
 from timeline.events.verbs import VerbGroup
 
 
@@ -44,3 +44,17 @@ def hangs_on(before: tuple[Token, ...]) -> bool:
     apart = lows[-2:] == ["of", "them"] and lows[-4:-3] in ([";"], [":"])  # '...; nine of them left'
     hung = lows[-2:] in (["of", "them"], ["of", "whom"]) and not apart
     return ("with" in lows[comma + 1 : comma + 3] and not opened) or hung
+
+
+_DATING: Final = frozenset((*"in on at by from".split(), DATE))
+
+
+def set_in(tokens: tuple[Token, ...], group: VerbGroup) -> bool:
+    """Whether two commas set a past form in between a subject and a verb in the present: 'the firm, founded in 1921,
+    makes bread'.
+    """
+    opens, closes, *_ = [*(at for at, token in enumerate(tokens) if token.low == ","), -1, -1]
+    if opens != group.first - 1 or not 0 < closes < len(tokens) - 2 or tokens[opens + 2].low not in _DATING:
+        return False
+    verb = tokens[closes + 1]
+    return verb.low.endswith("s") and not verb.capital and verb.low not in lex.STOP_WORDS

@@ -6,7 +6,7 @@ import itertools
 from typing import Final
 
 from timeline.events import lexicon as lex
-from timeline.events.absolutes import without_absolutes
+from timeline.events.absolutes import set_in, without_absolutes
 from timeline.events.contact import contact
 from timeline.events.gerunds import is_noun, may_describe
 from timeline.events.outcomes import without_outcomes
@@ -170,6 +170,8 @@ def _with_a_finite(tokens: tuple[Token, ...], groups: list[VerbGroup]) -> list[V
     word = tokens[first.first].low
     past = word.endswith("ed") or word in lex.LEMMA_OF_PAST
     finite = [evolve(first, form="finite", passive=False), *others]
+    if set_in(tokens, first) and all(one.form != "finite" for one in others):
+        return groups
     if not others:
         return finite if past else []
     closed = any(one.form == "finite" and tokens[one.first - 1].low == "," for one in others)
@@ -207,7 +209,7 @@ def _hangs_on_noun(tokens: tuple[Token, ...], groups: list[VerbGroup], number: i
         return True
     if single and after is not None and (_set_apart(tokens, group, after) or _accused(tokens, groups, number)):
         return True
-    if single and number and (_dated_apart(tokens, group) or _set_for(tokens, group)):
+    if single and number and (_dated_apart(tokens, groups[: number + 1]) or _set_for(tokens, group)):
         return True
     if single and number and _holds(tokens, groups, number - 1):
         return False
@@ -241,9 +243,13 @@ def _undergone(tokens: tuple[Token, ...], group: VerbGroup, before: VerbGroup) -
     return led and not others
 
 
-def _dated_apart(tokens: tuple[Token, ...], group: VerbGroup) -> bool:
-    """Whether a form stands between commas with nothing but a date: ', founded in 1966,'."""
-    if tokens[group.first - 1].low != "," or group.lemma not in _BROUGHT_ABOUT:
+def _dated_apart(tokens: tuple[Token, ...], groups: list[VerbGroup]) -> bool:
+    """Whether the last form stands between commas with nothing but a date: ', founded in 1966,'; behind what is set in
+    alone it is the verb: 'the inquiry, led by a judge, opened on 3 May'.
+    """
+    group = groups[-1]
+    set_in = all(one.form == "participle" and tokens[one.first - 1].low == "," for one in groups[:-1])
+    if tokens[group.first - 1].low != "," or group.lemma not in _BROUGHT_ABOUT or set_in:
         return False
     at = group.last + 1
     while at < len(tokens) and (tokens[at].low == DATE or tokens[at].low in ("in", "on", "by")):
