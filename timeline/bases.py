@@ -140,7 +140,9 @@ def is_aside(day: Mention | None, mention: Mention, timex: Timex, *, story: bool
         return True
     if story and lasts_on(day, mention, timex):
         return True
-    start, told = mention.period.start, day.period.start if day is not None else None
+    # 'Hundreds spent the night in halls after a storm came on Wednesday': no day was told yet.
+    told = day.period.start if day is not None and day.value[-1].isdigit() else None
+    start = mention.period.start
     return timex.aside and start is not None and told is not None and start < told
 
 

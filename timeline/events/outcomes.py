@@ -39,7 +39,9 @@ def _comes_of(tokens: tuple[Token, ...], before: VerbGroup, group: VerbGroup, la
         return False
     if before.form != "finite" or before.lemma in lex.REPORTING or group.last + 1 >= len(tokens):
         return False
-    lead, following = tokens[group.first - 1].low, tokens[group.last + 1]
+    lead, behind = tokens[group.first - 1].low, group.last + 1
+    bounded = [token.low for token in tokens[behind : behind + 2]] in (["at", "least"], ["at", "most"])
+    following = tokens[behind + 2 * bounded] if behind + 2 < len(tokens) else tokens[behind]
     joined = lead == "," or (lead == "and" and (last >= 0 or harms(tokens, before.last + 1, group.first)))
     befalls = _befalls(tokens[group.head].low, following)
     between = {token.low for token in tokens[max(before.last, last) + 1 : group.first]}

@@ -178,11 +178,12 @@ def _behind_leads(tokens: tuple[Token, ...], start: int, end: int) -> int:
     """The token behind what joins a clause to others: 'and', 'when', 'by the time'."""
     while start < end and leads(tokens[start]):
         start += 1
-    led = [token.low for token in tokens[start - 1 : start + 2]]
-    if led[:1] == ["by"] and start < end and not led[1].endswith("ing") and led[1:] != ["the", "time"]:
-        at = behind_leading(tokens, start - 1, end)
-        return at if start < at < end else start  # 'By order of the king the fort was razed'
-    return min(start + 2, end) if led == ["by", "the", "time"] else start
+    if not 0 < start < end or tokens[start - 1].low != "by":
+        return start
+    if [token.low for token in tokens[start : start + 2]] == ["the", "time"]:
+        return min(start + 2, end)
+    at = 0 if tokens[start].low.endswith("ing") else behind_leading(tokens, start - 1, end)
+    return at if start < at < end else start  # 'By order of the king the fort was razed'
 
 
 def _titled(tokens: tuple[Token, ...], chunks: list[Range], end: int) -> Range | None:

@@ -285,7 +285,8 @@ def _behind_verb(one: Candidate, rest: list[Token], dates: list[Span]) -> list[T
             return rest  # 'is not expected before May'
         if kept and kept[-1].low == "only":
             return kept[:-1]  # 'resigned only last month'
-    alone = kept[-1:] and kept[-1].text in _NUMBERS and kept[-2:][0].low not in OUTCOMES
+    counting = next((token.low for token in reversed(kept[:-1]) if token.low not in _BEFORE_TIMES), "")
+    alone = kept[-1:] and kept[-1].text in _NUMBERS and counting not in OUTCOMES
     return kept[:-1] if alone and len(kept) < len(rest) else kept
 
 
