@@ -23,7 +23,7 @@ from timeline.heads import newest_first, opens_line
 from timeline.looking import followed, looking, looks_back
 from timeline.model import Article
 from timeline.nearness import FUTURE, PAST, SAME, completed, of_weekday, of_year, shifted
-from timeline.onward import goes_on_a_day
+from timeline.onward import goes_on_a_day, is_at_night
 from timeline.quoting import opening
 from timeline.ranges import bound, lent, month_behind, overnight, paired, past_midnight, signalled, start_of_range
 from timeline.recurring import each_week, recurs
@@ -171,7 +171,7 @@ class _Walk:
             return Resolved(timex, timex.value, None, note=_NO_DAY)
         values = tuple(completed(timex.value, day, SAME) for day in (base.first, base.last))
         if day is not None and not beside:
-            told = bases.in_evening(day, self.article.prose)
+            told = bases.in_evening(day, at_night=is_at_night(self.article.prose, day.span))
             values = tuple(overnight(timex, value, told, self.article.language) for value in values)
         return readings.between(timex, values, base, readings.implied(timex.value))
 

@@ -119,19 +119,11 @@ def lasts_on(day: Mention | None, mention: Mention, timex: Timex) -> bool:
     return mention.period.start is not None and mention.period.start > day.period.start
 
 
-def in_evening(day: Mention, prose: str) -> str:
-    """The value of a day, with an evening hour where its sentence tells what is settled or goes on at night: an hour
-    before dawn that is told next is of the next day ('was elected on Sunday. Her rival gave up at 2 a.m.').
+def in_evening(day: Mention, *, at_night: bool) -> str:
+    """The value of a day, with an evening hour where what is told of it goes on at night: an hour before dawn that is
+    told next is of the next day ('was elected on Sunday. Her rival gave up at 2 a.m.').
     """
-    start = prose.rfind("\n", max(0, day.span.start - _NEAR_DAY), day.span.start)
-    start = start if start >= 0 else max(0, day.span.start - _NEAR_DAY)
-    of_night = day.unit == "day" and "T" not in day.value and _OF_NIGHT.search(prose, start, day.span.end + _NEAR_DAY)
-    return f"{day.value}T20:00" if of_night else day.value
-
-
-_NEAR_DAY: Final = 60
-"""Characters beside a day in which its clause stands."""
-_OF_NIGHT: Final = re.compile(r"\b(?:elections?|(?:re-?)?elected|voted|polls|referendum|ballot|wedding|gala)\b")
+    return f"{day.value}T20:00" if at_night and day.unit == "day" and "T" not in day.value else day.value
 
 
 def is_aside(day: Mention | None, mention: Mention, timex: Timex, *, story: bool) -> bool:

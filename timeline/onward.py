@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from timeline.model import Genre
+from timeline.model import Genre, Span
 
 _NTH_DAY: Final = (
     r"(?:(?:\b[Oo]n|\b[Bb]y|\b[Oo]f) (?:the |its |his |her |their )?"
@@ -80,6 +80,18 @@ def since_then(text: str) -> bool:
 def has_since(text: str) -> bool:
     """Whether a clause tells what happened at some time after the date told before: 'the hall has since been sold'."""
     return _HAS_SINCE.search(text) is not None
+
+
+def is_at_night(prose: str, span: Span) -> bool:
+    """Whether words beside a day tell what is settled or goes on at night, as an election does."""
+    start = max(0, span.start - _NEAR_DAY)
+    start = max(start, prose.rfind("\n", start, span.start))
+    return _OF_NIGHT.search(prose, start, span.end + _NEAR_DAY) is not None
+
+
+_NEAR_DAY: Final = 60
+"""Characters beside a day in which its clause stands."""
+_OF_NIGHT: Final = re.compile(r"\b(?:elections?|(?:re-?)?elected|voted|polls|referendum|ballot|wedding|gala)\b")
 
 
 def goes_on_a_day(prose: str, start: int, end: int) -> bool:
