@@ -11,7 +11,7 @@ import attrs
 from timeline.events import lexicon as lex
 from timeline.events import people
 from timeline.events.clauses import Clause
-from timeline.events.reporting import QUOTING, RESULTS, between_two, content_of, reports, trusts
+from timeline.events.reporting import QUOTING, RESULTS, between_two, content_of, costs_lives, reports, trusts
 from timeline.events.sequence import goes_on
 from timeline.events.speakers import Phrase, Reading, before, behind, between, reading
 from timeline.events.subjects import accused
@@ -75,6 +75,8 @@ def _acts(sentence: Reading, clauses: tuple[Clause, ...], number: int) -> bool:
     """
     group = clauses[number].group
     if group.form != "finite" or clauses[number].quoted or reports(sentence, clauses, number):
+        return False
+    if costs_lives(sentence.tokens, clauses[number]):
         return False
     if group.passive:
         return group.lemma in _SPEAKING and _by_whom(sentence, clauses[number]) > 0

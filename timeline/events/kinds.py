@@ -7,6 +7,7 @@ from typing import Final
 from timeline.events import lexicon as lex
 from timeline.events.attribution import word_given
 from timeline.events.candidates import Candidate
+from timeline.events.reporting import costs_lives
 from timeline.events.statuses import ARRANGED
 from timeline.events.tokens import Token, next_to
 from timeline.model import Kind, When
@@ -120,8 +121,8 @@ def _tells(one: Candidate) -> bool:
     group = one.parts.group
     if (lemma == "admit" and group.passive) or (lemma == "speak" and group.negated and group.perfect):
         return False  # 'was admitted to hospital', 'have not spoken since'
-    if lemma == "deny" and group.passive and not one.saying:
-        return False  # 'were denied entry'
+    if (lemma == "deny" and group.passive and not one.saying) or costs_lives(one.parsed.tokens, one.parts):
+        return False  # 'were denied entry', 'has claimed 19 lives'
     if lemma == "respond" and not (_ALARMS | (_REPORTS if _by_office(one) else set())).isdisjoint(_told_behind(one)):
         return False  # 'officers responded to a report of a break-in'
     if (one.saying and lemma not in _ACTING) or lemma in _STATING:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from timeline.events import lexicon as lex
 from timeline.events.clauses import Clause
 from timeline.events.speakers import Reading
+from timeline.events.tokens import Token
 
 RESULTS: Final = frozenset(("participle", "temporal"))
 """Clauses behind a saying that go with what it reports: '..., police said, killing two', '..., as he left'."""
@@ -76,6 +78,12 @@ def _ends_on_finding(sentence: Reading, clauses: tuple[Clause, ...], number: int
     own = clause.subject == (clause.first, clause.group.first) and clause.group.first == clause.group.last
     behind = range(clause.group.last + 1, clause.last)
     return own and all(at in sentence.dated or sentence.low(at) in ("on", "in", "at") for at in behind)
+
+
+def costs_lives(tokens: Sequence[Token], clause: Clause) -> bool:
+    """Whether what claims something says nothing: 'the mountain has claimed 19 lives'."""
+    behind = tokens[clause.group.last + 1 : clause.last] if clause.group.lemma == "claim" else ()
+    return any(token.low in ("life", "lives", "victim", "victims") for token in behind)
 
 
 def _tells_what(clause: Clause, following: Clause) -> bool:
