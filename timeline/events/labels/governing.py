@@ -255,15 +255,27 @@ def _with_list(tokens: tuple[Token, ...], last: int, clause: Clause) -> int:
     if last < len(tokens) and tokens[last].text == "%":
         return last + 1
     while at < clause.group.first and not joined and tokens[last - 1].capital:
+        aged = _ages(tokens, at)
+        at += 2 * aged
         joined = tokens[at].low == "and"
         opens = at + 1 + (tokens[at].low == "," and at + 1 < len(tokens) and tokens[at + 1].low == "and")
         joined |= opens == at + 2
+        if aged and joined and tokens[opens].low in lex.DETERMINERS:  # 'Jan Holt, 34, and his wife'
+            return next(
+                (one for one in range(opens, clause.group.first) if tokens[one].text == ","), clause.group.first
+            )
         if tokens[at].low not in (",", "and") or opens >= len(tokens) or not tokens[opens].capital:
             return last
         at = opens
         while at < len(tokens) and tokens[at].capital and tokens[at].is_word:
             at += 1
     return at if joined else last
+
+
+def _ages(tokens: tuple[Token, ...], at: int) -> bool:
+    """Whether an age between commas stands there: 'Jan Holt, 34, and Anna Lund, 41, were freed'."""
+    inner = [token.text for token in tokens[at : at + 3]]
+    return inner[::2] == [",", ","] and inner[1].isdigit()
 
 
 def noun_before(tokens: tuple[Token, ...], at: int) -> list[Token]:
