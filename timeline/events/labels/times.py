@@ -17,6 +17,7 @@ _EDGE_LEADS: Final = frozenset(
     "in on at dated by for from during since before after around about of as over within to through throughout "
     "and between early late earlier later the beyond".split()
 )
+_HOURS: Final = frozenset("one two three four five six seven eight nine ten eleven twelve".split())
 _PARTS: Final = frozenset(
     "months month weeks week days day quarter quarters half part end start beginning middle summer winter spring "
     "autumn morning evening afternoon night hours years".split()
@@ -188,6 +189,14 @@ def _touch(tokens: list[Token], at: int) -> bool:
     return 0 < at < len(tokens) and tokens[at].text == "-" and tokens[at - 1].end == tokens[at].start
 
 
+def _led_from(tokens: list[Token], at: int) -> int:
+    """Where the words begin that lead to a time, with an hour that is none by itself: 'after one in the morning'."""
+    while at and (tokens[at - 1].low in _EDGE_LEADS or tokens[at - 1].low == ","):
+        at -= 1
+    spelt = at > 1 and tokens[at].low == "in" and tokens[at - 1].low in _HOURS and tokens[at - 2].low in _EDGE_LEADS
+    return at - 2 if spelt else at
+
+
 def _trim_end(tokens: list[Token], timed: frozenset[int]) -> list[Token]:
     end = len(tokens)
     while end and not tokens[end - 1].is_word and tokens[end - 1].low not in (")", '"', "''", "”", "%"):
@@ -199,8 +208,7 @@ def _trim_end(tokens: list[Token], timed: frozenset[int]) -> list[Token]:
         return tokens
     if _done_on(tokens, at):
         return tokens
-    while at and (tokens[at - 1].low in _EDGE_LEADS or tokens[at - 1].low == ","):
-        at -= 1
+    at = _led_from(tokens, at)
     if at and tokens[at - 1].low in _PARTS and (tokens[at].low == "of" or tokens[at - 1].low in ("years", "year")):
         at = _phrase_start(tokens, at)
     counted = 0 < at < len(tokens) and tokens[at].low in ("before", "after") and tokens[at - 1].low in _UNITS
