@@ -5,6 +5,8 @@ What a clause's ties make of what has been told so far, within the bounds that t
 
 from __future__ import annotations
 
+from typing import Final
+
 import attrs
 
 from timeline.calendar import Period, Point
@@ -43,8 +45,12 @@ class Told:
         """The horizon in words, as a part of a sentence; empty where nothing is known of it."""
         if self.horizon is None:
             return ""
-        own = article.dct.when is not None and self.horizon == article.dct.when.latest
+        own = self.has_own_horizon(article)
         return ", and before the article's own time" if own else ", and before the date told next"
+
+    def has_own_horizon(self, article: Article) -> bool:
+        """Whether the horizon is the article's own time."""
+        return article.dct.when is not None and self.horizon == article.dct.when.latest
 
 
 def headed(told: Told, before: int, block: int, article: Article) -> Told:
@@ -65,7 +71,7 @@ def base(link: Link, mention: Mention, told: Told, article: Article) -> When | N
     """
     event, now = mention.event, article.dct.when
     aside = told.aside if told.aside_sentence == mention.sentence and mention.tense == "past" else None
-    if aside is not None and event.kind != "statement" and link.words.startswith(("within ", "inside ")):
+    if aside is not None and event.kind != "statement" and link.words.startswith(_WITHIN):
         return aside  # 'a petition launched on 5 January was signed by 900 people within two weeks'
     if article.genre == "narrative":
         return told.running if event.kind != "statement" else None
@@ -76,9 +82,17 @@ def base(link: Link, mention: Mention, told: Told, article: Article) -> When | N
     return told.running
 
 
-def up_to_horizon(date: When, told: Told) -> When:
-    """What happened some time on has happened by then."""
+_WITHIN: Final = ("within ", "inside ")
+"""How words begin that count to an end."""
+
+
+def up_to_horizon(date: When, link: Link, told: Told, article: Article) -> When:
+    """What happened some time on has happened by then. 'Within ten years' has an end of its own, which the date that is
+    told next does not bring nearer.
+    """
     start, end, latest = date.earliest, told.horizon, date.latest
+    if latest is not None and link.words.startswith(_WITHIN) and not told.has_own_horizon(article):
+        return date
     if start is None or end is None or start >= end or (latest is not None and (latest <= end or date.end is not None)):
         return date
     return window(Period(start, end), basis=date.basis)

@@ -146,7 +146,7 @@ def _tied(
             continue  # bounds are nothing to count from
         date = counted(link.count, link.type, when)
         if date is not None:
-            date = up_to_horizon(date, told) if mention.tense == "past" else date
+            date = up_to_horizon(date, link, told, article) if mention.tense == "past" else date
             dated = because(mention.event, date, f"Counted from another date ({date_words(when)}): '{link.words}'.")
             return attrs.evolve(mention, event=dated), dated
     same = next((when for link, when in links if link.type == "same" and when and when.basis != "context"), None)
