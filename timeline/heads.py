@@ -16,7 +16,10 @@ from timeline.yearlines import year_lines
 
 Place = Literal["", "alone", "entry"]
 
-_LEAD: Final = re.compile(r"(?:^|\n)(?:[ \t]*(?:[-*|#>\u2022\u2023\u25e6\u25aa]|[([]))*[ \t]*\Z")
+_LEAD: Final = re.compile(
+    r"(?:^|\n)(?:[ \t]*(?:[-*|#>\u2022\u2023\u25e6\u25aa]|[([]))*[ \t]*(?:(?i:(?:night|morning|afternoon|evening) of) )?\Z"
+)
+"""What stands before a date that heads a line: marks, and the part of the day."""
 _ALONE: Final = re.compile(r"[ \t]*[:.)\]]?[ \t*_|#]*\Z")
 _MARK: Final = re.compile(
     r"[ \t]*[:.)\]]?[ \t*_|#]*\n\s*(?=\S)"

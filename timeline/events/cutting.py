@@ -73,7 +73,8 @@ def _behind_date(tokens: tuple[Token, ...], before: VerbGroup, after: VerbGroup)
     if after.form != "finite" or not _fronted(tokens, before):
         return 0
     places = range(before.last + 1, after.first - 1)
-    dated = (at for at in places if tokens[at].low == DATE and tokens[at + 1].low in lex.DETERMINERS)
+    opens = (at for at in places if tokens[at + 1].low in lex.DETERMINERS or tokens[at + 1].capital)
+    dated = (at for at in opens if tokens[at].low == DATE)
     return next(dated, -1) + 1
 
 

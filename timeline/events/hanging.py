@@ -38,7 +38,8 @@ def antecedent(tokens: tuple[Token, ...], clauses: Sequence[Clause], number: int
     """The noun phrase that ends right before clause `number`, not further back than the verb before it."""
     end = clauses[number].first
     floor = clauses[owner - 1].group.last + 1 if owner else 0
-    end = _before_brackets(tokens, floor, end)
+    led = clauses[number].lead in ("which", "whom") and end > floor + 1 and tokens[end - 1].low in lex.PREPOSITIONS
+    end = _before_brackets(tokens, floor, end - led)  # 'her memoirs, on which she had worked, were published'
     if not owner:
         chunks = chunks_of(tokens, 0, end)
         if not chunks:

@@ -155,7 +155,8 @@ def _behind_name(tokens: tuple[Token, ...], clause: Clause, phrase: Range) -> in
     """Where a subject starts behind a name that a preposition leads: 'Under his son Jan Holt | the firm grew'."""
     opens = next((at for at in range(phrase[0] + 1, phrase[1]) if tokens[at].low == "the"), phrase[0])
     led = tokens[clause.first].low in lex.PREPOSITIONS and clause.first < phrase[0]
-    return opens if led and tokens[opens - 1].capital and opens + 1 < phrase[1] else phrase[0]
+    named = opens + 1 < phrase[1] and tokens[opens + 1].capital  # 'Karl the Bold'
+    return opens if led and tokens[opens - 1].capital and opens + 1 < phrase[1] and not named else phrase[0]
 
 
 _LIKENING: Final = frozenset(("like", "unlike"))
@@ -285,18 +286,26 @@ def _of_finite(
         number and clauses[number - 1].role == "relative" and (clause.first < 2 or tokens[clause.first - 2].low != ",")
     ):
         return found[number - 1]
-    return _over_reason(clauses, number, found) if joint == "," else _joined(clauses, number, found)
+    return _over_reason(tokens, clauses, number, found) if joint == "," else _joined(clauses, number, found)
 
 
-def _over_reason(clauses: Sequence[Clause], number: int, found: list[Range | None]) -> Range | None:
+def _over_reason(
+    tokens: tuple[Token, ...], clauses: Sequence[Clause], number: int, found: list[Range | None]
+) -> Range | None:
     """The subject of the main clause, where one below it ended with a comma: 'it closed because its owner died,
     reopened in May and was sold'.
     """
     below = number and clauses[number - 1].role in ("adverbial", "temporal")
     if not below or clauses[number].first != clauses[number].group.first:
         return _joined(clauses, number, found)
+    lead, own = clauses[number - 1].lead, found[number - 1]
+    if lead in ("before", "until") and own is not None and tokens[own[0]].low in _PERSONS and own[1] == own[0] + 1:
+        return own  # 'held out until they broke in, seized the guns and burned the fort'
     main = next((at for at in range(number - 2, -1, -1) if clauses[at].role == "main"), number - 1)
     return found[main] if clauses[main].group.form == "finite" else found[number - 1]
+
+
+_PERSONS: Final = frozenset(("he", "she", "they"))
 
 
 def _adds(tokens: tuple[Token, ...], clause: Clause) -> bool:

@@ -237,7 +237,7 @@ def _his(behind: Sequence[Token], pronoun: str) -> bool:
 
 
 def _is_person(low: str) -> bool:
-    return low in people.ROLES or low in _PERSONS
+    return low in people.ROLES or low in _PERSONS or low.endswith("ician")
 
 
 def _tells_of_person(tokens: Sequence[Token], names: Names, pronoun: str) -> bool:
@@ -268,7 +268,7 @@ def _human(found: list[Token], names: Names) -> bool:
     last = found[-1].low
     if inside and inside[-1].span.end == span.end:
         return imaginable(inside[-1].full, names) and found[0].low != "the"
-    return last in people.ROLES or last in lex.PRONOUNS or last.endswith(("man", "woman", "person", "ist"))
+    return last in people.ROLES or last in lex.PRONOUNS or last.endswith(("man", "woman", "person", "ist", "ician"))
 
 
 def _rivals(between: Sequence[Token], names: Names, *, many: bool) -> bool:

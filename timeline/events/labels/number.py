@@ -140,9 +140,16 @@ def _of_head(tokens: list[Token], names: Names) -> bool | None:
 
 
 def _numbered(tokens: list[Token]) -> bool:
-    """Whether it is a name with a number, which is one: 'Apollo 8'."""
-    named = len(tokens) > 1 and tokens[-1].text.isdigit() and tokens[-2].capital
+    """Whether it is a name with a number, which is one: 'Apollo 8', 'pump 2'."""
+    named = len(tokens) > 1 and tokens[-1].text.isdigit() and (tokens[-2].capital or tokens[-2].low in _BY_NUMBER)
     return named and tokens[-2].low not in lex.STOP_WORDS
+
+
+_BY_NUMBER: Final = frozenset(
+    "pump engine unit reactor turbine boiler tank hall gate platform track line route runway pier berth dock shaft tunnel "
+    "ward room cell block building camp district zone sector flight bus tram train".split()
+)
+"""What is told apart by numbers."""
 
 
 def _of_pair(tokens: list[Token], at: int, names: Names) -> bool | None:

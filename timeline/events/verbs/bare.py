@@ -237,6 +237,8 @@ def _gerund(tokens: tuple[Token, ...], at: int, before: VerbGroup | None) -> boo
         return True
     if at > 1 and tokens[at - 2].low in ("a", "an") and previous in lex.ADJECTIVES and not ends_phrase(tokens, at + 1):
         return True
+    if at > 1 and tokens[at - 2].low in lex.DETERMINERS and previous in _OF_KINDS and not ends_phrase(tokens, at + 1):
+        return True  # 'a mobile cooling unit'
     if at > 1 and tokens[at - 2].low in lex.DETERMINERS and previous in _LIKE and ends_phrase(tokens, at + 1):
         return True  # 'a similar grounding in 2021'
     if previous not in ("and", "or"):
@@ -246,6 +248,11 @@ def _gerund(tokens: tuple[Token, ...], at: int, before: VerbGroup | None) -> boo
     return near > floor and tokens[near].is_word and tokens[near - 1].low in ("for", "of", "from", "about", "against")
 
 
+_OF_KINDS: Final = frozenset(
+    "mobile portable temporary modern electric electronic automatic central main spare foreign annual regional municipal "
+    "medical industrial commercial special secret joint standby".split()
+)
+"""Adjectives that no noun is like, so that a form in -ing behind one describes what follows."""
 _LEADING: Final = ("of", "for", "in", "with", "against", "and", "or")
 _TRADED: Final = frozenset("money drug drugs people arms human drink bid price match vote job house ballot".split())
 """Nouns before which a form in -ing is one with them: money laundering, drug smuggling, match fixing."""
