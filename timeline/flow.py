@@ -64,7 +64,7 @@ class _Stop:
     """A date on the way. `year` is its year, or how many years it lies behind the one before ('the next year').
 
     `low` and `high` are its months in its year, half-open; `passed` is what it costs to pass it over. A count of days,
-    weeks or months leads nowhere, but is one from the date before it.
+    weeks or months leads nowhere, but is one from the date before it. `aside`: it may lie behind what is told.
     """
 
     number: int
@@ -73,6 +73,7 @@ class _Stop:
     low: float
     high: float
     passed: float
+    aside: bool = False
 
 
 class _Path(NamedTuple):
@@ -146,7 +147,7 @@ def _stop(prose: str, number: int, timex: Timex) -> _Stop | None:
             return None
         low, high = _OF_TWO
     if found["year"] == "XXXX":
-        return _Stop(number, "partial", 0, low, high, 0.0) if high - low < 12 else None
+        return _Stop(number, "partial", 0, low, high, 0.0, timex.aside) if high - low < 12 else None
     passed = _PASSED if high - low < 12 else _PASSED_YEAR if _opens(prose, timex.span.start) else _PASSED_ASIDE
     if timex.signal in _BOUNDING:
         passed = _PASSED_BOUND
@@ -219,6 +220,18 @@ def _onward(paths: list[_Path], stop: _Stop, near: tuple[int, ...]) -> Iterator[
         return
     for year in dict.fromkeys(year + step for year in near for step in (0, 1, -1)):
         yield _to(paths, stop, year, given=True)
+    if stop.aside:
+        yield from (_behind(path, stop) for path in paths)
+
+
+def _behind(path: _Path, stop: _Stop) -> _Path:
+    """A date that is told aside, as over before, while the story stays where it is: 'had warned in a letter of 21
+    June'.
+    """
+    year = int(path.low // 12)
+    year -= 12 * year + stop.low > path.low
+    cost = path.cost + _PASSED_BOUND + _ON * max(0.0, path.low - (12 * year + stop.high))
+    return path._replace(cost=cost, years=(stop.number, year, path.years))
 
 
 def _counted(path: _Path, stop: _Stop) -> _Path:

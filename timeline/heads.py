@@ -17,7 +17,8 @@ from timeline.yearlines import year_lines
 Place = Literal["", "alone", "entry"]
 
 _LEAD: Final = re.compile(
-    r"(?:^|\n)(?:[ \t]*(?:[-*|#>\u2022\u2023\u25e6\u25aa]|[([]))*[ \t]*(?:(?i:(?:night|morning|afternoon|evening) of) )?\Z"
+    r"(?:^|\n)(?:[ \t]*(?:[-*|#>\u2022\u2023\u25e6\u25aa]|[([]))*[ \t]*"
+    r"(?:(?i:(?:night|morning|afternoon|evening) of) )?\Z"
 )
 """What stands before a date that heads a line: marks, and the part of the day."""
 _ALONE: Final = re.compile(r"[ \t]*[:.)\]]?[ \t*_|#]*\Z")

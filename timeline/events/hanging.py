@@ -38,8 +38,7 @@ def antecedent(tokens: tuple[Token, ...], clauses: Sequence[Clause], number: int
     """The noun phrase that ends right before clause `number`, not further back than the verb before it."""
     end = clauses[number].first
     floor = clauses[owner - 1].group.last + 1 if owner else 0
-    led = clauses[number].lead in ("which", "whom") and end > floor + 1 and tokens[end - 1].low in lex.PREPOSITIONS
-    end = _before_brackets(tokens, floor, end - led)  # 'her memoirs, on which she had worked, were published'
+    end = _before_brackets(tokens, floor, end - _is_led(tokens, clauses[number], floor))
     if not owner:
         chunks = chunks_of(tokens, 0, end)
         if not chunks:
@@ -61,6 +60,15 @@ def antecedent(tokens: tuple[Token, ...], clauses: Sequence[Clause], number: int
     start += tokens[start].low == "of"  # 'heard of the crash, which'
     start, end = without_edges(tokens, start, end)
     return (start, end) if start < end else None
+
+
+def _is_led(tokens: tuple[Token, ...], clause: Clause, floor: int) -> bool:
+    """Whether a preposition leads 'which': 'her memoirs, on which she had worked, were published', but not 'the first
+    of which'.
+    """
+    at = clause.first - 1
+    led = clause.lead in ("which", "whom") and at > floor and tokens[at].low in lex.PREPOSITIONS
+    return led and (tokens[at].low != "of" or not tokens[at - 1].is_word)
 
 
 def _before_brackets(tokens: tuple[Token, ...], floor: int, end: int) -> int:

@@ -267,7 +267,7 @@ class Grammar:
             # The end of the month is past only where another month is meant.
             tense = around.tense(hit.first, hit.last, signal)[0]
         back = _CLOCK.match(value) is not None and around.is_back(hit.first, hit.last)
-        bare = meaning.mod in ("START", "MID", "END") or _YEARLESS.match(value)
+        bare = meaning.mod in ("START", "MID", "END") or bool(_YEARLESS.match(value))
         at = signal == "in" or (not signal and bare)  # 'late on Sunday', 'a letter of 21 June'
         aside = at and meaning.shift is None and around.is_aside(hit.first)
         span = tokens.span(hit.first, hit.last)

@@ -146,8 +146,8 @@ def _numbered(tokens: list[Token]) -> bool:
 
 
 _BY_NUMBER: Final = frozenset(
-    "pump engine unit reactor turbine boiler tank hall gate platform track line route runway pier berth dock shaft tunnel "
-    "ward room cell block building camp district zone sector flight bus tram train".split()
+    "pump engine unit reactor turbine boiler tank hall gate platform track line route runway pier berth dock shaft "
+    "tunnel ward room cell block building camp district zone sector flight bus tram train".split()
 )
 """What is told apart by numbers."""
 

@@ -249,8 +249,8 @@ def _gerund(tokens: tuple[Token, ...], at: int, before: VerbGroup | None) -> boo
 
 
 _OF_KINDS: Final = frozenset(
-    "mobile portable temporary modern electric electronic automatic central main spare foreign annual regional municipal "
-    "medical industrial commercial special secret joint standby".split()
+    "mobile portable temporary modern electric electronic automatic central main spare foreign annual regional "
+    "municipal medical industrial commercial special secret joint standby".split()
 )
 """Adjectives that no noun is like, so that a form in -ing behind one describes what follows."""
 _LEADING: Final = ("of", "for", "in", "with", "against", "and", "or")
