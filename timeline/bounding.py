@@ -5,6 +5,7 @@ What a clause's ties make of what has been told so far, within the bounds that t
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 import attrs
@@ -54,9 +55,18 @@ class Told:
 
 
 def headed(told: Told, before: int, block: int, article: Article) -> Told:
-    """In the news a heading opens another part, of which the dates told before it say nothing."""
+    """In the news a heading opens another part, of which the dates told before it say nothing; but not one that goes on
+    about whom the title names.
+    """
     between = article.blocks[before + 1 : block] if article.genre == "news" else ()
-    return Told() if any(one.kind == "heading" for one in between) else told
+    if not any(one.kind == "heading" for one in between):
+        return told
+    named = _NAME.findall(article.title)
+    part = article.blocks[block].span.of(article.prose)
+    return told if any(re.search(rf"\b{name}", part) for name in named) else Told()
+
+
+_NAME: Final = re.compile(r"[^\W\d_a-z][^\W\d_]{3,}")
 
 
 def within(start: Point | None, end: Point | None) -> When | None:
