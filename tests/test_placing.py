@@ -9,8 +9,10 @@ from tests.articles import DAY, article, dates, events
 from timeline.edtf import parse
 from timeline.expressions import Tense
 from timeline.mentions import Mention
-from timeline.model import Basis, Dct, Event, Genre, Kind, Provenance, Quote, Span, When
+from timeline.model import Article, Basis, Dct, Event, Genre, Kind, Provenance, Quote, Span, When
+from timeline.pipeline import build
 from timeline.placing import place
+from timeline.readers import read
 
 SPAN = Span(0, 1)
 
@@ -181,3 +183,17 @@ def test_what_somebody_says_in_the_present_is_said_as_the_article_is_written() -
 def test_what_happens_in_the_present_is_no_part_of_what_was_told_before() -> None:
     found = placed(mention("closed", "1990-05-06"), mention("strikes", tense="present", sentence=1))
     assert found == ["1990-05-06", f"[..{DAY}]"]
+
+
+def test_a_heading_ends_the_dates_above_it_unless_the_part_below_goes_on_about_whom_the_title_names() -> None:
+    text = (
+        "# Tessia pays for its war\n\nTessian troops crossed into Marlow in August 2024. The staff said in March that "
+        "losses had been heavy.\n\n## Slow gains\n\nTessia sent a second division.\n\n"
+        "## Elsewhere\n\nA court in Oland sentenced a smuggler."
+    )
+    (source,) = read(text.encode(), "war.md")
+    assert isinstance(source, Article)
+    found = build([attrs.evolve(source, dct=Dct(parse("2025-03-20"), "given", "certain"))])
+    dated = {event.text.split(" ", 2)[1]: event.when and event.when.edtf for event in found.events}
+    assert dated["sent"] == "[2024-08-01..2025-03-20]"
+    assert dated["court"] == "[..2025-03-20]"
