@@ -14,6 +14,13 @@ const LEVEL = wordSet(
 const EMPTY = wordSet(
   "the and for but with from that which who whom when while where this these those their its his her our were was had has have been are will would could may might said says say told according than more less least most about over under some around nearly almost another further alone also still now then there here all both after before since until during into onto off out toll tolls total totals number numbers figure figures count least far rose risen rises rise reached reaches stood stands people person persons",
 );
+// Words that say what became of people, and not of what.
+const HARM = wordSet("kill kills killed killing die dies died dead death deaths lives victims fatalities injured wounded hurt missing bodies");
+const FOREPART = 5; // letters by which 'explodes' and 'explosion' are one word
+const ALIKE = 2; // words that a toll shares at least with a report of the same deaths
+const FREQUENT = 20; // a word of more tolls than these tells of none of them
+const DAY = 1440; // minutes, not imported: what a part shares makes the main script larger
+const DAYS_A_TOLL = 366;
 const ON_TOP = /another|additional|extra|further/;
 const ABOUT = 0.1; // by how much of itself a bare number may be off
 const MOST_PAIRS = 200;
@@ -24,20 +31,87 @@ const MOST_PAIRS = 200;
  */
 export function quantities(rows, words) {
   const found = new Map();
+  const order = new Map();
   for (const row of rows) {
+    order.set(row.id, order.size);
     for (const figure of row.figures) {
       if (!figure.unit && !figure.shareOf) continue;
-      const unit = folded(figure.unit);
-      const thing = figure.state && (PEOPLE.test(unit) || (TELLING.has(unit) && unit !== "casualties")) ? "people" : unit;
-      const key = JSON.stringify([thing, figure.state, folded(figure.shareOf), figure.cumulative, deedOf(figure, row)]);
+      const key = keyOf(figure, row);
       if (!found.has(key)) found.set(key, []);
       found.get(key).push({ row, figure, who: row.attribution ? speakerWords(row.attribution, words) : "", when: holdsFor(row) });
     }
   }
-  return [...found.values()]
-    .flatMap((reports) => (reports.length > 1 ? matters(reports) : []))
+  const parted = new Map([...found].map(([key, reports]) => [key, matters(reports)]));
+  for (const [key, [{ figure, row }]] of found) {
+    const single = figure.state && figure.cumulative && parted.get(keyOf({ ...figure, cumulative: false }, row));
+    if (!single) continue;
+    const tolls = parted.get(key);
+    for (const [n, ones] of takenBy(tolls, single)) {
+      tolls[n] = [...tolls[n], ...ones].sort((one, other) => order.get(one.row.id) - order.get(other.row.id));
+    }
+  }
+  return [...parted.values()]
+    .flat()
     .filter(([first, ...rest]) => rest.length && (first.row.articles.length > 1 || rest.some(({ row }) => row !== first.row)))
     .map((reports) => ({ unit: unitWords(reports[0].figure), reports, pairs: pairsApart(reports) }));
+}
+
+/** What a figure counts, in a normal form: the thing, what became of it, the whole, whether it is a sum, what was done. */
+function keyOf(figure, row) {
+  const unit = folded(figure.unit);
+  const thing = figure.state && (PEOPLE.test(unit) || (TELLING.has(unit) && unit !== "casualties")) ? "people" : unit;
+  return JSON.stringify([thing, figure.state, folded(figure.shareOf), figure.cumulative, deedOf(figure, row)]);
+}
+
+/**
+ * Numbers of tolls with the reports that each goes on from, which are taken out of `single`: those of deaths that share
+ * two words with it, or all there are of one matter where the toll does not say of what it is.
+ */
+function takenBy(tolls, single) {
+  const about = tolls.map((toll) => new Set(toll.flatMap(subjectsOf)));
+  const index = new Map();
+  for (const [n, words] of about.entries()) {
+    for (const word of words) {
+      if (!index.has(word)) index.set(word, []);
+      index.get(word).push(n);
+    }
+  }
+  const lone = tolls.length === 1 && single.length === 1 && !about[0].size;
+  const taken = new Map();
+  for (const [n, group] of single.entries()) {
+    single[n] = group.filter((one) => {
+      const toll = lone ? 0 : tollLike(one, index);
+      if (toll === null || !goesOn(one, tolls[toll])) return true;
+      if (!taken.has(toll)) taken.set(toll, []);
+      taken.get(toll).push(one);
+      return false;
+    });
+  }
+  return taken;
+}
+
+/** The first toll of those that share most words with a report, and no fewer than two. */
+function tollLike(one, index) {
+  const count = new Map();
+  for (const word of new Set(subjectsOf(one))) {
+    const tolls = index.get(word) ?? [];
+    if (tolls.length <= FREQUENT) for (const n of tolls) count.set(n, (count.get(n) ?? 0) + 1);
+  }
+  const most = Math.max(0, ...count.values());
+  return most < ALIKE ? null : Math.min(...[...count.keys()].filter((n) => count.get(n) === most));
+}
+
+/** Whether a toll may count on from a report: it is none of an earlier day, of years later, or of fewer. */
+function goesOn({ figure, when }, toll) {
+  if (!Number.isFinite(when?.from)) return false;
+  const last = toll.reduce((to, one) => (Number.isFinite(one.when?.to) ? Math.max(to, one.when.to) : to), -Infinity);
+  const most = toll.reduce((high, one) => Math.max(high, figureBounds(one.figure).most), -Infinity);
+  const days = dayOf(last) - dayOf(when.from);
+  return days > 0 && days <= DAYS_A_TOLL && figureBounds(figure).least <= most;
+}
+
+function dayOf(moment) {
+  return Math.floor(moment / DAY);
 }
 
 function holdsFor({ when, asOf, reported }) {
@@ -80,8 +154,17 @@ function matters(reports) {
 /** Stems of the words that tell what a figure is about: of a sum or of what became of people, the names alone. */
 function aboutOf({ row, figure }) {
   const texts = figure.state || figure.cumulative ? [...row.names, ...row.places] : placesOf(row).map((place) => restOf(place, figure));
-  const words = texts.flatMap((text) => folded(text).match(/[\p{L}\p{Nl}\p{No}]{3,}/gu) ?? []);
-  return [...new Set(words.filter((word) => !EMPTY.has(word)).map(stemOf))];
+  return [...new Set(texts.flatMap(tellingWords).map(stemOf))];
+}
+
+/** Foreparts of the words of its label that tell of what people came to harm: 'ferry' and 'sink', not who counts. */
+function subjectsOf({ row, figure }) {
+  const words = tellingWords(String(row.event.label ?? "").replace(figure.text, () => " "));
+  return words.filter((word) => !HARM.has(word)).map((word) => [...stemOf(word)].slice(0, FOREPART).join(""));
+}
+
+function tellingWords(text) {
+  return (folded(text).match(/[\p{L}\p{Nl}\p{No}]{3,}/gu) ?? []).filter((word) => !EMPTY.has(word));
 }
 
 /** A clause without its figure, its time and the word that names the event. */
