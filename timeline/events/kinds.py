@@ -100,7 +100,8 @@ def _arranged(one: Candidate) -> bool:
     assert one.parts is not None, "only clauses are asked"
     group, tokens = one.parts.group, one.parsed.tokens
     due = group.copula and group.last + 1 < one.parts.last and tokens[group.last + 1].low == "due"
-    arranged = group.form == "participle" or (group.passive and group.perfect)
+    bare = group.first == group.last and group.tense == "past"  # 'opening planned for 2028'
+    arranged = group.form == "participle" or (group.passive and (group.perfect or bare))
     return due or (arranged and group.lemma in ARRANGED) or (group.passive and group.lemma in _PROMISED)
 
 

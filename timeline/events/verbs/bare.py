@@ -141,7 +141,12 @@ def _past(tokens: tuple[Token, ...], at: int, before: VerbGroup | None, *, regul
     form: Form = "participle" if (opens and regular and lemma not in DONE_ALONE) or reduced else "finite"
     negated = previous in {"never", "hardly", "scarcely", "neither", "nor"}
     passive = form == "participle" or (lemma in SUFFERED and (counted or suffered_by_nobody(tokens, at + 1)))
+    # 'Opening planned for 2028': no event plans.
+    passive = passive or (lemma in _BOOKED and previous in lex.EVENT_NOUNS and follows == "for")
     return VerbGroup(at, at, at, lemma, "past", form, passive=passive, negated=negated)
+
+
+_BOOKED: Final = frozenset(("plan", "schedule"))
 
 
 def _describes(tokens: tuple[Token, ...], at: int) -> bool:
