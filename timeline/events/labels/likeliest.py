@@ -12,6 +12,7 @@ from timeline.events.labels.antecedents import as_told_again
 from timeline.events.parsed import Parsed
 from timeline.events.persons import bare, fits, known, opposite, possible
 from timeline.events.tokens import Token
+from timeline.events.verbs import VerbGroup
 from timeline.model import Span
 
 _WILLED: Final = (
@@ -104,10 +105,16 @@ def _is_role(tokens: Sequence[Token], at: int, pronoun: str) -> bool:
     return at + 1 == len(tokens) or not tokens[at + 1].capital
 
 
+def on_purpose(group: VerbGroup) -> bool:
+    """Whether a verb tells what only somebody does: 'will ask', unlike 'will fall' and 'was asked'."""
+    return group.lemma in _WILLED and not group.passive and not group.copula
+
+
 def likely_body(parsed: Parsed, number: int) -> list[str]:
     """What the first 'it' of a sentence means that does something on purpose: the body told of last."""
-    group, body = parsed.clauses[number].group, parsed.body.subject
-    willed = group.lemma in _WILLED and not group.passive and not group.copula
-    if not (willed and body) or (number and any(one.subject for one in parsed.clauses[:number])):
+    body = parsed.body.subject
+    if not (body and on_purpose(parsed.clauses[number].group)) or (
+        number and any(one.subject for one in parsed.clauses[:number])
+    ):
         return []
     return as_told_again(list(body))

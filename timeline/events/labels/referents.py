@@ -11,7 +11,7 @@ import attrs
 from timeline.events import lexicon as lex
 from timeline.events import people
 from timeline.events.labels.antecedents import EMPTY, antecedent, ship_before
-from timeline.events.labels.likeliest import likely_body, likely_person
+from timeline.events.labels.likeliest import likely_body, likely_person, on_purpose
 from timeline.events.labels.number import plural
 from timeline.events.labels.objects import with_owner
 from timeline.events.labels.writing import spelled
@@ -52,16 +52,23 @@ def subject_words(parsed: Parsed, number: int, subject: list[Token]) -> list[str
         return antecedent(parsed, number, subject[0]) or who.split() or spelled(subject)
     of_infinitive = parsed.tokens[parsed.clauses[number].group.first].low == "to"  # 'the bank expects it to fall'
     if lows[0] in ("it", "they") and len(lows) == 1 and not of_infinitive:
-        what = _thing(parsed, number, lows[0]) or antecedent(parsed, number, subject[0])
-        if not what and lows[0] == "it":
-            what = _body_heard(parsed, number) or likely_body(parsed, number)
-        return what or spelled(subject)
+        return _meant(parsed, number, subject[0]) or spelled(subject)
     if lows[0] in _OWNERS and len(lows) > 1:
         return [*_owner(parsed, number, subject[0]), *spelled(subject[1:])]
     body = parsed.names.body(lows[1], subject[1].start) if len(lows) == 2 and lows[0] == "the" else ""
     if body:
         return [*(["the"] if body in parsed.names.articled else []), *body.split(" ")]
     return _named(parsed, with_owner(parsed, number, subject))
+
+
+def _meant(parsed: Parsed, number: int, pronoun: Token) -> list[str]:
+    """What 'it' or 'they' means: what only somebody does is done by the body that says it: 'and that it would sue'."""
+    heard = _body_heard(parsed, number) if pronoun.low == "it" else []
+    thing = _thing(parsed, number, pronoun.low)
+    if heard and not thing and on_purpose(parsed.clauses[number].group):
+        return heard
+    likely = likely_body(parsed, number) if pronoun.low == "it" and not heard else []
+    return thing or antecedent(parsed, number, pronoun) or heard or likely
 
 
 _NOMINATIVE: Final = {"him": "he", "her": "she", "them": "they"}
@@ -229,9 +236,10 @@ def _speaker(parsed: Parsed, number: int, pronoun: str) -> str:
 
 
 def _heard(parsed: Parsed, number: int) -> str:
-    """Who says what a clause tells, by the clause right before it."""
-    over = parsed.told_by.get(number, ())
-    return next((saying.speaker for saying in over if saying.clause == number - 1), "")
+    """Who says what a clause tells, by the clause right before it, or before others that he says ('and that he')."""
+    over, listed = parsed.told_by.get(number, ()), parsed.clauses[number].lead == "that"
+    near = (saying for saying in over if saying.clause == number - 1 or (listed and 0 <= saying.clause < number))
+    return next((saying.speaker for saying in near), "")
 
 
 def _person_heard(parsed: Parsed, number: int) -> str:
