@@ -343,11 +343,12 @@ def _aside(mention: Mention, told: Told) -> When | None:
 
 
 def _left(mention: Mention, told: Told) -> bool:
-    """Whether the sentence before has told of a day after the running one: 'He led it before she came on 1 October. She
-    lost' is not of the day told before both.
+    """Whether its sentence or the one before has told of a day after the running one: 'He led it before she came on 1
+    October. She lost' is not of the day told before both.
     """
     aside, running = told.aside, told.running
-    if aside is None or running is None or not told.sentence < told.aside_sentence == mention.sentence - 1:
+    near = told.sentence < told.aside_sentence and 0 <= mention.sentence - told.aside_sentence <= 1
+    if aside is None or running is None or not near:
         return False
     return aside.earliest is not None and running.latest is not None and aside.earliest >= running.latest
 
