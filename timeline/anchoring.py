@@ -45,6 +45,7 @@ _A_MONTH_ALONE: Final = re.compile(r"XXXX-(?:\d\d(?:-\d\d)?|[A-Z]{2}|[QH]\d(?:-F
 _SHORT_YEAR: Final = re.compile(r"XX\d\d")
 _NO_DAY: Final = "No day is told to which this time of day belongs."
 _A_TIME: Final = "XXXX-XX-XXT"
+_DAY: Final = len("XXXX-XX-XX")
 
 
 class _Walk:
@@ -171,8 +172,14 @@ class _Walk:
             return Resolved(timex, timex.value, None, note=_NO_DAY)
         values = tuple(completed(timex.value, day, SAME) for day in (base.first, base.last))
         if day is not None and not beside:
-            told = bases.in_evening(day, at_night=is_at_night(self.article.prose, day.span))
-            values = tuple(overnight(timex, value, told, self.article.language) for value in values)
+            # 'Was elected on Sunday. At 2 a.m.' may be before or after the election: both stay open.
+            last = bases.in_evening(day, at_night=is_at_night(self.article.prose, day.span))
+            ends = zip(values, (day.value, last), strict=True)
+            values = tuple(overnight(timex, value, told, self.article.language) for value, told in ends)
+            if (
+                timex.signal not in ("", "in", "at") and values[0] != values[1]
+            ):  # 'shortly after 2 a.m.' of one day or the next
+                values, timex = tuple(value[:_DAY] for value in values), attrs.evolve(timex, signal="")
         return readings.between(timex, values, base, readings.implied(timex.value))
 
     def _has_left(self, timex: Timex) -> bool:

@@ -121,7 +121,7 @@ def lasts_on(day: Mention | None, mention: Mention, timex: Timex) -> bool:
 
 def in_evening(day: Mention, *, at_night: bool) -> str:
     """The value of a day, with an evening hour where what is told of it goes on at night: an hour before dawn that is
-    told next is of the next day ('was elected on Sunday. Her rival gave up at 2 a.m.').
+    told next may be of the next day ('was elected on Sunday. Her rival gave up at 2 a.m.').
     """
     return f"{day.value}T20:00" if at_night and day.unit == "day" and "T" not in day.value else day.value
 
